@@ -1,0 +1,196 @@
+"""A question: who it is, what it asks, who is asked, how its answers may be shown; and the parts it is answered in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from analysis.questionnaire.answer import Answer, Date, Money, Multi, Number, Points, Scale, Single, Written
+from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list
+
+Reason = Literal["no_answer", "dont_know", "refused", "not_applicable", "invalid"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One answer of one question: the unit that is read, checked and stored.
+
+    row and column are "" where the question has none. A ranking has the columns "1", "2", …;
+    an importance–performance question the columns "importance" and "performance".
+    """
+
+    question: str
+    row: str
+    column: str
+    answer: Single | Multi | Scale | Number | Money | Date | Written
+    row_words: Option | None = None
+    column_words: Words | None = None
+
+
+class QuestionBase(Model):
+    """What every question has.
+
+    id            stable name, the same in every year; `no` is the printed number and may change
+    label         short name for tables and sentences; the wording (`ask`) where there is none
+    ask_if        routing expression over other questions (see routing.py)
+    header        column heading in the answers file, where it is not "no. ask"
+    missing       codes and words that mean "no answer" here, with the reason
+    key           a characteristic by which members know each other (type, region, size, founding date)
+    confidential  a matter between the respondent and the secretariat
+    identifier    the answer names the respondent
+    pii           kinds of personal data in the answer
+    export        "never": no audience but the secretariat sees anything of it
+    """
+
+    id: Id
+    no: str
+    section: str = ""
+    label_: Text | None = Field(default=None, alias="label")
+    ask: Text
+    note: Text | None = None
+    ask_if: str | None = None
+    required: bool = False
+    header: str | None = None
+    missing: dict[str, Reason] = {}
+    key: bool = False
+    confidential: bool = False
+    identifier: bool = False
+    pii: tuple[str, ...] = ()
+    export: Literal["always", "never"] = "always"
+
+    @property
+    def label(self) -> Words:
+        return self.label_ or self.ask
+
+    def parts(self) -> tuple[Part, ...]:
+        """The answers this question is made of, in the order of the form."""
+        return (Part(self.id, "", "", self),)  # type: ignore[arg-type]  # a plain question is its own answer
+
+    @property
+    def private(self) -> bool:
+        """Names somebody: nothing of it leaves the secretariat."""
+        return self.identifier or bool(self.pii) or self.export == "never"
+
+
+class SingleQuestion(QuestionBase, Single):
+    pass
+
+
+class MultiQuestion(QuestionBase, Multi):
+    pass
+
+
+class ScaleQuestion(QuestionBase, Scale):
+    pass
+
+
+class NumberQuestion(QuestionBase, Number):
+    pass
+
+
+class MoneyQuestion(QuestionBase, Money):
+    pass
+
+
+class DateQuestion(QuestionBase, Date):
+    pass
+
+
+class WrittenQuestion(QuestionBase, Written):
+    pass
+
+
+class RankingQuestion(QuestionBase):
+    """`ranks` different options in order of preference: parts "1", "2", …"""
+
+    kind: Literal["ranking"]
+    options: Options
+    ranks: int = Field(ge=2)
+
+    def parts(self) -> tuple[Part, ...]:
+        answer = Single(kind="single", options=self.options)
+        return tuple(
+            Part(self.id, "", str(rank), answer, column_words=Words(ko=f"{rank}순위", en=f"Rank {rank}"))
+            for rank in range(1, self.ranks + 1)
+        )
+
+
+class AllocationQuestion(QuestionBase):
+    """A whole split over `rows`: shares that add up to `total`, give or take `tolerance`."""
+
+    kind: Literal["allocation"]
+    rows: Options
+    unit: Text = Words(ko="%")
+    total: float = 100
+    tolerance: float = 0
+
+    def parts(self) -> tuple[Part, ...]:
+        answer = Number(kind="number", unit=self.unit, min=0, max=self.total)
+        return tuple(Part(self.id, row.id, "", answer, row_words=row) for row in self.rows)
+
+
+class ImportancePerformanceQuestion(QuestionBase):
+    """Every row judged twice: how important it is, how well it is done."""
+
+    kind: Literal["importance_performance"]
+    rows: Options
+    importance: Points
+    performance: Points
+    not_applicable: Text | None = None
+
+    def parts(self) -> tuple[Part, ...]:
+        sides = (
+            ("importance", self.importance, Words(ko="중요도", en="Importance")),
+            ("performance", self.performance, Words(ko="수행도", en="Performance")),
+        )
+        return tuple(
+            Part(
+                self.id, row.id, side,
+                Scale(kind="scale", scale=points, not_applicable=self.not_applicable),
+                row_words=row, column_words=words,
+            )
+            for row in self.rows
+            for side, points, words in sides
+        )
+
+
+class Column(Option):
+    """A column of a grid; `answer` where it differs from the grid's."""
+
+    answer: Answer | None = None
+
+
+class GridQuestion(QuestionBase):
+    """Rows × columns of the same answer, or of one answer a column. Without columns: one answer a row."""
+
+    kind: Literal["grid"]
+    rows: Options
+    columns: Annotated[tuple[Column, ...], BeforeValidator(as_list)] = ()
+    answer: Answer | None = None
+
+    @model_validator(mode="after")
+    def _answered(self) -> GridQuestion:
+        if self.answer is None and not (self.columns and all(column.answer for column in self.columns)):
+            raise ValueError("a grid says what its cells hold: `answer:` for all, or one in every column")
+        return self
+
+    def parts(self) -> tuple[Part, ...]:
+        columns: tuple[Column | None, ...] = self.columns or (None,)
+        return tuple(
+            Part(
+                self.id, row.id, column.id if column else "",
+                (column and column.answer) or self.answer,  # type: ignore[arg-type]  # _answered saw to it
+                row_words=row, column_words=column,
+            )
+            for row in self.rows
+            for column in columns
+        )
+
+
+Question = Annotated[
+    SingleQuestion | MultiQuestion | ScaleQuestion | NumberQuestion | MoneyQuestion | DateQuestion | WrittenQuestion
+    | RankingQuestion | AllocationQuestion | ImportancePerformanceQuestion | GridQuestion,
+    Field(discriminator="kind"),
+]

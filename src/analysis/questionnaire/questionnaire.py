@@ -1,0 +1,100 @@
+"""The description of a survey in a year: its questions, its sample, and who may see it broken down by what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from analysis.questionnaire.question import Part, Question, Reason
+from analysis.questionnaire.words import Id, Model, Option, Options, Text, as_list
+
+Audience = Literal["secretariat", "committee", "members", "public"]
+AUDIENCES: tuple[Audience, ...] = ("secretariat", "committee", "members", "public")
+
+
+class Respondents(Model):
+    """Who answers, as words ("회원단체", "member organisation") and how they are counted ("개", "명")."""
+
+    ko: str
+    en: str
+    en_plural: str
+    counter: str = "개"
+
+
+class Sample(Model):
+    """How the respondents came to be these. It decides whether intervals, tests and margins exist at all.
+
+    population is the size of the frame, None where nobody knows it.
+    """
+
+    kind: Literal["census", "probability", "self_selected"]
+    population: int | None = Field(default=None, ge=1)
+    note: Text | None = None
+
+
+class Period(Model):
+    """First and last day of the field work."""
+
+    start: dt.date = Field(alias="from")
+    end: dt.date = Field(alias="to")
+
+
+class Level(Option):
+    """A level of a banner: the options (`of`) of its question that are shown as one."""
+
+    of: tuple[str, ...]
+
+
+class Banner(Model):
+    """A question that breaks tables down, for whom, and with which of its options merged.
+
+    Without `levels` every option is a level of its own.
+    """
+
+    id: Id
+    by: str
+    label: Text | None = None
+    levels: Annotated[tuple[Level, ...], BeforeValidator(as_list)] = ()
+    audiences: tuple[Audience, ...] = Field(default=AUDIENCES, alias="for")
+
+
+class Questionnaire(Model):
+    """One survey in one year. Frozen once used."""
+
+    survey: Id
+    year: int
+    title: Text
+    purpose: Text | None = None
+    method: Text | None = None
+    publisher: Text
+    respondents: Respondents
+    sample: Sample
+    field_period: Period | None = None
+    as_of: dt.date | None = None
+    sections: Options = ()
+    missing: dict[str, Reason] = {}
+    banners: tuple[Banner, ...] = ()
+    ignore_columns: tuple[str, ...] = ()
+    questions: tuple[Question, ...]
+
+    def question(self, question_id: str) -> Question:
+        """The question of that id; KeyError where there is none."""
+        return self._index[question_id]
+
+    def __contains__(self, question_id: str) -> bool:
+        return question_id in self._index
+
+    @property
+    def _index(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    def parts(self) -> Iterator[Part]:
+        """Every answer that a respondent could give, in the order of the form."""
+        for question in self.questions:
+            yield from question.parts()
+
+    def in_section(self, section_id: str) -> tuple[Question, ...]:
+        return tuple(question for question in self.questions if question.section == section_id)

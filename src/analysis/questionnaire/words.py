@@ -1,0 +1,68 @@
+"""What stands at the bottom of a questionnaire: words in two languages, and lists of things that carry an id."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+ID = re.compile(r"[a-z0-9][a-z0-9_]*\Z")
+
+
+def _check_id(value: str) -> str:
+    if not ID.match(value):
+        raise ValueError(f"'{value}' is no id: small letters, digits and _ only, e.g. overall_satisfaction")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_check_id)]
+
+
+class Model(BaseModel):
+    """Frozen, and strict about names: a misspelt field is an error, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(Model):
+    """A text in Korean (required) and English (optional)."""
+
+    ko: str
+    en: str | None = None
+
+    def text(self, language: str) -> str:
+        """The text in `language` ("ko" or "en"); Korean where there is no English."""
+        return (self.en if language == "en" else None) or self.ko
+
+
+def as_words(value: Any) -> Any:
+    """A bare text is Korean: `title: 회원단체 현황조사` is `title: {ko: 회원단체 현황조사}`."""
+    return {"ko": value} if isinstance(value, str) else value
+
+
+Text = Annotated[Words, BeforeValidator(as_words)]
+
+
+class Option(Words):
+    """One thing of a list: an answer option, a row of a grid, a point of a scale, a section.
+
+    other      the respondent may write in words of their own
+    exclusive  cannot be chosen together with another option
+    header     a row's own column heading in the answers file, where it differs from the label
+    """
+
+    id: Id
+    other: bool = False
+    exclusive: bool = False
+    header: str | None = None
+
+
+def as_list(value: Any) -> Any:
+    """`{seoul: 서울, busan: {ko: 부산}}` becomes a list of options, in the order written."""
+    if not isinstance(value, dict):
+        return value
+    return [{"id": str(key), **as_words(item)} if isinstance(as_words(item), dict) else item for key, item in value.items()]
+
+
+Options = Annotated[tuple[Option, ...], BeforeValidator(as_list)]

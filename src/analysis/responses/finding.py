@@ -1,0 +1,40 @@
+"""A finding: something wrong or doubtful in the input, with its place and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from analysis.language import message
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """severity  error: an answer could not be used, or the file is not what it should be; warning: read, but look at
+                 it; note: what was done, for the record
+    rule         names the message "findings.<rule>" and what the program did
+    value        what stood there
+    hint         what it was read as, what was expected, or the like; fills {hint} of the message
+    """
+
+    severity: Severity
+    rule: str
+    survey: str = ""
+    respondent: str = ""
+    question: str = ""
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    value: str = ""
+    hint: str = ""
+
+    @property
+    def place(self) -> str:
+        """file › sheet › cell, as far as known."""
+        return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+    def text(self, language: str = "ko") -> str:
+        """One sentence for the person who can mend it."""
+        return message(f"findings.{self.rule}", language, **{f.name: getattr(self, f.name) for f in fields(self)})

@@ -1,0 +1,207 @@
+"""The Table: the statistics of one question by one group, and nothing about how they will be shown.
+
+A row of the table's long frame is a `Cell`. Long, because one line may be hidden while its neighbour is shown, and
+because grids, rankings and importance–performance then need no second shape.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote, unquote
+
+from analysis.errors import DureError
+from analysis.questionnaire.words import Words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SCHEMA = 1
+Status = Literal["shown", "suppressed", "empty", "not_comparable"]
+
+
+class TableError(DureError):
+    """A table file or a cell's address that cannot be read."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """The words of a level, row or item, by its id."""
+
+    id: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One statistic.
+
+    level   of the group ("" for all respondents)
+    row     of a grid, a ranking's rank, a programme ("" where there is none)
+    item    an option, a net ("4+5"), a side ("importance") ("" where there is none)
+    stat    count, share (0 … 1), mean, median, … (see docs/statistics.md)
+    value   None where the status is not "shown"
+    n       how many respondents stand behind the value: the count of a share, the answers of a mean
+    base    of how many it is a share or a mean; None where the base itself is hidden
+    rule    what decided the status, or how the value was counted
+    """
+
+    level: str
+    row: str
+    item: str
+    stat: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
+    base: int | None = None
+    status: Status = "shown"
+    rule: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        return (self.level, self.row, self.item, self.stat)
+
+    @property
+    def shown(self) -> bool:
+        return self.status == "shown"
+
+
+@dataclass(frozen=True)
+class Table:
+    """The statistics of one question by one group (`group` is "" for all respondents only).
+
+    facts holds what a face may need and cannot work out: unit, scale direction, number of points, question number,
+    whether the question is a key or confidential, the kind of sample, which items are nets. JSON values only.
+    quotes are respondents' own words, for the secretariat.
+    """
+
+    survey: str
+    year: int
+    question: str
+    group: str
+    kind: str
+    title: Words
+    asked: Words
+    base: Words
+    source: Words
+    notes: tuple[Words, ...] = ()
+    levels: tuple[Label, ...] = ()
+    rows: tuple[Label, ...] = ()
+    items: tuple[Label, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    cells: tuple[Cell, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
+        index = {cell.key: cell for cell in self.cells}
+        if len(index) != len(self.cells):
+            raise TableError(f"{self.name}: two cells with one address")
+        object.__setattr__(self, "_index", index)
+
+    @property
+    def name(self) -> str:
+        """survey/year/question/by=group, the first part of every cell's address."""
+        return f"{self.survey}/{self.year}/{self.question}/by={self.group}"
+
+    def get(self, stat: str, item: str = "", row: str = "", level: str = "") -> Cell | None:
+        """The cell of that address, or None where the table has none."""
+        return self._index.get((level, row, item, stat))  # type: ignore[attr-defined]
+
+    def words(self, axis: Literal["levels", "rows", "items"], label_id: str, language: str = "ko") -> str:
+        """The words of a level, row or item; KeyError where it has none."""
+        return next(label.words.text(language) for label in getattr(self, axis) if label.id == label_id)
+
+    def address(self, cell: Cell) -> str:
+        """`survey/year/question/by=group:level/row/item/stat`; see `parse_address` for what is left out."""
+        return address(self.survey, self.year, self.question, self.group, cell)
+
+    def frame(self) -> pd.DataFrame:
+        """One row a cell, in table order, with the columns of `Cell`."""
+        import pandas as pd
+
+        return pd.DataFrame([asdict(cell) for cell in self.cells], columns=list(Cell.__dataclass_fields__))
+
+    def with_cells(self, cells: Iterator[Cell] | tuple[Cell, ...]) -> Table:
+        return replace(self, cells=tuple(cells), facts=dict(self.facts))
+
+    def __reduce__(self) -> tuple[Any, ...]:  # facts is a read-only view, which does not pickle
+        return (Table.from_json, (self.to_json(),))
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object that `from_json` turns back into an equal table."""
+        return {
+            "schema": SCHEMA,
+            "survey": self.survey, "year": self.year, "question": self.question, "group": self.group,
+            "kind": self.kind,
+            "title": _words(self.title), "asked": _words(self.asked), "base": _words(self.base),
+            "source": _words(self.source), "notes": [_words(note) for note in self.notes],
+            **{axis: [{"id": label.id, **_words(label.words)} for label in getattr(self, axis)] for axis in _AXES},
+            "facts": dict(self.facts),
+            "cells": [{key: value for key, value in asdict(cell).items() if value not in (None, "")}
+                      | {"value": cell.value} for cell in self.cells],
+            "quotes": list(self.quotes),
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Table:
+        """The inverse of `to_json`. Raises TableError for another schema."""
+        if data.get("schema") != SCHEMA:
+            raise TableError(f"table schema {data.get('schema')!r} is not {SCHEMA}: make the tables again")
+        given = {key: data[key] for key in ("survey", "year", "question", "group", "kind", "facts")}
+        return cls(
+            **given,
+            **{key: Words(**data[key]) for key in ("title", "asked", "base", "source")},
+            notes=tuple(Words(**note) for note in data["notes"]),
+            **{axis: tuple(Label(item["id"], Words(ko=item["ko"], en=item.get("en"))) for item in data[axis])
+               for axis in _AXES},
+            cells=tuple(Cell(**({"level": "", "row": "", "item": ""} | cell)) for cell in data["cells"]),
+            quotes=tuple(data["quotes"]),
+        )
+
+
+_AXES = ("levels", "rows", "items")
+
+
+def _words(words: Words) -> dict[str, str]:
+    return words.model_dump(include={"ko", "en"}, exclude_none=True)
+
+
+def address(survey: str, year: int, question: str, group: str, cell: Cell) -> str:
+    """The address of a cell on every page: who asks where a number came from starts here.
+
+    >>> address("member_orgs", 2016, "overall_satisfaction", "", Cell("", "", "4+5", "share", .643))
+    'member_orgs/2016/overall_satisfaction/by=/4+5/share'
+
+    Empty parts are left out from the left: `stat`, `item/stat`, `row/item/stat` (with `row//stat` for no item).
+    """
+    by = quote(group, safe="") + (":" + quote(cell.level, safe="+") if cell.level else "")
+    tail = [quote(part, safe="+:=") for part in (cell.row, cell.item, cell.stat)]
+    if not cell.row:
+        tail = tail[1:] if cell.item else tail[2:]
+    return "/".join([survey, str(year), question, f"by={by}", *tail])
+
+
+def parse_address(text: str) -> tuple[str, int, str, str, tuple[str, str, str, str]]:
+    """(survey, year, question, group, cell key) of an address. Raises TableError where it is none."""
+    parts = text.split("/")
+    if not 5 <= len(parts) <= 7 or not parts[3].startswith("by=") or not parts[1].isdecimal():
+        raise TableError(f"'{text}' is no cell address: survey/year/question/by=group:level/row/item/stat")
+    group, _, level = parts[3].removeprefix("by=").partition(":")
+    row, item, stat = ["", "", *map(unquote, parts[4:])][-3:]
+    return parts[0], int(parts[1]), parts[2], unquote(group), (unquote(level), row, item, stat)
+
+
+def dump_tables(tables: list[Table]) -> str:
+    """tables.json: a JSON list with one table a line, so that two versions can be compared by eye."""
+    lines = ",\n".join(json.dumps(table.to_json(), ensure_ascii=False, sort_keys=False) for table in tables)
+    return f"[\n{lines}\n]\n"
+
+
+def load_tables(text: str) -> list[Table]:
+    """The inverse of `dump_tables`."""
+    return [Table.from_json(item) for item in json.loads(text)]
