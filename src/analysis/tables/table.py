@@ -108,6 +108,11 @@ class Table:
         """survey/year/question/by=group, the first part of every cell's address."""
         return f"{self.survey}/{self.year}/{self.question}/by={self.group}"
 
+    @property
+    def on_a_scale(self) -> bool:
+        """Its means are points of an answer scale."""
+        return self.kind in ("scale", "importance_performance") or (self.kind == "grid" and "points" in self.facts)
+
     def get(self, stat: str, item: str = "", row: str = "", level: str = "") -> Cell | None:
         """The cell of that address, or None where the table has none."""
         return self._index.get((level, row, item, stat))  # type: ignore[attr-defined]

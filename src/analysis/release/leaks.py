@@ -1,0 +1,77 @@
+"""The last look before the gate: does anything that is about to leave hold a name, a contact or a respondent's words?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from analysis.errors import DureError
+from analysis.language.catalogue import LANGUAGES, catalogue
+from analysis.release.bundle import Bundle
+from analysis.responses.responses import Responses
+from analysis.responses.values.text import match_key
+
+SHORTEST = 3  # a shorter string ("서울", "예") stands everywhere by chance
+
+
+class LeakError(DureError):
+    """A bundle that would have told on somebody. Nothing was written."""
+
+    exit_code = 3
+
+
+def secrets(responses: Responses, register: Iterable[str] = ()) -> set[str]:
+    """What must not leave: private answers, write-ins and opinions of the respondents, and the register's names and
+    contacts; without what our own texts say anyway (an opinion of "인력 부족" is also an option)."""
+    private = {question.id for question in responses.questionnaire.questions if question.private}
+    frame = responses.frame
+    told = {*frame.loc[frame["question"].isin(private), "raw"], *frame["text"], *register}
+    ours = Haystack("\n".join([responses.questionnaire.model_dump_json(), *map(_catalogued, LANGUAGES)]))
+    return {text for text in told if len(match_key(text)) >= SHORTEST and text not in ours}
+
+
+class Haystack:
+    """A text in which a secret is looked for however it is spaced. One of three letters, as Korean names are, counts
+    only at a word's beginning: inside a word it is chance."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.squeezed = match_key(text)
+
+    def __contains__(self, secret: str) -> bool:
+        key = match_key(secret)
+        if len(key) > SHORTEST:
+            return key in self.squeezed
+        return re.search(rf"(?<!\w){re.escape(secret.strip())}", self.text, re.IGNORECASE) is not None
+
+
+def check(bundle: Bundle, secrets: Iterable[str]) -> None:
+    """Raise LeakError if a text of `bundle`, which is about to be written, holds any of `secrets`."""
+    haystack = Haystack("\n".join(_texts(bundle.to_json())))
+    found = sorted(secret for secret in secrets if secret in haystack)
+    if found:
+        shown = found[0] if len(found[0]) <= 12 else found[0][:12] + "…"
+        raise LeakError(
+            f"공개되면 안 되는 내용이 {len(found)}건 들어 있어 쓰지 않았습니다 (예: '{shown}'). "
+            "질문지의 보기나 메모에 응답자의 이름·연락처·직접 쓴 말이 들어 있는지 확인하세요.",
+            f"not written: it holds {len(found)} name(s), contact(s) or words of respondents (e.g. '{shown}'). "
+            "Check the questionnaire's options and notes for them.",
+        )
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Every text of a JSON value, but for the names of statistics and rules, which are ours."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            if key not in ("stat", "status", "rule", "kind"):
+                yield from _texts(value)
+    elif isinstance(data, Iterable):
+        for value in data:
+            yield from _texts(value)
+
+
+def _catalogued(language: str) -> str:
+    return "\n".join(catalogue(language).values())

@@ -1,0 +1,44 @@
+"""Nothing more exact leaves than stands on a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.release.audience import POLICIES
+from analysis.release.precision import at_released_precision
+from analysis.tables import Cell, Table
+from tests.release.counted import counted_table
+
+
+def one(kind: str, stat: str, value: float, n: int | None = None, base: int | None = None, **facts: object) -> Table:
+    cells = (Cell("", "", "", stat, value, n=n, base=base),)
+    return counted_table({"": []}, kind=kind, **facts).with_cells(cells)
+
+
+@pytest.mark.parametrize(
+    ("table", "released"),
+    [
+        (one("single", "share", 9 / 14, n=9, base=14), 0.643),
+        (one("single", "share", 1 / 16, n=1, base=16), 0.063),  # 6.25 % is 6.3 %, half-up
+        (one("scale", "mean", 3.173077), 3.17),
+        (one("scale", "score100", 54.326925), 54.3),
+        (one("number", "mean", 8.649), 8.6),  # not 8.65 and then 8.7
+        (one("money", "mean", 214_020_499.5), 214_020_000),
+        (one("money", "median", 214_020_000, confidential=True), 210_000_000),
+        (one("number", "q1", 0, key=True), 0),
+        (one("number", "median", 3_150, key=True), 3_200),
+        (one("date", "median", 20_121_201, key=True), 20_121_201),
+    ],
+)
+def test_members_get_the_precision_of_the_page(table: Table, released: float) -> None:
+    assert at_released_precision(table, POLICIES["members"]).cells[0].value == released
+
+
+def test_the_committee_gets_the_page_s_precision_without_coarsening() -> None:
+    table = one("money", "median", 214_020_000, confidential=True)
+    assert at_released_precision(table, POLICIES["committee"]).cells[0].value == 214_020_000
+
+
+def test_the_secretariat_gets_what_was_computed() -> None:
+    table = one("scale", "mean", 3.173077)
+    assert at_released_precision(table, POLICIES["secretariat"]) == table

@@ -1,0 +1,150 @@
+"""Small cells are hidden, and subtraction does not bring them back."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.release.audience import POLICIES
+from analysis.release.suppress import suppress
+from analysis.tables import Cell, Table
+from tests.release.counted import counted_table, shown
+
+MEMBERS = POLICIES["members"]
+
+
+def test_the_total_of_an_opinion_is_shown_however_small_its_cells() -> None:
+    table = counted_table({"": [1, 4, 9]})
+    assert suppress(table, MEMBERS) == table
+
+
+def test_the_committee_sees_everything() -> None:
+    table = counted_table({"": [1, 4, 9]}, key=True)
+    assert suppress(table, POLICIES["committee"]) == table
+
+
+def test_a_key_characteristic_hides_its_small_cells_even_in_the_total() -> None:
+    table = suppress(counted_table({"": [5, 3, 3, 2, 1, 0]}, key=True), MEMBERS)
+    assert shown(table) == {"1": 5, "2": 3, "3": 3, "4": "X", "5": "X", "6": 0}
+    assert shown(table, stat="share")["4"] == "X"
+    assert shown(table, stat="base") == {"": 14}
+
+
+def test_a_lone_x_takes_its_smallest_neighbour_with_it() -> None:
+    table = suppress(counted_table({"": [8, 4, 2]}, key=True), MEMBERS)
+    assert shown(table) == {"1": 8, "2": "X", "3": "X"}
+    assert [cell.rule for cell in table.cells if cell.stat == "count" and not cell.shown] == ["complement", "small"]
+
+
+def test_two_x_that_add_up_to_two_would_both_be_one() -> None:
+    table = suppress(counted_table({"": [8, 4, 1, 1]}, key=True), MEMBERS)
+    assert shown(table) == {"1": 8, "2": "X", "3": "X", "4": "X"}
+
+
+def test_a_level_with_a_small_base_is_hidden_whole_and_never_alone() -> None:
+    table = suppress(counted_table({"": [7, 7], "seoul": [4, 4], "busan": [3, 1], "jeju": [0, 2]}), MEMBERS)
+    assert shown(table, "jeju") == {"1": "X", "2": "X"}
+    assert shown(table, "busan") == {"1": "X", "2": "X"}, "or 14 − 8 − 4 gives Jeju's two back"
+    assert shown(table, "seoul") == {"1": 4, "2": 4}
+    assert shown(table, "jeju", "base") == {"": "X"}
+    assert all(cell.base is None for cell in table.cells if cell.level == "jeju")
+    assert shown(table) == {"1": 7, "2": 7}
+
+
+def test_a_column_is_never_left_with_one_x() -> None:
+    table = suppress(counted_table({"": [10, 10, 4], "a": [5, 4, 1], "b": [5, 6, 3]}), MEMBERS)
+    third = [shown(table, level)["3"] for level in ("a", "b")]
+    assert third == ["X", "X"]
+
+
+def test_a_mean_or_net_beside_hidden_cells_is_hidden_too() -> None:
+    table = counted_table(
+        {"": [1, 2, 4, 5, 2], "a": [0, 0, 1, 4, 2], "b": [1, 2, 3, 1, 0]},
+        kind="scale", nets={"4+5": ["4", "5"]}, means=True,
+    )
+    table = suppress(table, MEMBERS)
+    assert shown(table, "a")["4+5"] == "X"
+    assert shown(table, "a", "mean") == {"": "X"}
+    assert shown(table, "", "mean") == {"": 47 / 14}
+    assert shown(table)["4+5"] == 7
+
+
+def test_extremes_and_totals_of_a_confidential_quantity_are_not_given() -> None:
+    cells = tuple(
+        Cell("", "", "", stat, value, n=13, base=13)
+        for stat, value in [("base", 13), ("mean", 41.0), ("median", 8.0), ("min", 1.0), ("max", 300.0), ("sum", 533.0)]
+    )
+    table = counted_table({"": []}, kind="money", confidential=True).with_cells(cells)
+    kept = {cell.stat for cell in suppress(table, MEMBERS).cells if cell.shown}
+    assert kept == {"base", "median"}
+
+
+def test_values_that_only_somebody_gave_do_not_appear_at_all() -> None:
+    cells = (Cell("", "", "", "base", 14, n=14, base=14), Cell("", "", "=8", "count", 1, n=1, base=14))
+    table = counted_table({"": []}, kind="number", key=True).with_cells(cells)
+    assert [cell.item for cell in suppress(table, MEMBERS).cells] == [""]
+
+
+def test_ranks_and_their_sum_are_hidden_together() -> None:
+    ranks = {"1": [5, 5, 2, 2], "2": [2, 4, 4, 4], "1+2": [7, 9, 6, 6]}
+    cells = [
+        Cell(level, row, str(at), "count", count, n=count, base=14)
+        for level in ("", "a")
+        for row, counts in ranks.items()
+        for at, count in enumerate(counts, start=1)
+    ]
+    table = suppress(counted_table({"": [], "a": []}, kind="ranking").with_cells(tuple(cells)), MEMBERS)
+    for item in "1234":
+        cells_of_item = [table.get("count", item=item, row=row, level="a") for row in ranks]
+        hidden = [cell is not None and not cell.shown for cell in cells_of_item]
+        assert sum(hidden) != 1, "a lone X among rank, rank and sum is found by subtraction"
+
+
+tables = st.integers(2, 4).flatmap(
+    lambda items: st.lists(
+        st.lists(st.integers(0, 6), min_size=items, max_size=items), min_size=1, max_size=4
+    )
+)
+
+
+@given(tables, st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_nothing_small_is_shown_and_subtraction_solves_no_cell(levels: list[list[int]], key: bool) -> None:
+    lines = {"": [sum(column) for column in zip(*levels, strict=True)]}
+    lines |= {f"l{at}": counts for at, counts in enumerate(levels)}
+    table = counted_table(lines, key=key)
+    released = suppress(table, MEMBERS)
+    assert [cell.key for cell in released.cells] == [cell.key for cell in table.cells]
+    for before, after in zip(table.cells, released.cells, strict=True):
+        assert after.value in (before.value, None), "suppression hides, it never changes"
+    for cell in released.cells:
+        if cell.level and cell.shown and cell.stat in ("count", "base"):
+            assert not 0 < (cell.value or 0) < 3
+    assert not _solved(released, lines) - _hopeless(lines)
+
+
+def _solved(released: Table, lines: dict[str, list[int]]) -> set[tuple[str, str]]:
+    """Hidden small counts that follow from one row's or one column's total: the reader's subtraction, repeated."""
+    known = {(c.level, c.item): c.value for c in released.cells if c.stat == "count" and c.shown}
+    bases = {c.level: c.value for c in released.cells if c.stat == "base" and c.shown}
+    items = [str(at) for at in range(1, len(lines[""]) + 1)]
+    levels = [level for level in lines if level]
+    found: set[tuple[str, str]] = set()
+    moved = True
+    while moved:
+        moved = False
+        sums = [([(level, item) for item in items], bases[level]) for level in lines if level in bases]
+        sums += [([(level, i) for level in levels], known[("", i)]) for i in items if ("", i) in known]
+        for keys, total in sums:
+            unknown = [key for key in keys if key not in known]
+            if len(unknown) == 1:
+                known[unknown[0]] = total - sum(known[key] for key in keys if key in known)
+                found.add(unknown[0])
+                moved = True
+    return {key for key in found if 0 < known[key] < 3}
+
+
+def _hopeless(lines: dict[str, list[int]]) -> set[tuple[str, str]]:
+    """Where all respondents are in one line there is no neighbour to hide with it: only the total's own cells."""
+    inhabited = [level for level, counts in lines.items() if level and sum(counts)]
+    return {(level, str(at)) for level in inhabited for at in range(1, 9)} if len(inhabited) == 1 else set()
