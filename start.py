@@ -80,7 +80,8 @@ def run_tests(arguments: list[str]) -> int:
         os.environ["DURE_BROWSER"] = find_browser() or install_browser()
     os.chdir(ROOT)
     workers = min(os.cpu_count() or 1, 4)
-    return run([PYTHON, "-m", "pytest", "-n", str(workers), "--dist", "loadgroup", *arguments])
+    # By file: what a file's tests share is made once, and so is the browser for a file that opens pages.
+    return run([PYTHON, "-m", "pytest", "-n", str(workers), "--dist", "loadfile", *arguments])
 
 
 def run(command: list[str | Path]) -> int:

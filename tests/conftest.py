@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the browser, the read-only material, and who runs beside whom."""
+"""What tests of several rooms share: a browser, and the read-only material beside the project."""
 
 from __future__ import annotations
 
@@ -7,22 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import start
 
 SHARED = start.ROOT.parent / "shared"
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file on one worker (its fixtures are made once), and all that open pages on another."""
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-        else:
-            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(start.ROOT).as_posix()))
+# How long an example takes says more about the machine's other work than about the code.
+settings.register_profile("dure", deadline=None)
+settings.load_profile("dure")
 
 
 @pytest.fixture(scope="session")
