@@ -27,7 +27,8 @@ def one(kind: str, stat: str, value: float, n: int | None = None, base: int | No
         (one("money", "median", 214_020_000, confidential=True), 210_000_000),
         (one("number", "q1", 0, key=True), 0),
         (one("number", "median", 3_150, key=True), 3_200),
-        (one("date", "median", 20_121_201, key=True), 20_121_201),
+        (one("date", "median", 20_121_215, key=True), 20_120_101),
+        (one("date", "median", 20_160_412), 20_160_412),
     ],
 )
 def test_members_get_the_precision_of_the_page(table: Table, released: float) -> None:

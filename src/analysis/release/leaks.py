@@ -10,7 +10,7 @@ from analysis.errors import DureError
 from analysis.language.catalogue import LANGUAGES, catalogue
 from analysis.release.bundle import Bundle
 from analysis.responses.responses import Responses
-from analysis.responses.values.text import match_key
+from analysis.language.text import match_key
 
 SHORTEST = 3  # a shorter string ("서울", "예") stands everywhere by chance
 

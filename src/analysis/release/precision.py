@@ -5,7 +5,7 @@ scale means       2 decimals (gaps too);  100-point scores, means and quartiles 
                   rounded twice would not be the value
 money             whole thousands of won
 a quantity that is a key or confidential, where the policy protects it: 2 significant figures, too coarse to be
-looked up in anybody's accounts
+looked up in anybody's accounts; a median date its year only, for the middle one of 13 dates is somebody's own
 """
 
 from __future__ import annotations
@@ -26,19 +26,23 @@ def at_released_precision(table: Table, policy: Policy) -> Table:
     """The table with every value rounded to the precision in which this audience gets it."""
     if policy.exact:
         return table
-    coarse = policy.protects(table) and about_respondents(table) and table.kind in ("number", "money", "grid")
+    coarse = policy.protects(table) and about_respondents(table) and table.kind in ("number", "money", "grid", "date")
+    if coarse and table.kind == "date":
+        table = replace(table, facts={**table.facts, "precision": "year"})
     return table.with_cells(tuple(_rounded(cell, table, coarse) for cell in table.cells))
 
 
 def _rounded(cell: Cell, table: Table, coarse: bool) -> Cell:
-    if cell.value is None or table.kind == "date" or cell.stat not in ("share", *OF_NUMBERS):
+    if cell.value is None or cell.stat not in ("share", *OF_NUMBERS):
         return cell
-    if cell.stat == "share":
+    if table.kind == "date" and cell.stat != "share":
+        value = cell.value // 10_000 * 10_000 + 101 if coarse else cell.value
+    elif cell.stat == "share":
         value = half_up(Fraction(cell.n, cell.base) if cell.n is not None and cell.base else cell.value, 3)
     elif coarse and cell.stat in COARSE:
         value = _significant(cell.value, 2)
     elif table.kind == "money":
-        value = half_up(Fraction(repr(cell.value)) / 1000, 0) * 1000
+        value = half_up(Fraction(repr(float(cell.value))) / 1000, 0) * 1000
     else:
         value = half_up(cell.value, 2 if cell.stat == "mean" and table.on_a_scale else 1)
     return replace(cell, value=float(value))
@@ -46,7 +50,7 @@ def _rounded(cell: Cell, table: Table, coarse: bool) -> Cell:
 
 def _significant(value: float, figures: int) -> Decimal:
     """Half-up to so many significant figures: 214020000 -> 210000000."""
-    exact = Decimal(repr(value))
+    exact = Decimal(repr(float(value)))
     if exact == 0:
         return Decimal(0)
     unit = Decimal(1).scaleb(exact.adjusted() - figures + 1)

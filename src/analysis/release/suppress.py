@@ -22,7 +22,6 @@ from analysis.tables import Cell, Table
 Key = tuple[str, str, str]  # level, row, item
 Line = tuple[str, str]  # level, row
 
-QUANTITIES = ("number", "money")
 EXTREMES = ("min", "max", "earliest", "latest")
 STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code")
 
@@ -145,13 +144,17 @@ def _hide(cell: Cell, table: Table, lines: dict[Line, str], hidden: dict[Key, st
         return _gone(cell, lines[line], base_too=True)
     if cell.stat in EXTREMES:
         return _gone(cell, "dominance")
-    if cell.stat in ("mean", "sum") and table.kind in QUANTITIES and about_respondents(table):
+    if cell.stat in ("mean", "sum") and _of_quantities(table) and about_respondents(table):
         return _gone(cell, "dominance")
     if cell.stat in (COUNT, SHARE) and (cell.level, cell.row, cell.item) in hidden:
         return _gone(cell, hidden[cell.level, cell.row, cell.item])
     if _stands_on_hidden(cell, lines, hidden):
         return _gone(cell, "beside")
     return cell
+
+
+def _of_quantities(table: Table) -> bool:
+    return table.kind in ("number", "money") or (table.kind == "grid" and not table.on_a_scale)
 
 
 def _stands_on_hidden(cell: Cell, lines: dict[Line, str], hidden: dict[Key, str]) -> bool:

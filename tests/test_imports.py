@@ -1,0 +1,68 @@
+"""The import graph follows the road of design.md: a room imports from rooms before it on the road, never from later ones."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import start
+
+SOURCE = start.ROOT / "src" / "analysis"
+
+ROAD = [
+    "errors", "language", "questionnaire", "intake", "responses", "tables", "release", "ledger", "narrative", "charts",
+    "report", "explore", "pipeline", "cli",
+]  # fmt: skip
+NEVER_PANDAS = ["tables", "release", "narrative", "charts", "report"]
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in SOURCE.rglob("*.py") if path.parent != SOURCE or path.stem != "__init__")
+
+
+def room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """Rooms of `analysis` that a module imports anywhere in it, late imports and relative ones included."""
+    package = ("analysis", *path.relative_to(SOURCE).parent.parts)
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) + "." if node.level else ""
+            names = [f"{base}{node.module or ''}.{alias.name}".replace("..", ".") for alias in node.names]
+        else:
+            continue
+        found |= {parts[1] for name in names if (parts := name.split("."))[0] == "analysis" and len(parts) > 1}
+    return found
+
+
+def test_every_room_has_its_place_on_the_road() -> None:
+    assert {room(path) for path in modules()} <= set(ROAD)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_no_room_imports_from_a_later_one(path: Path) -> None:
+    before = ROAD[: ROAD.index(room(path)) + 1]
+    later = imported_rooms(path) & set(ROAD) - set(before)
+    assert not later, f"{path.relative_to(SOURCE)} imports {sorted(later)}, later on the road"
+
+
+@pytest.mark.parametrize("name", sorted({room(path) for path in modules() if path.parent != SOURCE}))
+def test_every_room_says_what_it_is_for(name: str) -> None:
+    docstring = ast.get_docstring(ast.parse((SOURCE / name / "__init__.py").read_text(encoding="utf-8")))
+    assert docstring, f"{name}/__init__.py has no sentence"
+
+
+@pytest.mark.parametrize("name", NEVER_PANDAS)
+def test_a_notebook_s_rooms_do_not_load_pandas(name: str) -> None:
+    """A report notebook reads one JSON file; half a second of pandas for each of them is half a second for nothing."""
+    code = f"import sys, analysis.{name}; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
