@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-from typing import Annotated, Literal
+import re
+from itertools import pairwise
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from analysis.questionnaire.words import Model, Option, Options, Text, Words
+from analysis.questionnaire.words import Model, Option, Options, Text, Words, wrong
 
 
 class Points(Model):
@@ -23,7 +26,7 @@ class Points(Model):
     def _positions(self) -> Points:
         expected = [str(position) for position in range(1, len(self.points) + 1)]
         if [point.id for point in self.points] != expected or len(expected) < 2:
-            raise ValueError("the points of a scale are numbered 1, 2, 3 … from its lowest end, at least two of them")
+            raise wrong("scale_points")
         return self
 
 
@@ -34,6 +37,13 @@ class Single(Model):
     options: Options
     ordered: bool = False
 
+    @model_validator(mode="after")
+    def _nothing_to_exclude(self) -> Single:
+        for option in self.options:
+            if option.exclusive:
+                raise wrong("exclusive_on_single", id=option.id)
+        return self
+
 
 class Multi(Model):
     """Any number of options, or at most `max_choices`."""
@@ -41,6 +51,12 @@ class Multi(Model):
     kind: Literal["multi"]
     options: Options
     max_choices: int | None = Field(default=None, ge=1)
+
+    @model_validator(mode="after")
+    def _enough_options(self) -> Multi:
+        if self.max_choices is not None and self.max_choices > len(self.options):
+            raise wrong("too_many_choices", max=self.max_choices, options=len(self.options))
+        return self
 
 
 class Scale(Model):
@@ -51,23 +67,32 @@ class Scale(Model):
     not_applicable: Text | None = None
 
 
-class Number(Model):
+class Bounded(Model):
+    """Least and greatest answer, both possible; None is open."""
+
+    min: float | None = None
+    max: float | None = None
+
+    @model_validator(mode="after")
+    def _min_below_max(self) -> Bounded:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise wrong("min_above_max", min=f"{self.min:g}", max=f"{self.max:g}")
+        return self
+
+
+class Number(Bounded):
     """A number in `unit`. `approximate`: "10여명" and "약 200" are welcome and enter the statistics at their value."""
 
     kind: Literal["number"]
     unit: Text = Words(ko="")
-    min: float | None = None
-    max: float | None = None
     approximate: bool = False
 
 
-class Money(Model):
+class Money(Bounded):
     """An amount; the answer is asked for in `unit`, kept in won."""
 
     kind: Literal["money"]
     unit: Literal["원", "천원", "만원", "백만원", "억원"]
-    min: float | None = None
-    max: float | None = None
     approximate: bool = False
 
     @property
@@ -76,11 +101,37 @@ class Money(Model):
         return {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}[self.unit]
 
 
+def _first_day(value: Any) -> Any:
+    """`2016` and `2016-04` begin on their first day."""
+    if isinstance(value, str) and (part := _YEAR_MONTH.match(value)):
+        return dt.date(int(part["year"]), int(part["month"] or 1), 1)
+    return value
+
+
+def _last_day(value: Any) -> Any:
+    """`2016` and `2016-04` end on their last day."""
+    if isinstance(value, str) and (part := _YEAR_MONTH.match(value)):
+        year, month = int(part["year"]), int(part["month"] or 12)
+        return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return value
+
+
+_YEAR_MONTH = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2]))?\Z")
+FirstDay = Annotated[dt.date, BeforeValidator(_first_day)]
+LastDay = Annotated[dt.date, BeforeValidator(_last_day)]
+
+
 class Band(Option):
     """A span of dates that is shown as one, from `start` (inclusive) to `end` (inclusive); None is open."""
 
-    start: dt.date | None = Field(default=None, alias="from")
-    end: dt.date | None = Field(default=None, alias="to")
+    start: FirstDay | None = Field(default=None, alias="from")
+    end: LastDay | None = Field(default=None, alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Band:
+        if self.start and self.end and self.end < self.start:
+            raise wrong("ends_before_start", start=self.start, end=self.end)
+        return self
 
 
 class Date(Model):
@@ -88,9 +139,19 @@ class Date(Model):
 
     kind: Literal["date"]
     precision: Literal["day", "month", "year"] = "day"
-    min: dt.date | None = None
-    max: dt.date | None = None
+    min: FirstDay | None = None
+    max: LastDay | None = None
     bands: Annotated[tuple[Band, ...], *Options.__metadata__] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Date:
+        if self.min and self.max and self.min > self.max:
+            raise wrong("min_above_max", min=self.min, max=self.max)
+        for first, second in pairwise(self.bands):
+            joined = first.end and second.start and first.end + dt.timedelta(days=1) == second.start
+            if not joined:
+                raise wrong("bands_not_joined", first=first.ko, second=second.ko)
+        return self
 
 
 class Written(Model):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from analysis.questionnaire.answer import Answer, Date, Money, Multi, Number, Points, Scale, Single, Written
-from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list
+from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, wrong
 
 Reason = Literal["no_answer", "dont_know", "refused", "not_applicable", "invalid"]
 
@@ -109,6 +109,12 @@ class RankingQuestion(QuestionBase):
     options: Options
     ranks: int = Field(ge=2)
 
+    @model_validator(mode="after")
+    def _enough_options(self) -> RankingQuestion:
+        if self.ranks > len(self.options):
+            raise wrong("too_many_ranks", ranks=self.ranks, options=len(self.options))
+        return self
+
     def parts(self) -> tuple[Part, ...]:
         answer = Single(kind="single", options=self.options)
         return tuple(
@@ -167,13 +173,13 @@ class GridQuestion(QuestionBase):
 
     kind: Literal["grid"]
     rows: Options
-    columns: Annotated[tuple[Column, ...], BeforeValidator(as_list)] = ()
+    columns: Annotated[tuple[Column, ...], *Options.__metadata__] = ()
     answer: Answer | None = None
 
     @model_validator(mode="after")
     def _answered(self) -> GridQuestion:
         if self.answer is None and not (self.columns and all(column.answer for column in self.columns)):
-            raise ValueError("a grid says what its cells hold: `answer:` for all, or one in every column")
+            raise wrong("grid_without_answer")
         return self
 
     def parts(self) -> tuple[Part, ...]:
@@ -194,3 +200,18 @@ Question = Annotated[
     | RankingQuestion | AllocationQuestion | ImportancePerformanceQuestion | GridQuestion,
     Field(discriminator="kind"),
 ]
+
+KINDS: dict[str, type[QuestionBase]] = {
+    "single": SingleQuestion,
+    "multi": MultiQuestion,
+    "scale": ScaleQuestion,
+    "number": NumberQuestion,
+    "money": MoneyQuestion,
+    "date": DateQuestion,
+    "text": WrittenQuestion,
+    "open": WrittenQuestion,
+    "ranking": RankingQuestion,
+    "allocation": AllocationQuestion,
+    "importance_performance": ImportancePerformanceQuestion,
+    "grid": GridQuestion,
+}

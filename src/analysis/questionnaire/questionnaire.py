@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from analysis.questionnaire.question import Part, Question, Reason
-from analysis.questionnaire.words import Id, Model, Option, Options, Text, as_list
+from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list, wrong
 
 Audience = Literal["secretariat", "committee", "members", "public"]
 AUDIENCES: tuple[Audience, ...] = ("secretariat", "committee", "members", "public")
@@ -41,11 +41,23 @@ class Period(Model):
     start: dt.date = Field(alias="from")
     end: dt.date = Field(alias="to")
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if self.end < self.start:
+            raise wrong("ends_before_start", start=self.start, end=self.end)
+        return self
+
 
 class Level(Option):
     """A level of a banner: the options (`of`) of its question that are shown as one."""
 
     of: tuple[str, ...]
+
+
+class Section(Words):
+    """A part of the form; its id is the printed letter or number ("A")."""
+
+    id: str = Field(pattern=r"^[A-Za-z0-9_]+$")
 
 
 class Banner(Model):
@@ -57,8 +69,11 @@ class Banner(Model):
     id: Id
     by: str
     label: Text | None = None
-    levels: Annotated[tuple[Level, ...], BeforeValidator(as_list)] = ()
+    levels: Annotated[tuple[Level, ...], *Options.__metadata__] = ()
     audiences: tuple[Audience, ...] = Field(default=AUDIENCES, alias="for")
+
+
+Sections = Annotated[tuple[Section, ...], BeforeValidator(as_list)]
 
 
 class Questionnaire(Model):
@@ -74,7 +89,7 @@ class Questionnaire(Model):
     sample: Sample
     field_period: Period | None = None
     as_of: dt.date | None = None
-    sections: Options = ()
+    sections: Sections = ()
     missing: dict[str, Reason] = {}
     banners: tuple[Banner, ...] = ()
     ignore_columns: tuple[str, ...] = ()

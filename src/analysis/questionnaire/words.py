@@ -6,13 +6,19 @@ import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
 
 ID = re.compile(r"[a-z0-9][a-z0-9_]*\Z")
 
 
+def wrong(rule: str, **hints: object) -> PydanticCustomError:
+    """What a validator raises: `rule` names the words in problem.RULES, the hints fill them."""
+    return PydanticCustomError(rule, rule, {name: str(hint) for name, hint in hints.items()})  # type: ignore[arg-type]
+
+
 def _check_id(value: str) -> str:
     if not ID.match(value):
-        raise ValueError(f"'{value}' is no id: small letters, digits and _ only, e.g. overall_satisfaction")
+        raise wrong("not_an_id", value=value)
     return value
 
 
@@ -65,4 +71,19 @@ def as_list(value: Any) -> Any:
     return [{"id": str(key), **as_words(item)} if isinstance(as_words(item), dict) else item for key, item in value.items()]
 
 
-Options = Annotated[tuple[Option, ...], BeforeValidator(as_list)]
+def _all_different(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """No id twice; no two labels that an answer could not tell apart."""
+    ids: set[str] = set()
+    labels: dict[str, str] = {}
+    for option in options:
+        if option.id in ids:
+            raise wrong("two_ids", id=option.id)
+        ids.add(option.id)
+        label = " ".join(option.ko.casefold().split())
+        if label in labels:
+            raise wrong("two_labels", label=option.ko, first=labels[label], second=option.id)
+        labels[label] = option.id
+    return options
+
+
+Options = Annotated[tuple[Option, ...], BeforeValidator(as_list), AfterValidator(_all_different)]

@@ -1,0 +1,197 @@
+"""A questionnaire from its file: read, names of lists filled in, every question validated, all problems told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from analysis.questionnaire.answer import Points
+from analysis.questionnaire.check import Pieces, check
+from analysis.questionnaire.problem import Place, Problem, QuestionnaireError
+from analysis.questionnaire.question import Question
+from analysis.questionnaire.questionnaire import Banner, Questionnaire, Sections
+from analysis.questionnaire.source import Mapping, SourceError, decode, line_of, parse
+from analysis.questionnaire.validation import validate
+from analysis.questionnaire.words import Options
+
+FOLDER = "questionnaires"
+
+_OPTIONS: TypeAdapter[Any] = TypeAdapter(Options)
+_POINTS: TypeAdapter[Any] = TypeAdapter(Points)
+_QUESTION: TypeAdapter[Any] = TypeAdapter(Question)
+_SECTIONS: TypeAdapter[Any] = TypeAdapter(Sections)
+_BANNER: TypeAdapter[Any] = TypeAdapter(Banner)
+_HEAD: TypeAdapter[Any] = TypeAdapter(Questionnaire)
+
+# Fields that may hold the name of a list or scale, where the named stand, and what to call a name that is not there.
+_NAMED = {
+    "options": ("lists", "unknown_list"),
+    "rows": ("lists", "unknown_list"),
+    "scale": ("scales", "unknown_scale"),
+    "importance": ("scales", "unknown_scale"),
+    "performance": ("scales", "unknown_scale"),
+}
+# What stands in for a list or scale that is not in order, so that the rest of the question can be looked at.
+_STAND_IN = {
+    "lists": {f"option_{number}": f"{number}" for number in range(100)},
+    "scales": {"good": "none", "points": {"1": "1", "2": "2"}},
+}
+
+
+def find_questionnaire(root: Path, survey: str, year: int) -> Path:
+    """The file of a survey in a year under the project folder `root`; QuestionnaireError where there is none."""
+    path = root / FOLDER / survey / f"{year}.yml"
+    if not path.is_file():
+        known = ", ".join(f"{file.parent.name}/{file.stem}" for file in sorted((root / FOLDER).glob("*/*.yml")))
+        raise QuestionnaireError(path, [Problem("not_found", hints={"known": known or "-"})])
+    return path
+
+
+def known_surveys(root: Path, year: int) -> list[str]:
+    """Surveys that have a questionnaire for `year` under the project folder `root`, by name."""
+    return sorted(path.parent.name for path in (root / FOLDER).glob(f"*/{year}.yml"))
+
+
+def load_questionnaire(path: Path) -> Questionnaire:
+    """Read and check a questionnaire file; QuestionnaireError with everything that is wrong in it."""
+    try:
+        root = parse(decode(path.read_bytes()))
+    except OSError as error:
+        raise QuestionnaireError(path, [Problem("unreadable", hints={"detail": error.strerror or str(error)})]) from error
+    except SourceError as error:
+        raise QuestionnaireError(path, error.problems) from error
+    reading = _Reading(root)
+    questionnaire = reading.questionnaire()
+    if questionnaire and path.resolve().parent.parent.name == FOLDER:
+        reading.problems += _misplaced(questionnaire, path.resolve())
+    if questionnaire is None or reading.problems:
+        raise QuestionnaireError(path, list(reading.placed()))
+    return questionnaire
+
+
+def _misplaced(questionnaire: Questionnaire, path: Path) -> list[Problem]:
+    """The folder and the file name say the same as the file."""
+    problems = []
+    if questionnaire.survey != path.parent.name:
+        hints = {"survey": questionnaire.survey, "folder": path.parent.name}
+        problems.append(Problem("wrong_folder", ("survey",), hints=hints))
+    if str(questionnaire.year) != path.stem:
+        hints = {"year": str(questionnaire.year), "file": path.name}
+        problems.append(Problem("wrong_year", ("year",), hints=hints))
+    return problems
+
+
+class _Reading:
+    """One pass over a file. Pieces are validated apart, so that the problems of one do not hide those of another."""
+
+    def __init__(self, root: Mapping) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.broken: set[int] = set()
+
+    def questionnaire(self) -> Questionnaire | None:
+        """The questionnaire; None where there were problems."""
+        named = {"lists": self._named("lists", _OPTIONS), "scales": self._named("scales", _POINTS)}
+        raw = self._items("questions")
+        for index, question in enumerate(raw):
+            for cell, place in _cells(question, ("questions", index)):
+                if not self._fill_names(cell, place, named):
+                    self.broken.add(index)
+        questions = self._each("questions", raw, _QUESTION)
+        banners = self._each("banners", self._items("banners"), _BANNER)
+        sections = self._valid(_SECTIONS, self.root.get("sections") or (), ("sections",))
+        head = {key: value for key, value in self.root.items() if key not in ("lists", "scales", "sections", "banners")}
+        made = self._valid(_HEAD, head | {"questions": ()}, ())
+        if not raw:
+            self.problems.append(Problem("missing_field", hints={"field": "questions"}))
+        self.problems += check(
+            Pieces(
+                ids=tuple(str(item.get("id") or "") if isinstance(item, Mapping) else "" for item in raw),
+                questions={index: question for index, question in questions.items() if index not in self.broken},
+                sections=sections,
+                banners=banners,
+            )
+        )
+        if self.problems:
+            return None
+        pieces = {"sections": sections, "banners": tuple(banners.values()), "questions": tuple(questions.values())}
+        return made.model_copy(update=pieces)
+
+    def placed(self) -> Iterator[Problem]:
+        """The problems with their lines, and the names of their questions."""
+        for problem in self.problems:
+            line = line_of(self.root, problem.path) if problem.path else 0
+            if problem.other:
+                first = str(line_of(self.root, problem.other))
+                problem = replace(problem, hints={**problem.hints, "first": first})
+            if problem.path[:1] == ("questions",) and len(problem.path) > 1:
+                question = self.root["questions"][problem.path[1]]
+                if isinstance(question, Mapping):
+                    names = (str(question.get(name) or "") for name in ("id", "no"))
+                    problem = replace(problem, **dict(zip(("question", "no"), names, strict=True)))
+            yield replace(problem, line=line)
+
+    def _valid(self, adapter: TypeAdapter[Any], raw: Any, place: Place) -> Any:
+        """The model of one piece, None where it has problems."""
+        made, problems = validate(adapter, raw, place)
+        self.problems += problems
+        return made
+
+    def _each(self, field: str, raw: list[Any], adapter: TypeAdapter[Any]) -> dict[int, Any]:
+        """The items of a list that are in order, by position."""
+        made = {index: self._valid(adapter, item, (field, index)) for index, item in enumerate(raw)}
+        return {index: item for index, item in made.items() if item is not None}
+
+    def _items(self, field: str) -> list[Any]:
+        value = self.root.get(field)
+        if value is None or isinstance(value, list):
+            return value or []
+        self.problems.append(Problem("not_a_list", (field,), hints={"field": field}))
+        return []
+
+    def _named(self, field: str, adapter: TypeAdapter[Any]) -> dict[str, Any]:
+        """What stands under `lists:` or `scales:`, name to raw value; None for one that is not in order."""
+        named = self.root.get(field)
+        if named is None:
+            return {}
+        if not isinstance(named, Mapping):
+            self.problems.append(Problem("not_fields", (field,), hints={"field": field}))
+            return {}
+        whole = {name: self._valid(adapter, raw, (field, name)) is not None for name, raw in named.items()}
+        return {name: raw if whole[name] else None for name, raw in named.items()}
+
+    def _fill_names(self, cell: Mapping, place: Place, named: dict[str, dict[str, Any]]) -> bool:
+        """Put the list or scale where its name stands; False where one is missing or not in order."""
+        whole = True
+        for field, (where, rule) in _NAMED.items():
+            name = cell.get(field)
+            if not isinstance(name, str):
+                continue
+            if name not in named[where]:
+                hints = {"name": name, "known": ", ".join(named[where]) or "-"}
+                self.problems.append(Problem(rule, (*place, field), hints=hints))
+            whole = whole and named[where].get(name) is not None
+            cell[field] = named[where].get(name) or _STAND_IN[where]
+        return whole
+
+
+def _cells(question: Any, place: Place) -> Iterator[tuple[Mapping, Place]]:
+    """A question, the answer of its cells and the answers of its columns: wherever options and scales stand."""
+    if not isinstance(question, Mapping):
+        return
+    yield question, place
+    columns = question.get("columns")
+    columns = columns if isinstance(columns, Mapping) else {}
+    answers = [(("answer",), question.get("answer"))]
+    answers += [
+        (("columns", name, "answer"), column.get("answer"))
+        for name, column in columns.items()
+        if isinstance(column, Mapping)
+    ]
+    for inner, answer in answers:
+        if isinstance(answer, Mapping):
+            yield answer, (*place, *inner)
