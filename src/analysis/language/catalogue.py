@@ -39,15 +39,14 @@ def catalogue(language: str) -> Mapping[str, str]:
     """Every message of `language` by its key."""
     if language not in LANGUAGES:
         known = ", ".join(LANGUAGES)
-        raise LanguageError(f"'{language}' 언어는 없습니다: {known}", f"no language '{language}': {known}")
-    folder = resources.files(__package__).joinpath("messages")
+        raise LanguageError(f"'{language}' 언어는 없습니다: {known}", f"'{language}' is none of {known}")
     suffix = f".{language}.toml"
-    return {
-        key: text
-        for file in sorted(folder.iterdir(), key=lambda file: file.name)
-        if file.name.endswith(suffix)
-        for key, text in _flat(file.name.removesuffix(suffix), tomllib.loads(file.read_text(encoding="utf-8")))
-    }
+    messages: dict[str, str] = {}
+    for file in resources.files(__package__).joinpath("messages").iterdir():
+        if file.name.endswith(suffix):
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            messages.update(_flat(file.name.removesuffix(suffix), table))
+    return messages
 
 
 def fields_of(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FIRST, LAST = "가", "힣"
 
-# Final consonants in the order of Unicode (The Unicode Standard, 3.12 "Conjoining Jamo Behavior"); "" is none.
+# Final consonants in Unicode order (The Unicode Standard, 3.12 "Conjoining Jamo Behavior"); "" is none.
 FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
 

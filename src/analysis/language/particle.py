@@ -1,8 +1,8 @@
 """Which Korean particle follows a word: 서울은, 광주는, 3%는, iCOOP은.
 
-A particle depends on the sound the word ends in, so a word is first read aloud (`read_aloud`): numbers, units,
-Roman numerals, acronyms letter by letter, and English words by the lexicon in readings.toml or, failing that, by
-their ending. After a word that it cannot read it writes both, "은(는)", as Korean forms do.
+A particle depends on the sound the word ends in, so a word is first read aloud (`read_aloud`): numbers,
+units, Roman numerals, acronyms letter by letter, English words by the lexicon in readings.toml or, failing
+that, by their ending. After a word that cannot be read stand both, "은(는)", as on Korean forms.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ Real = int | float | Decimal | Fraction
 def half_up(value: Real, decimals: int = 0) -> Decimal:
     """`value` rounded to `decimals` places, with exactly that many.
 
-    A float is taken at its shortest repr, the number a person would read. A share is better given to `percent`
-    as count and base, which never passes through a float. Raises ValueError for nan and infinity.
+    A float is taken at its shortest repr, the number a person would read. A share is better given to
+    `percent` as count and base, which never passes through a float. Raises ValueError for nan and infinity.
     """
     scaled = _exact(value) * 10**decimals
     magnitude = int(abs(scaled) + Fraction(1, 2))
