@@ -1,0 +1,26 @@
+"""The room where the text of a cell becomes a typed value, or the reason why there is none."""
+
+from .choice import Choices, Match, match_option, split_choices
+from .date import Dates, Span, parse_date
+from .missing import Absence, absence
+from .money import Money, parse_money
+from .number import Number, parse_number
+from .text import match_key, normalise
+
+__all__ = [
+    "Absence",
+    "Choices",
+    "Dates",
+    "Match",
+    "Money",
+    "Number",
+    "Span",
+    "absence",
+    "match_key",
+    "match_option",
+    "normalise",
+    "parse_date",
+    "parse_money",
+    "parse_number",
+    "split_choices",
+]

@@ -1,0 +1,66 @@
+"""Text made comparable: one way of writing what looks the same, and a key for matching labels."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # fullwidth ASCII
+_SIGNS = {"〜": "~", "∼": "~", "￦": "₩", "ㆍ": "·", "・": "·", "･": "·", "\u2028": "\n", "\u2029": "\n"}
+_TABLE = _WIDTH | str.maketrans(_SIGNS)
+_SPACE = re.compile(r"[^\S\n]")
+_JOINER = "\u200d"
+
+_LOOKALIKES = str.maketrans({
+    **dict.fromkeys("•‧∙⋅ᆞ", "·"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("‘’‛`´", "'"),
+    **dict.fromkeys("“”„", '"'),
+})  # fmt: skip
+
+
+def normalise(cell: object) -> str:
+    """The text of a cell, trimmed, with one way of writing what looks the same.
+
+    NFC; fullwidth ASCII, odd blanks and middle dots to their plain forms; invisible characters away. Signs
+    that mean something (①, ㈜, Ⅱ) stay: NFKC would make 12 of ①②. Line breaks stay. A number is written out in
+    full, never with an exponent; an empty cell (None) is "".
+    """
+    text = unicodedata.normalize("NFC", _written(cell).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _SPACE.sub(" ", text.translate(_TABLE))
+    if not text.isascii() or not text.isprintable():
+        text = "".join(char for at, char in enumerate(text) if _visible(text, at))
+    return text.strip()
+
+
+def match_key(text: str) -> str:
+    """What two labels have in common when a person would call them the same.
+
+    Case, blanks, the kind of dash, quote or middle dot do not count; ㈜ is (주).
+
+    >>> match_key("판로 ㆍ 공공구매") == match_key("판로·공공구매")
+    True
+    """
+    spelled = "".join(_spelled_out(char) for char in normalise(text))
+    return "".join(spelled.translate(_LOOKALIKES).casefold().split())
+
+
+def _written(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell == cell and abs(cell) != float("inf"):
+        return f"{Decimal(float.__repr__(cell)):f}".removesuffix(".0")
+    return str(cell)
+
+
+def _visible(text: str, at: int) -> bool:
+    """A joiner between the parts of an emoji is no stray zero-width character."""
+    char = text[at]
+    if char == _JOINER:
+        return at > 0 and unicodedata.category(text[at - 1]) in ("So", "Sk", "Mn")
+    return char == "\n" or unicodedata.category(char) not in ("Cf", "Cc")
+
+
+def _spelled_out(char: str) -> str:
+    return unicodedata.normalize("NFKC", char) if "㈀" <= char <= "㈞" else char
