@@ -1,0 +1,114 @@
+"""The events of the ledger as Tables, by pillar and by month, and as plain records for a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from analysis.language import LANGUAGES
+from analysis.language.number_format import MONTHS
+from analysis.ledger.event import Event
+from analysis.ledger.ledger import Ledger
+from analysis.ledger.table_frame import DATED, UNDATED, base_cell, both, count_cell, ledger_table
+from analysis.ledger.wording import words
+from analysis.questionnaire.words import Words
+from analysis.tables import Label, Table
+
+NONE = "none"  # under no pillar
+OUTSIDE = "outside"  # of the fiscal year
+
+
+def by_pillar(ledger: Ledger) -> Table:
+    """item: a pillar, "none", "outside". row: a pillar, and in it item: a kind of event."""
+    pillars = [pillar.id for pillar in ledger.words.pillars]
+    events = ledger.events
+    cells = [base_cell("", len(events))]
+    for pillar in (*pillars, NONE, OUTSIDE):
+        cells.append(count_cell("", pillar, len(_in_pillar(ledger, pillar)), len(events)))
+    for pillar in pillars:
+        own = _in_pillar(ledger, pillar)
+        cells.append(base_cell(pillar, len(own)))
+        for kind in ledger.words.kinds:
+            if having := [event for event in own if kind.id in event.kinds]:
+                cells.append(count_cell(pillar, kind.id, len(having), len(own)))
+    labels = [Label(pillar.id, Words(ko=pillar.ko, en=pillar.en)) for pillar in ledger.words.pillars]
+    kinds = [Label(kind.id, Words(ko=kind.ko, en=kind.en)) for kind in ledger.words.kinds]
+    return ledger_table(
+        ledger,
+        "events_by_pillar",
+        cells,
+        base=words("table.events", events=len(events)),
+        notes=[words("table.events_by_pillar.note")],
+        rows=labels,
+        items=[
+            *labels,
+            Label(NONE, words("table.events_by_pillar.none")),
+            Label(OUTSIDE, words("table.outside")),
+            *kinds,
+        ],
+        exclusive=[NONE, OUTSIDE],
+    )
+
+
+def by_month(ledger: Ledger) -> Table:
+    """item: "01" … "12", "undated", "outside"; and "dated", those with a date in the year or outside it."""
+    groups: dict[str, list[Event]] = {f"{month:02}": [] for month in range(1, 13)}
+    groups |= {UNDATED: [], OUTSIDE: []}
+    for event in ledger.events:
+        groups[_month(event, ledger.year)].append(event)
+    dated = [event for event in ledger.events if event.dated]
+    cells = [base_cell("", len(ledger.events)), count_cell("", DATED, len(dated), len(ledger.events))]
+    cells += [count_cell("", item, len(events), len(ledger.events)) for item, events in groups.items()]
+    months = [Label(f"{at:02}", Words(ko=f"{at}월", en=name)) for at, name in enumerate(MONTHS, start=1)]
+    return ledger_table(
+        ledger,
+        "events_by_month",
+        cells,
+        base=words("table.events", events=len(ledger.events)),
+        notes=[words("table.events_by_month.note")],
+        items=[
+            Label(DATED, words("table.events_by_month.dated")),
+            *months,
+            Label(UNDATED, words("table.events_by_month.undated")),
+            Label(OUTSIDE, words("table.outside")),
+        ],
+        ordered=True,
+        nets=[DATED],
+        exclusive=[UNDATED, OUTSIDE],
+        events=event_records(ledger),
+    )
+
+
+def event_records(ledger: Ledger) -> list[dict[str, Any]]:
+    """The events as plain records for a page, by date, those without one last; dates and names in words."""
+    bodies = {body.id: body for body in ledger.words.bodies}
+    return [
+        {
+            "id": event.id,
+            "start": event.start.isoformat(),
+            "end": event.end.isoformat(),
+            "dated": event.dated,
+            "outside": not event.within(ledger.year),
+            "when": {language: event.when(language) for language in LANGUAGES},
+            "title": both(event.title),
+            "body": both(bodies[event.body]),
+            "place": both(event.place) if event.place else None,
+            "participants": event.participants,
+            "pillar": event.pillar,
+            "kinds": list(event.kinds),
+        }
+        for event in sorted(ledger.events, key=lambda event: (not event.dated, event.start, event.id))
+    ]
+
+
+def _in_pillar(ledger: Ledger, pillar: str) -> list[Event]:
+    """The events of a pillar; "none": of the year, under no pillar; "outside": not of the year."""
+    if pillar == OUTSIDE:
+        return [event for event in ledger.events if not event.within(ledger.year)]
+    return [event for event in ledger.own if event.pillar == ("" if pillar == NONE else pillar)]
+
+
+def _month(event: Event, year: int) -> str:
+    if not event.within(year):
+        return OUTSIDE
+    # An event that began in December before is of this year's January, the first month that it touches.
+    return f"{event.start.month if event.start.year == year else 1:02}" if event.dated else UNDATED

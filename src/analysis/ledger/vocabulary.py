@@ -1,0 +1,30 @@
+"""The words of a ledger: its pillars, kinds of events and bodies, and which claims count whose meetings."""
+
+from __future__ import annotations
+
+from analysis.ledger.rows import Row
+from analysis.questionnaire.words import Id, Model, Option, Options, Text
+
+
+class Vocabulary(Model):
+    """ledger.yml. `meetings`: in the report's order, the claim that counts each row of the meetings table."""
+
+    title: Text
+    publisher: Text
+    pillars: Options
+    kinds: Options
+    bodies: Options
+    meetings: dict[Id, str]
+
+
+def id_of(words: Options, row: Row, column: str) -> str:
+    """The id of the word that stands in a cell; LedgerError, naming the words there are, for any other."""
+    return find(words, row.required(column), row, column).id
+
+
+def find(words: Options, text: str, row: Row, column: str) -> Option:
+    """The word of that text. Blanks do not tell words apart."""
+    for word in words:
+        if "".join(word.ko.split()) == "".join(text.split()):
+            return word
+    raise row.error("unknown_word", column=column, value=text, known=", ".join(word.ko for word in words))
