@@ -32,7 +32,8 @@ class Figure:
 
     def html(self) -> str:
         """`<data value="0.643" data-cell="…">64.3%</data>`"""
-        return f'<data value="{_plain(self.value)}" data-cell="{escape(self.address)}">{escape(self.text)}</data>'
+        value, cell = _plain(self.value), escape(self.address)
+        return f'<data value="{value}" data-cell="{cell}">{escape(self.text)}</data>'
 
 
 def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Figure | str:

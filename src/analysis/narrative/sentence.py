@@ -14,7 +14,7 @@ from analysis.narrative.figure import Figure
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words and figures in reading order. A phrase is a short sentence, and goes into a longer one as a field."""
+    """Words and figures in reading order. A phrase is a short one, and goes into a longer one as a field."""
 
     parts: tuple[str | Figure, ...]
 
@@ -43,7 +43,9 @@ def compose(key: str, language: str, **fields: Field) -> Sentence:
     messages = catalogue(language)
     full = f"narrative.{key}"
     if full not in messages:
-        raise LanguageError(f"메시지 '{full}'의 {language} 문구가 없습니다.", f"there is no message '{full}' in {language}")
+        raise LanguageError(
+            f"메시지 '{full}'의 {language} 문구가 없습니다.", f"there is no message '{full}' in {language}"
+        )
     return _merged(_filled(full, messages[full], fields))
 
 
@@ -61,7 +63,9 @@ def _filled(key: str, text: str, fields: dict[str, Field]) -> Iterator[str | Fig
         if name is None:
             continue
         if name not in fields:
-            raise LanguageError(f"메시지 '{key}'에 쓸 '{name}' 값이 없습니다.", f"message '{key}' lacks its field '{name}'")
+            raise LanguageError(
+                f"메시지 '{key}'에 쓸 '{name}' 값이 없습니다.", f"message '{key}' lacks its field '{name}'"
+            )
         if not pair or not pair.startswith("-"):
             yield from _parts(fields[name])
         if pair:
