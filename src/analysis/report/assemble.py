@@ -1,0 +1,70 @@
+"""An executed notebook → one page in one file: chapters, contents, numbers, style, script and the letters it needs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+from nbconvert.exporters.templateexporter import TemplateExporter
+
+from analysis.language import message
+from analysis.report.outline import Outline, fill_numbers, outline
+from analysis.report.style import style_for
+
+TEMPLATE = Path(__file__).parent / "template"
+
+
+class PageExporter(TemplateExporter):
+    """nbconvert with our own template; `resources["page"]` is what it shows."""
+
+    file_extension = ".html"
+    template_name = "dure"
+    extra_template_basedirs = [str(TEMPLATE)]
+    template_file = "index.html.j2"
+
+
+def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
+    """The page as text. The same notebook gives the same bytes."""
+    page = outline(notebook)
+    say = partial(_say, language)
+    script = (TEMPLATE / "dure" / "page.js").read_text(encoding="utf-8").strip()
+    shown = SimpleNamespace(
+        language=language,
+        say=say,
+        title=_title(page, say),
+        description=page.head.get("description", ""),
+        banner=say("invented.banner") if page.head.get("invented") else "",
+        cover=page.cover or f"<div class=\"wrap\"><h1>{_title(page, say)}</h1></div>",
+        chapters=page.chapters,
+        footer=page.footer,
+        script=script,
+        policy=_policy(script),
+        style="",
+    )
+    html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
+    html = fill_numbers(html, page)
+    shown_letters = re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>", "", html, flags=re.DOTALL)
+    return html.replace("<style></style>", f"<style>{style_for(shown_letters)}</style>", 1).strip() + "\n"
+
+
+def _say(language: str, key: str, **fields: object) -> str:
+    return message(f"report.{key}", language, **fields)
+
+
+def _title(page: Outline, say: partial[str]) -> str:
+    title = page.head.get("title", "")
+    return f"{title} ({say('invented.tag')})" if page.head.get("invented") else title
+
+
+def _policy(script: str) -> str:
+    """Nothing is fetched, nothing runs but our own script, whatever a text of a survey might hold."""
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

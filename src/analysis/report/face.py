@@ -1,0 +1,79 @@
+"""A Table as a reader sees it in print: columns, blocks of lines, and which cell stands where.
+
+The page (HTML) and the workbook (XLSX) show the same face, so they cannot disagree. A face chooses and orders cells;
+it computes nothing. How a kind of question is laid out is said in `layout.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.narrative import unit_of
+from analysis.tables import Cell, Table
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, and the statistics shown in it (a count with its share stands in one column of the page
+    and in two of the workbook)."""
+
+    words: str
+    stats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands where a line meets a column: the cells of one table, one for each statistic of the column.
+
+    None where the table has no such cell.
+    """
+
+    table: Table
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: its label, and an entry (or a plain word, or nothing) for every column."""
+
+    words: str
+    entries: tuple[Entry | str | None, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that belong together, under a heading of their own ("" for none): all respondents, the levels of a group."""
+
+    words: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Face:
+    """A table in print. `words` says which aspect it shows where a question has several faces ("" otherwise)."""
+
+    words: str
+    corner: str
+    columns: tuple[Column, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines it has, without headings."""
+        return sum(len(block.lines) for block in self.blocks)
+
+    def shown(self) -> Iterator[tuple[Table, Cell]]:
+        """Every cell in the face, in reading order."""
+        for block in self.blocks:
+            for line in block.lines:
+                for entry in line.entries:
+                    if isinstance(entry, Entry):
+                        yield from ((entry.table, cell) for cell in entry.cells if cell is not None)
+
+    def units(self, language: str) -> tuple[str, ...]:
+        """The units of its numbers, in the order they are met: ("개", "%")."""
+        return tuple(dict.fromkeys(
+            unit for table, cell in self.shown() if (unit := unit_of(table, cell.stat, language))
+        ))  # fmt: skip

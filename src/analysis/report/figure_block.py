@@ -1,0 +1,78 @@
+"""One question on the page: what was found in words, the chart, the table behind it, its notes and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from analysis import narrative
+from analysis.charts import draw
+from analysis.language import message
+from analysis.narrative import Sentence
+from analysis.questionnaire.words import Words
+from analysis.release import Bundle
+from analysis.report.face import Face
+from analysis.report.layout import faces
+from analysis.report.markup import render
+
+
+@dataclass(frozen=True)
+class FigureBlock:
+    """What the template shows of one question."""
+
+    id: str
+    title: str
+    headline: Sentence | None
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[str, ...]
+    remarks: tuple[str, ...]
+    drawing: Any
+    units: tuple[str, ...]
+    faces: tuple[Face, ...]
+    notes: tuple[str, ...]
+    source: str
+
+    def html(self, language: str) -> Markup:
+        return render("figure", language, block=self)
+
+
+def figure_block(bundle: Bundle, question: str, language: str, remarks: tuple[str, ...] = ()) -> FigureBlock:
+    """The block of a question with all groups it was released by. Raises BundleError where it was not released."""
+    table = bundle.table(question)
+    tables = (table, *(bundle.table(question, group) for group in bundle.groups(question)))
+    shown = faces(tables, banner_words(bundle.facts, language), language)
+    drawing = draw(table, language)
+    source = table.source.text(language)
+    return FigureBlock(
+        id=question,
+        title=table.title.text(language),
+        headline=narrative.headline(table, language),
+        sentences=narrative.sentences(table, language),
+        quotes=table.quotes,
+        remarks=remarks,
+        drawing=drawing and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
+        units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
+        faces=shown,
+        notes=_notes([note for table in tables for note in table.notes], shown, language),
+        source=message("report.caption.source_invented", language, source=source) if bundle.invented else source,
+    )
+
+
+def banner_words(facts: Mapping[str, Any], language: str) -> dict[str, str]:
+    """The words of the groups by their id."""
+    return {group: Words(**words).text(language) for group, words in (facts.get("banners") or {}).items()}
+
+
+def _notes(own: list[Words], shown: tuple[Face, ...], language: str) -> tuple[str, ...]:
+    """The table's own notes, then what the signs mean that occur in it."""
+    notes = [note.text(language) for note in own]
+    cells = [cell for face in shown for _, cell in face.shown()]
+    if any(cell.status == "suppressed" for cell in cells):
+        notes.append(message("report.caption.signs_hidden", language))
+    if any(cell.status == "empty" or (cell.shown and cell.value == 0 and cell.stat == "count") for cell in cells):
+        notes.append(message("report.caption.signs_none", language))
+    return tuple(dict.fromkeys(notes))

@@ -1,0 +1,208 @@
+"""What stands around the figures: cover, summary, the box about the survey, the box about the method, the footer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from analysis import narrative
+from analysis.language import counted, day, message, period
+from analysis.narrative import Figure, Sentence, show_cell
+from analysis.release import Bundle
+from analysis.report.markup import flow, render
+
+Facts = list[tuple[str, list[str | Sentence]]]
+
+# Where the marks of the cover take their colours from, by a scale's points from bad to good.
+COLOURS = {2: ("gam", "indigo"), 3: ("gam", "hollow", "indigo"), 4: ("rust", "gam", "sky", "indigo"),
+           5: ("rust", "gam", "hollow", "sky", "indigo")}  # fmt: skip
+MOST_MARKS = 60
+
+
+def head(bundle: Bundle, language: str) -> dict[str, Any]:
+    """What the page must know of itself, whatever the notebook shows."""
+    say = partial(_say, language)
+    title = title_of(bundle, language)
+    edition = say(f"edition.{bundle.audience}")
+    publisher = bundle.publisher.text(language)
+    return {
+        "title": title,
+        "publisher": publisher,
+        "invented": bundle.invented,
+        "edition": edition,
+        "description": say("cover.description", publisher=publisher, title=title, edition=edition),
+    }
+
+
+def title_of(bundle: Bundle, language: str) -> str:
+    """"2016 회원단체 현황조사": the year leads, unless the title has it."""
+    title = bundle.title.text(language)
+    return title if str(bundle.year) in title else f"{bundle.year} {title}"
+
+
+def cover(bundle: Bundle, language: str, question: str, lead: str) -> Markup:
+    say = partial(_say, language)
+    facts = [
+        ("field_period", _field_period(bundle, language)),
+        ("answered", _respondents(bundle, language)),
+        ("as_of", _date(bundle.facts.get("as_of"), language)),
+        ("publisher", bundle.publisher.text(language)),
+    ]
+    shown = {
+        "publisher": bundle.publisher.text(language),
+        "edition": say(f"edition.{bundle.audience}"),
+        "invented": bundle.invented,
+        "kick": say("cover.kick", year=bundle.year),
+        "title": title_of(bundle, language),
+        "lead": lead,
+        "art": _marks(bundle, question, language) if question else "",
+        "facts": [(say(f"cover.{name}"), value) for name, value in facts if value],
+    }
+    return render("cover", language, cover=shown)
+
+
+def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str = "") -> Markup:
+    """`page` is the file the figures are in, where it is another one."""
+    keys = []
+    for question in questions:
+        table = bundle.table(question)
+        finding = narrative.headline(table, language)
+        number = next((part for part in finding.parts if isinstance(part, Figure)), None)
+        keys.append({
+            "id": question, "page": page, "title": table.title.text(language), "finding": finding,
+            "big": Markup(number.html()) if number else "",
+        })  # fmt: skip
+    return render("summary", language, keys=keys)
+
+
+def overview(bundle: Bundle, language: str) -> Facts:
+    say = partial(_say, language)
+    sample = bundle.facts.get("sample") or {}
+    as_of = _date(bundle.facts.get("as_of"), language)
+    when = " ".join(filter(None, [_field_period(bundle, language), as_of and say("overview.as_of", date=as_of)]))
+    population = sample.get("population")
+    counter = (bundle.facts.get("respondents") or {}).get("counter", "")
+    answered: list[str | Sentence] = [_joined(say("overview.n", n="{n}"), n=_respondents(bundle, language))]
+    answered.append(
+        say("overview.population", population=counted(population, counter) if language == "ko" else population)
+        if population else say("overview.no_population")
+    )
+    content = ", ".join(
+        say("overview.questions", section=section.words.text(language), n=len(section.questions))
+        for section in bundle.sections
+    )
+    rows: list[tuple[str, list[str | Sentence]]] = [
+        ("purpose", [bundle.purpose.text(language)] if bundle.purpose else []),
+        ("respondents", [_whom(bundle, language)]),
+        ("method", [bundle.method.text(language)] if bundle.method else []),
+        ("field_period", [when] if when else []),
+        ("answered", answered),
+        ("content", [content] if content else []),
+        ("publisher", [bundle.publisher.text(language)]),
+    ]
+    return [(say(f"overview.{name}"), values) for name, values in rows if values]
+
+
+def methods(bundle: Bundle, language: str) -> Facts:
+    say = partial(_say, language)
+    kind = (bundle.facts.get("sample") or {}).get("kind", "self_selected")
+    rows: list[tuple[str, list[str | Sentence]]] = [
+        ("invented", [say("methods.invented_text")] if bundle.invented else []),
+        ("base", [say("methods.base_text")]),
+        ("absent", [say("methods.absent_text")]),
+        ("interval", [say(f"methods.interval_{kind}")]),
+        ("rounding", [say("methods.rounding_text")]),
+        ("score", [say("methods.score_text")] if any(t.get("score100") for t in bundle.tables) else []),
+        ("protection", [words.text(language) for words in bundle.protection]),
+        ("signs", [say("methods.signs_text")]),
+        ("path", [say("methods.path_text")]),
+    ]
+    return [(say(f"methods.{name}"), values) for name, values in rows if values]
+
+
+def footer(bundle: Bundle, language: str) -> Markup:
+    say = partial(_say, language)
+    data = say("footer.data_invented") if bundle.invented else title_of(bundle, language)
+    facts = [
+        (say("footer.data"), [data]),
+        (say("footer.edition"), [say(f"edition.{bundle.audience}")]),
+        (say("footer.check"), [f"dure verify reports/{bundle.audience}/{bundle.year}"]),
+    ]
+    return render("footer", language, facts=facts, heading=say("footer.title"), home=say("footer.home"))
+
+
+@dataclass(frozen=True)
+class _Dot:
+    x: int
+    y: int
+    colour: str
+
+
+def _marks(bundle: Bundle, question: str, language: str) -> Markup:
+    """One mark for each respondent, in the order of the scale; nothing where a count is hidden or there are too many."""
+    table = bundle.table(question)
+    colours = COLOURS.get(table.facts.get("points", 0), ())
+    if table.facts.get("good") == "low":
+        colours = colours[::-1]
+    counts = [(point, table.get("count", str(point + 1)), colour) for point, colour in enumerate(colours)]
+    if not counts or not all(cell is not None and cell.shown for _, cell, _ in counts):
+        return Markup("")
+    filled = [colour for _, cell, colour in reversed(counts) for _ in range(int(cell.value or 0))]  # type: ignore[union-attr]
+    if not 0 < len(filled) <= MOST_MARKS:
+        return Markup("")
+    across = 7 if len(filled) <= 21 else 10
+    dots = [_Dot(20 + place % across * 40, 20 + place // across * 40, colour) for place, colour in enumerate(filled)]
+    legend = [
+        (_joined("{words} {n}", words=table.words("items", str(point + 1), language), n=show_cell(table, cell, language)),
+         colour)
+        for point, cell, colour in reversed(counts) if cell is not None and cell.value
+    ]  # fmt: skip
+    marks = {
+        "id": question, "dots": dots, "legend": legend, "title": table.title.text(language), "radius": 16,
+        "width": across * 40, "height": ((len(dots) - 1) // across + 1) * 40,
+    }  # fmt: skip
+    return render("marks", language, marks=marks)
+
+
+def _respondents(bundle: Bundle, language: str) -> Figure | str:
+    """How many answered, tied to a base that counts them all where there is one."""
+    for table in bundle.tables:
+        base = table.get("base")
+        if base is not None and base.shown and base.value == bundle.n_respondents:
+            return show_cell(table, base, language)
+    return "" if bundle.n_respondents is None else str(bundle.n_respondents)
+
+
+def _whom(bundle: Bundle, language: str) -> str:
+    respondents, sample = bundle.facts.get("respondents") or {}, bundle.facts.get("sample") or {}
+    who = respondents.get("ko" if language == "ko" else "en_plural", "")
+    kind = _say(language, f"sample.{sample['kind']}") if "kind" in sample else ""
+    note = sample.get("note") or {}
+    return ". ".join(filter(None, [f"{who} ({kind})" if kind else who, note.get(language) or note.get("ko")]))
+
+
+def _field_period(bundle: Bundle, language: str) -> str:
+    given = bundle.facts.get("field_period")
+    return period(*map(dt.date.fromisoformat, given), language) if given else ""
+
+
+def _date(given: str | None, language: str) -> str:
+    return day(dt.date.fromisoformat(given), language) if given else ""
+
+
+def _joined(text: str, **fields: str | Figure) -> Sentence:
+    """A message with one number in it, kept as a figure."""
+    import string
+
+    parts: list[str | Figure] = []
+    for literal, name, _, _ in string.Formatter().parse(text):
+        parts += [literal, *([fields[name]] if name else [])]
+    return Sentence(tuple(part for part in parts if part != ""))
+
+
+def _say(language: str, key: str, **fields: object) -> str:
+    return message(f"report.{key}", language, **fields)

@@ -1,0 +1,274 @@
+"""How each kind of question is laid out in print: which statistics are columns, what the lines are.
+
+The conventions are those of Korean survey reports: all respondents first, then the groups; the base in a column of its
+own; options in the order of the form; the sum at the right. A question without groups is turned on its side where its
+options are many, so that it can be read on a phone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from analysis.language import message
+from analysis.report.face import Block, Column, Entry, Face, Line
+from analysis.tables import Table
+
+SMALL = 30
+SPREAD = ("mean", "median", "q1", "q3", "min", "max", "sum")
+SIDES = ("importance", "performance", "gap")
+QUADRANTS = {1: "keep_up", 2: "concentrate", 3: "low_priority", 4: "overkill"}
+
+
+def faces(tables: Sequence[Table], banners: dict[str, str], language: str) -> tuple[Face, ...]:
+    """The faces of one question: `tables` are its tables, the one of all respondents first, then one a group.
+
+    banners holds the words of the groups by their id.
+    """
+    sheet = _Sheet(tuple(tables), banners, language)
+    made = _LAYOUTS.get(tables[0].kind, _anything)(sheet)
+    return tuple(face for face in made if face.columns and any(block.lines for block in face.blocks))
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The tables of one question, and the words around them."""
+
+    tables: tuple[Table, ...]
+    banners: dict[str, str]
+    language: str
+
+    @property
+    def all(self) -> Table:
+        return self.tables[0]
+
+    @property
+    def small(self) -> bool:
+        """So few respondents that a count says more than a share; then both are shown."""
+        base = next((cell.base for cell in self.all.cells if cell.stat == "base" and cell.shown), None)
+        return base is None or base < SMALL
+
+    @property
+    def how_many(self) -> tuple[str, ...]:
+        return ("count", "share") if self.small else ("share",)
+
+    def say(self, key: str, **fields: object) -> str:
+        return message(f"report.table.{key}", self.language, **fields)
+
+    def stat(self, stat: str) -> str:
+        if stat == "mean" and self.all.facts.get("points"):
+            return self.say("mean_of_points", points=self.all.facts["points"])
+        return self.say(stat)
+
+    def entry(self, column: Column, item: str = "", row: str = "", level: str = "", table: Table | None = None) -> Entry:
+        table = table or self.all
+        return Entry(table, tuple(table.get(stat, item, row, level) for stat in column.stats))
+
+    def items(self, stat: str = "count", row: str | None = None) -> list[str]:
+        """The ids of the options that have such cells, in the order of the form."""
+        met = {cell.item for cell in self.all.cells if cell.stat == stat and cell.item and row in (None, cell.row)}
+        known = [label.id for label in self.all.items if label.id in met]
+        return known
+
+    def words(self, item: str) -> str:
+        return self.all.words("items", item, self.language)
+
+    def by_level(self, columns: Sequence[tuple[Column, str, str]]) -> tuple[Block, ...]:
+        """All respondents in one block, then a block for each group. `columns` are (column, item, row)."""
+        blocks = []
+        for table in self.tables:
+            group = table.group
+            lines = []
+            for label in table.levels:
+                if not label.id and group:
+                    continue  # the group's table repeats all respondents; they stand in the first block
+                entries = tuple(self.entry(column, item, row, label.id, table) for column, item, row in columns)
+                words = label.words.text(self.language) if label.id else message("common.list.all", self.language)
+                lines.append(Line(words, entries, total=not label.id))
+            if not group and not lines:
+                entries = tuple(self.entry(column, item, row) for column, item, row in columns)
+                lines = [Line(message("common.list.all", self.language), entries, total=True)]
+            blocks.append(Block(self.banners.get(group, group), tuple(lines)))
+        return tuple(blocks)
+
+    def across(self, columns: Sequence[tuple[Column, str, str]], words: str = "") -> Face:
+        """Statistics as columns, respondents and groups as lines."""
+        kept = [column for column in columns if self._occurs(*column)]
+        return Face(words, self.say("corner"), tuple(column for column, _, _ in kept), self.by_level(kept))
+
+    def _occurs(self, column: Column, item: str, row: str) -> bool:
+        return any(
+            table.get(stat, item, row, level) is not None
+            for table in self.tables
+            for level in ["", *(label.id for label in table.levels)]
+            for stat in column.stats
+        )
+
+
+def _base(sheet: _Sheet, row: str = "") -> tuple[Column, str, str]:
+    return Column(sheet.say("base"), ("base",)), "", row
+
+
+def _options(sheet: _Sheet, row: str = "") -> list[tuple[Column, str, str]]:
+    return [(Column(sheet.words(item), sheet.how_many), item, row) for item in sheet.items("count", row)]
+
+
+def _choice(sheet: _Sheet) -> tuple[Face, ...]:
+    """single, multi, date: options across where there are groups, down where there are none."""
+    if len(sheet.tables) == 1:
+        return (_down(sheet),)
+    extra = [(Column(sheet.say(stat), (stat,)), "", "") for stat in ("mentions", "earliest", "median", "latest")]
+    return (sheet.across([_base(sheet), *_options(sheet), *extra]),)
+
+
+def _down(sheet: _Sheet) -> Face:
+    base, share = Column(sheet.say("count"), ("count",)), Column(sheet.say("share"), ("share",))
+    asked = Line(
+        message("common.list.all", sheet.language),
+        (Entry(sheet.all, (sheet.all.get("base"),)), None),
+        total=True,
+    )
+    options = tuple(
+        Line(sheet.words(item), (sheet.entry(base, item), sheet.entry(share, item))) for item in sheet.items()
+    )
+    summary = tuple(
+        Line(sheet.say(stat), (Entry(sheet.all, (cell,)), None))
+        for stat in ("mentions", "earliest", "median", "latest")
+        if (cell := sheet.all.get(stat)) is not None
+    )
+    return Face("", sheet.say("corner"), (base, share), (Block("", (asked,)), Block("", options), Block("", summary)))
+
+
+def _scale_columns(sheet: _Sheet, row: str = "") -> list[tuple[Column, str, str]]:
+    """Points, nets, mean, score out of 100, and those outside the scale."""
+    nets = [str(net) for net in (sheet.all.facts.get("bottom"), sheet.all.facts.get("top")) if net]
+    items = sheet.items("count", row)
+    points = [item for item in items if item not in nets and item != "not_applicable"]
+    outside = [item for item in items if item == "not_applicable"]
+    return [
+        _base(sheet, row),
+        *((Column(sheet.words(item), sheet.how_many), item, row) for item in points),
+        *((Column(sheet.words(item), ("share",)), item, row) for item in nets if item in items),
+        *((Column(sheet.stat(stat), (stat,)), "", row) for stat in ("mean", "score100")),
+        *((Column(sheet.words(item), ("count",)), item, row) for item in outside),
+    ]
+
+
+def _scale(sheet: _Sheet) -> tuple[Face, ...]:
+    return (sheet.across(_scale_columns(sheet)),)
+
+
+def _number(sheet: _Sheet) -> tuple[Face, ...]:
+    return (sheet.across([_base(sheet), *((Column(sheet.say(stat), (stat,)), "", "") for stat in SPREAD)]),)
+
+
+def _written(sheet: _Sheet) -> tuple[Face, ...]:
+    return (sheet.across([_base(sheet), (Column(sheet.say("answered"), ("count",)), "answered", ""),
+                          (Column(sheet.say("answered"), ("answered",)), "", "")]),)
+
+
+def _ranking(sheet: _Sheet) -> tuple[Face, ...]:
+    """Options down, ranks across; then the options chosen at any rank by group."""
+    ranks = [label.id for label in sheet.all.rows]
+    any_rank = next((rank for rank in reversed(ranks) if "+" in rank), ranks[-1] if ranks else "")
+    columns = [
+        (rank, Column(sheet.all.words("rows", rank, sheet.language), ("count", "share") if sheet.small else ("share",)))
+        for rank in ranks
+    ]
+    lines = tuple(
+        Line(sheet.words(item), tuple(sheet.entry(column, item, rank) for rank, column in columns))
+        for item in sheet.items()
+    )
+    main = Face("", sheet.say("corner"), tuple(column for _, column in columns), (Block("", lines),))
+    if len(sheet.tables) == 1:
+        return (main,)
+    by_group = [_base(sheet, any_rank), *((c, item, any_rank) for c, item, _ in _options(sheet, any_rank))]
+    words = sheet.all.words("rows", any_rank, sheet.language) if any_rank else ""
+    return main, sheet.across(by_group, words)
+
+
+def _rows(sheet: _Sheet, columns: Callable[[str], list[tuple[Column, str, str]]], corner: str = "corner") -> Face:
+    """The rows of a grid down, what was found of each across."""
+    rows = [label for label in sheet.all.rows if label.id]
+    shape = {row.id: columns(row.id) for row in rows}
+    heads: dict[tuple[str, tuple[str, ...]], Column] = {
+        (item, column.stats): column for row in rows for column, item, _ in shape[row.id]
+    }
+    kept = {
+        key: column for key, column in heads.items()
+        if any(sheet.all.get(stat, key[0], row.id) is not None for row in rows for stat in key[1])
+    }
+    lines = tuple(
+        Line(row.words.text(sheet.language), tuple(sheet.entry(column, key[0], row.id) for key, column in kept.items()))
+        for row in rows
+    )
+    return Face("", sheet.say(corner), tuple(kept.values()), (Block("", lines),))
+
+
+def _rows_by_group(sheet: _Sheet, item: str, stat: str, words: str) -> tuple[Face, ...]:
+    """One statistic of every row, by group; nothing where there are no groups."""
+    if len(sheet.tables) == 1:
+        return ()
+    rows = [label for label in sheet.all.rows if label.id]
+    return (sheet.across([(Column(row.words.text(sheet.language), (stat,)), item, row.id) for row in rows], words),)
+
+
+def _grid(sheet: _Sheet) -> tuple[Face, ...]:
+    if sheet.all.facts.get("points"):
+        main = _rows(sheet, lambda row: _scale_columns(sheet, row))
+        return main, *_rows_by_group(sheet, "", "mean", sheet.stat("mean"))
+    return (_rows(sheet, lambda row: _grid_columns(sheet, row)),
+            *_rows_by_group(sheet, "", "median", sheet.say("median")))
+
+
+def _grid_columns(sheet: _Sheet, row: str) -> list[tuple[Column, str, str]]:
+    """A grid of numbers or choices, with columns of its own or none."""
+    found = dict.fromkeys((cell.item, cell.stat) for cell in sheet.all.cells if cell.row == row)
+    columns = [_base(sheet, row)]
+    for item in dict.fromkeys(item for item, _ in found):
+        head = sheet.words(item) + " " if item else ""
+        stats = [stat for stat in SPREAD if (item, stat) in found]
+        columns += [(Column(head + sheet.say(stat), (stat,)), item, row) for stat in stats]
+        if (item, "count") in found and not item.rpartition(":")[2].startswith("="):
+            columns.append((Column(head.strip(), sheet.how_many), item, row))
+    return columns
+
+
+def _allocation(sheet: _Sheet) -> tuple[Face, ...]:
+    main = _rows(sheet, lambda row: [(Column(sheet.say(stat), (stat,)), "", row) for stat in ("mean", "median")])
+    return main, *_rows_by_group(sheet, "", "mean", sheet.say("mean"))
+
+
+def _importance_performance(sheet: _Sheet) -> tuple[Face, ...]:
+    columns = [(side, Column(sheet.say(side), ("mean",))) for side in SIDES]
+    base, place = Column(sheet.say("base"), ("base",)), Column(sheet.say("quadrant"), ("code",))
+    lines = []
+    for row in (label for label in sheet.all.rows if label.id):
+        code = sheet.all.get("code", "quadrant", row.id)
+        known = code is not None and code.shown and code.value is not None
+        words = sheet.say(QUADRANTS[int(code.value)]) if known else "X" if code is not None else ""  # type: ignore[union-attr,arg-type]
+        numbers = tuple(sheet.entry(column, side, row.id) for side, column in columns)
+        lines.append(Line(row.words.text(sheet.language), (sheet.entry(base, "", row.id), *numbers, words)))
+    main = Face("", sheet.say("corner"), (base, *(column for _, column in columns), place), (Block("", tuple(lines)),))
+    return main, *_rows_by_group(sheet, "gap", "mean", sheet.say("gap"))
+
+
+def _anything(sheet: _Sheet) -> tuple[Face, ...]:
+    """A kind without a layout of its own (the ledger's): its lines as they come, one column a statistic."""
+    keys = dict.fromkeys((cell.row, cell.item) for cell in sheet.all.cells)
+    stats = list(dict.fromkeys(cell.stat for cell in sheet.all.cells))
+    columns = tuple(Column(sheet.say(stat), (stat,)) for stat in stats)
+    lines = []
+    for row, item in keys:
+        words = [sheet.all.words("rows", row, sheet.language)] if row else []
+        words += [sheet.words(item)] if item else []
+        label = " · ".join(words) or message("common.list.all", sheet.language)
+        lines.append(Line(label, tuple(sheet.entry(column, item, row) for column in columns), total=not words))
+    return (Face("", sheet.say("corner"), columns, (Block("", tuple(lines)),)),)
+
+
+_LAYOUTS: dict[str, Callable[[_Sheet], tuple[Face, ...]]] = {
+    "single": _choice, "multi": _choice, "date": _choice, "scale": _scale, "number": _number, "money": _number,
+    "ranking": _ranking, "grid": _grid, "allocation": _allocation,
+    "importance_performance": _importance_performance, "open": _written, "text": _written,
+}  # fmt: skip

@@ -1,0 +1,96 @@
+"""Pieces of HTML: made from templates that escape every text, and put on the page with what the page must know of them.
+
+A piece that stands in the table of contents or carries a number says so in its output's metadata; the numbers themselves
+are filled in when the page is assembled, since a summary may speak of a figure that comes later.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from analysis.language import message
+from analysis.narrative import Figure, Sentence, show_cell
+from analysis.report.face import Entry
+
+TEMPLATES = Path(__file__).parent / "template"
+KEY = "dure"
+
+# Korean breaks between words (keep-all); these would still be cut open at a dot or a bracket.
+_BREAKABLE = re.compile(r"[·(%’”」]")
+SHORTEST, LONGEST = 3, 17
+
+
+def render(template: str, language: str, **fields: Any) -> Markup:
+    """The part `template` ("figure" is template/parts/figure.html.j2), filled in."""
+    part = _environment(language).get_template(f"parts/{template}.html.j2")
+    return Markup(part.render(language=language, **fields))
+
+
+def put(html: str, **known: Any) -> None:
+    """Put a piece on the page. known: kind ("head", "cover", "chapter", "figure"), id, title, …"""
+    from IPython.display import display
+
+    display({"text/html": str(html)}, raw=True, metadata={KEY: known} if known else {})
+
+
+def number_of(block: str, part: str) -> Markup:
+    """Where the number of a block goes: part "figure" is "Ⅲ-1", part "place" its place in the chapter, "1"."""
+    return Markup('<span data-number="{}" data-of="{}"></span>').format(part, block)
+
+
+def flow(text: Sentence | str) -> Markup:
+    """Words and numbers as they flow: a number stays on a line with its particle, and 협의회·연합회 in one piece."""
+    parts = text.parts if isinstance(text, Sentence) else (text,)
+    words: list[list[str | Figure]] = [[]]
+    for part in parts:
+        if isinstance(part, Figure):
+            words[-1].append(part)
+            continue
+        first, *others = part.split(" ")
+        words[-1].append(first)
+        words += [[other] for other in others]
+    return Markup(" ").join(_word(word) for word in words)
+
+
+def _word(parts: list[str | Figure]) -> Markup:
+    html = Markup("").join(Markup(part.html()) if isinstance(part, Figure) else escape(part) for part in parts)
+    letters = "".join(part.text if isinstance(part, Figure) else part for part in parts)
+    whole = SHORTEST <= len(letters) <= LONGEST and (
+        _BREAKABLE.search(letters) or any(isinstance(part, Figure) for part in parts)
+    )
+    return Markup('<span class="nb">{}</span>').format(html) if whole else html
+
+
+def show_entry(entry: Entry | str | None, language: str) -> Markup:
+    """An entry of a face: its numbers without units, the second (a share beside its count) in small type."""
+    if entry is None:
+        return Markup("")
+    if isinstance(entry, str):
+        return escape(entry)
+    shown = [show_cell(entry.table, cell, language, unit=False) for cell in entry.cells if cell is not None]
+    if len(shown) > 1 and len(set(map(str, shown))) == 1 and isinstance(shown[0], str):
+        shown = shown[:1]  # "X" or "-" says it for both
+    if not shown:
+        return Markup("")
+    first, *others = (Markup(one.html()) if isinstance(one, Figure) else escape(one) for one in shown)
+    return first + Markup("").join(Markup(" <small>({})</small>").format(other) for other in others)
+
+
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )  # fmt: skip
+    environment.filters |= {
+        "flow": flow,
+        "entry": lambda entry: show_entry(entry, language),
+        "say": lambda key, **fields: message(f"report.{key}", language, **fields),
+        "words": lambda words: words.text(language),
+    }
+    environment.globals["number_of"] = number_of
+    return environment

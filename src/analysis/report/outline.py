@@ -1,0 +1,131 @@
+"""The outline of an executed notebook: its chapters, what stands in them, and the numbers they carry.
+
+A chapter begins with a Markdown cell that starts with "## …", or with a piece of the kind "chapter". Chapters are
+numbered Ⅰ, Ⅱ, Ⅲ, except those whose cell is tagged "unnumbered"; figures are numbered within their chapter (Ⅲ-1), and
+so are blocks (1., 2.). A figure and its table share a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+import nbformat
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+from analysis.report.markup import KEY
+
+NUMERALS = ("", *"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
+_NUMBER = re.compile(r'<span data-number="(figure|place)" data-of="([^"]*)"></span>')
+
+
+@dataclass(frozen=True)
+class BlockEntry:
+    """What the table of contents says of a block, and what its number is made of."""
+
+    id: str
+    title: str
+    place: int
+
+
+@dataclass
+class Chapter:
+    title: str = ""
+    numbered: bool = True
+    pieces: list[str] = field(default_factory=list)
+    blocks: list[BlockEntry] = field(default_factory=list)
+    number: int = 0
+
+    @property
+    def id(self) -> str:
+        return f"chapter-{self.place}"
+
+    place: int = 0
+
+    @property
+    def numeral(self) -> str:
+        if not (self.numbered and self.title):
+            return ""
+        return NUMERALS[self.number] if self.number < len(NUMERALS) else str(self.number)
+
+
+@dataclass
+class Outline:
+    """`head` is what the page knows of itself (title, edition, whether it is invented); `cover` is HTML."""
+
+    head: dict[str, Any] = field(default_factory=dict)
+    cover: str = ""
+    footer: str = ""
+    chapters: list[Chapter] = field(default_factory=lambda: [Chapter()])
+
+    def numbers(self) -> dict[tuple[str, str], str]:
+        """(part, block id) → number, as pieces ask for them."""
+        found: dict[tuple[str, str], str] = {}
+        for chapter in self.chapters:
+            for block in chapter.blocks:
+                found["figure", block.id] = f"{chapter.numeral or chapter.place}-{block.place}"
+                found["place", block.id] = str(block.place)
+        return found
+
+
+def outline(notebook: nbformat.NotebookNode) -> Outline:
+    """Sort what the cells put out. Printed text and plain values are shown as they are."""
+    page = Outline()
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            _prose(page, cell)
+        elif cell.cell_type == "code":
+            for html, known in _outputs(cell):
+                _piece(page, html, known)
+    page.chapters = [chapter for chapter in page.chapters if chapter.title or chapter.pieces]
+    for place, chapter in enumerate(page.chapters, start=1):
+        chapter.place = place
+        chapter.number = sum(other.numbered and bool(other.title) for other in page.chapters[:place])
+    return page
+
+
+def fill_numbers(html: str, page: Outline) -> str:
+    """Put every number in its place; a block that is not on the page leaves its place empty."""
+    numbers = page.numbers()
+    return _NUMBER.sub(lambda match: numbers.get((match[1], match[2]), ""), html)
+
+
+def _prose(page: Outline, cell: nbformat.NotebookNode) -> None:
+    source = cell.source.strip()
+    if source.startswith("## "):
+        heading, _, source = source.partition("\n")
+        page.chapters.append(Chapter(heading[3:].strip(), "unnumbered" not in cell.metadata.get("tags", ())))
+    if source.strip():
+        html = MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(source)
+        page.chapters[-1].pieces.append(f'<div class="prose">\n{html}</div>')
+
+
+def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:
+    match known.get("kind"):
+        case "head":
+            page.head = known
+        case "cover":
+            page.cover = html
+        case "footer":
+            page.footer = html
+        case "chapter":
+            page.chapters.append(Chapter(known["title"], known.get("numbered", True)))
+        case "figure":
+            chapter = page.chapters[-1]
+            chapter.blocks.append(BlockEntry(known["id"], known["title"], len(chapter.blocks) + 1))
+            chapter.pieces.append(html)
+        case _:
+            page.chapters[-1].pieces.append(html)
+
+
+def _outputs(cell: nbformat.NotebookNode) -> Iterator[tuple[str, dict[str, Any]]]:
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            yield f"<pre>{escape(output.text)}</pre>", {}
+        elif "data" in output:
+            html = output.data.get("text/html")
+            plain = escape(output.data.get("text/plain", ""))
+            yield (html if html is not None else f"<pre>{plain}</pre>"), output.metadata.get(KEY, {})

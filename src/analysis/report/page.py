@@ -1,0 +1,92 @@
+"""The page as a notebook sees it: it opens the released tables beside it, and shows them one after the other.
+
+    page = open_page("member_orgs", year, audience, language)
+    page.cover("overall_satisfaction")
+    page.overview()
+    page.show("organisation_type", "region")
+    page.rest()
+    page.methods()
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis.errors import DureError
+from analysis.language import message
+from analysis.release import Bundle
+from analysis.report import front
+from analysis.report.figure_block import figure_block
+from analysis.report.markup import put, render
+
+RELEASED = Path("released")
+
+
+class PageError(DureError):
+    """A notebook asks for what it was not given."""
+
+
+def open_page(survey: str, year: int, audience: str, language: str = "ko") -> Page:
+    """The page of a survey, from the released files in the notebook's working folder.
+
+    Raises PageError where the survey's file is not there, or is of another year or audience.
+    """
+    files = {file.stem: file for file in sorted(RELEASED.glob("*.json"))}
+    if survey not in files:
+        raise _error("none", survey=survey)
+    page = Page({name: Bundle.loads(file.read_text(encoding="utf-8")) for name, file in files.items()}, survey, language)
+    given, wanted = (page.bundle.year, page.bundle.audience), (year, audience)
+    if given != wanted:
+        raise _error("other", survey=survey, given=given, wanted=wanted)
+    put("", kind="head", **front.head(page.bundle, language))
+    return page
+
+
+class Page:
+    """Shows the tables of one survey. `bundles` are all that the notebook was given, by their survey."""
+
+    def __init__(self, bundles: dict[str, Bundle], survey: str, language: str) -> None:
+        self.bundle = bundles[survey]
+        self.language = language
+        self._bundles = bundles
+        self._shown: set[str] = set()
+
+    def cover(self, question: str = "", lead: str = "") -> None:
+        """The cover; with a question, every respondent's answer to it is a mark on it. `lead` is a line below the title."""
+        put(front.cover(self.bundle, self.language, question, lead), kind="cover")
+        put(front.footer(self.bundle, self.language), kind="footer")
+
+    def summary(self, *questions: str) -> None:
+        """The finding of each question, with its first number in large type."""
+        put(front.summary(self.bundle, questions, self.language))
+
+    def overview(self) -> None:
+        """The box that says who asked whom, when, how and what for (조사 개요)."""
+        put(render("box", self.language, id="", heading="", facts=front.overview(self.bundle, self.language)))
+
+    def show(self, *questions: str) -> None:
+        """One block a question: the finding, the figure and its table. Raises BundleError for one not released."""
+        for question in questions:
+            block = figure_block(self.bundle, question, self.language)
+            self._shown.add(question)
+            put(block.html(self.language), kind="figure", id=block.id, title=block.title)
+
+    def rest(self, *sections: str) -> None:
+        """Every released question of these sections (all sections, if none is named) that was not shown yet."""
+        for section in self.bundle.sections:
+            if not sections or section.id in sections:
+                self.show(*(question for question in section.questions if question not in self._shown))
+
+    def chapters(self) -> None:
+        """A chapter for every section of the questionnaire, with all its released questions."""
+        for section in self.bundle.sections:
+            put("", kind="chapter", title=section.words.text(self.language))
+            self.rest(section.id)
+
+    def methods(self) -> None:
+        """The box that says how the figures came about and what was hidden."""
+        put(render("box", self.language, id="", heading="", facts=front.methods(self.bundle, self.language)))
+
+
+def _error(key: str, **fields: object) -> PageError:
+    return PageError(*(message(f"report.open.{key}", language, **fields) for language in ("ko", "en")))
