@@ -1,4 +1,4 @@
-"""What must fit between questions: ids, numbers, sections, headings, banners and the conditions that name other questions.
+"""What must fit between questions: ids, numbers, headings, sections, banners, and the conditions that name other questions.
 
 What a question says of itself is checked where its kind is defined. These checks run on the pieces of a file; of
 its broken questions only the ids are known, so that one mistake neither hides nor causes another.
@@ -6,12 +6,16 @@ its broken questions only the ids are known, so that one mistake neither hides n
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.questionnaire.answer import Date, Money, Multi, Number, Scale, Single
+from analysis.questionnaire.condition import Answered, Atom, Compare, Count, Has, Is
 from analysis.questionnaire.problem import Place, Problem
-from analysis.questionnaire.question import Date, Multi, Question, Scale, Single
+from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Banner, Section
+from analysis.questionnaire.routing import RoutingError, parse
 from analysis.questionnaire.words import Option
 
 
@@ -22,7 +26,7 @@ class Pieces:
     ids        of all questions in the order of the file, "" where one has none
     questions  those that are whole, by their position in the file
     sections   None where they could not be read
-    banners    likewise
+    banners    those that are whole, by their position in the file
     """
 
     ids: tuple[str, ...]
@@ -36,53 +40,38 @@ class Pieces:
 
 
 def check(pieces: Pieces) -> Iterator[Problem]:
-    """Everything that does not fit, question by question, then banner by banner."""
-    yield from _unique(pieces)
+    """Everything that does not fit."""
+    yield from _taken(pieces)
     yield from _sections(pieces)
+    yield from _routing(pieces)
     yield from _banners(pieces)
 
 
-def options_of(question: Question) -> dict[str, str] | None:
-    """The values a table can be broken down by, id to Korean label; None where the question has none.
+def _taken(pieces: Pieces) -> Iterator[Problem]:
+    """No id, printed number or column heading twice; one identifier; no banner twice."""
+    first: dict[tuple[str, str], Place] = {}
 
-    Options of a single or multi, points of a scale, bands of a date.
-    """
-    match question:
-        case Single() | Multi():
-            options: tuple[Option, ...] = question.options
-        case Scale():
-            options = question.scale.points
-        case Date() if question.bands:
-            options = question.bands
-        case _:
-            return None
-    return {option.id: option.ko for option in options}
-
-
-def _unique(pieces: Pieces) -> Iterator[Problem]:
-    """No id, number, heading twice; one identifier."""
-    seen: dict[tuple[str, str], Place] = {}
-
-    def first(what: str, name: str, place: Place) -> Place:
-        return seen.setdefault((what, name), place)
+    def taken(rule: str, place: Place, **hint: str) -> Iterator[Problem]:
+        value = " ".join("".join(hint.values()).casefold().split())
+        other = first.setdefault((rule, value), place)
+        if other != place:
+            yield Problem(rule, place, hint, other)
 
     for index, question_id in enumerate(pieces.ids):
-        place: Place = ("questions", index, "id")
-        if question_id and (other := first("id", question_id, place)) != place:
-            yield Problem("duplicate_question", place, other, {"id": question_id})
+        if question_id:
+            yield from taken("duplicate_question", ("questions", index, "id"), id=question_id)
     for index, question in pieces.questions.items():
-        named = {"question": question.id, "no": question.no}
         at: Place = ("questions", index)
-        if (other := first("no", question.no, (*at, "no"))) != (*at, "no"):
-            yield Problem("duplicate_no", (*at, "no"), other, {"number": question.no}, **named)
-        if question.identifier and (other := first("identifier", "", (*at, "identifier"))) != (*at, "identifier"):
-            yield Problem("second_identifier", (*at, "identifier"), other, **named)
-        rows = getattr(question, "rows", ())
-        headers = [((*at, "header"), question.header)]
-        headers += [((*at, "rows", number, "header"), row.header) for number, row in enumerate(rows)]
-        for place, header in headers:
-            if header and (other := first("header", " ".join(header.casefold().split()), place)) != place:
-                yield Problem("duplicate_header", place, other, {"header": header}, **named)
+        yield from taken("duplicate_no", (*at, "no"), number=question.no)
+        if question.identifier:
+            yield from taken("second_identifier", (*at, "identifier"))
+        if question.header:
+            yield from taken("duplicate_header", (*at, "header"), header=question.header)
+        for number, row in enumerate(getattr(question, "rows", ())):
+            if row.header:
+                yield from taken("duplicate_header", (*at, "rows", number, "header"), header=row.header)
+    for index, banner in pieces.banners.items():
+        yield from taken("duplicate_banner", ("banners", index, "id"), id=banner.id)
 
 
 def _sections(pieces: Pieces) -> Iterator[Problem]:
@@ -92,39 +81,107 @@ def _sections(pieces: Pieces) -> Iterator[Problem]:
     for index, question in pieces.questions.items():
         if question.section and question.section not in known:
             hints = {"section": question.section, "known": ", ".join(known) or "-"}
-            yield Problem(
-                "unknown_section", ("questions", index, "section"), (), hints, question=question.id, no=question.no
-            )
+            yield Problem("unknown_section", ("questions", index, "section"), hints)
+
+
+def _routing(pieces: Pieces) -> Iterator[Problem]:
+    for index, question in pieces.questions.items():
+        if question.ask_if is None:
+            continue
+        place: Place = ("questions", index, "ask_if")
+        try:
+            condition = parse(question.ask_if)
+        except RoutingError as error:
+            yield Problem("routing_syntax", place, error.hints)
+            continue
+        for atom in condition.atoms():
+            for problem in _atom(atom, index, pieces):
+                hints = {"part": str(atom.name), "condition": question.ask_if, **problem.hints}
+                yield Problem(problem.rule, place, hints)
+
+
+def _atom(atom: Atom, index: int, pieces: Pieces) -> Iterator[Problem]:
+    """Whether a comparison names an answer that comes before, and says of it what can be said."""
+    name = atom.name
+    if name.question not in pieces.ids:
+        near = difflib.get_close_matches(name.question, pieces.ids, n=1)
+        yield Problem("routing_misspelt", (), {"nearest": near[0]}) if near else Problem("routing_unknown")
+    elif pieces.ids.index(name.question) >= index:
+        yield Problem("routing_later")
+    elif question := pieces.question(name.question):
+        parts = {(part.row, part.column): part for part in question.parts()}
+        if part := parts.get((name.row, name.column)):
+            yield from _said(atom, part)
+        else:
+            known = [".".join(filter(None, (name.question, row, column))) for row, column in parts if row or not column]
+            yield Problem("routing_part", (), {"known": ", ".join(known) or "-"})
+
+
+def _said(atom: Atom, part: Part) -> Iterator[Problem]:
+    """Whether what the comparison says can be said of an answer of that kind."""
+    answer = part.answer
+    kinds: tuple[type[Atom], ...]
+    options: tuple[Option, ...] = ()
+    match answer:
+        case Single():
+            allowed, kinds, options = "is, in, answered", (Is,), answer.options
+        case Multi():
+            allowed, kinds, options = "has, count, answered", (Has, Count), answer.options
+        case Scale():
+            allowed, kinds, options = "<, <=, =, >=, >, is, in, answered", (Is, Compare), answer.scale.points
+        case Number() | Money():
+            allowed, kinds = "<, <=, =, >=, >, answered", (Compare,)
+        case _:
+            allowed, kinds = "answered", ()
+    if not isinstance(atom, (Answered, *kinds)):
+        said = {Is: "is", Has: "has", Count: "count", Compare: "<="}[type(atom)]
+        yield Problem("routing_kind", (), {"kind": answer.kind, "said": said, "allowed": allowed})
+        return
+    known = [option.id for option in options]
+    for option in atom.options if isinstance(atom, Is) else (atom.option,) if isinstance(atom, Has) else ():
+        if option not in known:
+            yield Problem("routing_option", (), {"option": option, "known": ", ".join(known)})
 
 
 def _banners(pieces: Pieces) -> Iterator[Problem]:
-    seen: dict[str, Place] = {}
     for index, banner in pieces.banners.items():
         place: Place = ("banners", index)
-        if seen.setdefault(banner.id, place) != place:
-            yield Problem("duplicate_banner", (*place, "id"), (), {"id": banner.id})
+        named = {"id": banner.id, "by": banner.by}
         if banner.by not in pieces.ids:
-            yield Problem("banner_unknown_question", (*place, "by"), (), {"id": banner.id, "by": banner.by})
+            yield Problem("banner_unknown_question", (*place, "by"), named)
         elif question := pieces.question(banner.by):
-            options = options_of(question)
-            if options is None:
-                yield Problem("banner_kind", (*place, "by"), (), {"id": banner.id, "by": banner.by})
+            options = _levels_by_default(question)
+            if not options:
+                yield Problem("banner_kind", (*place, "by"), named)
             elif banner.levels:
                 yield from _levels(banner, place, options)
 
 
-def _levels(banner: Banner, place: Place, options: dict[str, str]) -> Iterator[Problem]:
+def _levels_by_default(question: Question) -> tuple[Option, ...]:
+    """The options of a single or multi, the points of a scale, the bands of a date; nothing for other kinds."""
+    match question:
+        case Single() | Multi():
+            return question.options
+        case Scale():
+            return question.scale.points
+        case Date():
+            return question.bands
+    return ()
+
+
+def _levels(banner: Banner, place: Place, options: tuple[Option, ...]) -> Iterator[Problem]:
     """Every option of the question is in exactly one level."""
+    known = [option.id for option in options]
     level_of: dict[str, str] = {}
     for number, level in enumerate(banner.levels):
         for option in level.of:
+            hints = {"id": banner.id, "by": banner.by, "level": level.id, "option": option, "known": ", ".join(known)}
             at: Place = (*place, "levels", number, "of")
-            hints = {"id": banner.id, "by": banner.by, "level": level.id, "option": option, "known": ", ".join(options)}
-            if option not in options:
-                yield Problem("level_unknown_option", at, (), hints)
+            if option not in known:
+                yield Problem("level_unknown_option", at, hints)
             elif option in level_of:
-                yield Problem("level_option_twice", at, (), hints | {"first": level_of[option]})
+                yield Problem("level_option_twice", at, hints | {"first": level_of[option]})
             level_of.setdefault(option, level.id)
-    for option in options:
+    for option in known:
         if option not in level_of:
-            yield Problem("level_option_nowhere", (*place, "levels"), (), {"id": banner.id, "option": option})
+            yield Problem("level_option_nowhere", (*place, "levels"), {"id": banner.id, "option": option})

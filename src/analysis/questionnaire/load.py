@@ -7,25 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from analysis.questionnaire.answer import Points
 from analysis.questionnaire.check import Pieces, check
 from analysis.questionnaire.problem import Place, Problem, QuestionnaireError
 from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner, Questionnaire, Sections
 from analysis.questionnaire.source import Mapping, SourceError, decode, line_of, parse
-from analysis.questionnaire.validation import validate
+from analysis.questionnaire.validation import Shape
 from analysis.questionnaire.words import Options
 
 FOLDER = "questionnaires"
 
-_OPTIONS: TypeAdapter[Any] = TypeAdapter(Options)
-_POINTS: TypeAdapter[Any] = TypeAdapter(Points)
-_QUESTION: TypeAdapter[Any] = TypeAdapter(Question)
-_SECTIONS: TypeAdapter[Any] = TypeAdapter(Sections)
-_BANNER: TypeAdapter[Any] = TypeAdapter(Banner)
-_HEAD: TypeAdapter[Any] = TypeAdapter(Questionnaire)
+_OPTIONS = Shape(Options)
+_POINTS = Shape(Points)
+_QUESTION = Shape(Question)
+_SECTIONS = Shape(Sections)
+_BANNER = Shape(Banner)
+_HEAD = Shape(Questionnaire)
 
 # Fields that may hold the name of a list or scale, where the named stand, and what to call a name that is not there.
 _NAMED = {
@@ -135,15 +133,15 @@ class _Reading:
                     problem = replace(problem, **dict(zip(("question", "no"), names, strict=True)))
             yield replace(problem, line=line)
 
-    def _valid(self, adapter: TypeAdapter[Any], raw: Any, place: Place) -> Any:
+    def _valid(self, shape: Shape, raw: Any, place: Place) -> Any:
         """The model of one piece, None where it has problems."""
-        made, problems = validate(adapter, raw, place)
+        made, problems = shape.validate(raw, place)
         self.problems += problems
         return made
 
-    def _each(self, field: str, raw: list[Any], adapter: TypeAdapter[Any]) -> dict[int, Any]:
+    def _each(self, field: str, raw: list[Any], shape: Shape) -> dict[int, Any]:
         """The items of a list that are in order, by position."""
-        made = {index: self._valid(adapter, item, (field, index)) for index, item in enumerate(raw)}
+        made = {index: self._valid(shape, item, (field, index)) for index, item in enumerate(raw)}
         return {index: item for index, item in made.items() if item is not None}
 
     def _items(self, field: str) -> list[Any]:
@@ -153,7 +151,7 @@ class _Reading:
         self.problems.append(Problem("not_a_list", (field,), hints={"field": field}))
         return []
 
-    def _named(self, field: str, adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    def _named(self, field: str, shape: Shape) -> dict[str, Any]:
         """What stands under `lists:` or `scales:`, name to raw value; None for one that is not in order."""
         named = self.root.get(field)
         if named is None:
@@ -161,7 +159,7 @@ class _Reading:
         if not isinstance(named, Mapping):
             self.problems.append(Problem("not_fields", (field,), hints={"field": field}))
             return {}
-        whole = {name: self._valid(adapter, raw, (field, name)) is not None for name, raw in named.items()}
+        whole = {name: self._valid(shape, raw, (field, name)) is not None for name, raw in named.items()}
         return {name: raw if whole[name] else None for name, raw in named.items()}
 
     def _fill_names(self, cell: Mapping, place: Place, named: dict[str, dict[str, Any]]) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from analysis.questionnaire.question import Part, Question, Reason
 from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list, wrong
@@ -54,10 +54,16 @@ class Level(Option):
     of: tuple[str, ...]
 
 
+def _check_section_id(value: str) -> str:
+    if not (value.isascii() and value.isalnum()):
+        raise wrong("not_a_section_id", value=value)
+    return value
+
+
 class Section(Words):
     """A part of the form; its id is the printed letter or number ("A")."""
 
-    id: str = Field(pattern=r"^[A-Za-z0-9_]+$")
+    id: Annotated[str, AfterValidator(_check_section_id)]
 
 
 class Banner(Model):

@@ -76,7 +76,7 @@ def parse(text: str) -> Mapping:
         raise SourceError(Problem("control_character", line=line, hints={"code": f"U+{error.character:04X}"})) from error
     except RecursionError as error:
         raise SourceError(Problem("too_deep", hints={"limit": str(MAX_DEPTH)})) from error
-    if root is None:
+    if root is None or root.value == "":
         raise SourceError(Problem("empty_file"))
     if not isinstance(root, MappingNode):
         raise SourceError(Problem("no_fields", line=root.start_mark.line + 1))
@@ -120,7 +120,7 @@ class _Reader:
                 continue
             key = str(key_node.value)
             if key in mapping:
-                hints = {"key": key, "first": str(mapping.lines[key])}
+                hints = {"field": key, "first": str(mapping.lines[key])}
                 self.problems.append(Problem("duplicate_key", line=key_line, hints=hints))
                 continue
             mapping[key] = self.value(value_node, depth + 1)
@@ -136,21 +136,16 @@ class _Reader:
 
 
 def line_of(root: Any, path: Place) -> int:
-    """The line nearest to `path`, as pydantic names it.
+    """The line nearest to `path`; a field that is missing has the line of what it is missing from.
 
-    Steps that are not in the file are passed over: the kind that picked a model, a field that is missing.
     A number into a mapping is the place of the key, for options are written as `seoul: 서울`.
     """
-    line, here, tagged = getattr(root, "line", 0), root, False
+    line, here = getattr(root, "line", 0), root
     for step in path:
-        if isinstance(here, Mapping) and not tagged and here.get("kind") == step:
-            tagged = True
-            continue
         if isinstance(here, Mapping):
             key = list(here)[step] if isinstance(step, int) and step < len(here) else step
-            if key not in here:
-                continue
-            line, here, tagged = here.lines[key], here[key], False
+            if key in here:
+                line, here = here.lines[key], here[key]
         elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
-            line, here, tagged = here.lines[step], here[step], False
+            line, here = here.lines[step], here[step]
     return line

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from analysis.questionnaire.problem import RULES, Place, Problem
-from analysis.questionnaire.question import KINDS
-from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.questionnaire.words import Model
+from analysis.questionnaire.problem import Place, Problem
+from analysis.questionnaire.words import OURS, Model
 
-# The first letters of pydantic's name of an error, and our rule.
-_RULES = {
-    "union_tag_not_found": "missing_field",
+# What pydantic's name of an error begins with, and our rule.
+RULES = {
     "missing": "missing_field",
     "int": "not_a_number",
     "float": "not_a_number",
@@ -30,52 +28,86 @@ _RULES = {
 }
 
 
-def validate(adapter: TypeAdapter[Any], raw: Any, place: Place) -> tuple[Any, list[Problem]]:
-    """The model made of `raw`, or None and what is wrong; `place` is where `raw` stands in the file."""
-    try:
-        return adapter.validate_python(raw), []
-    except ValidationError as error:
-        return None, [_problem(found, raw, place) for found in error.errors(include_url=False)]
+class Shape:
+    """What a piece of a questionnaire has to look like: a model, or an annotation made of models."""
+
+    def __init__(self, annotation: Any) -> None:
+        self.annotation = annotation
+        self.adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+
+    def validate(self, raw: Any, place: Place) -> tuple[Any, list[Problem]]:
+        """What `raw` is, or None and what is wrong with it; `place` is where it stands in the file.
+
+        A field that is missing because its name is misspelt is one problem, not two.
+        """
+        try:
+            return self.adapter.validate_python(raw), []
+        except ValidationError as error:
+            found = error.errors(include_url=False)
+        problems = [self._problem(one, place) for one in found]
+        misspelt = {(*p.path[:-1], p.hints["nearest"]) for p in problems if p.rule == "misspelt_field"}
+        return None, [p for p in problems if p.rule != "missing_field" or p.path not in misspelt]
+
+    def _problem(self, found: Any, place: Place) -> Problem:
+        kind, value, ctx = found["type"], found["input"], found.get("ctx", {})
+        models, inner = _walk(self.annotation, found["loc"])
+        path = (*place, *inner)
+        field = str(path[-1]) if path else ""
+        if kind.startswith(OURS):
+            return Problem(kind.removeprefix(OURS), path, ctx)
+        if kind == "extra_forbidden":
+            return _unknown(field, path, models)
+        if kind == "union_tag_not_found":
+            return Problem("missing_field", (*path, "kind"), {"field": "kind"})
+        if kind == "union_tag_invalid":
+            allowed = ctx["expected_tags"].replace("'", "")
+            return Problem("unknown_kind", (*path, "kind"), {"value": ctx["tag"], "allowed": allowed})
+        rule = next((rule for start, rule in RULES.items() if kind.startswith(start)), "wrong_value")
+        if value is None:
+            rule = "empty_field"
+        allowed = str(ctx.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        hints = {"field": field, "value": str(value), "allowed": allowed, "limit": str(ctx.get("ge", ""))}
+        return Problem(rule, path, hints | {"detail": found["msg"]})
 
 
-def _problem(found: Any, raw: Any, place: Place) -> Problem:
-    kind, loc, value, ctx = found["type"], found["loc"], found["input"], found.get("ctx", {})
-    path = (*place, *loc)
-    field = "kind" if kind == "union_tag_not_found" else str(path[-1]) if path else ""
-    if kind in RULES:
-        return Problem(kind, path, hints={"field": field, **ctx})
-    if kind == "extra_forbidden":
-        return _unknown_field(field, raw, loc, place)
-    if kind == "union_tag_invalid":
-        hints = {"value": ctx["tag"], "allowed": ctx["expected_tags"].replace("'", "")}
-        return Problem("unknown_kind", (*path, "kind"), hints=hints)
-    rule = next((rule for start, rule in _RULES.items() if kind.startswith(start)), "wrong_value")
-    if value is None and rule != "missing_field":
-        rule = "empty_field"
-    hints = {"field": field, "value": str(value), "detail": found["msg"], "limit": str(ctx.get("ge", ""))}
-    return Problem(rule, path, hints=hints | {"allowed": str(ctx.get("expected", "")).replace("'", "")})
+def _walk(annotation: Any, loc: Place) -> tuple[list[type[Model]], Place]:
+    """The models at `loc`, and `loc` as the file has it: without the kinds by which pydantic picks a model."""
+    models = list(_models(annotation))
+    path: list[str | int] = []
+    for step in loc:
+        of_kind = [model for model in models if step in _kinds(model)]
+        if of_kind and len(models) > 1:
+            models = of_kind
+            continue
+        path.append(step)
+        # A number is a place in a list of these models, a name that none of them has is wrong itself.
+        models = [
+            inner
+            for model in models
+            for name, field in model.model_fields.items()
+            if step == (field.alias or name)
+            for inner in _models(field.annotation)
+        ] or models
+    return models, tuple(path)
 
 
-def _unknown_field(field: str, raw: Any, loc: Place, place: Place) -> Problem:
-    """A field that is not there: the nearest that is, or all that are."""
-    if len(loc) == 1:
-        allowed = _fields(Questionnaire) | {"lists", "scales"}
-    elif len(loc) == 2 and place[:1] == ("questions",):
-        allowed = _fields(KINDS[raw["kind"]])
-    else:
-        allowed = set().union(*(_fields(model) for model in _nested(Model)))
-    near = difflib.get_close_matches(field, sorted(allowed), n=1)
-    path = (*place, *loc)
+def _kinds(model: type[Model]) -> tuple[str, ...]:
+    """The values of `kind:` by which a model is picked."""
+    return get_args(model.model_fields["kind"].annotation) if "kind" in model.model_fields else ()
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    """The models that an annotation is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def _unknown(field: str, path: Place, models: list[type[Model]]) -> Problem:
+    """A field that none of the models has: the nearest that they have, or all."""
+    allowed = sorted({field.alias or name for model in models for name, field in model.model_fields.items()})
+    near = difflib.get_close_matches(field, allowed, n=1)
     if near:
-        return Problem("misspelt_field", path, hints={"field": field, "nearest": near[0]})
-    return Problem("unknown_field", path, hints={"field": field, "allowed": ", ".join(sorted(allowed))})
-
-
-def _fields(model: type[Model]) -> set[str]:
-    """The names of a model's fields, as a file spells them."""
-    return {field.alias or name for name, field in model.model_fields.items()}
-
-
-def _nested(model: type[Model]) -> set[type[Model]]:
-    """Every kind of model there is."""
-    return set(model.__subclasses__()).union(*(_nested(child) for child in model.__subclasses__()))
+        return Problem("misspelt_field", path, {"field": field, "nearest": near[0]})
+    return Problem("unknown_field", path, {"field": field, "allowed": ", ".join(allowed)})

@@ -8,12 +8,13 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+OURS = "questionnaire."  # what the type of an error begins with that our own validators raise
 ID = re.compile(r"[a-z0-9][a-z0-9_]*\Z")
 
 
 def wrong(rule: str, **hints: object) -> PydanticCustomError:
-    """What a validator raises: `rule` names the words in problem.RULES, the hints fill them."""
-    return PydanticCustomError(rule, rule, {name: str(hint) for name, hint in hints.items()})  # type: ignore[arg-type]
+    """What a validator raises: `rule` names the message "questionnaire.<rule>", the hints fill it."""
+    return PydanticCustomError(f"{OURS}{rule}", rule, {name: str(hint) for name, hint in hints.items()})  # type: ignore[arg-type]
 
 
 def _check_id(value: str) -> str:

@@ -1,0 +1,472 @@
+"""Reading a questionnaire: what comes out of a good file, and what is said of a bad one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import start
+from analysis.errors import DureError
+from analysis.questionnaire import (
+    Questionnaire, QuestionnaireError, find_questionnaire, known_surveys, load_questionnaire,
+)  # fmt: skip
+
+SMALL = """\
+survey: small
+year: 2016
+title: 작은 조사
+publisher: 연대회의
+respondents:
+  ko: 회원단체
+  en: member
+  en_plural: members
+sample:
+  kind: census
+sections:
+  A: 일반현황
+scales:
+  satisfaction:
+    good: high
+    points:
+      1: 불만족
+      2: 보통
+      3: 만족
+lists:
+  regions:
+    seoul: 서울
+    busan: 부산
+    jeju: 제주
+banners:
+  - id: area
+    by: region
+    levels:
+      capital:
+        ko: 수도권
+        of:
+          - seoul
+      elsewhere:
+        ko: 그 밖
+        of:
+          - busan
+          - jeju
+questions:
+  - id: region
+    no: A1
+    section: A
+    kind: single
+    ask: 어디에 있습니까?
+    options: regions
+  - id: satisfaction
+    no: A2
+    section: A
+    kind: scale
+    ask: 만족하십니까?
+    scale: satisfaction
+  - id: reasons
+    no: A3
+    section: A
+    kind: multi
+    ask: 왜 그렇습니까?
+    ask_if: satisfaction <= 1
+    max_choices: 2
+    options:
+      money: 돈
+      time: 시간
+      none:
+        ko: 없음
+        exclusive: yes
+"""
+
+
+def line_of(text: str, part: str) -> int:
+    """The line in which `part` stands."""
+    return text[: text.index(part)].count("\n") + 1
+
+
+def load(tmp_path: Path, text: str | bytes) -> Questionnaire:
+    path = tmp_path / "questionnaire.yml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return load_questionnaire(path)
+
+
+def problems(tmp_path: Path, text: str | bytes) -> list[tuple[str, int, str]]:
+    """Rule, line and question of everything that is wrong, in the order told."""
+    with pytest.raises(QuestionnaireError) as caught:
+        load(tmp_path, text)
+    for language in ("ko", "en"):
+        assert len(caught.value.words(language).splitlines()) <= len(caught.value.problems) + 1
+    return [(problem.rule, problem.line, problem.question) for problem in caught.value.problems]
+
+
+# What a good file becomes
+
+
+def test_questions_come_in_the_order_of_the_file(tmp_path: Path) -> None:
+    questionnaire = load(tmp_path, SMALL)
+    assert [question.id for question in questionnaire.questions] == ["region", "satisfaction", "reasons"]
+    assert questionnaire.question("satisfaction").no == "A2"
+    assert questionnaire.sections[0].ko == "일반현황"
+
+
+def test_a_named_list_and_a_named_scale_stand_where_their_name_stood(tmp_path: Path) -> None:
+    questionnaire = load(tmp_path, SMALL)
+    assert [option.id for option in questionnaire.question("region").options] == ["seoul", "busan", "jeju"]
+    assert [point.ko for point in questionnaire.question("satisfaction").scale.points] == ["불만족", "보통", "만족"]
+
+
+def test_names_are_looked_up_inside_grids_too(tmp_path: Path) -> None:
+    grid = """\
+  - id: services
+    no: A4
+    section: A
+    kind: grid
+    ask: 써 보셨습니까?
+    rows: regions
+    columns:
+      where:
+        ko: 곳
+        answer:
+          kind: single
+          options: regions
+      how:
+        ko: 만족도
+    answer:
+      kind: scale
+      scale: satisfaction
+"""
+    parts = load(tmp_path, SMALL + grid).question("services").parts()
+    assert [(part.row, part.column, part.answer.kind) for part in parts[:2]] == [
+        ("seoul", "where", "single"),
+        ("seoul", "how", "scale"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["no", "yes", "on", "null", "1.10", "0123", "2016-04-01", "~"])
+def test_a_scalar_stays_the_text_it_is(tmp_path: Path, word: str) -> None:
+    text = SMALL.replace("no: A1", f"no: {word}").replace("money: 돈", f"money: {word}")
+    question = load(tmp_path, text).questions
+    assert question[0].no == word
+    assert question[2].options[0].ko == word
+
+
+def test_yes_and_no_name_options(tmp_path: Path) -> None:
+    text = SMALL.replace("money: 돈", "yes: 있다").replace("time: 시간", "no: 없다")
+    assert [option.id for option in load(tmp_path, text).question("reasons").options] == ["yes", "no", "none"]
+
+
+@pytest.mark.parametrize(("word", "value"), [("yes", True), ("no", False), ("true", True), ("off", False)])
+def test_a_yes_or_no_field_reads_yes_and_no(tmp_path: Path, word: str, value: bool) -> None:
+    text = SMALL.replace("    options: regions", f"    options: regions\n    key: {word}")
+    assert load(tmp_path, text).question("region").key is value
+
+
+def test_a_field_left_empty_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    assert load(tmp_path, SMALL.replace("ask_if: satisfaction <= 1", "ask_if:")).question("reasons").ask_if is None
+
+
+def test_hangul_written_in_parts_is_composed(tmp_path: Path) -> None:
+    assert load(tmp_path, SMALL.replace("서울", "서울")).question("region").options[0].ko == "서울"
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_field(tmp_path: Path) -> None:
+    assert load(tmp_path, SMALL.encode("utf-8-sig")).survey == "small"
+
+
+def test_a_month_or_a_year_bounds_by_its_first_and_last_day(tmp_path: Path) -> None:
+    date = """\
+  - id: founded
+    no: A4
+    kind: date
+    ask: 언제 세웠습니까?
+    min: 1987
+    max: 2016-02
+    bands:
+      before:
+        ko: 1999년 이전
+        to: 1999
+      later:
+        ko: 2000년 이후
+        from: 2000
+"""
+    question = load(tmp_path, SMALL + date).question("founded")
+    assert (question.min, question.max) == (dt.date(1987, 1, 1), dt.date(2016, 2, 29))
+    assert (question.bands[0].end, question.bands[1].start) == (dt.date(1999, 12, 31), dt.date(2000, 1, 1))
+
+
+def test_aliases_may_repeat_what_stands_in_the_file(tmp_path: Path) -> None:
+    text = SMALL.replace("ask: 어디에 있습니까?", "ask: &ask 어디에 있습니까?").replace("ask: 만족하십니까?", "ask: *ask")
+    assert load(tmp_path, text).question("satisfaction").ask.ko == "어디에 있습니까?"
+
+
+# Where questionnaires are kept
+
+
+def keep(root: Path, folder: str, name: str, text: str = SMALL) -> Path:
+    path = root / "questionnaires" / folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_questionnaire_is_found_by_survey_and_year(tmp_path: Path) -> None:
+    path = keep(tmp_path, "small", "2016.yml")
+    keep(tmp_path, "large", "2017.yml")
+    assert find_questionnaire(tmp_path, "small", 2016) == path
+    assert known_surveys(tmp_path, 2016) == ["small"]
+    with pytest.raises(QuestionnaireError, match="large/2017, small/2016"):
+        find_questionnaire(tmp_path, "small", 2017)
+
+
+def test_folder_and_file_name_say_the_same_as_the_file(tmp_path: Path) -> None:
+    with pytest.raises(QuestionnaireError) as caught:
+        load_questionnaire(keep(tmp_path, "large", "2017.yml"))
+    assert [(problem.rule, problem.line) for problem in caught.value.problems] == [("wrong_folder", 1), ("wrong_year", 2)]
+
+
+def test_a_file_elsewhere_may_be_called_anything(tmp_path: Path) -> None:
+    assert load(tmp_path, SMALL).year == 2016
+
+
+@pytest.mark.parametrize("path", sorted(start.ROOT.glob("questionnaires/*/*.yml")), ids=lambda path: path.parent.name)
+def test_every_questionnaire_of_the_project_loads(path: Path) -> None:
+    assert load_questionnaire(path).questions
+
+
+def test_a_folder_or_nothing_in_place_of_the_file(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "missing.yml"):
+        with pytest.raises(QuestionnaireError) as caught:
+            load_questionnaire(path)
+        assert caught.value.problems[0].rule == "unreadable"
+
+
+# Files that are no questionnaire
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# 설명만\n", "---\n"])
+def test_an_empty_file(tmp_path: Path, text: str) -> None:
+    assert problems(tmp_path, text) == [("empty_file", 0, "")]
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "그냥 글\n"])
+def test_a_file_without_fields(tmp_path: Path, text: str) -> None:
+    assert problems(tmp_path, text) == [("no_fields", 1, "")]
+
+
+def test_a_line_that_is_no_yaml(tmp_path: Path) -> None:
+    text = SMALL.replace("ask: 만족하십니까?", "ask: 다음: 만족하십니까?")
+    assert problems(tmp_path, text) == [("not_yaml", line_of(text, "다음:"), "")]
+
+
+def test_a_tab_that_indents(tmp_path: Path) -> None:
+    text = SMALL.replace("    good: high", "\tgood: high")
+    assert problems(tmp_path, text) == [("tab", line_of(text, "\tgood"), "")]
+
+
+def test_a_second_document(tmp_path: Path) -> None:
+    assert problems(tmp_path, SMALL + "---\nsurvey: other\n") == [("not_yaml", SMALL.count("\n") + 1, "")]
+
+
+def test_a_file_in_the_korean_encoding_of_windows(tmp_path: Path) -> None:
+    assert problems(tmp_path, SMALL.encode("cp949")) == [("not_utf8", line_of(SMALL, "작은"), "")]
+
+
+def test_a_control_character(tmp_path: Path) -> None:
+    text = SMALL.replace("만족하십니까?", "만족\x00하십니까?")
+    assert problems(tmp_path, text) == [("control_character", line_of(text, "\x00"), "")]
+
+
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+    assert problems(tmp_path, "#" * 1_000_001) == [("too_large", 0, "")]
+
+
+@pytest.mark.parametrize("tag", ["!!python/object/apply:os.system", "!secret", "!!set", "!!binary"])
+def test_a_tag_is_refused(tmp_path: Path, tag: str) -> None:
+    text = SMALL.replace("title: 작은 조사", f"title: {tag} [touch pwned]")
+    assert problems(tmp_path, text) == [("tag", 3, "")]
+    assert not (tmp_path / "pwned").exists()
+
+
+def test_a_chain_of_aliases_that_would_unfold_without_end(tmp_path: Path) -> None:
+    chain = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    chain += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 8)]
+    assert problems(tmp_path, "\n".join(chain))[0][0] == "too_many_values"
+
+
+def test_an_alias_to_what_it_stands_in(tmp_path: Path) -> None:
+    assert problems(tmp_path, "survey: &s\n  again: *s\n")[0][0] == "too_deep"
+
+
+@pytest.mark.parametrize("depth", [30, 100_000])
+def test_brackets_within_brackets(tmp_path: Path, depth: int) -> None:
+    assert problems(tmp_path, "survey: " + "[" * depth + "]" * depth)[0][0] == "too_deep"
+
+
+def test_a_field_that_is_there_twice(tmp_path: Path) -> None:
+    text = SMALL.replace("    no: A2", "    no: A2\n    no: A9")
+    with pytest.raises(QuestionnaireError, match=f"{line_of(text, 'no: A9')}행: 'no' .*먼저 {line_of(text, 'no: A2')}행"):
+        load(tmp_path, text)
+
+
+def test_an_option_that_is_there_twice(tmp_path: Path) -> None:
+    text = SMALL.replace("busan: 부산", "seoul: 부산")
+    assert problems(tmp_path, text) == [("duplicate_key", line_of(text, "seoul: 부산"), "")]
+
+
+# A mistake each: (what stands there, what is put in its place, rule, the line it is told of, the question)
+
+REASONS = "ask_if: satisfaction <= 1"
+MISTAKES = [
+    ("kind: scale", "kind: likert", "unknown_kind", "kind: likert", "satisfaction"),
+    ("    kind: scale\n", "", "missing_field", "- id: satisfaction", "satisfaction"),
+    ("    ask: 만족하십니까?\n", "", "missing_field", "- id: satisfaction", "satisfaction"),
+    ("ask: 만족하십니까?", "aks: 만족하십니까?", "misspelt_field", "aks:", "satisfaction"),
+    ("ask: 만족하십니까?", "ask: 만족하십니까?\n    ranks: 3", "unknown_field", "ranks:", "satisfaction"),
+    ("title: 작은 조사", "title:", "empty_field", "title:", ""),
+    ("publisher: 연대회의", "publicher: 연대회의", "misspelt_field", "publicher:", ""),
+    ("respondents:", "respondent:", "misspelt_field", "respondent:", ""),
+    ("year: 2016", "year: 이천십육", "not_a_number", "year:", ""),
+    ("survey: small", "survey: Small Survey", "not_an_id", "survey:", ""),
+    ("  A: 일반현황", "  'A 1': 일반현황\n  A: 일반현황", "not_a_section_id", "'A 1'", ""),
+    ("seoul: 서울", "Seoul: 서울", "not_an_id", "Seoul:", ""),
+    ("id: region\n", "id: 지역\n", "not_an_id", "id: 지역", "지역"),
+    ("max_choices: 2", "max_choices: 두 개", "not_a_number", "max_choices:", "reasons"),
+    ("max_choices: 2", "max_choices: 0", "too_small", "max_choices:", "reasons"),
+    ("exclusive: yes", "exclusive: 예", "not_yes_or_no", "exclusive:", "reasons"),
+    ("kind: census", "kind: everybody", "not_a_choice", "kind: everybody", ""),
+    ("good: high", "good: up", "not_a_choice", "good: up", ""),
+    ("          - seoul\n", "          seoul\n", "not_a_list", "        of:\n          seoul", ""),
+    ("ask: 만족하십니까?", "ask:\n      - 만족하십니까?", "not_fields", "ask:\n      - 만족", "satisfaction"),
+    ("ask: 만족하십니까?", "ask:\n      ko:\n        - 만족", "not_text", "ko:\n        - 만족", "satisfaction"),
+    ("title: 작은 조사", "title: 작은 조사\nfield_period:\n  from: 봄\n  to: 2016-05-31", "not_a_date", "from: 봄", ""),
+    (
+        "title: 작은 조사", "title: 작은 조사\nfield_period:\n  from: 2016-05-31\n  to: 2016-05-30", "ends_before_start",
+        "field_period:", "",
+    ),
+    ("options: regions", "options: region", "unknown_list", "options: region", "region"),
+    ("    scale: satisfaction", "    scale: satisfied", "unknown_scale", "scale: satisfied", "satisfaction"),
+    ("busan: 부산", "busan: ' 서울 '", "two_labels", "  regions:", ""),
+    ("      2: 보통\n", "", "scale_points", "  satisfaction:\n    good", ""),
+    ("      1: 불만족", "      0: 불만족", "scale_points", "  satisfaction:\n    good", ""),
+    ("max_choices: 2", "max_choices: 4", "too_many_choices", "- id: reasons", "reasons"),
+    ("id: reasons", "id: region", "duplicate_question", "id: region\n    no: A3", "region"),
+    ("no: A3", "no: A1", "duplicate_no", "no: A1\n    section: A\n    kind: multi", "reasons"),
+    ("no: A3\n    section: A", "no: A3\n    section: Z", "unknown_section", "section: Z", "reasons"),
+    ("by: region", "by: regoin", "banner_unknown_question", "by: regoin", ""),
+    ("id: area\n    by: region", "id: area\n    by: satisfaction", "level_unknown_option", "        of:\n          - seoul", ""),
+    ("          - jeju\n", "", "level_option_nowhere", "    levels:", ""),
+    ("          - jeju\n", "          - jeju\n          - seoul\n", "level_option_twice", "        of:\n          - busan", ""),
+    ("          - jeju\n", "          - jeju\n          - sejong\n", "level_unknown_option", "        of:\n          - busan", ""),
+    ("    by: region\n", "    by: region\n    for:\n      - press\n", "not_a_choice", "- press", ""),
+    ("questions:", "  - id: area\n    by: region\nquestions:", "duplicate_banner", "id: area\n    by: region\nques", ""),
+    (REASONS, "ask_if: satisfaction <= ", "routing_syntax", "ask_if:", "reasons"),
+    (REASONS, "ask_if: satisfation <= 1", "routing_misspelt", "ask_if:", "reasons"),
+    (REASONS, "ask_if: weather is fine", "routing_unknown", "ask_if:", "reasons"),
+    (REASONS, "ask_if: reasons has money", "routing_later", "ask_if:", "reasons"),
+    (REASONS, "ask_if: region is sejong", "routing_option", "ask_if:", "reasons"),
+    (REASONS, "ask_if: satisfaction in [1, 4]", "routing_option", "ask_if:", "reasons"),
+    (REASONS, "ask_if: region <= 2", "routing_kind", "ask_if:", "reasons"),
+    (REASONS, "ask_if: count(region) <= 2", "routing_kind", "ask_if:", "reasons"),
+    (REASONS, "ask_if: region has seoul", "routing_kind", "ask_if:", "reasons"),
+    (REASONS, "ask_if: region.seoul is yes", "routing_part", "ask_if:", "reasons"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("right", "mistaken", "rule", "place", "question"),
+    MISTAKES,
+    ids=[f"{number}-{rule}" for number, (_, _, rule, _, _) in enumerate(MISTAKES)],
+)
+def test_a_mistake_is_told_with_its_line_and_question(
+    tmp_path: Path, right: str, mistaken: str, rule: str, place: str, question: str
+) -> None:
+    assert right in SMALL
+    text = SMALL.replace(right, mistaken, 1)
+    assert (rule, line_of(text, place), question) in problems(tmp_path, text)
+
+
+ADDED = [
+    ("kind: single\n    options:\n      a: 가\n      b:\n        ko: 나\n        exclusive: yes", "exclusive_on_single"),
+    ("kind: number\n    min: 5\n    max: 2", "min_above_max"),
+    ("kind: money\n    unit: 천원\n    min: 5\n    max: 2", "min_above_max"),
+    ("kind: money\n    unit: 달러", "not_a_choice"),
+    ("kind: date\n    min: 2016-05\n    max: 2016-04", "min_above_max"),
+    ("kind: date\n    min: 2016-13", "not_a_date"),
+    ("kind: date\n    bands:\n      a:\n        ko: 앞\n        from: 2001\n        to: 2000", "ends_before_start"),
+    ("kind: date\n    bands:\n      a:\n        ko: 앞\n        to: 1999\n      b:\n        ko: 뒤\n        from: 2001", "bands_not_joined"),
+    ("kind: ranking\n    ranks: 4\n    options: regions", "too_many_ranks"),
+    ("kind: ranking\n    ranks: 1\n    options: regions", "too_small"),
+    ("kind: grid\n    rows: regions", "grid_without_answer"),
+    ("kind: grid\n    rows: regions\n    answer:\n      kind: scale\n      scale: joy", "unknown_scale"),
+    ("kind: grid\n    rows: regions\n    answer:\n      kind: number\n      mni: 0", "misspelt_field"),
+    ("kind: allocation\n    rows: towns", "unknown_list"),
+    ("kind: importance_performance\n    rows: regions\n    importance: joy\n    performance: satisfaction", "unknown_scale"),
+    ("kind: text\n    missing:\n      없음: nothing", "not_a_choice"),
+    ("kind: text\n    export: sometimes", "not_a_choice"),
+    ("kind: text\n    pii: name", "not_a_list"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "rule"), ADDED, ids=[f"{number}-{rule}" for number, (_, rule) in enumerate(ADDED)])
+def test_a_question_that_contradicts_itself(tmp_path: Path, fields: str, rule: str) -> None:
+    text = f"{SMALL}  - id: added\n    no: A4\n    ask: 무엇입니까?\n    {fields}\n"
+    [(found, line, question)] = problems(tmp_path, text)
+    assert (found, question) == (rule, "added")
+    assert line >= line_of(text, "- id: added")
+
+
+def test_headings_that_two_questions_claim(tmp_path: Path) -> None:
+    text = SMALL.replace("    no: A1", "    no: A1\n    header: Where?").replace("    no: A2", "    no: A2\n    header: where?")
+    assert problems(tmp_path, text) == [("duplicate_header", line_of(text, "header: where"), "satisfaction")]
+
+
+def test_only_one_question_names_the_respondent(tmp_path: Path) -> None:
+    text = SMALL.replace("    no: A1", "    no: A1\n    identifier: yes").replace("    no: A2", "    no: A2\n    identifier: yes")
+    assert [rule for rule, _, _ in problems(tmp_path, text)] == ["second_identifier"]
+
+
+def test_a_banner_by_written_answers(tmp_path: Path) -> None:
+    text = SMALL + "  - id: name\n    no: A4\n    kind: text\n    ask: 이름은?\n"
+    text = text.replace("questions:", "  - id: names\n    by: name\nquestions:")
+    assert [rule for rule, _, _ in problems(tmp_path, text)] == ["banner_kind"]
+
+
+def test_no_questions_at_all(tmp_path: Path) -> None:
+    text = SMALL[: SMALL.index("banners:")]
+    assert [rule for rule, _, _ in problems(tmp_path, text)] == ["missing_field"]
+
+
+# How it is told
+
+
+def test_every_problem_of_a_file_is_told_at_once_and_none_causes_another(tmp_path: Path) -> None:
+    text = (
+        SMALL.replace("title: 작은 조사", "titel: 작은 조사")
+        .replace("options: regions", "options: region")
+        .replace("scale: satisfaction", "scales: satisfaction")
+        .replace(REASONS, "ask_if: satisfaction <=")
+    )
+    assert problems(tmp_path, text) == [
+        ("misspelt_field", 3, ""),
+        ("unknown_list", line_of(text, "options: region"), "region"),
+        ("misspelt_field", line_of(text, "    scales: satisfaction"), "satisfaction"),
+        ("routing_syntax", line_of(text, "ask_if:"), "reasons"),
+    ]
+
+
+def test_a_mistake_in_a_list_is_told_once_however_many_questions_use_it(tmp_path: Path) -> None:
+    text = SMALL.replace("busan: 부산", "busan: 서울") + "  - id: second\n    no: A4\n    kind: multi\n    ask: 또?\n    options: regions\n"
+    assert [rule for rule, _, _ in problems(tmp_path, text)] == ["two_labels"]
+
+
+def test_the_words_name_file_line_question_and_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(DureError) as caught:
+        load(tmp_path, SMALL.replace("ask: 만족하십니까?", "aks: 만족하십니까?"))
+    line = line_of(SMALL, "ask: 만족")
+    korean, english = caught.value.words("ko"), caught.value.words("en")
+    assert korean == (
+        f"{(tmp_path / 'questionnaire.yml').as_posix()}: {line}행: 문항 satisfaction(A2): "
+        "'aks' 항목은 없습니다. 'ask'를 쓰려던 것이 아닌지 보세요."
+    )
+    assert english.endswith(f"line {line}: question satisfaction(A2): there is no field 'aks'; did you mean 'ask'?")
