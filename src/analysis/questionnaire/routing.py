@@ -33,13 +33,13 @@ _TOKEN = re.compile(r"\s*(?:(?P<word>[a-z0-9_]+)|(?P<sign><=|>=|\S))")
 
 
 class RoutingError(DureError):
-    """A condition that cannot be read: at `position` (from 1) stands something else than expected.
+    """A condition that cannot be read: at `position` (from 1) stands something else than what is expected.
 
-    hints fill the message "questionnaire.routing_syntax".
+    expected names the message "questionnaire.expected.<expected>"; hints fill "questionnaire.routing_syntax".
     """
 
     def __init__(self, text: str, position: int, found: str, expected: str) -> None:
-        self.position = position
+        self.position, self.expected = position, expected
         self.hints: dict[str, str | Words] = {
             "condition": text,
             "position": str(position),
