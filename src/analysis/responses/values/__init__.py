@@ -5,7 +5,7 @@ from .date import Dates, Span, parse_date
 from .missing import Absence, absence
 from .money import Money, parse_money
 from .number import Number, parse_number
-from .text import match_key, normalise
+from analysis.language.text import match_key, normalise
 
 __all__ = [
     "Absence",

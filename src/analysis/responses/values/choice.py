@@ -1,4 +1,4 @@
-"""The options a cell names: labels that contain commas, numbers (1,3 · ①③ · 4점), and what stands behind 기타."""
+"""The options a cell names: labels that contain commas, numbers (1,3 · ①③ · 4점), and words behind 기타."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .text import match_key, normalise
+from analysis.language.text import match_key, normalise
 
 SEPARATORS = ("\n", ";", "|", ",", "/")
+LONGEST = 5_000  # characters; a longer cell is prose and is not cut
 Options = Sequence[str] | Mapping[int, str]
 
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x2776 + n): str(n + 1) for n in range(10)}
@@ -141,6 +142,8 @@ def _pieces(text: str, options: Options, separators: Sequence[str]) -> Iterator[
 
 
 def _cut(text: str, separators: Sequence[str]) -> re.Pattern[str]:
+    if len(text) > LONGEST:
+        separators = ()
     if separators and _ONLY_NUMBERS.fullmatch(text):
         separators = (*separators, " ", "·")
     signs = [re.escape(sign) for sign in (*separators, "\n")] if separators else []

@@ -1,8 +1,8 @@
-"""Dates and spans as people write them: 2016. 7. 21.(목), ’16.7.21, 4월~5월, 9월20일·23일, 1월 말, 상반기.
+"""Dates and spans as people write them: 2016. 7. 21.(목), ’16.7.21, 4월~5월, 9월20일·23일, 상반기.
 
     dates = span { ("," | "·" | "및") span }
     span  = point [ "~" point ]
-    point = a shape of date_point.py; the year or month it leaves out is that of the point before
+    point = a shape of date_point.py; a year or month left out is the last one named
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ import re
 from dataclasses import dataclass, replace
 
 from .date_point import Point, Unreadable, bounds, read_point
-from .text import normalise
+from analysis.language.text import normalise
 
 
 @dataclass(frozen=True)
 class Span:
-    """First and last day, both included. precision: day, month, year, half, quarter, fuzzy_month or …_range."""
+    """First and last day, both included.
+
+    precision is day, fuzzy_month, month, quarter, half, year, or one of them with _range behind it.
+    """
 
     start: dt.date
     end: dt.date
@@ -143,8 +146,9 @@ def _read(text: str, default_year: int | None) -> Dates:
             if point.weekday
         ]
         before = last
-    weekday = weekdays[0][0] if weekdays else None
-    return Dates(tuple(spans), inferred, weekday, all(right for _, right in weekdays) if weekdays else None, time)
+    if not weekdays:
+        return Dates(tuple(spans), inferred, time=time)
+    return Dates(tuple(spans), inferred, weekdays[0][0], all(right for _, right in weekdays), time)
 
 
 def _in_year(point: Point, year: int | None) -> Point:

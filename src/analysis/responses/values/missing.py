@@ -1,4 +1,4 @@
-"""Why an answer is absent. A declared option goes before every word of these tables; codes are per question."""
+"""Why an answer is absent. A declared option goes before these words; codes are per question."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .text import match_key, normalise
+from analysis.language.text import match_key, normalise
 
 Words = dict[str, tuple[str, str]]
 

@@ -10,7 +10,7 @@ from analysis.language import half_up
 
 from .numeral import LARGE, ZERO_WORDS, read_numeral
 from .quantity import read_quantity
-from .text import normalise
+from analysis.language.text import normalise
 
 _FREE = frozenset(("무료", "무상"))
 _SIGN_OF_WON = re.compile(r"\s*(?:₩|\\|KRW|원화)\s*", re.IGNORECASE)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from .numeral import ZERO_WORDS, read_numeral
 from .quantity import Quantity, read_quantity
-from .text import normalise
+from analysis.language.text import normalise
 
 PERCENT = {"퍼센트": "%", "프로": "%", "percent": "%", "퍼센트포인트": "%p", "%포인트": "%p"}
 UNITS = frozenset(

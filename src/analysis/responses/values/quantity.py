@@ -9,7 +9,7 @@ Numbers and money share this grammar; they differ in the units that may follow.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -39,7 +39,7 @@ class Quantity:
 
 
 # Words before and after a number with what they say of it; "" says nothing.
-_NUMERAL_FOLLOWS = r"(?=\s*[-△▲₩\d십백천만억일이삼사오육칠팔구수])"
+_NUMERAL_FOLLOWS = r"(?=\s*(?:약|평균|최[소대]|[-△▲\d십백천만억일이삼사오육칠팔구수]))"
 _BEFORE = (
     (r"총|모두|전체|합계|도합|합", ""),
     (r"약|대략|어림잡아|거의|평균|한(?=\s*\d)|about|approx(?:imately|\.)?|around|~|≈|≒", "approx"),
@@ -67,7 +67,7 @@ _AFTER = (
     (r"/\s*주", "per week"),
     (r"/\s*일", "per day"),
 )
-_BEFORE_PATTERNS = tuple((re.compile(rf"(?:{words})\s*", re.IGNORECASE), said) for words, said in _BEFORE)
+_BEFORE_PATTERNS = tuple((re.compile(rf"^(?:{words})\s*", re.IGNORECASE), said) for words, said in _BEFORE)
 _AFTER_PATTERNS = tuple((re.compile(rf"\s*(?:{words})\.?$", re.IGNORECASE), said) for words, said in _AFTER)
 _BOUNDS = ("ge", "gt", "le", "lt")
 
@@ -121,12 +121,18 @@ def read_quantity(text: str, read: Reader = read_numeral) -> Quantity | None:
 def _strip(text: str) -> tuple[str, list[str]]:
     """`text` without the words before and after its number, and what they said."""
     said: list[str] = []
-    for patterns, cut in ((_BEFORE_PATTERNS, re.Pattern.match), (_AFTER_PATTERNS, re.Pattern.search)):
-        while found := next(((m, word) for p, word in patterns if (m := cut(p, text)) and m[0] != text), None):
-            match, word = found
-            text = (text[: match.start()] + text[match.end() :]).strip()
-            said.append(word)
+    for patterns in (_BEFORE_PATTERNS, _AFTER_PATTERNS):
+        while found := next((rest for rest in _stripped(text, patterns) if rest[0]), None):
+            text = found[0]
+            said.append(found[1])
     return text, said
+
+
+def _stripped(text: str, patterns: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[tuple[str, str]]:
+    """`text` without each of the words that it has, and what the word said."""
+    for pattern, word in patterns:
+        if match := pattern.search(text):
+            yield (text[: match.start()] + text[match.end() :]).strip(), word
 
 
 def _one(text: str, read: Reader) -> Quantity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # fullwidth ASCII
 _SIGNS = {"〜": "~", "∼": "~", "￦": "₩", "ㆍ": "·", "・": "·", "･": "·", "\u2028": "\n", "\u2029": "\n"}
@@ -34,6 +35,7 @@ def normalise(cell: object) -> str:
     return text.strip()
 
 
+@lru_cache(maxsize=10_000)  # labels are compared with every cell
 def match_key(text: str) -> str:
     """What two labels have in common when a person would call them the same.
 
