@@ -5,7 +5,6 @@ from .date import Dates, Span, parse_date
 from .missing import Absence, absence
 from .money import Money, parse_money
 from .number import Number, parse_number
-from analysis.language.text import match_key, normalise
 
 __all__ = [
     "Absence",
@@ -16,9 +15,7 @@ __all__ = [
     "Number",
     "Span",
     "absence",
-    "match_key",
     "match_option",
-    "normalise",
     "parse_date",
     "parse_money",
     "parse_number",

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from analysis.language import match_key, normalise
+from tests.vectors import vectors
+
+
+@pytest.mark.parametrize(("given", "expected"), vectors("unicode"))
+def test_vector(given: dict, expected: dict):
+    assert normalise(given["text"]) == expected["text"]
+
+
+def test_decomposed_hangul_is_composed():
+    assert normalise(unicodedata.normalize("NFD", "서울")) == "서울"
+
+
+def test_line_breaks_of_an_opinion_stay():
+    assert normalise(" 교육\r\n네트워크\t지원 ") == "교육\n네트워크 지원"
+
+
+def test_what_cannot_be_seen_goes_but_the_joiner_of_an_emoji_stays():
+    assert normalise("\ufeff서\u200b울\u202e\x00") == "서울"
+    assert normalise("👩\u200d🌾") == "👩\u200d🌾"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [(None, ""), (4, "4"), (4.0, "4"), (3.5, "3.5"), (1e-05, "0.00001"), (1e16, "10000000000000000")],
+)
+def test_a_spreadsheets_number_is_written_out(cell: object, text: str):
+    assert normalise(cell) == text
+
+
+@for_all(st.text())
+def test_normalising_again_changes_nothing(text: str):
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Strongly disagree ", "Strongly Disagree"),
+        ("Freelancer consultant  contractors", "Freelancer consultant contractors"),
+        ("㈜한살림", "(주) 한살림"),
+        ("도ㆍ소매업", "도・소매업"),
+        ("2014–2016", "2014-2016"),
+        ("해당 없음", "해당없음"),
+    ],
+)
+def test_labels_a_person_would_call_the_same_share_a_key(one: str, other: str):
+    assert match_key(one) == match_key(other)
+
+
+def test_circled_numbers_do_not_become_one_number():
+    assert match_key("①②") != match_key("12")
