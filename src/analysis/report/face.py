@@ -75,5 +75,5 @@ class Face:
     def units(self, language: str) -> tuple[str, ...]:
         """The units of its numbers, in the order they are met: ("개", "%")."""
         return tuple(dict.fromkeys(
-            unit for table, cell in self.shown() if (unit := unit_of(table, cell.stat, language))
+            unit for table, cell in self.shown() if (unit := unit_of(table, cell, language))
         ))  # fmt: skip

@@ -30,6 +30,7 @@ from analysis.language import message
 from analysis.report.assemble import assemble
 from analysis.report.page import RELEASED
 from analysis.report.wall import VARIABLE, Wall
+from analysis.whole import write_whole
 
 SECONDS_A_CELL = 300
 COMMENTARY = "commentary.yml"
@@ -96,7 +97,8 @@ def make_reports(reports: Sequence[Report], jobs: int | None = None) -> tuple[Re
 def _make(report: Report, shared: Path) -> Path:
     """`shared` holds the working folders of everything that runs at this time, each hidden from the others."""
     try:
-        return _write(report, _executed(report, shared))
+        write_whole(report.to, assemble(_executed(report, shared), report.language))
+        return report.to
     except ReportError:
         raise
     except Exception as error:  # whatever it is, it is the fault of one report; the others are still made
@@ -113,18 +115,6 @@ def _executed(report: Report, shared: Path) -> nbformat.NotebookNode:
         shutil.copyfile(report.commentary, work / COMMENTARY)
     prepared = _prepare(report)
     return _execute(report, prepared, work, Wall((*report.forbidden, shared), (work,)))
-
-
-def _write(report: Report, executed: nbformat.NotebookNode) -> Path:
-    """Aside first, then renamed: the page is there whole, or it is the former one."""
-    report.to.parent.mkdir(parents=True, exist_ok=True)
-    aside = report.to.with_name(f".{report.to.name}.{os.getpid()}")
-    try:
-        aside.write_text(assemble(executed, report.language), encoding="utf-8", newline="\n")
-        aside.replace(report.to)
-    finally:
-        aside.unlink(missing_ok=True)
-    return report.to
 
 
 def _prepare(report: Report) -> nbformat.NotebookNode:
