@@ -14,8 +14,8 @@ import start
 SOURCE = start.ROOT / "src" / "analysis"
 
 ROAD = [
-    "errors", "language", "questionnaire", "intake", "responses", "tables", "release", "ledger", "narrative", "charts",
-    "report", "explore", "pipeline", "cli",
+    "errors", "whole", "language", "questionnaire", "intake", "responses", "tables", "release", "ledger", "narrative", "charts",
+    "report", "explore", "progress", "pipeline", "cli",
 ]  # fmt: skip
 NEVER_PANDAS = ["tables", "release", "narrative", "charts", "report"]
 

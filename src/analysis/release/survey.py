@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
 from analysis.errors import during
-from analysis.language import message
 from analysis.questionnaire.questionnaire import Audience, Questionnaire
 from analysis.questionnaire.words import Words
 from analysis.release import leaks
-from analysis.release.audience import POLICIES, Policy
+from analysis.release.audience import POLICIES
 from analysis.release.bundle import Bundle, Section
-from analysis.release.precision import at_released_precision
-from analysis.release.suppress import suppress
+from analysis.release.gate import protection, release_tables
 from analysis.responses.responses import Responses
 from analysis.tables import Table
 
@@ -51,36 +47,11 @@ def release(
     return bundle
 
 
-def release_tables(tables: Iterable[Table], policy: Policy) -> tuple[Table, ...]:
-    """The tables at this policy: suppressed, rounded, without words that are not theirs to read."""
-    return tuple(_released(table, policy) for table in tables if not table.facts.get("private"))
-
-
-def _released(table: Table, policy: Policy) -> Table:
-    table = at_released_precision(suppress(table, policy), policy)
-    return table if policy.quotes else replace(table, quotes=(), facts=dict(table.facts))
-
-
 def _meant_for(table: Table, questionnaire: Questionnaire, audience: Audience) -> bool:
     """Banners say for whom they are; a table by none is for everybody."""
     return not table.group or any(
         banner.id == table.group and audience in banner.audiences for banner in questionnaire.banners
     )
-
-
-def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
-    """What was hidden, by which rules, and what was not looked at: for the methods box."""
-    if not policy.threshold:
-        return (_both("release.unsuppressed"),)
-    rules = Counter(cell.rule for table in tables for cell in table.cells if cell.status == "suppressed")
-    told = [_both("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
-    met = [rule for rule in ("complement", "beside", "dominance") if rules[rule]]
-    told += [_both(f"release.{rule}", threshold=policy.threshold) for rule in met]
-    return (*told, _both("release.precision"), _both("release.one_table_at_a_time"))
-
-
-def _both(key: str, **fields: Any) -> Words:
-    return Words(ko=message(key, "ko", **fields), en=message(key, "en", **fields))
 
 
 def _facts(questionnaire: Questionnaire) -> dict[str, Any]:

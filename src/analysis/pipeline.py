@@ -1,0 +1,174 @@
+"""The road from raw files to pages: intake → responses → tables → release → report, for one year.
+
+Each stage leaves its files under data/processed/<year>/, so that a person can open what the next one reads.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis import ledger
+from analysis.errors import DureError, during
+from analysis.intake import Register
+from analysis.progress import Progress
+from analysis.questionnaire.load import known_surveys
+from analysis.questionnaire.questionnaire import Audience
+from analysis.release import Bundle
+from analysis.release.survey import release
+from analysis.report.index import write_index
+from analysis.report.run import Report, make_reports
+from analysis.report.workbook import write_workbook
+from analysis.responses.finding import Finding
+from analysis.responses.read import read_survey, register_of
+from analysis.responses.responses import Responses
+from analysis.responses.store import write_responses
+from analysis.tables.build import build_tables
+from analysis.tables.table import dump_tables
+from analysis.whole import write_whole
+
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+ANY_SURVEY = "survey"
+ANNUAL = "annual_report"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to report on. surveys empty: all of the year that have answers, and the annual report."""
+
+    root: Path
+    year: int
+    surveys: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = ("committee", "members")
+    language: str = "ko"
+    jobs: int | None = None
+
+    @property
+    def raw(self) -> Path:
+        return self.root / "data" / "raw" / str(self.year)
+
+    @property
+    def processed(self) -> Path:
+        return self.root / "data" / "processed" / str(self.year)
+
+    def edition(self, audience: Audience) -> Path:
+        """The folder that is given to an audience: nothing of another audience is in or above it."""
+        return self.root / "reports" / audience / str(self.year)
+
+    def released(self, survey: str, audience: Audience) -> Path:
+        return self.processed / survey / f"released.{audience}.json"
+
+
+def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
+    """Run the five stages. Returns what went wrong; everything else was made, and what was there before stays."""
+    surveys = order.surveys or tuple(s for s in known_surveys(order.root, order.year) if (order.raw / s).is_dir())
+    register = register_of(order.root)
+    errors: list[DureError] = []
+    done: dict[str, Responses] = {}
+    for survey in surveys:
+        try:
+            with during(survey):
+                done[survey] = _one_survey(order, survey, register, progress)
+        except DureError as error:
+            errors.append(error)
+    pages = [_survey_page(order, survey, audience) for survey in done for audience in order.audiences]
+    if not order.surveys and (order.raw / "events.csv").is_file():
+        with progress.stage("ledger"):
+            _the_ledger(order, done)
+        pages += [_annual_page(order, done, audience) for audience in order.audiences]
+    if not pages and not errors:
+        progress.say("progress.nothing_to_do", year=order.year)
+    with progress.stage("report"):
+        errors += make_reports(pages, order.jobs)
+        for audience in order.audiences:
+            _around_the_pages(order, audience, done)
+    return tuple(errors)
+
+
+def check(root: Path, year: int, surveys: Iterable[str] = ()) -> list[Finding]:
+    """Intake and responses only: everything wrong or doubtful in a year's answers."""
+    order = Order(root, year, tuple(surveys))
+    names = order.surveys or tuple(s for s in known_surveys(root, year) if (order.raw / s).is_dir())
+    register = register_of(root)
+    found: list[Finding] = []
+    for survey in names:
+        with during(survey):
+            found += read_survey(root, survey, year, register).findings
+    return found
+
+
+def _one_survey(order: Order, survey: str, register: Register, progress: Progress) -> Responses:
+    """Raw answers to released tables."""
+    with progress.stage("responses", survey):
+        responses = read_survey(order.root, survey, order.year, register)
+        write_responses(responses, order.processed / survey)
+    _tell_findings(responses.findings, order, survey, progress)
+    with progress.stage("tables", survey):
+        tables = build_tables(responses)
+        write_whole(order.processed / survey / "tables.json", dump_tables(tables))
+    with progress.stage("release", survey):
+        for audience in order.audiences:
+            bundle = release(responses, tables, audience, register.secrets())
+            write_whole(order.released(survey, audience), bundle.dumps())
+    return responses
+
+
+def _tell_findings(findings: Iterable[Finding], order: Order, survey: str, progress: Progress) -> None:
+    number = Counter(finding.severity for finding in findings)
+    if number:
+        severities = {severity: number[severity] for severity in ("error", "warning", "note")}
+        progress.say("progress.findings", survey=survey, year=order.year, **severities)
+
+
+def _the_ledger(order: Order, done: Mapping[str, Responses]) -> None:
+    """Events and claims to released tables. Invented answers are no evidence for a claim."""
+    respondents = {survey: None if r.invented else len(r.respondents) for survey, r in done.items()}
+    book = ledger.read(order.raw)
+    tables = ledger.build_tables(book, respondents)
+    write_whole(order.processed / "ledger" / "tables.json", dump_tables(tables))
+    for audience in order.audiences:
+        write_whole(order.released("ledger", audience), ledger.release(book, tables, audience).dumps())
+
+
+def _survey_page(order: Order, survey: str, audience: Audience) -> Report:
+    own = _notebook(order, survey)
+    parameters = {"year": order.year, "audience": audience, "language": order.language}
+    return Report(
+        name=survey,
+        notebook=own or _notebook(order, ANY_SURVEY) or NOTEBOOKS / f"{ANY_SURVEY}.ipynb",
+        bundles=(order.released(survey, audience),),
+        parameters=parameters if own else parameters | {"survey": survey},
+        to=order.edition(audience) / f"{survey}.html",
+        commentary=order.raw / "commentary.yml",
+        forbidden=(order.root / "data", order.root / "reports"),
+    )
+
+
+def _annual_page(order: Order, surveys: Iterable[str], audience: Audience) -> Report:
+    return Report(
+        name=ANNUAL,
+        notebook=_notebook(order, ANNUAL) or NOTEBOOKS / f"{ANNUAL}.ipynb",
+        bundles=(order.released("ledger", audience), *(order.released(survey, audience) for survey in surveys)),
+        parameters={"year": order.year, "audience": audience, "language": order.language},
+        to=order.edition(audience) / f"{ANNUAL}.html",
+        commentary=order.raw / "commentary.yml",
+        forbidden=(order.root / "data", order.root / "reports"),
+    )
+
+
+def _notebook(order: Order, name: str) -> Path | None:
+    """The project folder's own notebook of that name."""
+    path = order.root / "notebooks" / f"{name}.ipynb"
+    return path if path.is_file() else None
+
+
+def _around_the_pages(order: Order, audience: Audience, surveys: Iterable[str]) -> None:
+    """The workbooks and the index of an edition, from what was released to it."""
+    folder = order.edition(audience)
+    for survey in surveys:
+        bundle = Bundle.loads(order.released(survey, audience).read_text(encoding="utf-8"))
+        write_workbook(bundle, folder / f"{survey}.xlsx", order.language)
+    if folder.is_dir():
+        write_index(folder, order.processed, audience, order.language)
