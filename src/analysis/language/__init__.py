@@ -1,4 +1,4 @@
-"""The room for Korean and English: particles, numbers, dates, comparable text, and the catalogue of messages."""
+"""The room for Korean and English: particles, numbers, dates, comparable text, and what people read."""
 
 from .catalogue import LANGUAGES, message
 from .errors import LanguageError
