@@ -1,0 +1,22 @@
+"""The room for formulas: pure functions on arrays, with their sources; no questionnaire and no Table."""
+
+from analysis.tables.estimate.centre import lower_median, mean, mean_difference, median, quartiles, total
+from analysis.tables.estimate.quadrants import CUT_TOLERANCE, Quadrant, quadrant
+from analysis.tables.estimate.scales import nets, score100
+from analysis.tables.estimate.shares import counts, share
+
+__all__ = [
+    "CUT_TOLERANCE",
+    "Quadrant",
+    "counts",
+    "lower_median",
+    "mean",
+    "mean_difference",
+    "median",
+    "nets",
+    "quadrant",
+    "quartiles",
+    "score100",
+    "share",
+    "total",
+]
