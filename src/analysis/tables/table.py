@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, unquote
@@ -35,7 +35,7 @@ class Label:
     words: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One statistic.
 
@@ -98,9 +98,9 @@ class Table:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
-        index = {cell.key: cell for cell in self.cells}
+        index = {(cell.level, cell.row, cell.item, cell.stat): cell for cell in self.cells}
         if len(index) != len(self.cells):
-            raise TableError(f"{self.name}: two cells with one address")
+            raise TableError(f"{self.name}: 같은 주소의 칸이 둘 있습니다.", f"{self.name}: two cells with one address")
         object.__setattr__(self, "_index", index)
 
     @property
@@ -129,7 +129,8 @@ class Table:
         """One row a cell, in table order, with the columns of `Cell`."""
         import pandas as pd
 
-        return pd.DataFrame([asdict(cell) for cell in self.cells], columns=list(Cell.__dataclass_fields__))
+        columns = {name: [getattr(cell, name) for cell in self.cells] for name in Cell.__dataclass_fields__}
+        return pd.DataFrame({name: pd.array(values, _DTYPES[name]) for name, values in columns.items()})
 
     def with_cells(self, cells: Iterator[Cell] | tuple[Cell, ...]) -> Table:
         return replace(self, cells=tuple(cells), facts=dict(self.facts))
@@ -147,8 +148,7 @@ class Table:
             "source": _words(self.source), "notes": [_words(note) for note in self.notes],
             **{axis: [{"id": label.id, **_words(label.words)} for label in getattr(self, axis)] for axis in _AXES},
             "facts": dict(self.facts),
-            "cells": [{key: value for key, value in asdict(cell).items() if value not in (None, "")}
-                      | {"value": cell.value} for cell in self.cells],
+            "cells": [_cell_json(cell) for cell in self.cells],
             "quotes": list(self.quotes),
         }
 
@@ -156,7 +156,10 @@ class Table:
     def from_json(cls, data: dict[str, Any]) -> Table:
         """The inverse of `to_json`. Raises TableError for another schema."""
         if data.get("schema") != SCHEMA:
-            raise TableError(f"table schema {data.get('schema')!r} is not {SCHEMA}: make the tables again")
+            raise TableError(
+                "다른 판의 프로그램이 만든 표입니다. `dure report`로 다시 만드세요.",
+                f"table schema {data.get('schema')!r} is not {SCHEMA}: make the tables again",
+            )
         given = {key: data[key] for key in ("survey", "year", "question", "group", "kind", "facts")}
         return cls(
             **given,
@@ -164,16 +167,29 @@ class Table:
             notes=tuple(Words(**note) for note in data["notes"]),
             **{axis: tuple(Label(item["id"], Words(ko=item["ko"], en=item.get("en"))) for item in data[axis])
                for axis in _AXES},
-            cells=tuple(Cell(**({"level": "", "row": "", "item": ""} | cell)) for cell in data["cells"]),
+            cells=tuple(Cell(**(_NO_PLACE | cell)) for cell in data["cells"]),
             quotes=tuple(data["quotes"]),
         )
 
 
 _AXES = ("levels", "rows", "items")
+_DTYPES = {
+    **dict.fromkeys(("level", "row", "item", "stat", "status", "rule"), "string"),
+    **dict.fromkeys(("value", "low", "high"), "Float64"),
+    **dict.fromkeys(("n", "base"), "Int64"),
+}
+_NO_PLACE = {"level": "", "row": "", "item": ""}
+_LEFT_OUT = {"n": None, "base": None, "low": None, "high": None, "status": "shown", "rule": ""} | _NO_PLACE
 
 
 def _words(words: Words) -> dict[str, str]:
     return words.model_dump(include={"ko", "en"}, exclude_none=True)
+
+
+def _cell_json(cell: Cell) -> dict[str, Any]:
+    """The fields of a cell that are not at their default; stat and value always."""
+    fields = ((name, getattr(cell, name)) for name in Cell.__dataclass_fields__)
+    return {name: value for name, value in fields if name not in _LEFT_OUT or value != _LEFT_OUT[name]}
 
 
 def address(survey: str, year: int, question: str, group: str, cell: Cell) -> str:
@@ -195,7 +211,10 @@ def parse_address(text: str) -> tuple[str, int, str, str, tuple[str, str, str, s
     """(survey, year, question, group, cell key) of an address. Raises TableError where it is none."""
     parts = text.split("/")
     if not 5 <= len(parts) <= 7 or not parts[3].startswith("by=") or not parts[1].isdecimal():
-        raise TableError(f"'{text}' is no cell address: survey/year/question/by=group:level/row/item/stat")
+        raise TableError(
+            f"'{text}'은(는) 칸의 주소가 아닙니다: survey/year/question/by=group:level/row/item/stat",
+            f"'{text}' is no cell address: survey/year/question/by=group:level/row/item/stat",
+        )
     group, _, level = parts[3].removeprefix("by=").partition(":")
     row, item, stat = ["", "", *map(unquote, parts[4:])][-3:]
     return parts[0], int(parts[1]), parts[2], unquote(group), (unquote(level), row, item, stat)
@@ -203,7 +222,7 @@ def parse_address(text: str) -> tuple[str, int, str, str, tuple[str, str, str, s
 
 def dump_tables(tables: list[Table]) -> str:
     """tables.json: a JSON list with one table a line, so that two versions can be compared by eye."""
-    lines = ",\n".join(json.dumps(table.to_json(), ensure_ascii=False, sort_keys=False) for table in tables)
+    lines = ",\n".join(json.dumps(table.to_json(), ensure_ascii=False, allow_nan=False) for table in tables)
     return f"[\n{lines}\n]\n"
 
 

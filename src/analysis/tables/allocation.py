@@ -1,0 +1,56 @@
+"""A whole split over rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from analysis.questionnaire.question import AllocationQuestion
+from analysis.tables.answers import Mask, QuestionAnswers, all_of, first_reasons
+from analysis.tables.choice import labels
+from analysis.tables.estimate import mean, median
+from analysis.tables.quantity import has_value, quantity_remarks
+from analysis.tables.statistic import Statistic, base_line, measure
+from analysis.tables.table import Label
+
+ROUNDING = 1e-9  # 33.3 + 33.3 + 33.4 is 100 to a person, not to a computer
+
+
+class Allocation:
+    """Mean and median of every row's part, in the question's unit, over those who split the whole: a value in
+    every row, and together the total within its tolerance. The means then add up as the answers do."""
+
+    items: tuple[Label, ...] = ()
+
+    def __init__(self, question: AllocationQuestion, everyone: QuestionAnswers) -> None:
+        self.rows = labels(question.rows)
+        self.total, self.tolerance = question.total, question.tolerance
+        self.facts = {"unit": question.unit.ko, "unit_en": question.unit.text("en"), "total": question.total}
+        complete, whole = self._complete(everyone), self._whole(everyone)
+        remarks = [quantity_remarks(part) for part in everyone.values()]
+        self.remarks = {
+            "approximate": sum(remark["approximate"] for remark in remarks),
+            "bounds": sum(remark["bounds"] for remark in remarks),
+            "not_the_total": int((complete & ~whole).sum()),
+        }
+
+    def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
+        whole = self._whole(answers)
+        base, absent = int(whole.sum()), first_reasons(answers.values(), ~whole)
+        yield from base_line(base, absent)
+        for row in self.rows:
+            values = answers[row.id, ""].number[whole]
+            line = (
+                *base_line(base, absent),
+                measure("mean", mean(values), base),
+                measure("median", median(values), base),
+            )
+            yield from (statistic.at(row.id) for statistic in line)
+
+    def _complete(self, answers: QuestionAnswers) -> Mask:
+        return all_of(has_value(part) for part in answers.values())
+
+    def _whole(self, answers: QuestionAnswers) -> Mask:
+        given = np.sum([part.number for part in answers.values()], axis=0)
+        return self._complete(answers) & (np.abs(given - self.total) <= self.tolerance + ROUNDING)

@@ -1,0 +1,90 @@
+"""A banner: who belongs to which level of the group that breaks a table down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.questionnaire.answer import Date, Multi, Scale, Single
+from analysis.questionnaire.question import Question
+from analysis.questionnaire.questionnaire import Banner, Questionnaire
+from analysis.questionnaire.words import Words
+from analysis.tables.answers import Mask, PartAnswers, QuestionAnswers, any_of
+from analysis.tables.choice import SEPARATOR, labels
+from analysis.tables.dates import Dates
+from analysis.tables.table import Label, TableError
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """The levels of a banner in the questionnaire's order, and for each who is in it.
+
+    question  the question that the banner goes by
+    outside   how many respondents are in no level: they gave no answer, or none that a level takes
+    """
+
+    id: str
+    question: Question
+    words: Words
+    levels: tuple[Label, ...]
+    members: dict[str, Mask]
+
+    @property
+    def outside(self) -> int:
+        return int((~any_of(self.members.values())).sum())
+
+
+def group(banner: Banner, questionnaire: Questionnaire, answers: QuestionAnswers) -> Group:
+    """The levels of `banner`, options merged as it declares.
+
+    Raises TableError for a question that has no options, and for one that names its respondents.
+    """
+    question = questionnaire.question(banner.by)
+    refuse_private(question)
+    chose = _members(question, answers)
+    if banner.levels:
+        levels = labels(banner.levels)
+        members = {level.id: any_of(chose[option][1] for option in level.of) for level in banner.levels}
+    else:
+        levels = tuple(label for label, _ in chose.values())
+        members = {option: mask for option, (_, mask) in chose.items()}
+    return Group(banner.id, question, banner.label or question.label, levels, members)
+
+
+def _members(question: Question, answers: QuestionAnswers) -> dict[str, tuple[Label, Mask]]:
+    """For each option of a question its label and who chose it."""
+    match question:
+        case Single():
+            part, options, ids = answers["", ""], labels(question.options), answers["", ""].code
+        case Scale():
+            part, options, ids = answers["", ""], labels(question.scale.points), answers["", ""].code
+        case Multi():
+            return {
+                label.id: (label, _among(answers["", ""], label.id)) for label in labels(question.options)
+            }
+        case Date():
+            part = answers["", ""]
+            dates = Dates(question, part)
+            options, ids = dates.items, dates.periods(part)
+        case _:
+            raise TableError(
+                f"'{question.label.ko}'({question.id})은(는) 집단을 나누는 문항이 될 수 없습니다. "
+                "보기·척도·시기가 있는 문항을 쓰세요.",
+                f"'{question.label.text('en')}' ({question.id}) cannot break tables down: it has no options",
+            )
+    return {label.id: (label, part.answered & (ids == label.id)) for label in options}
+
+
+def _among(part: PartAnswers, option: str) -> Mask:
+    chosen = [option in codes.split(SEPARATOR) for codes in part.code.tolist()]
+    return part.answered & np.array(chosen, dtype=bool)
+
+
+def refuse_private(question: Question) -> None:
+    """Raise TableError for a question that names its respondents."""
+    if question.private:
+        raise TableError(
+            f"'{question.label.ko}'({question.id})은(는) 응답자가 드러나는 문항이어서 표에 쓰지 않습니다.",
+            f"'{question.label.text('en')}' ({question.id}) names its respondents: no table shows it",
+        )

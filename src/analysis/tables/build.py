@@ -1,0 +1,171 @@
+"""Every table of a survey: each question alone, and by each banner of the questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Protocol
+
+from analysis.errors import during
+from analysis.questionnaire.question import Question
+from analysis.questionnaire.questionnaire import Banner, Questionnaire
+from analysis.responses.responses import Responses
+from analysis.tables.allocation import Allocation
+from analysis.tables.answers import QuestionAnswers, answers_by_question, chosen_answers
+from analysis.tables.banner import Group, group, refuse_private
+from analysis.tables.grid import Grid, under
+from analysis.tables.importance_performance import ImportancePerformance
+from analysis.tables.plain import KINDS as PLAIN_KINDS
+from analysis.tables.plain import Plain
+from analysis.tables.ranking import Ranking
+from analysis.tables.statistic import Statistic
+from analysis.tables.table import Cell, Label, Table
+from analysis.tables.wording import (
+    all_words,
+    base_words,
+    few_note,
+    group_notes,
+    notes,
+    reason_words,
+    source_words,
+)
+
+
+class QuestionStatistics(Protocol):
+    """What a kind of question knows, made from it and everyone's answers; see `parts.PartStatistics`."""
+
+    @property
+    def rows(self) -> tuple[Label, ...]: ...
+    @property
+    def items(self) -> tuple[Label, ...]: ...
+    @property
+    def facts(self) -> dict[str, Any]: ...
+    @property
+    def remarks(self) -> Mapping[str, int]: ...
+
+    def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
+        """The figures of some respondents' answers; the first is the base of the whole question, row ""."""
+
+
+KINDS: dict[str, Callable[[Any, QuestionAnswers], QuestionStatistics]] = {
+    **dict.fromkeys(PLAIN_KINDS, Plain),
+    "ranking": Ranking,
+    "allocation": Allocation,
+    "importance_performance": ImportancePerformance,
+    "grid": Grid,
+}
+
+
+def build_tables(responses: Responses) -> list[Table]:
+    """The tables of every question that is not private, in order: each alone, then by each banner.
+
+    A question is not broken down by itself.
+    """
+    questionnaire, n = responses.questionnaire, len(responses.respondents)
+    answers = answers_by_question(responses)
+    groups = []
+    for banner in questionnaire.banners:
+        with during(questionnaire.survey, banner.id):
+            groups.append(group(banner, questionnaire, answers[banner.by]))
+    tables = []
+    for question in questionnaire.questions:
+        if not question.private:
+            with during(questionnaire.survey, question.id):
+                of_question = _QuestionTables(questionnaire, n, question, answers[question.id])
+                tables.append(of_question.alone())
+                tables += (of_question.by(group) for group in groups if group.question.id != question.id)
+    return tables
+
+
+def build_table(responses: Responses, question_id: str, banner: Banner | None = None) -> Table:
+    """The table of one question, alone or by any banner.
+
+    Raises TableError for a private question, KeyError for an id that is none.
+    """
+    questionnaire, n = responses.questionnaire, len(responses.respondents)
+    question = questionnaire.question(question_id)
+    refuse_private(question)
+    answers = answers_by_question(responses)
+    of_question = _QuestionTables(questionnaire, n, question, answers[question_id])
+    return of_question.by(group(banner, questionnaire, answers[banner.by])) if banner else of_question.alone()
+
+
+class _QuestionTables:
+    """The tables of one question. What all of them share (the figures of all respondents) is made once."""
+
+    def __init__(
+        self, questionnaire: Questionnaire, n: int, question: Question, answers: QuestionAnswers
+    ) -> None:
+        self.questionnaire, self.n, self.question, self.answers = questionnaire, n, question, answers
+        self.kind = KINDS[question.kind](question, answers)
+        self.overall = self._cells("", answers)
+        self.base = base_words(questionnaire, question, self.overall[0].base)
+        self.source = source_words(questionnaire)
+        self.notes = tuple(notes(questionnaire, question, self.kind.remarks, self.overall))
+
+    def alone(self) -> Table:
+        """Of all respondents; what they wrote is sorted, so that its order tells nothing of who wrote it."""
+        return self._table(self.overall, quotes=tuple(sorted(_words_of(self.answers))))
+
+    def by(self, group: Group) -> Table:
+        """Broken down by a group."""
+        of_levels = [
+            cell
+            for level in group.levels
+            for cell in self._cells(level.id, chosen_answers(self.answers, group.members[level.id]))
+        ]
+        return self._table(self.overall + of_levels, group)
+
+    def _cells(self, level: str, answers: QuestionAnswers) -> list[Cell]:
+        return [statistic.cell(level) for statistic in self.kind.statistics(answers)]
+
+    def _table(self, cells: list[Cell], group: Group | None = None, quotes: tuple[str, ...] = ()) -> Table:
+        return Table(
+            survey=self.questionnaire.survey,
+            year=self.questionnaire.year,
+            question=self.question.id,
+            group=group.id if group else "",
+            kind=self.question.kind,
+            title=self.question.label,
+            asked=self.question.ask,
+            base=self.base,
+            source=self.source,
+            notes=(*self.notes, *group_notes(self.questionnaire, group), *few_note(cells)),
+            levels=(Label("", all_words()), *(group.levels if group else ())),
+            rows=self.kind.rows,
+            items=(*self.kind.items, *_reason_labels(self.question, self.kind, cells)),
+            facts=_facts(self.questionnaire, self.n, self.question, group) | self.kind.facts,
+            cells=tuple(cells),
+            quotes=quotes,
+        )
+
+
+def _facts(questionnaire: Questionnaire, n: int, question: Question, group: Group | None) -> dict[str, Any]:
+    """The facts that tables of every kind have."""
+    return {
+        "no": question.no,
+        "section": question.section,
+        "key": question.key,
+        "confidential": question.confidential,
+        "private": question.private,
+        "by_key": group.question.key if group else False,
+        "by_confidential": group.question.confidential if group else False,
+        "group": group.words.model_dump(include={"ko", "en"}, exclude_none=True) if group else None,
+        "sample": questionnaire.sample.kind,
+        "respondents": questionnaire.respondents.model_dump(),
+        "n_respondents": n,
+    }
+
+
+def _reason_labels(question: Question, kind: QuestionStatistics, cells: list[Cell]) -> Iterator[Label]:
+    """Labels for the reasons that occur, where no option has that id."""
+    known = {label.id: label.words for label in kind.items}
+    found = {cell.item for cell in cells if cell.stat == "absent"}
+    for item in sorted(found - known.keys()):
+        column, _, reason = item.rpartition(":")
+        words = reason_words(question, reason)
+        yield Label(item, under(known[column], words) if column else words)
+
+
+def _words_of(answers: QuestionAnswers) -> list[str]:
+    """What respondents wrote: answers in words, and what stands behind 기타."""
+    return [text for part in answers.values() for text in part.text[part.answered].tolist() if text]

@@ -1,0 +1,120 @@
+"""Every row judged twice: how important it is, how well it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.questionnaire.question import ImportancePerformanceQuestion
+from analysis.tables.answers import Mask, QuestionAnswers, all_of, any_of, first_reasons
+from analysis.tables.choice import labels
+from analysis.tables.estimate import mean, mean_difference, quadrant
+from analysis.tables.grid import under
+from analysis.tables.scale import box_count, box_label, point_counts, point_values
+from analysis.tables.statistic import Statistic, base_line, measure
+from analysis.tables.table import Label
+from analysis.tables.wording import both
+
+IMPORTANCE, PERFORMANCE = SIDES = ("importance", "performance")
+
+Means = dict[str, dict[str, float | None]]  # row -> side -> mean
+
+
+class ImportancePerformance:
+    """Both means of every row, the gap of those who judged both, and the quadrant; in row "" the cut lines,
+    which are the means of the row means."""
+
+    remarks: Mapping[str, int] = {"cut_lines": 1}
+
+    def __init__(self, question: ImportancePerformanceQuestion, everyone: QuestionAnswers) -> None:
+        self.rows = labels(question.rows)
+        self.scales = {IMPORTANCE: question.importance, PERFORMANCE: question.performance}
+        self.box = question.not_applicable
+        self.items = tuple(self._items())
+        self.facts = _facts(question)
+        self._alike = self.facts[IMPORTANCE] == self.facts[PERFORMANCE]
+
+    def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
+        judged = any_of(part.answered for part in answers.values())
+        yield from base_line(int(judged.sum()), first_reasons(answers.values(), ~judged))
+        means = {
+            row.id: {side: mean(self._values(answers, row.id, side)) for side in SIDES} for row in self.rows
+        }
+        cuts = {side: _cut_line(means, side) for side in SIDES}
+        for side in SIDES:
+            judges = any_of(answers[row.id, side].answered for row in self.rows)
+            yield measure("mean", cuts[side], int(judges.sum()), side)
+        for row in self.rows:
+            for statistic in self._line(answers, row.id):
+                yield statistic.at(row.id)
+            yield self._quadrant(answers, row.id, means, cuts).at(row.id)
+
+    def _line(self, answers: QuestionAnswers, row: str) -> Iterator[Statistic]:
+        importance, performance = (answers[row, side] for side in SIDES)
+        either = importance.answered | performance.answered
+        yield from base_line(int(either.sum()), first_reasons((importance, performance), ~either))
+        for side in SIDES:
+            values = self._values(answers, row, side)
+            yield measure("mean", mean(values), values.size, side)
+            for statistic in (
+                *point_counts(values, len(self.scales[side].points)),
+                *box_count(answers[row, side], self.box),
+            ):
+                yield statistic.at("", side)
+        yield self._gap(answers, row)
+
+    def _gap(self, answers: QuestionAnswers, row: str) -> Statistic:
+        """Importance − performance in points of the scale; not to be had where the two scales differ."""
+        if not self._alike:
+            return Statistic("gap", "mean", None, None, None, status="not_comparable", rule="scales_differ")
+        judged_both = _judged_both(answers, row)
+        importance, performance = (self._values(answers, row, side, judged_both) for side in SIDES)
+        return measure("mean", mean_difference(importance, performance), importance.size, "gap")
+
+    def _quadrant(
+        self, answers: QuestionAnswers, row: str, means: Means, cuts: dict[str, float | None]
+    ) -> Statistic:
+        n = int(_judged_both(answers, row).sum())
+        if not n:
+            return measure("code", None, n, "quadrant")
+        place = [self._upward(side, value) for given in (means[row], cuts) for side, value in given.items()]
+        return measure("code", int(quadrant(*place)), n, "quadrant")
+
+    def _upward(self, side: str, value: float | None) -> float:
+        """Higher is more important and better done, whichever end of the scale is the good one."""
+        assert value is not None  # somebody judged both sides of a row
+        return -value if self.scales[side].good == "low" else value
+
+    def _values(
+        self, answers: QuestionAnswers, row: str, side: str, chosen: Mask | None = None
+    ) -> NDArray[np.intp]:
+        part = answers[row, side]
+        return point_values(part.of(part.answered if chosen is None else chosen), self.scales[side].points)
+
+    def _items(self) -> Iterator[Label]:
+        words = {side: both(side) for side in SIDES}
+        yield from (Label(item, both(item)) for item in (*SIDES, "gap", "quadrant"))
+        for side in SIDES:
+            for label in (*labels(self.scales[side].points), *box_label(self.box)):
+                yield Label(f"{side}:{label.id}", under(words[side], label.words))
+
+
+def _cut_line(means: Means, side: str) -> float | None:
+    """The mean of the row means, every row with the same weight."""
+    return mean(np.array([of_row[side] for of_row in means.values() if of_row[side] is not None]))
+
+
+def _judged_both(answers: QuestionAnswers, row: str) -> Mask:
+    return all_of(answers[row, side].answered for side in SIDES)
+
+
+def _facts(question: ImportancePerformanceQuestion) -> dict[str, Any]:
+    """points and good of each side, and at the top where both are alike."""
+    sides = {
+        side: {"points": len(scale.points), "good": scale.good}
+        for side, scale in ((IMPORTANCE, question.importance), (PERFORMANCE, question.performance))
+    }
+    return sides | (sides[IMPORTANCE] if sides[IMPORTANCE] == sides[PERFORMANCE] else {})

@@ -1,0 +1,30 @@
+"""A question that is answered once: its table is that of its only part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from analysis.questionnaire.question import Question
+from analysis.tables.answers import PartAnswers, QuestionAnswers
+from analysis.tables.parts import PARTS, PartStatistics, part_line
+from analysis.tables.quantity import ListedQuantity
+from analysis.tables.statistic import Statistic
+from analysis.tables.table import Label
+
+KINDS: dict[str, Callable[[Any, PartAnswers], PartStatistics]] = {
+    **PARTS,
+    "number": ListedQuantity,
+    "money": ListedQuantity,
+}
+
+
+class Plain:
+    rows: tuple[Label, ...] = ()
+
+    def __init__(self, question: Question, everyone: QuestionAnswers) -> None:
+        self._part = KINDS[question.kind](question, everyone["", ""])
+        self.items, self.facts, self.remarks = self._part.items, self._part.facts, self._part.remarks
+
+    def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
+        yield from part_line(self._part, answers["", ""])

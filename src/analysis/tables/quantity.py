@@ -1,0 +1,100 @@
+"""A number, or an amount of money in won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from analysis.language import thousands
+from analysis.questionnaire.answer import Money, Number
+from analysis.questionnaire.words import Words
+from analysis.tables.answers import Mask, PartAnswers
+from analysis.tables.estimate import mean, median, quartiles, total
+from analysis.tables.statistic import Statistic, measure
+from analysis.tables.table import Label
+
+APPROXIMATE = ("approx", "over", "ge")  # "약 200", "100여명", "200명 이상": enter at their value
+BOUNDS = (
+    "lt",
+    "le",
+    "gt",
+    "range",
+    "vague",
+)  # "5인 미만", "10~20명", "수십 명": no value is made up for them
+LISTED = (
+    40  # up to so many answers, every value is listed with its count, for a plot with a mark for each answer
+)
+
+
+class Quantity:
+    """Mean, median, quartiles, sum, smallest and largest of the answers that have a value."""
+
+    def __init__(self, answer: Number | Money, everyone: PartAnswers) -> None:
+        self.answer = answer
+        self.items: tuple[Label, ...] = ()
+        self.facts = quantity_facts(answer)
+        self.remarks = quantity_remarks(everyone)
+
+    def usable(self, answers: PartAnswers) -> Mask:
+        return has_value(answers)
+
+    def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
+        values = answers.number[self.usable(answers)]
+        q1, q3 = quartiles(values)
+        figures = {
+            "mean": mean(values), "median": median(values), "q1": q1, "q3": q3, "sum": total(values),
+            "min": float(values.min()) if values.size else None,
+            "max": float(values.max()) if values.size else None,
+        }  # fmt: skip
+        for stat, value in figures.items():
+            yield measure(stat, value, values.size)
+
+
+class ListedQuantity(Quantity):
+    """The same, and every value with how often it occurs (item "=8") where at most `LISTED` answered."""
+
+    def __init__(self, answer: Number | Money, everyone: PartAnswers) -> None:
+        super().__init__(answer, everyone)
+        values = everyone.number[self.usable(everyone)]
+        listed = np.unique(values).tolist() if values.size <= LISTED else []
+        self.items = tuple(Label(value_item(value), _value_words(value, answer)) for value in listed)
+
+    def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
+        yield from super().statistics(answers)
+        if self.items:
+            values = answers.number[self.usable(answers)]
+            for value, count in zip(*np.unique(values, return_counts=True), strict=True):
+                yield Statistic(value_item(value), "count", int(count), int(count), values.size)
+
+
+def has_value(answers: PartAnswers) -> Mask:
+    """Answers that stand for one number; a range or a bound does not, and comes without one."""
+    return answers.answered & ~np.isnan(answers.number)
+
+
+def quantity_remarks(answers: PartAnswers) -> dict[str, int]:
+    """How many answers were approximate, and how many gave bounds but no value."""
+    return {
+        "approximate": int((has_value(answers) & np.isin(answers.qualifier, APPROXIMATE)).sum()),
+        "bounds": int((np.isin(answers.qualifier, BOUNDS) & ~has_value(answers)).sum()),
+    }
+
+
+def quantity_facts(answer: Number | Money) -> dict[str, Any]:
+    """The unit of the values in both languages; for money also the unit in which it was asked."""
+    if isinstance(answer, Money):
+        return {"unit": "원", "unit_en": "won", "asked_in": answer.unit}
+    return {"unit": answer.unit.ko, "unit_en": answer.unit.text("en")}
+
+
+def value_item(value: float) -> str:
+    """8.0 is "=8", 2.5 is "=2.5"."""
+    return f"={int(value)}" if value == int(value) else f"={float(value)!r}"
+
+
+def _value_words(value: float, answer: Number | Money) -> Words:
+    number = thousands(float(value)) if value == int(value) else repr(float(value))
+    facts = quantity_facts(answer)
+    return Words(ko=f"{number}{facts['unit']}", en=f"{number} {facts['unit_en']}".rstrip())

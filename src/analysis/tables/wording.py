@@ -1,0 +1,118 @@
+"""The words around a table: its base, its notes, its source. The figures are made elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from analysis.language import counted, message
+from analysis.questionnaire.question import GridQuestion, Question
+from analysis.questionnaire.questionnaire import Questionnaire, Respondents
+from analysis.questionnaire.words import Words
+from analysis.tables.table import Cell
+
+if TYPE_CHECKING:
+    from analysis.tables.banner import Group
+
+FEW = 30  # bases below this are to be read with care
+NOT_APPLICABLE = "not_applicable"
+OPEN = ("text", "open")
+NEVER_ASKED = ("not_asked", "not_in_file")
+
+
+def both(key: str, **fields: Any) -> Words:
+    """The message "tables.<key>" in both languages; a field that is Words is given in each."""
+    return _message(f"tables.{key}", **fields)
+
+
+def all_words() -> Words:
+    """What the line of all respondents is called."""
+    return _message("common.list.all")
+
+
+def reason_words(question: Question, reason: str) -> Words:
+    """Why an answer is absent; beside a scale, the words of its own box ("이용 안 함")."""
+    box = getattr(question.answer if isinstance(question, GridQuestion) else question, "not_applicable", None)
+    return box if box and reason == NOT_APPLICABLE else _message(f"common.reason.{reason}")
+
+
+def base_words(questionnaire: Questionnaire, question: Question, base: int | None) -> Words:
+    """Who a table's figures are of: "응답한 회원단체 14개"; without the number where it may not be told (None)."""
+    who = "asked" if question.kind in OPEN else "answered_of_some" if question.ask_if else "answered"
+    respondents = questionnaire.respondents
+    if base is None:
+        return both(f"base.{who}", who=Words(ko=respondents.ko, en=respondents.en_plural))
+    korean = f"{respondents.ko} {counted(base, respondents.counter)}"
+    english = counted(base, f"{respondents.en}/{respondents.en_plural}", "en")
+    return both(f"base.{who}", who=Words(ko=korean, en=english))
+
+
+def source_words(questionnaire: Questionnaire) -> Words:
+    """자료: publisher, 「2016 title」"""
+    return both(
+        "source", publisher=questionnaire.publisher, title=questionnaire.title, year=questionnaire.year
+    )
+
+
+def notes(
+    questionnaire: Questionnaire, question: Question, remarks: Mapping[str, int], overall: Sequence[Cell]
+) -> Iterator[Words]:
+    """What has to be said under every table of a question.
+
+    remarks  the notes of its kind of question by name, with the number they tell; 0 is left unsaid
+    overall  the cells of all respondents
+    """
+    yield from (both(f"note.{name}", n=n) for name, n in remarks.items() if n)
+    absent = [
+        cell for cell in overall if cell.stat == "absent" and not cell.row and _is_outside(question, cell)
+    ]
+    if absent:
+        yield both("note.absent", reasons=_listed(questionnaire.respondents, question, absent))
+    bases = {cell.base or 0 for cell in overall if cell.stat == "base" and cell.row and not cell.item}
+    if len(bases) > 1:
+        yield both("note.bases_differ", low=min(bases), high=_units(questionnaire.respondents, max(bases)))
+
+
+def group_notes(questionnaire: Questionnaire, group: Group | None) -> Iterator[Words]:
+    """Respondents that no level of the group holds."""
+    if group and group.outside:
+        yield both("note.outside", group=group.words, n=_units(questionnaire.respondents, group.outside))
+
+
+def few_note(cells: Iterable[Cell]) -> Iterator[Words]:
+    """A word of care where a base is small."""
+    if any(cell.stat == "base" and 0 < (cell.base or 0) < FEW for cell in cells):
+        yield both("note.few", few=FEW)
+
+
+def _is_outside(question: Question, absent: Cell) -> bool:
+    """The base of an open question holds who was asked and wrote nothing."""
+    return question.kind not in OPEN or absent.item in NEVER_ASKED
+
+
+def _listed(respondents: Respondents, question: Question, absent: Sequence[Cell]) -> Words:
+    """ "무응답 1개, 모름 2개" """
+    words = [(reason_words(question, found.item), _units(respondents, found.n or 0)) for found in absent]
+    return Words(
+        **{
+            language: ", ".join(
+                f"{reason.text(language)} {number.text(language)}" for reason, number in words
+            )
+            for language in ("ko", "en")
+        }
+    )
+
+
+def _units(respondents: Respondents, n: int) -> Words:
+    return Words(ko=counted(n, respondents.counter), en=str(n))
+
+
+def _message(key: str, **fields: Any) -> Words:
+    def text(language: str) -> str:
+        given = {
+            name: field.text(language) if isinstance(field, Words) else field
+            for name, field in fields.items()
+        }
+        return message(key, language, **given)
+
+    return Words(ko=text("ko"), en=text("en"))
