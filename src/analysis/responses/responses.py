@@ -52,7 +52,7 @@ class Responses:
     def respondents(self) -> list[str]:
         """Ids of the respondents that count, in file order."""
         counted = self.frame.loc[self.frame["counted"], "respondent"]
-        return list(dict.fromkeys(counted))
+        return counted.unique().tolist()
 
     def part(self, question: str, row: str = "", column: str = "") -> pd.DataFrame:
         """The answers of one part: `COLUMNS` indexed by respondent, those that count, in file order."""
@@ -63,8 +63,8 @@ class Responses:
         return chosen.set_index("respondent")
 
 
-def empty_frame(records: list[dict[str, Any]]) -> pd.DataFrame:
-    """A frame with `COLUMNS` and their types from records that name only what they have."""
+def empty_frame(records: list[dict[str, Any]] | dict[str, list[Any]]) -> pd.DataFrame:
+    """A frame with `COLUMNS` and their types from records, or from columns, that name only what they have."""
     frame = pd.DataFrame(records, columns=list(COLUMNS))
     frame["counted"] = frame["counted"].astype("boolean").fillna(True)
     text = [name for name, dtype in COLUMNS.items() if dtype == "string"]

@@ -1,0 +1,22 @@
+"""The room where a file that came back is opened for what it really is, and its columns find their questions."""
+
+from analysis.intake.errors import EncodingError, IntakeError
+from analysis.intake.matching import Matching, match_columns
+from analysis.intake.read import read_answers
+from analysis.intake.register import Register, read_register
+from analysis.intake.sheet import AnswerFile, Cell, Row, Sheet, reference
+
+__all__ = [
+    "AnswerFile",
+    "Cell",
+    "EncodingError",
+    "IntakeError",
+    "Matching",
+    "Register",
+    "Row",
+    "Sheet",
+    "match_columns",
+    "read_answers",
+    "read_register",
+    "reference",
+]

@@ -1,0 +1,96 @@
+"""Bytes to text. Files of Korean offices are UTF-8, or CP949 as Excel saves it; nothing is ever replaced by "?"."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Collection
+
+from analysis.intake.errors import EncodingError
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def decode(data: bytes, known: Collection[str] = ()) -> tuple[str, str]:
+    """The text and its encoding ("utf-8", "utf-16-le", "utf-16-be", "cp949"): by its mark, else UTF-8, else CP949.
+
+    Short CP949 texts can happen to be valid UTF-8. Where both can be read, the reading that holds more of the
+    `known` words (headings and options of the questionnaire) is taken, UTF-8 where they tie.
+    Raises EncodingError with the line where no reading is possible.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    if (at := data.find(b"\0")) >= 0:
+        line = _line(data, at)
+        raise EncodingError(
+            f"{line}번째 줄에 NUL 바이트가 있어 글자로 읽을 수 없습니다. 'CSV UTF-8'로 다시 저장해 주십시오.",
+            f"line {line} holds a NUL byte, so this is no plain text. Save it again as 'CSV UTF-8'.",
+            "nul",
+            line,
+        )
+    utf8, utf8_fails = _attempt(data, "utf-8")
+    if utf8 is not None and utf8.isascii():
+        return utf8, "utf-8"
+    cp949, cp949_fails = _attempt(data, "cp949")
+    if utf8 is None and cp949 is None:
+        raise _neither(data, utf8_fails, cp949_fails)
+    if utf8 is None or (cp949 is not None and _hits(cp949, known) > _hits(utf8, known)):
+        return cp949, "cp949"  # type: ignore[return-value]  # one of the two could be read
+    return utf8, "utf-8"
+
+
+def _marked(data: bytes, encoding: str) -> tuple[str, str]:
+    text, fails = _attempt(data, encoding)
+    if text is None:
+        line = _line(data, fails)
+        raise EncodingError(
+            f"{line}번째 줄에서 글자가 깨졌습니다({encoding}). 다시 받아 주십시오.",
+            f"the text breaks on line {line} ({encoding}). Ask for the file again.",
+            "truncated" if fails >= len(data) - 2 else "mixed",
+            line,
+        )
+    return text, encoding
+
+
+def _attempt(data: bytes, encoding: str) -> tuple[str | None, int]:
+    """The text, or None and the position of the first byte that does not fit."""
+    try:
+        return data.decode(encoding), -1
+    except UnicodeDecodeError as error:
+        return None, error.start
+
+
+def _neither(data: bytes, utf8_fails: int, cp949_fails: int) -> EncodingError:
+    start, encoding = max((utf8_fails, "UTF-8"), (cp949_fails, "CP949"))
+    line = _line(data, start)
+    if start >= len(data) - 3:
+        return EncodingError(
+            f"{line}번째 줄에서 글자 중간에 파일이 끊겼습니다({encoding}). 다시 받아 주십시오.",
+            f"the file ends in the middle of a letter on line {line} ({encoding}). Ask for it again.",
+            "truncated",
+            line,
+        )
+    lines = data.split(b"\n")
+    readable = all(_attempt(part, "utf-8")[0] is not None or _attempt(part, "cp949")[0] is not None for part in lines)
+    line = _line(data, utf8_fails)
+    if readable:
+        return EncodingError(
+            f"UTF-8과 CP949가 한 파일에 섞여 있습니다(처음으로 어긋나는 곳: {line}번째 줄). 한 가지로 다시 저장해 주십시오.",
+            f"UTF-8 and CP949 are mixed in one file (first at line {line}). Save it again in one of them.",
+            "mixed",
+            line,
+        )
+    return EncodingError(
+        f"{line}번째 줄의 글자 체계를 알 수 없습니다(UTF-8도 CP949도 아님). 'CSV UTF-8'로 다시 저장해 주십시오.",
+        f"the encoding is not known: line {line} is neither UTF-8 nor CP949. Save it again as 'CSV UTF-8'.",
+        "unknown",
+        line,
+    )
+
+
+def _hits(text: str, known: Collection[str]) -> int:
+    return sum(word in text for word in known if not word.isascii())
+
+
+def _line(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1

@@ -1,0 +1,22 @@
+"""What can be wrong with a file that came back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from analysis.errors import DureError
+
+
+class IntakeError(DureError):
+    """A file that cannot be read as answers, or whose columns cannot be told apart."""
+
+
+class EncodingError(IntakeError):
+    """Text of no known encoding. `problem` says in what way; `line` is where, counted from 1."""
+
+    def __init__(
+        self, message: str, english: str, problem: Literal["nul", "truncated", "mixed", "unknown"], line: int
+    ) -> None:
+        super().__init__(message, english)
+        self.problem = problem
+        self.line = line

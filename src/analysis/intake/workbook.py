@@ -1,0 +1,134 @@
+"""Reader of Excel workbooks (.xlsx)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from analysis.intake.bounds import check_columns, check_rows, check_unpacked
+from analysis.intake.errors import IntakeError
+from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Row, Sheet, reference
+
+_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
+_FORMULA = re.compile(rb"<f[ >/]")
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+
+
+def read_workbook(path: Path) -> AnswerFile:
+    """The visible sheets, with the values that were last shown in them.
+
+    Raises IntakeError for a damaged or oversized file, and for formulas whose result was never saved.
+    """
+    try:
+        has_formulas = _inspect(path)
+        book = load_workbook(path, read_only=True, data_only=True)
+        visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+        sheets = tuple(Sheet(path.name, sheet.title, tuple(_rows(path.name, sheet))) for sheet in visible)
+        book.close()
+        if has_formulas:
+            _refuse_uncalculated(path, sheets)
+    except IntakeError:
+        raise
+    except Exception as error:  # the reader raises whatever the damage happens to cause
+        raise IntakeError(
+            f"{path.name}: 엑셀 파일을 열 수 없습니다. 손상되었을 수 있으니 엑셀에서 열어 다시 저장해 주십시오. ({error})",
+            f"{path.name}: the workbook cannot be opened and may be damaged. Open it in Excel and save it again. "
+            f"({error})",
+        ) from error
+    return AnswerFile(path.name, sheets, hidden)
+
+
+def _inspect(path: Path) -> bool:
+    """Whether any sheet has formulas. Refuses a workbook that is too large, or defines entities of its own."""
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+        check_unpacked(path.name, sum(part.file_size for part in parts), path.stat().st_size)
+        has_formulas = False
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")):
+                content = archive.read(part)
+                if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:4096]:
+                    raise IntakeError(
+                        f"{path.name}: 엑셀이 만들지 않는 내용(DOCTYPE)이 들어 있어 읽지 않았습니다.",
+                        f"{path.name}: not read, for it holds a DOCTYPE, which no workbook of Excel does.",
+                    )
+                if _SHEET_PART.match(part.filename) and _FORMULA.search(content):
+                    has_formulas = True
+    return has_formulas
+
+
+def _rows(file: str, sheet: ReadOnlyWorksheet) -> Iterator[Row]:
+    sheet.reset_dimensions()  # the size a sheet states is often far larger than what it holds
+    count = 0
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        check_columns(file, len(cells))
+        row = tuple(EMPTY if cell.value is None else Cell(_shown(cell), cell.value) for cell in cells)
+        if any(cell.text.strip() for cell in row):
+            count += 1
+            check_rows(file, count)
+            yield Row(number, row)
+
+
+def _refuse_uncalculated(path: Path, sheets: tuple[Sheet, ...]) -> None:
+    """A formula without a saved result reads as an empty cell: nobody would notice the lost answers."""
+    values = {sheet.name: {row.number: row.cells for row in sheet.rows} for sheet in sheets}
+    book = load_workbook(path, read_only=True)
+    for sheet in book.worksheets:
+        rows = values.get(sheet.title)
+        if rows is None:
+            continue
+        sheet.reset_dimensions()
+        places = [
+            reference(number, column)
+            for number, cells in enumerate(sheet.iter_rows(), start=1)
+            for column, cell in enumerate(cells)
+            if cell.data_type == "f" and not _has_value(rows.get(number, ()), column)
+        ]
+        if places:
+            shown = ", ".join(places[:5]) + (" …" if len(places) > 5 else "")
+            raise IntakeError(
+                f"{path.name} › {sheet.title} › {shown}: 수식의 계산 결과가 저장되어 있지 않습니다({len(places)}칸). "
+                "엑셀에서 열어 다시 저장하거나 '값 붙여넣기'를 해 주십시오.",
+                f"{path.name} › {sheet.title} › {shown}: formulas without a saved result ({len(places)} cells). "
+                "Open the file in Excel and save it again, or paste the values.",
+            )
+    book.close()
+
+
+def _has_value(cells: tuple[Cell, ...], column: int) -> bool:
+    return column < len(cells) and cells[column].value is not None
+
+
+def _shown(cell: ReadOnlyCell) -> str:
+    """The cell's text as the sheet shows it, as far as it matters to an answer: 80% and not 0.8, 2012-11 and not
+    2012-11-01 where the format names no day."""
+    value: Any = cell.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, (dt.date, dt.datetime)):
+        return _shown_date(value, cell.number_format or "")
+    if isinstance(value, (int, float)):
+        if "%" in _QUOTED.sub("", cell.number_format or ""):
+            return f"{round(value * 100, 10):.15g}%"
+        return f"{value:.15g}"
+    return str(value)
+
+
+def _shown_date(value: dt.date | dt.datetime, number_format: str) -> str:
+    tokens = _QUOTED.sub("", number_format).lower()
+    if isinstance(value, dt.datetime) and value.time() != dt.time():
+        return value.isoformat(sep=" ")
+    if "d" in tokens or "y" not in tokens:
+        return f"{value:%Y-%m-%d}"
+    return f"{value:%Y-%m}" if "m" in tokens else f"{value:%Y}"

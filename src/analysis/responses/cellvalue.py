@@ -1,0 +1,74 @@
+"""One cell: the reason why it holds no answer, or the answer. Which of them is decided in this order:
+
+    an option of the question, even one called 해당없음 or None
+    the box beside a scale ("이용 안 함")
+    a missing code of the question, then of the questionnaire
+    the words that mean no answer anywhere (무응답, 모름, …), an empty cell
+    the number, date, choice or words that the question asks for
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.intake.sheet import Cell
+from analysis.questionnaire.question import Part, Question
+from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.questionnaire.words import Words
+from analysis.responses.chosen import labels_of, read_multi, read_scale, read_single
+from analysis.responses.measured import read_date, read_money, read_number
+from analysis.responses.reading import BLANK, Doubt, Reading, absent
+from analysis.responses.values.missing import absence
+from analysis.language.text import match_key, normalise
+
+
+def missing_codes(questionnaire: Questionnaire, question: Question) -> Mapping[str, str]:
+    """What means "no answer" in this question, its own codes before those of the questionnaire."""
+    return {**questionnaire.missing, **question.missing}
+
+
+def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
+    """What `cell` answers to `part`."""
+    answer = part.answer
+    if not normalise(cell.text):
+        return BLANK
+    if answer.kind == "scale" and answer.not_applicable and _is(cell.text, answer.not_applicable):
+        return absent("not_applicable", "option")
+    missing = absence(cell.text, answer.kind, _labels(part), codes)
+    if missing is not None:
+        return absent(missing.reason, missing.detail or "", *_doubts(missing.reason, missing.detail or ""))
+    match answer.kind:
+        case "single":
+            return read_single(cell.text, answer)
+        case "multi":
+            return read_multi(cell.text, answer)
+        case "scale":
+            return read_scale(cell.text, answer)
+        case "number":
+            return read_number(cell, answer)
+        case "money":
+            return read_money(cell, answer)
+        case "date":
+            return read_date(cell, answer)
+        case _:
+            return Reading(text=normalise(cell.text))
+
+
+def _labels(part: Part) -> list[str]:
+    answer = part.answer
+    if answer.kind in ("single", "multi"):
+        return labels_of(answer.options)
+    return labels_of(answer.scale.points) if answer.kind == "scale" else []
+
+
+def _is(text: str, words: Words) -> bool:
+    return match_key(text) in {match_key(label) for label in (words.ko, words.en) if label}
+
+
+def _doubts(reason: str, detail: str) -> tuple[Doubt, ...]:
+    """A cell that says in words why there is no answer is recorded; one that is merely empty is not."""
+    if detail in ("blank", "empty_comment"):
+        return ()
+    if reason == "invalid":
+        return (Doubt("ditto" if detail == "ditto" else "error_value"),)
+    return (Doubt("absent_word", reason),)

@@ -1,0 +1,45 @@
+"""What is to be said of a file as a whole: its sheets, and columns and questions that did not find each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.intake.headings import PartKey, name_of
+from analysis.intake.matching import Matching, match_columns
+from analysis.intake.sheet import AnswerFile, cell_at, reference
+from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.finding import Finding
+from analysis.responses.rules import SEVERITY
+
+
+def layout_findings(answers: AnswerFile, matching: Matching, questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Findings about sheets that were not read, strange columns, and parts of the questionnaire without a column."""
+    sheet = matching.sheet
+
+    def found(rule: str, **fields: str) -> Finding:
+        return Finding(SEVERITY[rule], rule, survey=questionnaire.survey, file=answers.file, **fields)
+
+    for other in answers.sheets:
+        if other is not sheet:
+            also = len(match_columns(other, questionnaire).columns) * 2 > len(matching.columns)
+            yield found("sheet_also_answers" if also else "sheet_not_read", sheet=other.name, hint=sheet.name)
+    for name in answers.hidden:
+        yield found("hidden_sheet", sheet=name, hint=sheet.name)
+    for column in matching.unmatched:
+        cell = reference(sheet.rows[0].number, column.column)
+        heading = " ".join(column.heading.split())
+        if not heading:
+            example = next(text for row in sheet.body if (text := cell_at(row, column.column).text.strip()))
+            yield found("unnamed_column", sheet=sheet.name, cell=cell, value=example)
+        elif column.near:
+            yield found("unmatched_column_near", sheet=sheet.name, cell=cell, value=heading, hint=column.near)
+        else:
+            yield found("unmatched_column", sheet=sheet.name, cell=cell, value=heading)
+    for question in questionnaire.questions:
+        keys = [PartKey(part.question, part.row, part.column) for part in question.parts()]
+        absent = [key for key in keys if key not in matching.columns]
+        rule = "required_not_in_file" if question.required else "not_in_file"
+        for key in absent[:1] if len(absent) == len(keys) else absent:
+            name = name_of(questionnaire, key)
+            whole = name.rpartition(" [")[0] if len(absent) == len(keys) > 1 else name
+            yield found(rule, sheet=sheet.name, question=question.no, value=whole or name)

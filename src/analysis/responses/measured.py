@@ -1,0 +1,116 @@
+"""Cells that hold a number, an amount of money or a date."""
+
+from __future__ import annotations
+
+from analysis.intake.sheet import Cell
+from analysis.questionnaire.answer import Date, Money, Number
+from analysis.responses.reading import Doubt, Reading, absent
+from analysis.responses.values.date import Dates, parse_date
+from analysis.responses.values.money import parse_money
+from analysis.responses.values.number import parse_number
+from analysis.language.text import match_key
+
+# Words that count the same things; a unit in the cell that means the question's own is nothing to remark on.
+_SAME_UNITS = ({"명", "인", "분", "사람", "people", "persons"}, {"개", "곳", "개소"}, {"회", "번", "차례", "times"})
+_PRECISIONS = ("day", "month", "year")
+
+
+def read_number(cell: Cell, answer: Number) -> Reading:
+    """The number in the unit of the question; an approximate one at its value, where it has one."""
+    typed = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) and not cell.text.endswith("%")
+    found = parse_number(cell.value if typed else cell.text)
+    if found.qualifier in ("invalid", "vague"):
+        return _no_number(found.qualifier)
+    doubts = [Doubt(found.doubt)] if found.doubt else []
+    if found.unit and not _same_unit(found.unit, [answer.unit.ko, answer.unit.en or ""]):
+        doubts.append(Doubt("unit_in_cell", found.unit))
+    if found.per:
+        doubts.append(Doubt("per_period", found.per))
+    return _measured(found.value, found.low, found.high, found.qualifier, answer.min, answer.max, answer, doubts)
+
+
+def read_money(cell: Cell, answer: Money) -> Reading:
+    """The amount in won. A unit written in the cell goes before the question's, and is pointed out."""
+    source = cell.value if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else cell.text
+    found = parse_money(source, answer.unit)
+    if found.qualifier in ("invalid", "vague"):
+        return _no_number(found.qualifier)
+    doubts = [Doubt(found.doubt)] if found.doubt else []
+    own_unit = found.doubt is None and parse_money(source).doubt is None and (found.won or found.low or found.high)
+    if own_unit and not match_key(cell.text).endswith(match_key(answer.unit)):
+        doubts.append(Doubt("unit_in_cell", answer.unit))
+    if found.period:
+        doubts.append(Doubt("per_period", found.period))
+    least, most = (None if bound is None else bound * answer.won for bound in (answer.min, answer.max))
+    return _measured(found.won, found.low, found.high, found.qualifier, least, most, answer, doubts)
+
+
+def read_date(cell: Cell, answer: Date) -> Reading:
+    """First and last day of the date, as coarse as it was written.
+
+    A year that was left out is filled in only where the question's bounds leave but one.
+    """
+    number = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
+    found = parse_date(cell.text, _only_year(answer), "xlsx_number" if number else None)
+    if found.start is None or found.end is None or found.precision is None:
+        return absent("invalid", found.error or "several_dates", Doubt("unreadable"))
+    place = {"start": found.start.isoformat(), "end": found.end.isoformat(), "precision": found.precision}
+    if (answer.min and found.end < answer.min) or (answer.max and found.start > answer.max):
+        bounds = f"{answer.min or ''}~{answer.max or ''}"
+        return Reading(reason="invalid", detail="out_of_range", doubts=(Doubt("date_out_of_range", bounds),))
+    return Reading(**place, qualifier="exact", doubts=tuple(_date_doubts(found, answer)))
+
+
+def _date_doubts(found: Dates, answer: Date) -> list[Doubt]:
+    doubts = []
+    if found.year_inferred and found.start:
+        doubts.append(Doubt("year_inferred", str(found.start.year)))
+    if found.weekday_ok is False:
+        doubts.append(Doubt("weekday_wrong", found.weekday or ""))
+    fine_enough = _PRECISIONS[: _PRECISIONS.index(answer.precision) + 1]
+    if found.precision not in fine_enough:
+        doubts.append(Doubt("date_coarse", f"{found.start}~{found.end}"))
+    return doubts
+
+
+def _only_year(answer: Date) -> int | None:
+    return answer.min.year if answer.min and answer.max and answer.min.year == answer.max.year else None
+
+
+def _measured(
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    qualifier: str,
+    least: float | None,
+    most: float | None,
+    answer: Number | Money,
+    doubts: list[Doubt],
+) -> Reading:
+    if value is None:
+        bounds = f"{_plain(low)}~{_plain(high)}"
+        return Reading(
+            low=low, high=high, qualifier=qualifier, reason="invalid", detail="bounds_only",
+            doubts=(*doubts, Doubt("bounds_only", bounds)),
+        )  # fmt: skip
+    if (least is not None and value < least) or (most is not None and value > most):
+        return absent("invalid", "out_of_range", *doubts, Doubt("out_of_range", f"{_plain(least)}~{_plain(most)}"))
+    if qualifier != "exact":
+        doubts.append(Doubt("approximate" if answer.approximate else "approximate_unasked", _plain(value)))
+    return Reading(number=float(value), low=low, high=high, qualifier=qualifier, doubts=tuple(doubts))
+
+
+def _no_number(qualifier: str) -> Reading:
+    return absent("invalid", qualifier if qualifier == "vague" else "unreadable", Doubt("unreadable"))
+
+
+def _same_unit(written: str, asked: list[str]) -> bool:
+    key = match_key(written)
+    names = [match_key(unit) for unit in asked if unit]
+    if any(key.startswith(name) or name.startswith(key) for name in names):
+        return True
+    return any(key in same and same.intersection(names) for same in _SAME_UNITS)
+
+
+def _plain(number: float | None) -> str:
+    return "" if number is None else f"{number:,.10g}"

@@ -1,0 +1,60 @@
+"""What can be noticed about the input, and how much it matters. The words are in language/messages/findings.*.toml.
+
+    error    an answer could not be used, or the file is not what it should be
+    warning  it was read, but somebody should look at it
+    note     what was done, for the record
+"""
+
+from __future__ import annotations
+
+from analysis.responses.finding import Severity
+
+SEVERITY: dict[str, Severity] = {
+    # files, sheets, columns
+    "sheet_not_read": "note",
+    "sheet_also_answers": "warning",
+    "hidden_sheet": "note",
+    "unmatched_column": "warning",
+    "unmatched_column_near": "warning",
+    "unnamed_column": "warning",
+    "not_in_file": "warning",
+    "required_not_in_file": "error",
+    # respondents
+    "respondent_twice": "warning",
+    "identical_rows": "warning",
+    "not_in_register": "warning",
+    "not_in_register_near": "warning",
+    "not_in_frame": "warning",
+    "no_response": "note",
+    # one answer
+    "required_missing": "error",
+    "absent_word": "note",
+    "error_value": "error",
+    "ditto": "error",
+    "unreadable": "error",
+    "unreadable_near": "error",
+    "several_chosen": "error",
+    "choice_unread": "error",
+    "write_in": "note",
+    "write_in_near": "warning",
+    "write_in_alone": "warning",
+    "out_of_range": "error",
+    "approximate": "note",
+    "approximate_unasked": "warning",
+    "bounds_only": "warning",
+    "zero_word": "note",
+    "unit_in_cell": "warning",
+    "unit_repeated": "warning",
+    "per_period": "warning",
+    "date_out_of_range": "error",
+    "date_coarse": "warning",
+    "year_inferred": "warning",
+    "weekday_wrong": "warning",
+    # answers that do not go together
+    "too_many_choices": "warning",
+    "exclusive_with_others": "warning",
+    "option_twice": "warning",
+    "allocation_sum": "warning",
+    "allocation_blank_zero": "note",
+    "answered_anyway": "warning",
+}
