@@ -5,21 +5,23 @@ Sentences, tables and charts all show numbers through `show_cell`, so that one c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
+from typing import Any
 
-from analysis.language.number_format import MONTHS, money, thousands
-from analysis.language.rounding import half_up, percent
+from analysis.language import half_up, message, money, percent, thousands
+from analysis.language.number_format import MONTHS
 from analysis.tables import Cell, Table
 
-HIDDEN = {"suppressed": "X", "empty": "-", "not_comparable": "…"}
+SIGNS = {"suppressed": "X", "empty": "-", "not_comparable": "…"}
 UNKNOWN = "…"
-NONE_COUNTED = "-"
+NOTHING = "-"
 
 COUNTS = ("count", "base", "absent", "answered", "mentions")
-ON_A_SCALE = ("scale", "importance_performance")
-SMALLEST_IN_MYRIADS = 10_000_000  # from ten million won on, an amount is read to the nearest 만 원
+WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
+IN_MYRIADS = 10_000_000  # from ten million won on, an amount is read to the nearest 만 원
 
 
 @dataclass(frozen=True)
@@ -42,81 +44,95 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
     A sign where there is none to show: "X" hidden, "-" nothing counted, "…" not known or not comparable.
     """
     if not cell.shown:
-        return HIDDEN[cell.status]
+        return SIGNS[cell.status]
     if cell.value is None:
         return UNKNOWN
     if cell.value == 0 and cell.stat in ("count", "share"):
-        return NONE_COUNTED
-    return Figure(table.address(cell), cell.value, _number(table, cell, language, unit))
+        return NOTHING
+    number = _number(table, cell, language)
+    text = number + _behind(unit_of(table, cell, language), language) if unit else number
+    if _facts(table, cell).get("asked_in") and cell.stat not in COUNTS and unit:
+        text = _amount(cell.value, language)
+    return Figure(table.address(cell), cell.value, text)
 
 
-def unit_of(table: Table, stat: str, language: str) -> str:
-    """What stands behind a number without its unit, for "(단위 : 개, %)"; "" where nothing does."""
-    if stat == "share":
-        return "%"
-    if stat in COUNTS:
-        return counter(table, language)
-    if table.kind == "allocation":
-        return str(table.facts.get("unit") or "%")
-    if stat == "score100" or _on_a_scale(table):
-        return "점" if language == "ko" else ""
-    if table.kind == "money":
-        return str(table.facts.get("asked_in") or "원")
-    return str(table.facts.get("unit") or "")
-
-
-def counter(table: Table, language: str) -> str:
-    """The word that counts respondents in Korean ("개", "명"); English counts without one."""
-    if language != "ko":
-        return ""
-    return (table.facts.get("respondents") or {}).get("counter", "개")
-
-
-def _number(table: Table, cell: Cell, language: str, unit: bool) -> str:
-    assert cell.value is not None
+def unit_of(table: Table, cell: Cell, language: str) -> str:
+    """What stands behind a cell's number, as in "(단위 : 개, %)"; "" where nothing does."""
+    facts = _facts(table, cell)
     if cell.stat == "share":
-        text = share_text(cell)
-        return f"{text}%" if unit else text
+        return "%"
     if cell.stat in COUNTS:
-        return thousands(cell.value) + (counter(table, language) if unit else "")
-    if table.kind == "date":
-        return _date(int(cell.value), str(table.facts.get("precision", "day")), language)
-    if table.kind == "money":
-        return _amount(table, cell.value, language, unit)
-    if cell.stat == "score100":
-        text = thousands(cell.value, 1)
-    elif _on_a_scale(table):
-        text = thousands(cell.value, 2)
-    elif cell.stat == "mean":
-        text = thousands(cell.value, 1)
-    else:
-        text = thousands(cell.value, 0 if cell.value == int(cell.value) else 1)
-    return text + _spaced(unit_of(table, cell.stat, language), language) if unit else text
+        return _counter(table, cell) if language == "ko" else ""
+    if cell.stat == "code" or "precision" in facts:
+        return ""
+    if cell.stat == "score100" or _on_a_scale(table, facts):
+        return "점" if language == "ko" else ""
+    if "asked_in" in facts:
+        return str(facts["asked_in"]) if language == "ko" else "won"
+    return str((language != "ko" and facts.get("unit_en")) or facts.get("unit") or "")
 
 
-def share_text(cell: Cell) -> str:
-    """A share in per cent, one decimal, from count and base where both are known."""
-    assert cell.value is not None
-    if cell.n is not None and cell.base:
-        return percent(cell.n, cell.base)
-    return str(half_up(Fraction(repr(float(cell.value))) * 100, 1))
+def quadrant(code: float, language: str) -> str:
+    """The place of a row in the plane of importance and performance: "집중 개선"."""
+    return message(f"narrative.quadrant.{int(code)}", language)
 
 
-def _on_a_scale(table: Table) -> bool:
-    return table.kind in ON_A_SCALE or (table.kind == "grid" and bool(table.facts.get("points")))
+def _number(table: Table, cell: Cell, language: str) -> str:
+    facts = _facts(table, cell)
+    value = cell.value or 0.0
+    if cell.stat == "share":
+        return _percent(cell)
+    if cell.stat == "code":
+        return quadrant(value, language)
+    if cell.stat in COUNTS:
+        return thousands(value)
+    if "precision" in facts:
+        return _date(int(value), facts["precision"], language)
+    if "asked_in" in facts:
+        return thousands(_exact(value) / (WON[facts["asked_in"]] if language == "ko" else 1))
+    if cell.stat == "mean" and _on_a_scale(table, facts):
+        return thousands(value, 2)
+    whole = value == int(value) and cell.stat not in ("mean", "score100")
+    return thousands(value, 0 if whole else 1)
 
 
-def _spaced(word: str, language: str) -> str:
-    return f" {word}" if word and language != "ko" and word != "%" else word
+def _percent(cell: Cell) -> str:
+    """From count and base, which no rounding has touched, unless the share is weighted and another number."""
+    value = _exact(cell.value or 0.0)
+    if cell.n is not None and cell.base and half_up(Fraction(cell.n, cell.base), 3) == half_up(value, 3):
+        value = Fraction(cell.n, cell.base)
+    return percent(value, 1)
 
 
-def _amount(table: Table, won: float, language: str, unit: bool) -> str:
-    if not unit:
-        in_one = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
-        return thousands(Fraction(repr(float(won))) / in_one[unit_of(table, "median", language)])
-    if abs(won) < SMALLEST_IN_MYRIADS:
+def _facts(table: Table, cell: Cell) -> Mapping[str, Any]:
+    """The facts of the question, or those of the column of a grid that the cell is in."""
+    column = cell.item.partition(":")[0]
+    return next((facts for facts in table.facts.get("columns") or () if facts["id"] == column), table.facts)
+
+
+def _on_a_scale(table: Table, facts: Mapping[str, Any]) -> bool:
+    return table.on_a_scale or facts.get("kind") == "scale"
+
+
+def _counter(table: Table, cell: Cell) -> str:
+    """The word that counts respondents ("개", "명"), or whatever it is that this row counts."""
+    respondents = table.facts.get("respondents") or {}
+    return str((table.facts.get("counters") or {}).get(cell.row) or respondents.get("counter", ""))
+
+
+def _behind(unit: str, language: str) -> str:
+    return f" {unit}" if unit not in ("", "%") and language != "ko" else unit
+
+
+def _amount(won: float, language: str) -> str:
+    """An amount that can be read: exact below ten million won, then to the nearest ten thousand.
+
+    By way of whole thousands, in which amounts are released: rounded once or twice, every audience reads the same.
+    """
+    if abs(won) < IN_MYRIADS:
         return money(int(half_up(won)), language)
-    return money(int(half_up(Fraction(repr(float(won))) / 10_000)) * 10_000, language)
+    thousands_of_won = half_up(_exact(won) / 1_000)
+    return money(int(half_up(thousands_of_won / 10)) * 10_000, language)
 
 
 def _date(digits: int, precision: str, language: str) -> str:
@@ -128,6 +144,11 @@ def _date(digits: int, precision: str, language: str) -> str:
         parts = [str(year), MONTHS[month - 1], str(day)]
     kept = parts[: {"year": 1, "month": 2, "day": 3}[precision]]
     return " ".join(kept if language == "ko" else reversed(kept))
+
+
+def _exact(value: float) -> Fraction:
+    """The number that a person reads, not the nearest binary one."""
+    return Fraction(repr(float(value)))
 
 
 def _plain(value: float) -> str:

@@ -1,0 +1,84 @@
+"""The ledger's tables: meetings, events by pillar and by month, claims."""
+
+from __future__ import annotations
+
+from analysis.narrative import choice
+from analysis.narrative.order import Line, amount, counted, listed, name, named, places, quoted, scope
+from analysis.narrative.quantity import figure
+from analysis.narrative.sentence import Sentence, compose
+from analysis.tables import Table
+
+TOTAL = "total"
+DATED = "dated"
+PLAIN = ("events_by_month", "claims")  # months and verdicts need no quotation marks
+
+
+def lines(table: Table, language: str) -> list[Line]:
+    """The rows of meetings by what is claimed; otherwise the items, without those that stand beside the others."""
+    if table.question == "meetings":
+        return [
+            Line(quoted(row.words.text(language), language), cell)
+            for row in table.rows
+            if row.id != TOTAL and (cell := table.get("count", "claimed", row.id)) is not None
+            and cell.shown and cell.value
+        ]  # fmt: skip
+    beside = {*(table.facts.get("nets") or ()), *(table.facts.get("exclusive") or ())}
+    words = {item.id: item.words.text(language) for item in table.items if item.id not in beside}
+    if table.question in PLAIN:
+        return counted(table, {item: Sentence((text,)) for item, text in words.items()})
+    return counted(table, {item: quoted(text, language) for item, text in words.items()})
+
+
+def headline(table: Table, language: str) -> Sentence | None:
+    return next(iter(sentences(table, language)), None)
+
+
+def sentences(table: Table, language: str) -> list[Sentence]:
+    """By what the table counts; a table that is none of the ledger's known ones is told as an order."""
+    tell = {"meetings": _meetings, "events_by_month": _by_month, "claims": _claims}.get(table.question, _order)
+    return tell(table, language)
+
+
+def _meetings(table: Table, language: str) -> list[Sentence]:
+    claimed, dated = (figure(table, "count", language, item, TOTAL) for item in ("claimed", DATED))
+    share = table.get("share", DATED, TOTAL)
+    if claimed is None:
+        return []
+    if dated is None:
+        return [compose("meetings.none", language, claimed=claimed)]
+    cell = table.get("count", DATED, TOTAL)
+    assert cell is not None
+    told = amount(table, Line(Sentence(()), cell, share if share is not None and share.shown else None), language)
+    found = [compose("meetings.headline", language, claimed=claimed, dated=told)]
+    for row in table.facts.get("disputed") or ():
+        numbers = {item: figure(table, "count", language, item, row) for item in ("claimed", DATED)}
+        if all(numbers.values()):
+            label = quoted(table.words("rows", row, language), language)
+            shown = {item: number for item, number in numbers.items() if number is not None}
+            found.append(compose("meetings.disputed", language, row=label, **shown))
+    return found
+
+
+def _by_month(table: Table, language: str) -> list[Sentence]:
+    found = []
+    n, dated = figure(table, "base", language), figure(table, "count", language, DATED)
+    if n is not None and dated is not None:
+        found.append(compose("events.dated", language, n=n, dated=dated))
+    order = places(lines(table, language))
+    if order:
+        fields = {"name": name(order[0], language), "amount": amount(table, order[0].first, language)}
+        found.append(compose("events.month_tie" if order[0].tie else "events.month", language, **fields))
+    return found
+
+
+def _claims(table: Table, language: str) -> list[Sentence]:
+    n, found = figure(table, "base", language), lines(table, language)
+    if n is None or not found:
+        return []
+    verdicts = listed([named(table, place, language) for line in found for place in places([line])], language)
+    return [compose("claims.summary", language, n=n, list=verdicts)]
+
+
+def _order(table: Table, language: str) -> list[Sentence]:
+    order = places(lines(table, language))
+    return [choice.in_order(table, order, language, scope(table, language))] if order else []
