@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -38,7 +39,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
         say=say,
         title=_title(page, say),
         description=page.head.get("description", ""),
-        banner=say("invented.banner") if page.head.get("invented") else "",
+        banner=_invented(page, "banner", say),
         cover=page.cover or f"<div class=\"wrap\"><h1>{_title(page, say)}</h1></div>",
         chapters=page.chapters,
         footer=page.footer,
@@ -56,9 +57,19 @@ def _say(language: str, key: str, **fields: object) -> str:
     return message(f"report.{key}", language, **fields)
 
 
-def _title(page: Outline, say: partial[str]) -> str:
-    title = page.head.get("title", "")
-    return f"{title} ({say('invented.tag')})" if page.head.get("invented") else title
+def _title(page: Outline, say: Callable[..., str]) -> str:
+    title, tag = page.head.get("title", ""), _invented(page, "tag", say)
+    return f"{title} ({tag})" if tag else title
+
+
+def _invented(page: Outline, what: str, say: Callable[..., str]) -> str:
+    """The tag or banner of a page that shows invented answers, wholly or in part; "" for one that shows none."""
+    match page.head.get("invented"):
+        case "part":
+            return say(f"invented.part_{what}")
+        case True:
+            return say(f"invented.{what}")
+    return ""
 
 
 def _policy(script: str) -> str:

@@ -29,7 +29,7 @@ class FigureBlock:
     headline: Sentence | None
     sentences: tuple[Sentence, ...]
     quotes: tuple[str, ...]
-    remarks: tuple[str, ...]
+    remark: str
     drawing: Any
     units: tuple[str, ...]
     faces: tuple[Face, ...]
@@ -40,7 +40,7 @@ class FigureBlock:
         return render("figure", language, block=self)
 
 
-def figure_block(bundle: Bundle, question: str, language: str, remarks: tuple[str, ...] = ()) -> FigureBlock:
+def figure_block(bundle: Bundle, question: str, language: str, remark: Words | None = None) -> FigureBlock:
     """The block of a question with all groups it was released by. Raises BundleError where it was not released."""
     table = bundle.table(question)
     tables = (table, *(bundle.table(question, group) for group in bundle.groups(question)))
@@ -53,7 +53,7 @@ def figure_block(bundle: Bundle, question: str, language: str, remarks: tuple[st
         headline=narrative.headline(table, language),
         sentences=narrative.sentences(table, language),
         quotes=table.quotes,
-        remarks=remarks,
+        remark=remark.text(language) if remark else "",
         drawing=drawing and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
         units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
         faces=shown,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import string
 from functools import partial
 from typing import Any
 
@@ -13,15 +13,10 @@ from analysis import narrative
 from analysis.language import counted, day, message, period
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.release import Bundle
-from analysis.report.markup import flow, render
+from analysis.report.cover_art import cover_art
+from analysis.report.markup import render
 
 Facts = list[tuple[str, list[str | Sentence]]]
-
-# Where the marks of the cover take their colours from, by a scale's points from bad to good.
-COLOURS = {2: ("gam", "indigo"), 3: ("gam", "hollow", "indigo"), 4: ("rust", "gam", "sky", "indigo"),
-           5: ("rust", "gam", "hollow", "sky", "indigo")}  # fmt: skip
-MOST_MARKS = 60
-
 
 def head(bundle: Bundle, language: str) -> dict[str, Any]:
     """What the page must know of itself, whatever the notebook shows."""
@@ -49,6 +44,8 @@ def cover(bundle: Bundle, language: str, question: str, lead: str) -> Markup:
     facts = [
         ("field_period", _field_period(bundle, language)),
         ("answered", _respondents(bundle, language)),
+        ("events", _counted(bundle, "base", "", language)),
+        ("dated", _counted(bundle, "count", "dated", language)),
         ("as_of", _date(bundle.facts.get("as_of"), language)),
         ("publisher", bundle.publisher.text(language)),
     ]
@@ -56,10 +53,10 @@ def cover(bundle: Bundle, language: str, question: str, lead: str) -> Markup:
         "publisher": bundle.publisher.text(language),
         "edition": say(f"edition.{bundle.audience}"),
         "invented": bundle.invented,
-        "kick": say("cover.kick", year=bundle.year),
+        "kick": say("cover.kick_year" if _is_ledger(bundle) else "cover.kick_survey", year=bundle.year),
         "title": title_of(bundle, language),
         "lead": lead,
-        "art": _marks(bundle, question, language) if question else "",
+        "art": cover_art(bundle, question, language) if question else "",
         "facts": [(say(f"cover.{name}"), value) for name, value in facts if value],
     }
     return render("cover", language, cover=shown)
@@ -109,12 +106,14 @@ def overview(bundle: Bundle, language: str) -> Facts:
 
 def methods(bundle: Bundle, language: str) -> Facts:
     say = partial(_say, language)
-    kind = (bundle.facts.get("sample") or {}).get("kind", "self_selected")
+    kind = (bundle.facts.get("sample") or {}).get("kind")
     rows: list[tuple[str, list[str | Sentence]]] = [
         ("invented", [say("methods.invented_text")] if bundle.invented else []),
-        ("base", [say("methods.base_text")]),
-        ("absent", [say("methods.absent_text")]),
-        ("interval", [say(f"methods.interval_{kind}")]),
+        ("ledger", [say("methods.ledger_text")] if _is_ledger(bundle) else []),
+        ("check", [say("methods.check_text")] if _is_ledger(bundle) else []),
+        ("base", [say("methods.base_text")] if kind else []),
+        ("absent", [say("methods.absent_text")] if kind else []),
+        ("interval", [say(f"methods.interval_{kind}")] if kind else []),
         ("rounding", [say("methods.rounding_text")]),
         ("score", [say("methods.score_text")] if any(t.get("score100") for t in bundle.tables) else []),
         ("protection", [words.text(language) for words in bundle.protection]),
@@ -135,39 +134,6 @@ def footer(bundle: Bundle, language: str) -> Markup:
     return render("footer", language, facts=facts, heading=say("footer.title"), home=say("footer.home"))
 
 
-@dataclass(frozen=True)
-class _Dot:
-    x: int
-    y: int
-    colour: str
-
-
-def _marks(bundle: Bundle, question: str, language: str) -> Markup:
-    """One mark for each respondent, in the order of the scale; nothing where a count is hidden or there are too many."""
-    table = bundle.table(question)
-    colours = COLOURS.get(table.facts.get("points", 0), ())
-    if table.facts.get("good") == "low":
-        colours = colours[::-1]
-    counts = [(point, table.get("count", str(point + 1)), colour) for point, colour in enumerate(colours)]
-    if not counts or not all(cell is not None and cell.shown for _, cell, _ in counts):
-        return Markup("")
-    filled = [colour for _, cell, colour in reversed(counts) for _ in range(int(cell.value or 0))]  # type: ignore[union-attr]
-    if not 0 < len(filled) <= MOST_MARKS:
-        return Markup("")
-    across = 7 if len(filled) <= 21 else 10
-    dots = [_Dot(20 + place % across * 40, 20 + place // across * 40, colour) for place, colour in enumerate(filled)]
-    legend = [
-        (_joined("{words} {n}", words=table.words("items", str(point + 1), language), n=show_cell(table, cell, language)),
-         colour)
-        for point, cell, colour in reversed(counts) if cell is not None and cell.value
-    ]  # fmt: skip
-    marks = {
-        "id": question, "dots": dots, "legend": legend, "title": table.title.text(language), "radius": 16,
-        "width": across * 40, "height": ((len(dots) - 1) // across + 1) * 40,
-    }  # fmt: skip
-    return render("marks", language, marks=marks)
-
-
 def _respondents(bundle: Bundle, language: str) -> Figure | str:
     """How many answered, tied to a base that counts them all where there is one."""
     for table in bundle.tables:
@@ -175,6 +141,19 @@ def _respondents(bundle: Bundle, language: str) -> Figure | str:
         if base is not None and base.shown and base.value == bundle.n_respondents:
             return show_cell(table, base, language)
     return "" if bundle.n_respondents is None else str(bundle.n_respondents)
+
+
+def _counted(bundle: Bundle, stat: str, item: str, language: str) -> Figure | str:
+    """A count of the ledger's events; "" for a survey."""
+    if not _is_ledger(bundle):
+        return ""
+    table = bundle.table("events_by_month")
+    cell = table.get(stat, item)
+    return show_cell(table, cell, language) if cell else ""
+
+
+def _is_ledger(bundle: Bundle) -> bool:
+    return "events" in bundle.records
 
 
 def _whom(bundle: Bundle, language: str) -> str:
@@ -196,8 +175,6 @@ def _date(given: str | None, language: str) -> str:
 
 def _joined(text: str, **fields: str | Figure) -> Sentence:
     """A message with one number in it, kept as a figure."""
-    import string
-
     parts: list[str | Figure] = []
     for literal, name, _, _ in string.Formatter().parse(text):
         parts += [literal, *([fields[name]] if name else [])]

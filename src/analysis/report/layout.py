@@ -15,6 +15,7 @@ from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.tables import Table
 
 SMALL = 30
+WHOLE = "100.0"
 SPREAD = ("mean", "median", "q1", "q3", "min", "max", "sum")
 SIDES = ("importance", "performance", "gap")
 QUADRANTS = {1: "keep_up", 2: "concentrate", 3: "low_priority", 4: "overkill"}
@@ -26,7 +27,7 @@ def faces(tables: Sequence[Table], banners: dict[str, str], language: str) -> tu
     banners holds the words of the groups by their id.
     """
     sheet = _Sheet(tuple(tables), banners, language)
-    made = _LAYOUTS.get(tables[0].kind, _anything)(sheet)
+    made = _LAYOUTS[tables[0].kind](sheet)
     return tuple(face for face in made if face.columns and any(block.lines for block in face.blocks))
 
 
@@ -60,8 +61,14 @@ class _Sheet:
             return self.say("mean_of_points", points=self.all.facts["points"])
         return self.say(stat)
 
-    def entry(self, column: Column, item: str = "", row: str = "", level: str = "", table: Table | None = None) -> Entry:
+    def entry(
+        self, column: Column, item: str = "", row: str = "", level: str = "", table: Table | None = None
+    ) -> Entry | str:
+        """The cells of a column; a column without statistics is the sum of the shares, 100.0 by its definition."""
         table = table or self.all
+        if not column.stats:
+            base = table.get("base", "", row, level)
+            return WHOLE if base is not None and base.value else ""
         return Entry(table, tuple(table.get(stat, item, row, level) for stat in column.stats))
 
     def items(self, stat: str = "count", row: str | None = None) -> list[str]:
@@ -97,7 +104,7 @@ class _Sheet:
         return Face(words, self.say("corner"), tuple(column for column, _, _ in kept), self.by_level(kept))
 
     def _occurs(self, column: Column, item: str, row: str) -> bool:
-        return any(
+        return not column.stats or any(
             table.get(stat, item, row, level) is not None
             for table in self.tables
             for level in ["", *(label.id for label in table.levels)]
@@ -118,7 +125,8 @@ def _choice(sheet: _Sheet) -> tuple[Face, ...]:
     if len(sheet.tables) == 1:
         return (_down(sheet),)
     extra = [(Column(sheet.say(stat), (stat,)), "", "") for stat in ("mentions", "earliest", "median", "latest")]
-    return (sheet.across([_base(sheet), *_options(sheet), *extra]),)
+    total = [(Column(sheet.say("total"), ()), "", "")] if sheet.all.kind != "multi" else []
+    return (sheet.across([_base(sheet), *_options(sheet), *total, *extra]),)
 
 
 def _down(sheet: _Sheet) -> Face:
@@ -148,6 +156,7 @@ def _scale_columns(sheet: _Sheet, row: str = "") -> list[tuple[Column, str, str]
     return [
         _base(sheet, row),
         *((Column(sheet.words(item), sheet.how_many), item, row) for item in points),
+        (Column(sheet.say("total"), ()), "", row),
         *((Column(sheet.words(item), ("share",)), item, row) for item in nets if item in items),
         *((Column(sheet.stat(stat), (stat,)), "", row) for stat in ("mean", "score100")),
         *((Column(sheet.words(item), ("count",)), item, row) for item in outside),
@@ -196,7 +205,7 @@ def _rows(sheet: _Sheet, columns: Callable[[str], list[tuple[Column, str, str]]]
     }
     kept = {
         key: column for key, column in heads.items()
-        if any(sheet.all.get(stat, key[0], row.id) is not None for row in rows for stat in key[1])
+        if not key[1] or any(sheet.all.get(stat, key[0], row.id) is not None for row in rows for stat in key[1])
     }
     lines = tuple(
         Line(row.words.text(sheet.language), tuple(sheet.entry(column, key[0], row.id) for key, column in kept.items()))
@@ -253,22 +262,29 @@ def _importance_performance(sheet: _Sheet) -> tuple[Face, ...]:
     return main, *_rows_by_group(sheet, "gap", "mean", sheet.say("gap"))
 
 
-def _anything(sheet: _Sheet) -> tuple[Face, ...]:
-    """A kind without a layout of its own (the ledger's): its lines as they come, one column a statistic."""
-    keys = dict.fromkeys((cell.row, cell.item) for cell in sheet.all.cells)
-    stats = list(dict.fromkeys(cell.stat for cell in sheet.all.cells))
-    columns = tuple(Column(sheet.say(stat), (stat,)) for stat in stats)
-    lines = []
-    for row, item in keys:
-        words = [sheet.all.words("rows", row, sheet.language)] if row else []
-        words += [sheet.words(item)] if item else []
-        label = " · ".join(words) or message("common.list.all", sheet.language)
-        lines.append(Line(label, tuple(sheet.entry(column, item, row) for column in columns), total=not words))
-    return (Face("", sheet.say("corner"), columns, (Block("", tuple(lines)),)),)
+def _events(sheet: _Sheet) -> tuple[Face, ...]:
+    """Things that were counted, such as the ledger's: what all of them are, down; then rows against items."""
+    rows = [label for label in sheet.all.rows if label.id]
+    overall = Face("", sheet.say("corner"), (Column(sheet.say("events"), ("count",)),),
+                   (Block("", tuple(_counted(sheet, item, "") for item in sheet.items("count", ""))),))
+    met = {item for row in rows for item in sheet.items("count", row.id)}
+    items = [label.id for label in sheet.all.items if label.id in met]
+    columns = tuple(Column(sheet.words(item), ("count",)) for item in items)
+    lines = tuple(
+        Line(row.words.text(sheet.language),
+             tuple(sheet.entry(column, item, row.id) for item, column in zip(items, columns, strict=True)),
+             total=row.id == "total")
+        for row in rows
+    )  # fmt: skip
+    return overall, Face("", sheet.say("corner"), columns, (Block("", lines),))
+
+
+def _counted(sheet: _Sheet, item: str, row: str) -> Line:
+    return Line(sheet.words(item), (sheet.entry(Column("", ("count",)), item, row),))
 
 
 _LAYOUTS: dict[str, Callable[[_Sheet], tuple[Face, ...]]] = {
     "single": _choice, "multi": _choice, "date": _choice, "scale": _scale, "number": _number, "money": _number,
     "ranking": _ranking, "grid": _grid, "allocation": _allocation,
-    "importance_performance": _importance_performance, "open": _written, "text": _written,
+    "importance_performance": _importance_performance, "open": _written, "text": _written, "events": _events,
 }  # fmt: skip

@@ -37,13 +37,19 @@ class Chapter:
     numbered: bool = True
     pieces: list[str] = field(default_factory=list)
     blocks: list[BlockEntry] = field(default_factory=list)
+    place: int = 0
     number: int = 0
+    has_code: bool = False
+    has_output: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Its cells had nothing to show; prose alone is shown only where no cell stands beside it."""
+        return not self.pieces or (self.has_code and not self.has_output)
 
     @property
     def id(self) -> str:
         return f"chapter-{self.place}"
-
-    place: int = 0
 
     @property
     def numeral(self) -> str:
@@ -78,9 +84,10 @@ def outline(notebook: nbformat.NotebookNode) -> Outline:
         if cell.cell_type == "markdown":
             _prose(page, cell)
         elif cell.cell_type == "code":
+            page.chapters[-1].has_code = True
             for html, known in _outputs(cell):
                 _piece(page, html, known)
-    page.chapters = [chapter for chapter in page.chapters if chapter.title or chapter.pieces]
+    page.chapters = [chapter for chapter in page.chapters if not chapter.empty]
     for place, chapter in enumerate(page.chapters, start=1):
         chapter.place = place
         chapter.number = sum(other.numbered and bool(other.title) for other in page.chapters[:place])
@@ -113,12 +120,19 @@ def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:
             page.footer = html
         case "chapter":
             page.chapters.append(Chapter(known["title"], known.get("numbered", True)))
-        case "figure":
+        case "invented":
+            page.head = page.head | {"invented": page.head.get("invented") or "part"}
+        case "figure" | "block":
             chapter = page.chapters[-1]
             chapter.blocks.append(BlockEntry(known["id"], known["title"], len(chapter.blocks) + 1))
-            chapter.pieces.append(html)
+            _add(chapter, html)
         case _:
-            page.chapters[-1].pieces.append(html)
+            _add(page.chapters[-1], html)
+
+
+def _add(chapter: Chapter, html: str) -> None:
+    chapter.pieces.append(html)
+    chapter.has_output = True
 
 
 def _outputs(cell: nbformat.NotebookNode) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -15,11 +15,13 @@ from pathlib import Path
 from analysis.errors import DureError
 from analysis.language import message
 from analysis.release import Bundle
-from analysis.report import front
+from analysis.report import annual, front
+from analysis.report.commentary import Commentary, read_commentary
 from analysis.report.figure_block import figure_block
 from analysis.report.markup import put, render
 
 RELEASED = Path("released")
+COMMENTARY = Path("commentary.yml")
 
 
 class PageError(DureError):
@@ -48,6 +50,7 @@ class Page:
     def __init__(self, bundles: dict[str, Bundle], survey: str, language: str) -> None:
         self.bundle = bundles[survey]
         self.language = language
+        self.commentary = read_commentary(COMMENTARY) if COMMENTARY.exists() else Commentary()
         self._bundles = bundles
         self._shown: set[str] = set()
 
@@ -62,12 +65,13 @@ class Page:
 
     def overview(self) -> None:
         """The box that says who asked whom, when, how and what for (조사 개요)."""
-        put(render("box", self.language, id="", heading="", facts=front.overview(self.bundle, self.language)))
+        put(render("box", self.language, facts=front.overview(self.bundle, self.language)))
 
     def show(self, *questions: str) -> None:
         """One block a question: the finding, the figure and its table. Raises BundleError for one not released."""
         for question in questions:
-            block = figure_block(self.bundle, question, self.language)
+            remark = self.commentary.remark(self.bundle.survey, question)
+            block = figure_block(self.bundle, question, self.language, remark)
             self._shown.add(question)
             put(block.html(self.language), kind="figure", id=block.id, title=block.title)
 
@@ -83,9 +87,39 @@ class Page:
             put("", kind="chapter", title=section.words.text(self.language))
             self.rest(section.id)
 
+    def implications(self) -> None:
+        """What people conclude (시사점), from the commentary; nothing where they wrote nothing."""
+        self._put_if(annual.implications(self.commentary, self.bundle.survey, self.language))
+
+    def assessment(self) -> None:
+        """The year's direction, achievements and challenges (기조 · 성과 · 과제), from the commentary."""
+        self._put_if(annual.assessment(self.commentary, self.language))
+
+    def events(self) -> None:
+        """The ledger's events, a block for each pillar."""
+        for block_id, title, html in annual.events(self.bundle, self.language):
+            put(html, kind="block", id=block_id, title=title)
+
+    def claims(self) -> None:
+        """What the texts state, beside what the ledger counts, with the verdict and its reason."""
+        put(annual.claims(self.bundle, self.language), kind="figure", id=annual.CLAIMS,
+            title=self.bundle.table(annual.CLAIMS).title.text(self.language))
+
+    def findings(self, survey: str, *questions: str) -> None:
+        """Findings of another survey's report, with the way there; nothing where it has no report."""
+        other = self._bundles.get(survey)
+        if other is not None:
+            if other.invented:
+                put("", kind="invented")
+            put(front.summary(other, questions, self.language, page=f"{survey}.html"))
+
     def methods(self) -> None:
         """The box that says how the figures came about and what was hidden."""
-        put(render("box", self.language, id="", heading="", facts=front.methods(self.bundle, self.language)))
+        put(render("box", self.language, facts=front.methods(self.bundle, self.language)))
+
+    def _put_if(self, html: str) -> None:
+        if html:
+            put(html)
 
 
 def _error(key: str, **fields: object) -> PageError:
