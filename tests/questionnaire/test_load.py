@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from pathlib import Path
 
 import pytest
@@ -470,3 +471,11 @@ def test_the_words_name_file_line_question_and_what_to_do(tmp_path: Path) -> Non
         "'aks' 항목은 없습니다. 'ask'를 쓰려던 것이 아닌지 보세요."
     )
     assert english.endswith(f"line {line}: question satisfaction(A2): there is no field 'aks'; did you mean 'ask'?")
+
+
+def test_the_error_keeps_its_words_from_one_process_to_another(tmp_path: Path) -> None:
+    with pytest.raises(QuestionnaireError) as caught:
+        load(tmp_path, SMALL.replace(REASONS, "ask_if: satisfaction <="))
+    revived = pickle.loads(pickle.dumps(caught.value))
+    assert revived.words("en") == caught.value.words("en")
+    assert [problem.rule for problem in revived.problems] == ["routing_syntax"]

@@ -1,0 +1,58 @@
+"""The examples of docs/questionnaire-format.md are what they say: files that load, conditions that parse."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
+import start
+from analysis.questionnaire import Questionnaire, QuestionnaireError, load_questionnaire
+from analysis.questionnaire.question import KINDS, QuestionBase
+
+DOCUMENT = (start.ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", DOCUMENT, flags=re.MULTILINE | re.DOTALL)
+
+
+WHOLE, *QUESTIONS = blocks("yaml")
+CONDITIONS = blocks("text")[0].splitlines()
+
+
+def load(tmp_path: Path, *added: str) -> Questionnaire:
+    path = tmp_path / "example.yml"
+    path.write_text(WHOLE + "".join(textwrap.indent(block, "  ") for block in added), encoding="utf-8")
+    return load_questionnaire(path)
+
+
+def test_the_whole_example_loads(tmp_path: Path) -> None:
+    assert load(tmp_path).question("region").label.ko == "사는 곳"
+
+
+def test_the_examples_of_questions_load_and_show_every_kind(tmp_path: Path) -> None:
+    shown = {question.kind for question in load(tmp_path, *QUESTIONS).questions}
+    assert shown | {"text"} == set(KINDS)
+    assert "`text`" in DOCUMENT
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_the_examples_of_conditions_fit_the_examples_of_questions(tmp_path: Path, condition: str) -> None:
+    question = f"- id: last\n  no: Z9\n  kind: text\n  ask: 끝\n  ask_if: {condition}\n"
+    assert load(tmp_path, *QUESTIONS, question).question("last").ask_if == condition
+
+
+def test_the_example_of_an_error_is_what_the_loader_says(tmp_path: Path) -> None:
+    added = QUESTIONS[2].replace("ask: 얼마나", "aks: 얼마나").replace("satisfaction <= 2", "satisfation <= 2")
+    with pytest.raises(QuestionnaireError) as caught:
+        load(tmp_path, added)
+    without_lines = [re.sub(r"^\s*\d+행: ", "", line) for line in str(caught.value).splitlines()[1:]]
+    assert without_lines == [re.sub(r"^\d+행: ", "", line) for line in blocks("error")[0].splitlines()]
+
+
+@pytest.mark.parametrize("field", sorted(field.alias or name for name, field in QuestionBase.model_fields.items()))
+def test_every_field_that_any_question_has_is_explained(field: str) -> None:
+    assert re.search(rf"(?:`{field}[:`]|^ +{field}: )", DOCUMENT, flags=re.MULTILINE), field
