@@ -84,8 +84,8 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from analysis.pipeline import check
     from analysis.responses.findings import findings_json, findings_text
+    from analysis.responses.read import check
 
     findings = check(project_root(), options.year, tuple(options.survey or ()))
     print(findings_json(findings, options.language) if options.json else findings_text(findings, options.language))

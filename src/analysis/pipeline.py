@@ -14,7 +14,6 @@ from analysis import ledger
 from analysis.errors import DureError, during
 from analysis.intake import Register
 from analysis.progress import Progress
-from analysis.questionnaire.load import known_surveys
 from analysis.questionnaire.questionnaire import Audience
 from analysis.release import Bundle
 from analysis.release.survey import release
@@ -22,7 +21,7 @@ from analysis.report.index import write_index
 from analysis.report.run import Report, make_reports
 from analysis.report.workbook import write_workbook
 from analysis.responses.finding import Finding
-from analysis.responses.read import read_survey, register_of
+from analysis.responses.read import answered_surveys, read_survey, register_of
 from analysis.responses.responses import Responses
 from analysis.responses.store import write_responses
 from analysis.tables.build import build_tables
@@ -63,7 +62,7 @@ class Order:
 
 def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
     """Run the five stages. Returns what went wrong; everything else was made, and what was there before stays."""
-    surveys = order.surveys or tuple(s for s in known_surveys(order.root, order.year) if (order.raw / s).is_dir())
+    surveys = order.surveys or answered_surveys(order.root, order.year)
     register = register_of(order.root)
     errors: list[DureError] = []
     done: dict[str, Responses] = {}
@@ -85,18 +84,6 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
         for audience in order.audiences:
             _around_the_pages(order, audience, done)
     return tuple(errors)
-
-
-def check(root: Path, year: int, surveys: Iterable[str] = ()) -> list[Finding]:
-    """Intake and responses only: everything wrong or doubtful in a year's answers."""
-    order = Order(root, year, tuple(surveys))
-    names = order.surveys or tuple(s for s in known_surveys(root, year) if (order.raw / s).is_dir())
-    register = register_of(root)
-    found: list[Finding] = []
-    for survey in names:
-        with during(survey):
-            found += read_survey(root, survey, year, register).findings
-    return found
 
 
 def _one_survey(order: Order, survey: str, register: Register, progress: Progress) -> Responses:

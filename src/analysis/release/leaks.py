@@ -48,7 +48,7 @@ class Haystack:
 
 def check(bundle: Bundle, secrets: Iterable[str]) -> None:
     """Raise LeakError if a text of `bundle`, which is about to be written, holds any of `secrets`."""
-    haystack = Haystack("\n".join(_texts(bundle.to_json())))
+    haystack = Haystack("\n".join(dict.fromkeys(_texts(bundle.to_json()))))
     found = sorted(secret for secret in secrets if secret in haystack)
     if found:
         shown = found[0] if len(found[0]) <= 12 else found[0][:12] + "…"

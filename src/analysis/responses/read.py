@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from analysis.errors import during
 from analysis.intake.errors import IntakeError
 from analysis.intake.register import Register, read_register
-from analysis.questionnaire.load import find_questionnaire, load_questionnaire
+from analysis.questionnaire.load import find_questionnaire, known_surveys, load_questionnaire
 from analysis.responses.build import build_responses
+from analysis.responses.finding import Finding
 from analysis.responses.responses import Responses
 
 RAW = Path("data") / "raw"
@@ -23,6 +26,21 @@ def read_survey(root: Path, survey: str, year: int, register: Register | None = 
     questionnaire = load_questionnaire(find_questionnaire(root, survey, year))
     files = answer_files(root, survey, year)
     return build_responses(questionnaire, files, register_of(root) if register is None else register)
+
+
+def answered_surveys(root: Path, year: int) -> tuple[str, ...]:
+    """The surveys of a year that have a questionnaire and a folder of answers, by name."""
+    return tuple(survey for survey in known_surveys(root, year) if (root / RAW / str(year) / survey).is_dir())
+
+
+def check(root: Path, year: int, surveys: Iterable[str] = ()) -> list[Finding]:
+    """Everything wrong or doubtful in a year's answers: of these surveys, or of all that were answered."""
+    register = register_of(root)
+    found: list[Finding] = []
+    for survey in tuple(surveys) or answered_surveys(root, year):
+        with during(survey):
+            found += read_survey(root, survey, year, register).findings
+    return found
 
 
 def register_of(root: Path) -> Register:
