@@ -34,10 +34,22 @@ def answered_surveys(root: Path, year: int) -> tuple[str, ...]:
 
 
 def check(root: Path, year: int, surveys: Iterable[str] = ()) -> list[Finding]:
-    """Everything wrong or doubtful in a year's answers: of these surveys, or of all that were answered."""
+    """Everything wrong or doubtful in a year's answers: of these surveys, or of all that were answered.
+
+    Raises IntakeError where none was.
+    """
+    names = tuple(surveys) or answered_surveys(root, year)
+    if not names:
+        shown = (RAW / str(year)).as_posix()
+        raise IntakeError(
+            f"{year}년에는 읽을 조사가 없습니다. 받은 파일은 {shown}/<조사 이름>/에, 질문지는 "
+            f"questionnaires/<조사 이름>/{year}.yml에 둡니다.",
+            f"there is no survey to read in {year}. Answers go into {shown}/<survey>/, the questionnaire into "
+            f"questionnaires/<survey>/{year}.yml.",
+        )
     register = register_of(root)
     found: list[Finding] = []
-    for survey in tuple(surveys) or answered_surveys(root, year):
+    for survey in names:
         with during(survey):
             found += read_survey(root, survey, year, register).findings
     return found
