@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,7 +12,8 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 
 from analysis.language import message
 from analysis.report.outline import Outline, fill_numbers, outline
-from analysis.report.style import style_for
+from analysis.report.policy import content_policy
+from analysis.report.style import letters_of, style_for
 
 TEMPLATE = Path(__file__).parent / "template"
 
@@ -44,13 +42,12 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
         chapters=page.chapters,
         footer=page.footer,
         script=script,
-        policy=_policy(script),
+        policy=content_policy(script),
         style="",
     )
     html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
     html = fill_numbers(html, page)
-    shown_letters = re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>", "", html, flags=re.DOTALL)
-    return html.replace("<style></style>", f"<style>{style_for(shown_letters)}</style>", 1).strip() + "\n"
+    return html.replace("<style></style>", f"<style>{style_for(letters_of(html))}</style>", 1).strip() + "\n"
 
 
 def _say(language: str, key: str, **fields: object) -> str:
@@ -70,12 +67,3 @@ def _invented(page: Outline, what: str, say: Callable[..., str]) -> str:
         case True:
             return say(f"invented.{what}")
     return ""
-
-
-def _policy(script: str) -> str:
-    """Nothing is fetched, nothing runs but our own script, whatever a text of a survey might hold."""
-    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +18,7 @@ from analysis.release import Bundle
 from analysis.report.face import Face
 from analysis.report.layout import faces
 from analysis.report.markup import render
+from analysis.tables import Cell, Table
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
         drawing=drawing and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
         units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
         faces=shown,
-        notes=_notes([note for table in tables for note in table.notes], shown, language),
+        notes=notes_of(table, shown, language),
         source=message("report.caption.source_invented", language, source=source) if bundle.invented else source,
     )
 
@@ -67,12 +68,20 @@ def banner_words(facts: Mapping[str, Any], language: str) -> dict[str, str]:
     return {group: Words(**words).text(language) for group, words in (facts.get("banners") or {}).items()}
 
 
-def _notes(own: list[Words], shown: tuple[Face, ...], language: str) -> tuple[str, ...]:
-    """The table's own notes, then what the signs mean that occur in it."""
+def notes_of(table: Table, shown: tuple[Face, ...], language: str) -> tuple[str, ...]:
+    """The notes of a question's tables, then what the signs mean that occur in them."""
+    entries = list(shown_cells(shown))
+    own = dict.fromkeys((*table.notes, *(note for other, _ in entries for note in other.notes)))
     notes = [note.text(language) for note in own]
-    cells = [cell for face in shown for _, cell in face.shown()]
+    cells = [cell for _, cell in entries]
     if any(cell.status == "suppressed" for cell in cells):
         notes.append(message("report.caption.signs_hidden", language))
     if any(cell.status == "empty" or (cell.shown and cell.value == 0 and cell.stat == "count") for cell in cells):
         notes.append(message("report.caption.signs_none", language))
     return tuple(dict.fromkeys(notes))
+
+
+def shown_cells(shown: tuple[Face, ...]) -> Iterator[tuple[Table, Cell]]:
+    """Every cell of several faces."""
+    for face in shown:
+        yield from face.shown()

@@ -1,0 +1,72 @@
+"""The first page of an edition: its reports with a line about each, and their workbooks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.language import message
+from analysis.release import Bundle
+from analysis.report.front import title_of
+from analysis.report.markup import render
+from analysis.report.policy import content_policy
+from analysis.report.style import letters_of, style_for
+from analysis.whole import write_whole
+
+LEDGER, ANNUAL = "ledger", "annual_report"
+
+
+@dataclass(frozen=True)
+class ReportEntry:
+    """A report of the edition. workbook is "" where it has none."""
+
+    title: str
+    summary: tuple[str, ...]
+    page: str
+    workbook: str
+    invented: bool
+
+
+def write_index(folder: Path, processed: Path, audience: str, language: str = "ko") -> None:
+    """Write index.html into `folder` (reports/<audience>/<year>), for the pages that are in it.
+
+    processed is data/processed/<year>, where the released files are that the pages were made from.
+    """
+    bundles = [
+        Bundle.loads(file.read_text(encoding="utf-8"))
+        for file in sorted(processed.glob(f"*/released.{audience}.json"))
+    ]
+    entries = [entry for bundle in bundles if (entry := _entry(bundle, folder, language))]
+    if not entries:
+        return
+    entries.sort(key=lambda entry: entry.page != f"{ANNUAL}.html")
+    year, publisher = bundles[0].year, bundles[0].publisher.text(language)
+    page = render(
+        "index", language, policy=content_policy(), entries=entries, publisher=publisher,
+        title=message("report.index.title", language, year=year),
+        lead=message("report.index.lead", language, year=year, publisher=publisher),
+        edition=message(f"report.edition.{audience}", language),
+        data="data/" if (folder / "data").is_dir() else "",
+    )  # fmt: skip
+    html = str(page)  # a Markup would escape what it is given
+    write_whole(folder / "index.html", html.replace("<style></style>", f"<style>{style_for(letters_of(html))}</style>", 1))
+
+
+def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
+    name = ANNUAL if bundle.survey == LEDGER else bundle.survey
+    if not (folder / f"{name}.html").is_file():
+        return None
+    if bundle.survey == LEDGER:
+        summary = [table.base.text(language) for table in bundle.tables if table.question != "events_by_pillar"]
+    else:
+        summary = [bundle.purpose.text(language)] if bundle.purpose else []
+        if bundle.n_respondents is not None:
+            counter = (bundle.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
+            summary.append(message("report.index.n", language, n=f"{bundle.n_respondents}{counter}"))
+    return ReportEntry(
+        title=title_of(bundle, language),
+        summary=tuple(dict.fromkeys(summary)),
+        page=f"{name}.html",
+        workbook=f"{name}.xlsx" if (folder / f"{name}.xlsx").is_file() else "",
+        invented=bundle.invented,
+    )
