@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from analysis.tables import Table
+from analysis.tables.build import build_tables
+from tests.tables.small_survey import SATISFACTION, absent, answered, figures, line, survey
+
+IMPORTANCE = {"good": "high", "points": {"1": "낮음", "2": "조금", "3": "보통", "4": "중요", "5": "매우"}}
+KEEP_UP, CONCENTRATE, LOW, OVERKILL = 1, 2, 3, 4
+
+
+def judged(rows: dict[str, tuple[list, list]], **question: Any) -> Table:
+    given = {
+        "id": "ipa", "kind": "importance_performance", "rows": {row: row for row in rows},
+        "importance": IMPORTANCE, "performance": SATISFACTION,
+    }  # fmt: skip
+    answers = {}
+    for row, (importance, performance) in rows.items():
+        answers[f"ipa__{row}__importance"] = importance
+        answers[f"ipa__{row}__performance"] = performance
+    return build_tables(answered(survey(given | question), **answers))[0]
+
+
+CORNERS = {
+    "policy": (["5", "5"], ["4", "5"]),
+    "training": (["5", "4"], ["1", "2"]),
+    "research": (["1", "2"], ["1", "2"]),
+    "relations": (["2", "2"], ["5", "4"]),
+}
+
+
+def test_both_sides_have_a_mean_and_the_row_a_gap():
+    table = judged(CORNERS)
+    assert figures(table, row="policy", item="importance") == {"mean": 5}
+    assert figures(table, row="policy", item="performance") == {"mean": 4.5}
+    assert figures(table, row="policy", item="gap") == {"mean": 0.5}
+
+
+def test_the_cut_lines_are_the_means_of_the_row_means():
+    table = judged(CORNERS)
+    assert line(table, "mean") == {
+        "importance": (5 + 4.5 + 1.5 + 2) / 4,
+        "performance": (4.5 + 1.5 + 1.5 + 4.5) / 4,
+    }
+
+
+def test_the_four_corners():
+    table = judged(CORNERS)
+    codes = [figures(table, row=row, item="quadrant")["code"] for row in CORNERS]
+    assert codes == [KEEP_UP, CONCENTRATE, LOW, OVERKILL]
+
+
+def test_points_of_each_side_are_counted_under_its_name():
+    table = judged({"policy": (["5", "4", None], ["3", "3", "3"])})
+    assert figures(table, row="policy", item="importance:5") == {"count": 1, "share": 1 / 2}
+    assert figures(table, row="policy", item="performance:3") == {"count": 3, "share": 1}
+    assert table.words("items", "performance:3") == "수행도: 보통"
+
+
+def test_the_gap_is_of_those_who_judged_both():
+    table = judged({"policy": (["5", "1", "3"], ["3", None, "3"])})
+    gap = table.get("mean", "gap", row="policy")
+    assert gap and (gap.value, gap.base) == (1, 2)
+    assert figures(table, row="policy", item="importance")["mean"] == 3  # of all three
+
+
+def test_the_base_of_a_row_are_those_who_judged_either_side():
+    table = judged({"policy": (["5", None, None], [None, "3", None])})
+    assert figures(table, row="policy")["base"] == 2
+    assert line(table, "absent", row="policy") == {"no_answer": 1}
+
+
+def test_the_gap_of_different_scales_is_not_comparable():
+    three = {"good": "high", "points": {"1": "못함", "2": "보통", "3": "잘함"}}
+    table = judged({"policy": (["5"], ["3"])}, performance=three)
+    gap = table.get("mean", "gap", row="policy")
+    assert gap and (gap.value, gap.status, gap.rule) == (None, "not_comparable", "scales_differ")
+    assert "points" not in table.facts and table.facts["performance"]["points"] == 3
+
+
+def test_a_scale_whose_low_end_is_good_turns_the_quadrants_round():
+    table = judged(CORNERS, performance=SATISFACTION | {"good": "low"})
+    codes = [figures(table, row=row, item="quadrant")["code"] for row in CORNERS]
+    assert codes == [CONCENTRATE, KEEP_UP, OVERKILL, LOW]
+
+
+def test_the_box_of_each_side_is_counted_outside_the_base():
+    box = absent("not_applicable", detail="option")
+    table = judged({"policy": (["5", box], ["3", box])}, not_applicable="잘 모름")
+    assert figures(table, row="policy", item="importance:not_applicable") == {"count": 1}
+    assert figures(table, row="policy")["base"] == 1
+
+
+@pytest.mark.parametrize("item", ["importance", "gap"])
+def test_a_row_that_nobody_judged_is_empty_and_does_not_move_the_cut_lines(item: str):
+    table = judged({"policy": (["5"], ["3"]), "training": ([None], [None])})
+    assert line(table, "mean") == {"importance": 5, "performance": 3}
+    cell = table.get("mean", item, row="training")
+    assert cell and cell.status == "empty"
+    assert table.get("code", "quadrant", row="training").status == "empty"

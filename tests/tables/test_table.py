@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import json
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.questionnaire.words import Words
+from analysis.tables import Cell, Label, Table
+from analysis.tables.table import TableError, address, dump_tables, load_tables, parse_address
+
+NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+PLACES = st.text(
+    min_size=1, max_size=8
+)  # not only ids: nets "4+5", values "=2.5", columns "used:yes", and worse
+NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**12), 10**12)
+COUNTS = st.none() | st.integers(0, 10**6)
+WORDS = st.builds(Words, ko=st.text(), en=st.none() | st.text())
+CELLS = st.builds(
+    Cell,
+    level=st.just("") | PLACES,
+    row=st.just("") | PLACES,
+    item=st.just("") | PLACES,
+    stat=PLACES,
+    value=NUMBERS,
+    low=NUMBERS,
+    high=NUMBERS,
+    n=COUNTS,
+    base=COUNTS,
+    status=st.sampled_from(["shown", "suppressed", "empty", "not_comparable"]),
+    rule=st.text(max_size=5),
+)
+LABELS = st.lists(st.builds(Label, PLACES, WORDS), max_size=2).map(tuple)
+TABLES = st.builds(
+    Table,
+    survey=NAMES,
+    year=st.integers(1, 3000),
+    question=NAMES,
+    group=st.just("") | PLACES,
+    kind=NAMES,
+    title=WORDS,
+    asked=WORDS,
+    base=WORDS,
+    source=WORDS,
+    notes=st.lists(WORDS, max_size=2).map(tuple),
+    levels=LABELS,
+    rows=LABELS,
+    items=LABELS,
+    facts=st.dictionaries(
+        NAMES, st.none() | st.booleans() | st.text() | st.lists(st.text(), max_size=2), max_size=3
+    ),
+    cells=st.lists(CELLS, max_size=4, unique_by=lambda cell: cell.key).map(tuple),
+    quotes=st.lists(st.text(), max_size=2).map(tuple),
+)
+
+
+def table(*cells: Cell, group: str = "") -> Table:
+    words = Words(ko="말")
+    return Table("member_orgs", 2016, "satisfaction", group, "scale", words, words, words, words, cells=cells)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(TABLES, max_size=2))
+def test_a_table_goes_to_json_and_back_without_loss(tables: list[Table]):
+    assert load_tables(dump_tables(tables)) == tables
+
+
+@given(NAMES, st.integers(1, 3000), NAMES, st.just("") | PLACES, CELLS)
+def test_every_address_finds_its_way_back(survey: str, year: int, question: str, group: str, cell: Cell):
+    assert parse_address(address(survey, year, question, group, cell)) == (
+        survey,
+        year,
+        question,
+        group,
+        cell.key,
+    )
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(CELLS, max_size=3, unique_by=lambda cell: cell.key))
+def test_the_frame_has_a_row_for_each_cell_and_loses_nothing(cells: list[Cell]):
+    frame = table(*cells).frame().astype(object)
+    records = frame.where(frame.notna(), None).to_dict("records")
+    assert [Cell(**record) for record in records] == cells
+
+
+def test_a_table_crosses_to_another_process():
+    crossing = table(Cell("", "", "", "mean", 3.6))
+    assert pickle.loads(pickle.dumps(crossing)) == crossing
+
+
+@pytest.mark.parametrize(
+    ("cell", "group", "expected"),
+    [
+        (Cell("", "", "4+5", "share", 0.643), "", "by=/4+5/share"),
+        (Cell("", "", "", "mean", 3.6), "", "by=/mean"),
+        (Cell("seoul", "", "", "mean", 3.6), "region", "by=region:seoul/mean"),
+        (Cell("", "channel_email", "", "mean", 3.6), "", "by=/channel_email//mean"),
+        (Cell("", "advice", "used:yes", "count", 2), "", "by=/advice/used:yes/count"),
+        (Cell("", "", "=8", "count", 2), "", "by=/=8/count"),
+    ],
+)
+def test_what_is_empty_is_left_out_of_an_address(cell: Cell, group: str, expected: str):
+    assert table(cell, group=group).address(cell) == f"member_orgs/2016/satisfaction/{expected}"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "member_orgs/2016", "a/b/c/by=/mean", "a/2016/c/mean/x", "a/2016/c/by=/1/2/3/4"]
+)
+def test_what_is_no_address_is_said_to_be_none(text: str):
+    with pytest.raises(TableError):
+        parse_address(text)
+
+
+def test_a_file_holds_one_table_a_line_and_always_the_same_bytes():
+    tables = [table(Cell("", "", "", "base", 14, n=14, base=14)), table()]
+    text = dump_tables(tables)
+    assert text == dump_tables(load_tables(text))
+    assert [json.loads(line.rstrip(","))["schema"] for line in text.splitlines()[1:-1]] == [1, 1]
+
+
+def test_a_number_that_json_does_not_have_is_refused():
+    with pytest.raises(ValueError, match="JSON"):
+        dump_tables([table(Cell("", "", "", "mean", float("nan")))])
+
+
+def test_a_table_of_another_schema_is_refused():
+    with pytest.raises(TableError, match="dure report"):
+        Table.from_json(table().to_json() | {"schema": 99})
+
+
+def test_two_cells_with_one_address_are_refused():
+    with pytest.raises(TableError, match="member_orgs/2016/satisfaction"):
+        table(Cell("", "", "", "mean", 1), Cell("", "", "", "mean", 2))
+
+
+def test_a_cell_is_found_by_its_place():
+    cell = Cell("seoul", "", "4+5", "share", 0.5)
+    found = table(cell, group="region")
+    assert found.get("share", "4+5", level="seoul") == cell
+    assert found.get("share", "4+5") is None
