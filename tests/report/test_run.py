@@ -36,7 +36,7 @@ def test_a_failing_notebook_is_told_by_its_heading_and_cause_and_the_former_page
     with pytest.raises(ReportError) as error:
         make_report(report)
     assert str(error.value).splitlines() == [
-        "보고서 'report'를 만들지 못했습니다(‘조사 결과’ 아래 셀). 먼저 만든 파일은 그대로 있습니다.",
+        "'report' 보고서(members)를 만들지 못했습니다: ‘조사 결과’ 아래 셀. 먼저 만든 파일은 그대로 있습니다.",
         "까닭: ValueError: 어긋난 값",
     ]
     assert error.value.exit_code == 3

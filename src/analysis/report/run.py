@@ -28,12 +28,12 @@ from tqdm import tqdm
 from analysis.errors import DureError
 from analysis.language import message
 from analysis.report.assemble import assemble
-from analysis.report.page import RELEASED
+from analysis.report.page import COMMENTARY, RELEASED
 from analysis.report.wall import VARIABLE, Wall
 from analysis.whole import write_whole
 
 SECONDS_A_CELL = 300
-COMMENTARY = "commentary.yml"
+KERNEL_LOG = "kernel.log"
 
 logging.getLogger("papermill").setLevel(logging.ERROR)
 
@@ -102,7 +102,7 @@ def _make(report: Report, shared: Path) -> Path:
     except ReportError:
         raise
     except Exception as error:  # whatever it is, it is the fault of one report; the others are still made
-        raise _failed(report, "", error) from error
+        raise _failed(report, error) from error
 
 
 def _executed(report: Report, shared: Path) -> nbformat.NotebookNode:
@@ -146,7 +146,10 @@ def _execute(report: Report, notebook: nbformat.NotebookNode, work: Path, wall: 
             resources={"metadata": {"path": str(work)}},
         )
     except PapermillExecutionError as error:
-        raise _failed(report, _heading(notebook, error.source), f"{error.ename}: {error.evalue}") from error
+        raise _failed(report, f"{error.ename}: {error.evalue}", _heading(notebook, error.source)) from error
+    except RuntimeError as error:  # the kernel died; what it said last is nearer to the cause
+        said = (work / KERNEL_LOG).read_text(encoding="utf-8", errors="replace").split("\n")
+        raise _failed(report, next((line for line in reversed(said) if line.strip()), str(error))) from error
 
 
 def _walled_kernel(work: Path, wall: Wall) -> type[AsyncKernelManager]:
@@ -168,16 +171,24 @@ def _walled_kernel(work: Path, wall: Wall) -> type[AsyncKernelManager]:
         def kernel_spec(self) -> KernelSpec:
             return KernelSpec(argv=argv, env=environment, display_name="Dure", language="python")
 
+        async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
+            with (work / KERNEL_LOG).open("wb") as log:
+                await AsyncKernelManager.start_kernel(self, **options, stdout=log, stderr=log)
+
     return WalledKernelManager
 
 
-def _failed(report: Report, heading: str, cause: str | Exception) -> ReportError:
+def _failed(report: Report, cause: str | Exception, heading: str = "") -> ReportError:
+    """Two lines: which report, in whose edition, under which heading; and why."""
     if isinstance(cause, Exception):
         cause = str(cause) if isinstance(cause, DureError) else f"{type(cause).__name__}: {cause}"
-    cause = " ".join(cause.split())
-    texts = [message("report.run.failed", language, report=report.name, heading=heading or "-", cause=cause)
-             for language in ("ko", "en")]
-    return ReportError(*texts)
+    fields = {"report": report.name, "audience": report.parameters.get("audience", ""), "heading": heading}
+    key = "failed_under" if heading else "failed"
+    return ReportError(*(
+        message(f"report.run.{key}", language, **fields) + "\n"
+        + message("report.run.cause", language, cause=" ".join(str(cause).split()))
+        for language in ("ko", "en")
+    ))  # fmt: skip
 
 
 def _heading(notebook: nbformat.NotebookNode, source: str) -> str:
