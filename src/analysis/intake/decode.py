@@ -34,6 +34,8 @@ def decode(data: bytes, known: Collection[str] = ()) -> tuple[str, str]:
     cp949, cp949_fails = _attempt(data, "cp949")
     if utf8 is None and cp949 is None:
         raise _neither(data, utf8_fails, cp949_fails)
+    if utf8 is None and _nonsense(cp949 or ""):
+        raise _unknown(_line(data, utf8_fails))
     if utf8 is None or (cp949 is not None and _hits(cp949, known) > _hits(utf8, known)):
         return cp949, "cp949"  # type: ignore[return-value]  # one of the two could be read
     return utf8, "utf-8"
@@ -46,7 +48,7 @@ def _marked(data: bytes, encoding: str) -> tuple[str, str]:
         raise EncodingError(
             f"{line}번째 줄에서 글자가 깨졌습니다({encoding}). 다시 받아 주십시오.",
             f"the text breaks on line {line} ({encoding}). Ask for the file again.",
-            "truncated" if fails >= len(data) - 2 else "mixed",
+            "truncated" if _is_cut(data, encoding) else "mixed",
             line,
         )
     return text, encoding
@@ -63,7 +65,7 @@ def _attempt(data: bytes, encoding: str) -> tuple[str | None, int]:
 def _neither(data: bytes, utf8_fails: int, cp949_fails: int) -> EncodingError:
     start, encoding = max((utf8_fails, "UTF-8"), (cp949_fails, "CP949"))
     line = _line(data, start)
-    if start >= len(data) - 3:
+    if _is_cut(data, encoding):
         return EncodingError(
             f"{line}번째 줄에서 글자 중간에 파일이 끊겼습니다({encoding}). 다시 받아 주십시오.",
             f"the file ends in the middle of a letter on line {line} ({encoding}). Ask for it again.",
@@ -80,12 +82,41 @@ def _neither(data: bytes, utf8_fails: int, cp949_fails: int) -> EncodingError:
             "mixed",
             line,
         )
+    return _unknown(line)
+
+
+def _unknown(line: int) -> EncodingError:
     return EncodingError(
         f"{line}번째 줄의 글자 체계를 알 수 없습니다(UTF-8도 CP949도 아님). 'CSV UTF-8'로 다시 저장해 주십시오.",
         f"the encoding is not known: line {line} is neither UTF-8 nor CP949. Save it again as 'CSV UTF-8'.",
         "unknown",
         line,
     )
+
+
+def _nonsense(text: str) -> bool:
+    """Whether Hangul came out that nobody writes. The quotes and dashes of Windows-1252, with the letter behind them,
+    are bytes of CP949 too: of those syllables that KS X 1001 (EUC-KR) lacks, which Korean texts hardly use."""
+    syllables = [char for char in text if "가" <= char <= "힣"]
+    rare = [char for char in syllables if not _in_euc_kr(char)]
+    return bool(rare) and len(rare) * 2 > len(syllables)
+
+
+def _in_euc_kr(char: str) -> bool:
+    try:
+        char.encode("euc-kr")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_cut(data: bytes, encoding: str) -> bool:
+    """Whether all is well but for a last letter that is not complete."""
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(data, final=False)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _hits(text: str, known: Collection[str]) -> int:

@@ -63,8 +63,12 @@ class Headings:
             return self.whole[key]
         if match := _BRACKETED.match(heading):
             question = self.bases.get(heading_key(match[1]))
-            return self.inner.get((question, _inner_key(match[2]))) if question else None
+            return self.within(question, match[2]) if question else None
         return None
+
+    def within(self, question: str, text: str) -> PartKey | None:
+        """The part of a question that its row or column in brackets names: "상근 / 여"."""
+        return self.inner.get((question, _inner_key(text)))
 
     def companion(self, heading: str) -> str | None:
         """The question whose 기타 (or the like) this column spells out; None where it does not say."""
@@ -168,7 +172,7 @@ def _inner_key(text: str) -> str:
 
 def _remainder(key: str) -> str:
     """What is left of "[기타]", "- 기타(직접 기재)" or "기타 내용": 기타."""
-    return _IN_THEIR_WORDS.sub("", key).strip(".:-–_[]() ")
+    return _IN_THEIR_WORDS.sub("", key).strip(".:?-–_[]() ")
 
 
 def _unambiguous(pairs: Iterable[tuple[str, Target]]) -> dict[str, Target]:

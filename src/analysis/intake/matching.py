@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analysis.intake.errors import IntakeError
+from analysis.intake.heading_row import refuse_other_headings
 from analysis.intake.headings import Headings, PartKey, heading_key, headings_of, name_of
 from analysis.intake.sheet import AnswerFile, Sheet, cell_at, reference
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -15,7 +16,6 @@ from analysis.questionnaire.questionnaire import Questionnaire
 _NUMBER = re.compile(r"\s*([A-Za-z]*\d+(?:[-_]\d+)*)\b")
 _ALIKE = 0.75  # share of letters in common from which a heading is suggested (difflib's ratio)
 _SUGGEST_UP_TO = 100  # columns; a file with more strange ones is another file
-_LOOK_FOR_HEADING = 10  # rows
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Matching:
     companions  the column in which a question's 기타 is spelt out
     unmatched   columns that hold something, for which the questionnaire has no question
     ignored     columns that the questionnaire says to ignore
+    clashes     pairs of columns that claim one part
     """
 
     sheet: Sheet
@@ -40,67 +41,80 @@ class Matching:
     companions: Mapping[str, int] = field(default_factory=dict)
     unmatched: tuple[Unmatched, ...] = ()
     ignored: tuple[int, ...] = ()
+    clashes: tuple[tuple[int, int], ...] = ()
 
 
 def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
-    """Which column answers which part of the questionnaire.
-
-    Raises IntakeError where two columns claim one part.
-    """
+    """Which column answers which part of the questionnaire."""
     headings = headings_of(questionnaire)
     ignore = {heading_key(text) for text in questionnaire.ignore_columns}
     columns: dict[PartKey, int] = {}
     companions: dict[str, int] = {}
     strange: list[tuple[int, str]] = []
     ignored: list[int] = []
+    clashes: list[tuple[int, int]] = []
+
+    def claim(taken: dict, key: PartKey | str, column: int) -> None:
+        if taken.setdefault(key, column) != column:
+            clashes.append((taken[key], column))
+
     beside = ""  # the question whose columns stand immediately to the left
     for column, heading in enumerate(sheet.heading):
-        if heading_key(heading) in ignore and heading.strip():
+        if heading_key(heading) in ignore:
             ignored.append(column)
             beside = ""
         elif part := headings.part(heading):
-            _claim(columns, part, column, sheet)
+            claim(columns, part, column)
             beside = part.question
         elif question := _companion(headings, heading, beside):
-            _claim(companions, question, column, sheet)
+            claim(companions, question, column)
         elif _holds_something(sheet, column):
             strange.append((column, heading))
             beside = ""
-    absent = [key for part in questionnaire.parts() if (key := PartKey(part.question, part.row, part.column)) not in columns]
-    return Matching(sheet, columns, companions, _with_suggestions(strange, absent, questionnaire), tuple(ignored))
+    keys = (PartKey(part.question, part.row, part.column) for part in questionnaire.parts())
+    unmatched = _with_suggestions(strange, [key for key in keys if key not in columns], questionnaire)
+    return Matching(sheet, columns, companions, unmatched, tuple(ignored), tuple(clashes))
 
 
 def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
     """The sheet whose columns answer most of the questionnaire; the first of those that do equally.
 
-    Raises IntakeError where no sheet answers any of it, saying so if the heading stands further down.
+    Raises IntakeError where no sheet answers any of it, where the heading is not one row, the first, and where two
+    columns claim one part.
     """
     matchings = [match_columns(sheet, questionnaire) for sheet in answers.sheets]
     best = max(matchings, key=lambda matching: len(matching.columns))
-    if best.columns:
-        return best
-    for sheet in answers.sheets:
-        _refuse_late_heading(sheet, questionnaire)
-    seen = ", ".join(text for text in answers.sheets[0].heading if text.strip())
-    example = name_of(questionnaire, PartKey(*_first_part(questionnaire)))
-    raise IntakeError(
+    headings = headings_of(questionnaire)
+    for sheet in [best.sheet] if best.columns else answers.sheets:
+        refuse_other_headings(sheet, headings)
+    if not best.columns:
+        raise _nothing_matches(answers, questionnaire)
+    if best.clashes:
+        raise _clash(best.sheet, *best.clashes[0])
+    return best
+
+
+def _nothing_matches(answers: AnswerFile, questionnaire: Questionnaire) -> IntakeError:
+    seen = ", ".join(text for text in answers.sheets[0].heading if text.strip())[:120]
+    part = next(questionnaire.parts())
+    example = name_of(questionnaire, PartKey(part.question, part.row, part.column))
+    return IntakeError(
         f"{answers.file}: 질문지와 맞는 열이 하나도 없습니다. 첫 줄에 문항 제목(예: '{example}')이 있어야 합니다. "
-        f"지금 첫 줄: {seen[:120]}",
+        f"지금 첫 줄: {seen}",
         f"{answers.file}: not one column belongs to the questionnaire. The first row must hold the questions "
-        f"(such as '{example}'). It now holds: {seen[:120]}",
+        f"(such as '{example}'). It now holds: {seen}",
     )
 
 
-def _claim(taken: dict, key: PartKey | str, column: int, sheet: Sheet) -> None:
-    if key in taken:
-        first, second = reference(sheet.rows[0].number, taken[key]), reference(sheet.rows[0].number, column)
-        heading = sheet.heading[column].strip()
-        place = " › ".join(part for part in (sheet.file, sheet.name) if part)
-        raise IntakeError(
-            f"{place}: {first}와(과) {second}이(가) 같은 문항의 열입니다('{heading}'). 하나를 지우거나 제목을 고쳐 주십시오.",
-            f"{place}: {first} and {second} are columns of one question ('{heading}'). Remove one or mend its heading.",
-        )
-    taken[key] = column
+def _clash(sheet: Sheet, first: int, second: int) -> IntakeError:
+    row = sheet.rows[0].number
+    one, other = reference(row, first), reference(row, second)
+    heading = sheet.heading[second].strip()
+    place = " › ".join(part for part in (sheet.file, sheet.name) if part)
+    return IntakeError(
+        f"{place}: {one}와 {other}가 같은 문항의 열입니다('{heading}'). 하나를 지우거나 제목을 고쳐 주십시오.",
+        f"{place}: {one} and {other} are columns of one question ('{heading}'). Remove one or mend its heading.",
+    )
 
 
 def _companion(headings: Headings, heading: str, beside: str) -> str | None:
@@ -127,19 +141,3 @@ def _with_suggestions(
         Unmatched(column, heading, near(heading) if position < _SUGGEST_UP_TO else "")
         for position, (column, heading) in enumerate(strange)
     )
-
-
-def _refuse_late_heading(sheet: Sheet, questionnaire: Questionnaire) -> None:
-    headings = headings_of(questionnaire)
-    for row in sheet.rows[1 : _LOOK_FOR_HEADING + 1]:
-        if sum(headings.part(cell.text) is not None for cell in row.cells) >= 2:
-            place = " › ".join(part for part in (sheet.file, sheet.name) if part)
-            raise IntakeError(
-                f"{place}: 문항 제목이 첫 줄이 아니라 {row.number}번째 줄에 있습니다. 그 위의 줄을 지워 주십시오.",
-                f"{place}: the questions stand in row {row.number}, not in the first. Remove the rows above.",
-            )
-
-
-def _first_part(questionnaire: Questionnaire) -> tuple[str, str, str]:
-    part = next(questionnaire.parts())
-    return part.question, part.row, part.column

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
@@ -58,7 +59,12 @@ class AnswerFile:
 
 def reference(row: int, column: int) -> str:
     """The name of a cell as spreadsheets print it: row 2 (from 1), column 5 (from 0) is "F2"."""
-    return f"{get_column_letter(column + 1)}{row}"
+    return f"{_letters(column)}{row}"
+
+
+@cache
+def _letters(column: int) -> str:
+    return get_column_letter(column + 1)
 
 
 def cell_at(row: Row, column: int) -> Cell:

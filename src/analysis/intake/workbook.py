@@ -29,13 +29,13 @@ def read_workbook(path: Path) -> AnswerFile:
     """
     try:
         has_formulas = _inspect(path)
-        book = load_workbook(path, read_only=True, data_only=True)
-        visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-        sheets = tuple(Sheet(path.name, sheet.title, tuple(_rows(path.name, sheet))) for sheet in visible)
-        book.close()
+        with path.open("rb") as file:  # by its name alone, openpyxl would refuse a workbook that is called .csv
+            book = load_workbook(file, read_only=True, data_only=True)
+            visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+            sheets = tuple(Sheet(path.name, sheet.title, tuple(_rows(path.name, sheet))) for sheet in visible)
         if has_formulas:
-            _refuse_uncalculated(path, sheets)
+            _refuse_uncalculated(path, [sheet.name for sheet in sheets])
     except IntakeError:
         raise
     except Exception as error:  # the reader raises whatever the damage happens to cause
@@ -78,34 +78,30 @@ def _rows(file: str, sheet: ReadOnlyWorksheet) -> Iterator[Row]:
             yield Row(number, row)
 
 
-def _refuse_uncalculated(path: Path, sheets: tuple[Sheet, ...]) -> None:
+def _refuse_uncalculated(path: Path, names: list[str]) -> None:
     """A formula without a saved result reads as an empty cell: nobody would notice the lost answers."""
-    values = {sheet.name: {row.number: row.cells for row in sheet.rows} for sheet in sheets}
-    book = load_workbook(path, read_only=True)
-    for sheet in book.worksheets:
-        rows = values.get(sheet.title)
-        if rows is None:
-            continue
-        sheet.reset_dimensions()
-        places = [
-            reference(number, column)
-            for number, cells in enumerate(sheet.iter_rows(), start=1)
-            for column, cell in enumerate(cells)
-            if cell.data_type == "f" and not _has_value(rows.get(number, ()), column)
-        ]
-        if places:
-            shown = ", ".join(places[:5]) + (" …" if len(places) > 5 else "")
-            raise IntakeError(
-                f"{path.name} › {sheet.title} › {shown}: 수식의 계산 결과가 저장되어 있지 않습니다({len(places)}칸). "
-                "엑셀에서 열어 다시 저장하거나 '값 붙여넣기'를 해 주십시오.",
-                f"{path.name} › {sheet.title} › {shown}: formulas without a saved result ({len(places)} cells). "
-                "Open the file in Excel and save it again, or paste the values.",
-            )
-    book.close()
+    with path.open("rb") as file:
+        written, shown = load_workbook(file, read_only=True), load_workbook(file, read_only=True, data_only=True)
+        for name in names:
+            places = list(_uncalculated(written[name], shown[name]))
+            if places:
+                listed = ", ".join(places[:5]) + (" …" if len(places) > 5 else "")
+                raise IntakeError(
+                    f"{path.name} › {name} › {listed}: 수식의 계산 결과가 저장되어 있지 않습니다({len(places)}칸). "
+                    "엑셀에서 열어 다시 저장하거나 '값 붙여넣기'를 해 주십시오.",
+                    f"{path.name} › {name} › {listed}: formulas without a saved result ({len(places)} cells). "
+                    "Open the file in Excel and save it again, or paste the values.",
+                )
 
 
-def _has_value(cells: tuple[Cell, ...], column: int) -> bool:
-    return column < len(cells) and cells[column].value is not None
+def _uncalculated(written: ReadOnlyWorksheet, shown: ReadOnlyWorksheet) -> Iterator[str]:
+    """Cells that hold a formula and no result. An empty text is a result: its cell has the type "str"."""
+    written.reset_dimensions()
+    shown.reset_dimensions()
+    for number, (formulas, results) in enumerate(zip(written.iter_rows(), shown.iter_rows(), strict=True), start=1):
+        for column, (formula, result) in enumerate(zip(formulas, results, strict=True)):
+            if formula.data_type == "f" and result.value is None and result.data_type != "str":
+                yield reference(number, column)
 
 
 def _shown(cell: ReadOnlyCell) -> str:

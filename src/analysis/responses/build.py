@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.intake.headings import PartKey
@@ -24,7 +25,7 @@ from analysis.responses.finding import Finding
 from analysis.responses.identity import identify
 from analysis.responses.layout import layout_findings
 from analysis.responses.reading import NO_COLUMN, Reading
-from analysis.responses.responses import COLUMNS, Responses, empty_frame
+from analysis.responses.responses import Responses, empty_frame
 from analysis.responses.skips import apply_routing
 from analysis.language.text import normalise
 
@@ -115,20 +116,20 @@ def _add_own_words(collected: Collected, position: int, source: Source, parts: S
 
 def _frame(collected: Collected) -> pd.DataFrame:
     """The long frame: respondent after respondent, each with every part of the questionnaire."""
-    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for position, source in enumerate(collected.sources):
-        for key, readings in collected.readings.items():
-            reading = readings[position]
-            columns["respondent"].append(source.respondent)
-            columns["counted"].append(source.counted)
-            for name, value in zip(("question", "row", "column"), key, strict=True):
-                columns[name].append(value)
-            for name in _FROM_READING:
-                columns[name].append(getattr(reading, name))
-            columns["raw"].append(source.cell(key).text)
-            columns["file"].append(source.matching.sheet.file)
-            columns["sheet"].append(source.matching.sheet.name)
-            columns["cell"].append(source.reference(key))
-    return empty_frame(columns)
-
-
+    sources, readings = collected.sources, collected.readings
+    # Put together part after part, which is how the readings lie, and turned round at the end.
+    columns: dict[str, list[Any]] = {
+        "respondent": [source.respondent for source in sources] * len(readings),
+        "counted": [source.counted for source in sources] * len(readings),
+        "file": [source.matching.sheet.file for source in sources] * len(readings),
+        "sheet": [source.matching.sheet.name for source in sources] * len(readings),
+        "raw": [source.cell(key).text for key in readings for source in sources],
+        "cell": [source.reference(key) for key in readings for source in sources],
+    }
+    for at, name in enumerate(PartKey._fields):
+        columns[name] = [key[at] for key in readings for _ in sources]
+    for name in _FROM_READING:
+        columns[name] = [getattr(reading, name) for column in readings.values() for reading in column]
+    frame = empty_frame(columns)
+    by_respondent = np.arange(len(frame)).reshape(len(readings), len(sources)).T.ravel()
+    return frame.take(by_respondent).reset_index(drop=True)

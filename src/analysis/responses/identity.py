@@ -13,6 +13,7 @@ from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.collected import Source
 from analysis.responses.finding import Finding
 from analysis.responses.rules import SEVERITY
+from analysis.responses.values.missing import absence
 
 
 def identify(
@@ -43,7 +44,7 @@ def identify(
         if not counted and key is not None:
             kept_matching, kept_row, *_ = rows[last[identity]]
             findings.append(
-                _found("respondent_twice", questionnaire, matching, row, key, respondent, _place(kept_matching, kept_row))
+                _found("respondent_twice", questionnaire, matching, row, key, respondent, _row(kept_matching, kept_row))
             )
     findings += _identical(sources, questionnaire)
     findings += _silent(sources, questionnaire, register)
@@ -57,7 +58,8 @@ def _identifier(questionnaire: Questionnaire) -> PartKey | None:
 
 def _name(matching: Matching, row: Row, key: PartKey | None) -> str:
     column = matching.columns.get(key) if key else None
-    return "" if column is None else cell_at(row, column).text.strip()
+    text = "" if column is None else cell_at(row, column).text.strip()
+    return "" if absence(text, "text") else text
 
 
 def _unknown(
@@ -76,8 +78,8 @@ def _identical(sources: Sequence[Source], questionnaire: Questionnaire) -> Itera
             alike[texts].append(source)
     for first, *others in alike.values():
         for other in others:
-            place = _place(first.matching, first.row)
-            yield _found("identical_rows", questionnaire, other.matching, other.row, None, other.respondent, place)
+            same = _row(first.matching, first.row)
+            yield _found("identical_rows", questionnaire, other.matching, other.row, None, other.respondent, same)
 
 
 def _silent(sources: Sequence[Source], questionnaire: Questionnaire, register: Register) -> Iterator[Finding]:
@@ -122,5 +124,5 @@ def _found(
     )
 
 
-def _place(matching: Matching, row: Row) -> str:
+def _row(matching: Matching, row: Row) -> str:
     return " › ".join(part for part in (matching.sheet.file, matching.sheet.name, str(row.number)) if part)

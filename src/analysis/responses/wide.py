@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import NamedTuple
 
 from analysis.intake.headings import PartKey, name_of
 from analysis.language import message
@@ -24,47 +24,63 @@ def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
     units = [" (원)" if part.answer.kind == "money" else "" for part in parts]
     yield ["응답자", "집계 여부", *(name + unit for name, unit in zip(names, units, strict=True))]
     show = [_shower(part) for part in parts]
-    records = responses.frame.to_dict("records")
-    for start in range(0, len(records), len(parts)):
-        row = records[start : start + len(parts)]
-        counted = "예" if row[0]["counted"] else "아니오(뒤의 응답으로 갈음)"
-        cells = (cell(record) for cell, record in zip(show, row, strict=True))
-        yield [row[0]["respondent"], counted, *cells]
+    answers = [_Answer(*values) for values in zip(*(responses.frame[name].tolist() for name in _Answer._fields), strict=True)]
+    for start in range(0, len(answers), len(parts)):
+        row = answers[start : start + len(parts)]
+        counted = "예" if row[0].counted else "아니오(뒤의 응답으로 갈음)"
+        cells = (cell(answer) for cell, answer in zip(show, row, strict=True))
+        yield [row[0].respondent, counted, *cells]
 
 
-def _shower(part: Part) -> Callable[[dict[str, Any]], str | float]:
+class _Answer(NamedTuple):
+    """One line of the long frame, as far as it is shown."""
+
+    respondent: str
+    counted: bool
+    code: str
+    number: float
+    qualifier: str
+    start: str
+    end: str
+    precision: str
+    text: str
+    reason: str
+    detail: str
+    raw: str
+
+
+def _shower(part: Part) -> Callable[[_Answer], str | float]:
     """How an answer to this part is shown."""
     answer = part.answer
     options = getattr(answer, "options", ()) or (answer.scale.points if answer.kind == "scale" else ())
     labels = {option.id: option.ko for option in options}
 
-    def show(record: dict[str, Any]) -> str | float:
-        if record["reason"]:
-            return _absent(record)
-        if record["code"]:
-            chosen = "; ".join(labels[code] for code in record["code"].split("|"))
-            return f"{chosen}: {record['text']}" if record["text"] else chosen
+    def show(given: _Answer) -> str | float:
+        if given.reason:
+            return _absent(given)
+        if given.code:
+            chosen = "; ".join(labels[code] for code in given.code.split("|"))
+            return f"{chosen}: {given.text}" if given.text else chosen
         if answer.kind in ("number", "money"):
-            return _number(record)
+            return _number(given)
         if answer.kind == "date":
-            return _date(record)
-        return record["text"]
+            return _date(given)
+        return given.text
 
     return show
 
 
-def _absent(record: dict[str, Any]) -> str:
-    reason = f"[{message('common.reason.' + record['reason'])}]"
-    words = record["raw"] if record["reason"] == "invalid" or record["detail"] == "answered_anyway" else record["text"]
-    return f"{reason} {words}".strip()
+def _absent(given: _Answer) -> str:
+    """The reason, and what stood there where that may be worth a look."""
+    words = given.raw if given.reason == "invalid" or given.detail == "answered_anyway" else given.text
+    return f"[{message(f'common.reason.{given.reason}')}] {words}".strip()
 
 
-def _number(record: dict[str, Any]) -> str | float:
-    number = float(record["number"])
-    plain = int(number) if number.is_integer() else number
-    return _APPROXIMATE[record["qualifier"]].format(f"{plain:,}") if record["qualifier"] in _APPROXIMATE else plain
+def _number(given: _Answer) -> str | float:
+    plain = int(given.number) if given.number.is_integer() else given.number
+    return _APPROXIMATE[given.qualifier].format(f"{plain:,}") if given.qualifier in _APPROXIMATE else plain
 
 
-def _date(record: dict[str, Any]) -> str:
-    width = {"day": 10, "month": 7, "year": 4}.get(record["precision"])
-    return record["start"][:width] if width else f"{record['start']}~{record['end']}"
+def _date(given: _Answer) -> str:
+    width = {"day": 10, "month": 7, "year": 4}.get(given.precision)
+    return given.start[:width] if width else f"{given.start}~{given.end}"

@@ -1,0 +1,60 @@
+"""Bytes to text: the encodings of Korean offices, and no letter lost on the way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.intake.decode import decode
+from analysis.intake.errors import EncodingError
+from tests.vectors import vectors
+
+
+@pytest.mark.parametrize(("given_", "expected"), vectors("encoding"))
+def test_vectors(given_: dict[str, Any], expected: dict[str, Any]) -> None:
+    data = bytes.fromhex(given_["bytes_hex"])
+    if "error" in expected:
+        with pytest.raises(EncodingError) as caught:
+            decode(data, given_.get("known", ()))
+        assert caught.value.problem == expected["error"]
+    else:
+        text, encoding = decode(data, given_.get("known", ()))
+        assert text == expected["text"]
+        assert encoding.startswith(expected["encoding"])
+
+
+def test_a_nul_byte_is_named_by_its_line() -> None:
+    with pytest.raises(EncodingError, match="4번째 줄") as caught:
+        decode(b"A1\n1\n2\nx\0y\n")
+    assert (caught.value.problem, caught.value.line) == ("nul", 4)
+
+
+def test_utf_16_without_its_mark_is_refused() -> None:
+    with pytest.raises(EncodingError):
+        decode("단체,지역\n가,서울\n".encode("utf-16-le"))
+
+
+def test_mixed_encodings_name_the_first_line_that_is_not_utf_8() -> None:
+    with pytest.raises(EncodingError) as caught:
+        decode("단체\n서울\n".encode() + "부산\n".encode("cp949") + "대구\n".encode())
+    assert (caught.value.problem, caught.value.line) == ("mixed", 3)
+
+
+def test_quotes_of_windows_1252_do_not_become_hangul() -> None:
+    with pytest.raises(EncodingError) as caught:
+        decode("A1\nI don’t know\nit’s “fine”\n".encode("cp1252"))
+    assert caught.value.problem == "unknown"
+
+
+@given(st.text())
+def test_utf_8_comes_back_whole(text: str) -> None:
+    assert decode(b"\xef\xbb\xbf" + text.encode())[0] == text
+
+
+@given(st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3, codec="euc-kr"), min_size=8))
+def test_cp949_comes_back_whole_where_the_questionnaire_knows_its_words(text: str) -> None:
+    """Some texts of CP949 are valid UTF-8 too; the words of the questionnaire tell which is meant."""
+    assert decode(text.encode("cp949"), known=[text])[0] == text
