@@ -136,12 +136,14 @@ def test_the_words_around_a_table():
         "label": {"ko": "법인 설립", "en": "Incorporation"},
         "ask": "어떻게 생각하십니까?",
     }
-    table = build_table(answered(survey(opinion), opinion=["yes"] * 9 + ["no"] * 4 + [None]), "opinion")
+    table = build_table(
+        answered(survey(opinion), opinion=["yes"] * 9 + ["no"] * 4 + [absent("refused"), None]), "opinion"
+    )
     assert (table.title.ko, table.asked.ko) == ("법인 설립", "어떻게 생각하십니까?")
     assert (table.base.ko, table.base.en) == ("응답한 회원단체 13개", "Answers of 13 member organisations")
     assert table.source.ko == "자료: 연대회의, 「2016 회원단체 현황조사」"
     assert table.source.en == "Source: The federation, “Survey of member organisations 2016”"
-    assert korean(table.notes) == ["무응답 1개 제외", "사례수 30 미만은 해석에 유의"]
+    assert korean(table.notes) == ["무응답 1개, 응답 거절 1개 제외", "사례수 30 미만은 해석에 유의"]
 
 
 def test_a_question_that_some_were_asked_says_so_in_its_base():

@@ -55,6 +55,7 @@ def test_a_column_of_numbers_is_an_item_with_its_figures():
     assert figures(table, row="advice", item="men")["base"] == 1
     assert line(table, "absent", row="advice") == {"men:no_answer": 1}
     assert table.words("items", "women") == "여"
+    assert "항목마다 사례수가 다름(0~2개)" in korean(table.notes)
     assert table.facts["unit"] == "명"
 
 

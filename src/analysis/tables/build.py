@@ -129,7 +129,7 @@ class _QuestionTables:
             asked=self.question.ask,
             base=self.base,
             source=self.source,
-            notes=(*self.notes, *group_notes(self.questionnaire, group), *few_note(cells)),
+            notes=(*self.notes, *group_notes(self.questionnaire, group), *few_note(self.question, cells)),
             levels=(Label("", all_words()), *(group.levels if group else ())),
             rows=self.kind.rows,
             items=(*self.kind.items, *_reason_labels(self.question, self.kind, cells)),
@@ -159,8 +159,8 @@ def _facts(questionnaire: Questionnaire, n: int, question: Question, group: Grou
 def _reason_labels(question: Question, kind: QuestionStatistics, cells: list[Cell]) -> Iterator[Label]:
     """Labels for the reasons that occur, where no option has that id."""
     known = {label.id: label.words for label in kind.items}
-    found = {cell.item for cell in cells if cell.stat == "absent"}
-    for item in sorted(found - known.keys()):
+    found = dict.fromkeys(cell.item for cell in cells if cell.stat == "absent")
+    for item in (item for item in found if item not in known):
         column, _, reason = item.rpartition(":")
         words = reason_words(question, reason)
         yield Label(item, under(known[column], words) if column else words)

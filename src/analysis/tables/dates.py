@@ -65,9 +65,10 @@ class Dates:
         for label in self.items:
             yield from count_and_share(label.id, int((periods == label.id).sum()), periods.size)
         digits = np.array([int(start.replace("-", "")) for start in days.start.tolist()], dtype=np.int64)
+        middle = lower_median(digits)
         yield measure("earliest", int(digits.min()) if digits.size else None, digits.size)
         yield measure("latest", int(digits.max()) if digits.size else None, digits.size)
-        yield measure("median", lower_median(digits), digits.size)
+        yield measure("median", None if middle is None else int(middle), digits.size)
 
 
 def _end(answers: PartAnswers) -> Texts:

@@ -9,6 +9,10 @@ from analysis.tables.estimate import share
 from analysis.tables.table import Cell, Status
 
 
+# The reasons of design.md, in the order in which they are told.
+REASONS = ("no_answer", "dont_know", "refused", "not_applicable", "invalid", "not_asked", "not_in_file")
+
+
 class Statistic(NamedTuple):
     """As `Cell`; a value of None is "empty" (there is nobody to speak of) unless `status` says otherwise."""
 
@@ -44,7 +48,7 @@ class Statistic(NamedTuple):
 def base_line(base: int, absent: Mapping[str, int]) -> Iterator[Statistic]:
     """How many gave a usable answer, and how many gave none for which reason."""
     yield Statistic("", "base", base, base, base)
-    for reason in sorted(absent):
+    for reason in sorted(absent, key=REASONS.index):
         yield Statistic(reason, "absent", absent[reason], absent[reason], None)
 
 

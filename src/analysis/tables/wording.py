@@ -68,7 +68,7 @@ def notes(
     ]
     if absent:
         yield both("note.absent", reasons=_listed(questionnaire.respondents, question, absent))
-    bases = {cell.base or 0 for cell in overall if cell.stat == "base" and cell.row and not cell.item}
+    bases = {cell.base or 0 for cell in overall if cell.stat == "base" and cell.row}
     if len(bases) > 1:
         yield both("note.bases_differ", low=min(bases), high=_units(questionnaire.respondents, max(bases)))
 
@@ -79,9 +79,11 @@ def group_notes(questionnaire: Questionnaire, group: Group | None) -> Iterator[W
         yield both("note.outside", group=group.words, n=_units(questionnaire.respondents, group.outside))
 
 
-def few_note(cells: Iterable[Cell]) -> Iterator[Words]:
-    """A word of care where a base is small."""
-    if any(cell.stat == "base" and 0 < (cell.base or 0) < FEW for cell in cells):
+def few_note(question: Question, cells: Iterable[Cell]) -> Iterator[Words]:
+    """A word of care where the base of a figure is small."""
+    if question.kind not in OPEN and any(
+        cell.stat == "base" and 0 < (cell.base or 0) < FEW for cell in cells
+    ):
         yield both("note.few", few=FEW)
 
 
