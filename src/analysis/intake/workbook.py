@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,14 +29,8 @@ def read_workbook(path: Path) -> AnswerFile:
     Raises IntakeError for a damaged or oversized file, and for formulas whose result was never saved.
     """
     try:
-        has_formulas = _inspect(path)
-        with path.open("rb") as file:  # by its name alone, openpyxl would refuse a workbook that is called .csv
-            book = load_workbook(file, read_only=True, data_only=True)
-            visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-            sheets = tuple(Sheet(path.name, sheet.title, tuple(_rows(path.name, sheet))) for sheet in visible)
-        if has_formulas:
-            _refuse_uncalculated(path, [sheet.name for sheet in sheets])
+        with warnings.catch_warnings(action="ignore"):  # of drop-down lists, styles and the like, which nobody reads here
+            return _read(path)
     except IntakeError:
         raise
     except Exception as error:  # the reader raises whatever the damage happens to cause
@@ -44,6 +39,17 @@ def read_workbook(path: Path) -> AnswerFile:
             f"{path.name}: the workbook cannot be opened and may be damaged. Open it in Excel and save it again. "
             f"({error})",
         ) from error
+
+
+def _read(path: Path) -> AnswerFile:
+    has_formulas = _inspect(path)
+    with path.open("rb") as file:  # by its name alone, the reader would refuse a workbook that is called .csv
+        book = load_workbook(file, read_only=True, data_only=True)
+        visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+        sheets = tuple(Sheet(path.name, sheet.title, tuple(_rows(path.name, sheet))) for sheet in visible)
+    if has_formulas:
+        _refuse_uncalculated(path, [sheet.name for sheet in sheets])
     return AnswerFile(path.name, sheets, hidden)
 
 
