@@ -15,7 +15,7 @@ SOURCE = start.ROOT / "src" / "analysis"
 
 ROAD = [
     "errors", "whole", "language", "questionnaire", "intake", "responses", "tables", "release", "ledger", "narrative", "charts",
-    "report", "explore", "progress", "pipeline", "cli",
+    "report", "explore", "progress", "pipeline", "cli", "__main__",
 ]  # fmt: skip
 NEVER_PANDAS = ["tables", "release", "narrative", "charts", "report"]
 

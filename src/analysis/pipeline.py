@@ -13,6 +13,7 @@ from pathlib import Path
 from analysis import ledger
 from analysis.errors import DureError, during
 from analysis.intake import Register
+from analysis.language import LANGUAGES, message
 from analysis.progress import Progress
 from analysis.questionnaire.questionnaire import Audience
 from analysis.release import Bundle
@@ -31,6 +32,13 @@ from analysis.whole import write_whole
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 ANY_SURVEY = "survey"
 ANNUAL = "annual_report"
+
+
+class NothingToReport(DureError):
+    """A year without answers and without a ledger."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(*(message("progress.nothing_to_do", language, year=year) for language in LANGUAGES))
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
             _the_ledger(order, done)
         pages += [_annual_page(order, done, audience) for audience in order.audiences]
     if not pages and not errors:
-        progress.say("progress.nothing_to_do", year=order.year)
+        raise NothingToReport(order.year)
     with progress.stage("report"):
         errors += make_reports(pages, order.jobs)
         for audience in order.audiences:

@@ -1,0 +1,179 @@
+"""The whole road on the inputs that ship: what `make report YEAR=2016` leaves behind, and what it never does."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from analysis.intake import read_register
+from analysis.pipeline import Order, report
+from analysis.progress import Progress
+from analysis.release import Bundle
+from analysis.release.leaks import Haystack, secrets
+from analysis.responses.read import read_survey, register_of
+from analysis.tables.table import parse_address
+from tests.project import copy_inputs
+
+EDITIONS = ("committee", "members")
+PAGES = ("index.html", "member_orgs.html", "annual_report.html")
+NUMBER = re.compile(r'<data value="([^"]*)" data-cell="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose reports of 2016 were made once."""
+    root = copy_inputs(tmp_path_factory.mktemp("project"))
+    assert report(Order(root, 2016), Progress(quiet=True)) == ()
+    return root
+
+
+def bundles(project: Path, audience: str) -> dict[str, Bundle]:
+    files = (project / "data" / "processed" / "2016").glob(f"*/released.{audience}.json")
+    return {path.parent.name: Bundle.loads(path.read_text(encoding="utf-8")) for path in files}
+
+
+def published(folder: Path) -> dict[str, str]:
+    """What a reader of an edition could find in its files: every text in them, by file name."""
+    texts = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as parts:
+                texts[path.name] = "\n".join(html.unescape(parts.read(name).decode("utf-8")) for name in parts.namelist())
+        elif path.is_file():
+            texts[path.name] = html.unescape(path.read_text(encoding="utf-8"))
+    return texts
+
+
+@pytest.mark.parametrize("audience", EDITIONS)
+def test_an_edition_has_its_index_pages_and_workbook(project: Path, audience: str) -> None:
+    made = {path.name for path in (project / "reports" / audience / "2016").iterdir()}
+    assert made == {*PAGES, "member_orgs.xlsx"}
+
+
+def test_the_raw_data_are_as_they_were(project: Path, tmp_path: Path) -> None:
+    assert _digests(project / "data" / "raw") == _digests(copy_inputs(tmp_path / "fresh") / "data" / "raw")
+
+
+def test_two_builds_of_the_same_inputs_are_byte_identical(project: Path, tmp_path: Path) -> None:
+    again = copy_inputs(tmp_path / "again")
+    assert report(Order(again, 2016, jobs=1), Progress(quiet=True)) == ()
+    for folder in ("reports", "data/processed"):
+        assert _digests(again / folder) == _digests(project / folder)
+
+
+@pytest.mark.parametrize("audience", EDITIONS)
+def test_no_name_contact_or_write_in_of_a_respondent_leaves(project: Path, audience: str) -> None:
+    """Looked for in the bundle and in every file made from it, markup and workbook parts included."""
+    responses = read_survey(project, "member_orgs", 2016)
+    hidden = secrets(responses, register_of(project).secrets())
+    assert len(hidden) > 60, "names, contacts and write-ins of fourteen organisations are more than a handful"
+    texts = published(project / "reports" / audience / "2016")
+    released = project / "data" / "processed" / "2016" / "member_orgs" / f"released.{audience}.json"
+    texts["bundle"] = released.read_text(encoding="utf-8")
+    # The annual report tells of real events at real places; only what respondents said must not be in it.
+    for name, text in texts.items():
+        words = re.sub(r"<(style|script)\b.*?</\1>", "", text, flags=re.DOTALL)
+        haystack = Haystack(re.sub(r"data:[\w/;+-]*base64,[\w+/=]*", "", words))
+        assert not [secret for secret in hidden if secret in haystack], f"{audience}/{name}"
+
+
+def test_the_search_for_leaks_would_find_one(project: Path) -> None:
+    """The same search over the secretariat's responses finds what it looks for."""
+    responses = read_survey(project, "member_orgs", 2016)
+    wide = (project / "data" / "processed" / "2016" / "member_orgs" / "responses.csv").read_text(encoding="utf-8")
+    register = read_register(sorted((project / "data" / "raw").glob("organisations*.csv")))
+    haystack = Haystack(wide)
+    assert [one.name for one in register.organisations if one.name in haystack]
+    assert len([secret for secret in secrets(responses) if secret in haystack]) > 20
+
+
+@pytest.mark.parametrize("audience", EDITIONS)
+@pytest.mark.parametrize("page", ["member_orgs.html", "annual_report.html", "index.html"])
+def test_every_number_on_a_page_is_a_released_cell(project: Path, audience: str, page: str) -> None:
+    text = (project / "reports" / audience / "2016" / page).read_text(encoding="utf-8")
+    given = bundles(project, audience)
+    numbers = NUMBER.findall(text)
+    assert numbers or page == "index.html"
+    for value, address in numbers:
+        survey, year, question, group, (level, row, item, stat) = parse_address(html.unescape(address))
+        cell = given[survey].table(question, group).get(stat, item=item, row=row, level=level)
+        assert cell is not None and cell.shown, address
+        assert float(value) == cell.value, address
+
+
+@pytest.mark.parametrize("audience", EDITIONS)
+def test_pages_made_from_invented_answers_say_so(project: Path, audience: str) -> None:
+    folder = project / "reports" / audience / "2016"
+    for page in PAGES:
+        assert "예시 자료" in (folder / page).read_text(encoding="utf-8"), page
+    assert "예시 자료" in published(folder)["member_orgs.xlsx"]
+
+
+def test_the_members_page_says_what_was_not_examined(project: Path) -> None:
+    page = (project / "reports" / "members" / "2016" / "member_orgs.html").read_text(encoding="utf-8")
+    assert "가리기는 표마다 따로 했습니다" in page
+
+
+def test_nothing_of_another_edition_is_in_a_folder(project: Path) -> None:
+    for audience, other in (("members", "committee"), ("committee", "members")):
+        for name, text in published(project / "reports" / audience / "2016").items():
+            assert f"reports/{other}" not in text and f"released.{other}" not in text, name
+
+
+def test_pages_name_no_outside_address(project: Path) -> None:
+    """Nothing is loaded from anywhere: the only addresses with a scheme are namespaces, which nobody fetches."""
+    for path in project.glob("reports/*/2016/*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert set(re.findall(r"""(?:src|href|url)\s*[=(]\s*["']?((?:https?:)?//[^"')\s]+)""", text)) == set(), path
+
+
+def test_a_failing_notebook_leaves_the_others_built_and_its_former_page_in_place(tmp_path: Path) -> None:
+    root = copy_inputs(tmp_path / "project")
+    notebook = root / "notebooks" / "member_orgs.ipynb"
+    broken = nbformat.read(notebook, as_version=4)
+    broken.cells.append(nbformat.v4.new_markdown_cell("## 고장 난 절"))
+    broken.cells.append(nbformat.v4.new_code_cell("page.show('no_such_question')"))
+    nbformat.write(broken, notebook)
+    former = root / "reports" / "members" / "2016" / "member_orgs.html"
+    former.parent.mkdir(parents=True)
+    former.write_text("작년에 만든 쪽", encoding="utf-8")
+    command = [sys.executable, "-m", "analysis", "report", "2016", "--audience", "members"]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.returncode == 3
+    assert former.read_text(encoding="utf-8") == "작년에 만든 쪽"
+    assert (former.parent / "annual_report.html").is_file()
+    assert "고장 난 절" in run.stderr and "no_such_question" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not [path for path in former.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_a_year_without_anything_to_report_says_so(tmp_path: Path) -> None:
+    (tmp_path / "questionnaires").mkdir()
+    command = [sys.executable, "-m", "analysis", "report", "2031"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.returncode == 2
+    assert "data/raw/2031" in run.stderr and "Traceback" not in run.stderr
+
+
+def test_processed_files_can_be_opened_by_hand(project: Path) -> None:
+    folder = project / "data" / "processed" / "2016" / "member_orgs"
+    assert (folder / "responses.csv").read_bytes().startswith("﻿".encode())
+    assert (folder / "findings.csv").read_bytes().startswith("﻿".encode())
+    assert len(json.loads((folder / "tables.json").read_text(encoding="utf-8"))) > 100
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
