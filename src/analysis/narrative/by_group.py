@@ -8,6 +8,7 @@ from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
 WORTH_SAYING = 0.1  # shares that lie closer than ten points are not worth a sentence
+ENOUGH = 5  # respondents of a level: one or two more would turn the sentence round
 CHOICES = ("single", "multi", "scale")
 QUANTITIES = ("number", "money")
 
@@ -45,7 +46,8 @@ def _by_level(table: Table, stat: str, item: str, language: str) -> list[Line]:
     for level in table.levels:
         cell = table.get(stat, item, level=level.id)
         share = table.get("share", item, level=level.id)
-        if level.id and cell is not None and cell.shown and cell.value is not None:
+        enough = cell is not None and cell.shown and cell.value is not None and (cell.base or 0) >= ENOUGH
+        if level.id and cell is not None and enough:
             label = quoted(level.words.text(language), language)
             lines.append(Line(label, cell, share if share is not None and share.shown else None))
     return lines

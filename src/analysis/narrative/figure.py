@@ -21,6 +21,7 @@ NOTHING = "-"
 
 COUNTS = ("count", "base", "absent", "answered", "mentions")
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
+_ONE = {"people": "person"}
 IN_MYRIADS = 10_000_000  # from ten million won on, an amount is read to the nearest 만 원
 
 
@@ -50,7 +51,7 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
     if cell.value == 0 and cell.stat in ("count", "share"):
         return NOTHING
     number = _number(table, cell, language)
-    text = number + _behind(unit_of(table, cell, language), language) if unit else number
+    text = number + _behind(unit_of(table, cell, language), number, language) if unit else number
     if _facts(table, cell).get("asked_in") and cell.stat not in COUNTS and unit:
         text = _amount(cell.value, language)
     return Figure(table.address(cell), cell.value, text)
@@ -120,8 +121,11 @@ def _counter(table: Table, cell: Cell) -> str:
     return str((table.facts.get("counters") or {}).get(cell.row) or respondents.get("counter", ""))
 
 
-def _behind(unit: str, language: str) -> str:
-    return f" {unit}" if unit not in ("", "%") and language != "ko" else unit
+def _behind(unit: str, number: str, language: str) -> str:
+    """The unit as it is joined to a number: "8회"; in English "8 meetings", "1 meeting"."""
+    if unit in ("", "%") or language == "ko":
+        return unit
+    return f" {_ONE.get(unit) or unit.removesuffix('s')}" if number == "1" else f" {unit}"
 
 
 def _amount(won: float, language: str) -> str:

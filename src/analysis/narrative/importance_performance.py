@@ -9,6 +9,7 @@ from analysis.tables import Table
 
 CONCENTRATE = 2  # the quadrant: important, and not done well
 NAMED_ROWS = 4
+NAMED_IN_TITLE = 2
 
 
 def lines(table: Table, language: str) -> list[Line]:
@@ -19,7 +20,7 @@ def lines(table: Table, language: str) -> list[Line]:
 def headline(table: Table, language: str) -> Sentence | None:
     order = places(lines(table, language))
     if not order:
-        return next(iter(_concentrate(table, language)), None)
+        return next(iter(_concentrate(table, language, NAMED_IN_TITLE)), None)
     fields = {"name": name(order[0], language), "amount": amount(table, order[0].first, language)}
     return compose("headline.gap_tie" if order[0].tie else "headline.gap", language, **fields)
 
@@ -28,7 +29,7 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     return [*_concentrate(table, language), *_gap(table, language)]
 
 
-def _concentrate(table: Table, language: str) -> list[Sentence]:
+def _concentrate(table: Table, language: str, most: int = NAMED_ROWS) -> list[Sentence]:
     phrases = []
     for row in table.rows:
         code = table.get("code", "quadrant", row.id)
@@ -39,7 +40,7 @@ def _concentrate(table: Table, language: str) -> list[Sentence]:
             phrases.append(compose("importance_performance.row", language, row=label, **shown))
     if not phrases:
         return []
-    return [compose("importance_performance.concentrate", language, list=listed(phrases[:NAMED_ROWS], language))]
+    return [compose("importance_performance.concentrate", language, list=listed(phrases[:most], language))]
 
 
 def _gap(table: Table, language: str) -> list[Sentence]:

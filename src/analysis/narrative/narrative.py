@@ -74,8 +74,9 @@ def alt_text(table: Table, language: str) -> str:
         finding=headline(table, language),
         base=table.base.text(language),
     )
-    order = [] if _nobody(table) else places(KINDS[table.kind].lines(table, language))
-    if len(order) > 1:
+    order = places(KINDS[table.kind].lines(table, language))
+    # Of hidden values nobody may learn that they are not the smallest.
+    if len(order) > 1 and not any(cell.status == "suppressed" for cell in table.cells):
         high, low = (named(table, place, language) for place in (order[0], order[-1]))
         text = compose("alt.extremes", language, text=text, high=high, low=low)
     return text.text

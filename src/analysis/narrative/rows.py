@@ -18,12 +18,8 @@ OF_OPTIONS = ("single", "multi")
 
 
 def lines(table: Table, language: str) -> list[Line]:
-    """The rows by their mean, or by their median where the first column holds numbers."""
-    if table.kind == "allocation" or table.on_a_scale:
-        return measured(table, "mean", language)
-    column = _columns(table)[0]
-    stat = "median" if column["kind"] in OF_NUMBERS else "mean"
-    return measured(table, stat, language, column["id"])
+    """The rows by their mean, or by their median where they hold numbers. Columns have no common order."""
+    return measured(table, "median" if table.facts.get("cell_kind") in OF_NUMBERS else "mean", language)
 
 
 def headline(table: Table, language: str) -> Sentence | None:
@@ -111,7 +107,6 @@ def _chosen(table: Table, column: str, language: str) -> list[Sentence]:
     for row in table.rows[:LISTED]:
         order = places(counted(table, labels, row.id))
         if order:
-            fields = {"option": name(order[0], language), "amount": amount(table, order[0].first, language)}
             label = quoted(row.words.text(language), language)
-            phrases.append(compose("rows.row_option", language, row=label, **fields))
+            phrases.append(compose("rows.row", language, row=label, amount=named(table, order[0], language)))
     return phrases
