@@ -1,0 +1,57 @@
+"""The verb of this room: a table, drawn twice, for a page and for a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from analysis.charts.marks import Mark, bottom
+from analysis.charts.options import options
+from analysis.charts.svg import svg
+from analysis.charts.view import NARROW, WIDE, View
+from analysis.narrative import alt_text
+from analysis.tables import Table
+
+MARGIN = 4.0  # below the last mark
+
+# By the kind of question; a kind that is not here has no figure.
+KINDS: dict[str, Callable[[View], Iterator[Mark]]] = {
+    "single": options,
+    "multi": options,
+    "date": options,
+}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure as SVG elements, for 620 pixels and for 328. title and description are what a screen reader says."""
+
+    svg_wide: str
+    svg_narrow: str
+    title: str
+    description: str
+
+
+def draw(
+    table: Table, language: str = "ko", title: str | None = None, description: str | None = None
+) -> Drawing | None:
+    """The figure of a table; None where its kind has none. Equal tables give equal bytes.
+
+    title, description: where the table's own title and `narrative.alt_text` would not do.
+    """
+    kind = KINDS.get(table.kind)
+    if kind is None:
+        return None
+    title = table.title.text(language) if title is None else title
+    description = alt_text(table, language) if description is None else description
+    wide, narrow = (_svg(table, language, width, kind, title, description) for width in (WIDE, NARROW))
+    return Drawing(wide, narrow, title, description)
+
+
+def _svg(
+    table: Table, language: str, width: int, kind: Callable[[View], Iterator[Mark]], title: str, description: str
+) -> str:
+    marks = list(kind(View(table, language, width)))
+    name = re.sub(r"[^\w]+", "-", f"{table.name}-{width}")
+    return svg(marks, width, round(bottom(marks) + MARGIN), name, title, description)

@@ -1,0 +1,156 @@
+"""Options in lines: one choice of a list, several, a period of time, an outcome.
+
+Of few respondents a row of dots (of several choices a notched bar) with empty places up to the base, count before
+share; of many a bar from 0 to 100 %. Largest first, "other" and "none of these" last; hidden cells keep the
+questionnaire's order before what is nothing, so that no place in the order tells their size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.charts.marks import Bar, Mark, Words, bottom, row
+from analysis.charts.stub import Stub, stub
+from analysis.charts.view import Column, View, amount, is_hidden
+from analysis.tables import Cell, Label
+
+TOP = 3  # options of a multiple choice that are drawn dark
+
+
+@dataclass(frozen=True)
+class Line:
+    """A label, and the count and share of the same respondents."""
+
+    label: str
+    count: Cell | None
+    share: Cell | None
+    base: int | None
+    fill: str = "indigo"
+
+    @property
+    def hidden(self) -> bool:
+        return is_hidden(self.count) or is_hidden(self.share)
+
+
+def options(view: View, top: float = 0.0) -> Iterator[Mark]:
+    """The options of a question, of all respondents or by group."""
+    if view.table.group:
+        yield from by_group(view, top)
+        return
+    ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
+    lines = [_line(view, label) for label in (plain_items(view) if ordered else by_size(view))]
+    yield from line_rows(view, emphasised(lines, view.table.kind, ordered), top)
+
+
+def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
+    """An option as a heading, below it a line for each level of the group."""
+    ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
+    for label in plain_items(view) if ordered else by_size(view, row_id):
+        lines = [
+            Line(
+                level.words.text(view.language),
+                view.cell("count", label.id, row_id, level.id),
+                view.cell("share", label.id, row_id, level.id),
+                view.base(row_id, level.id),
+                "sky" if level.id else "indigo",
+            )
+            for level in view.table.levels
+        ]
+        yield Words(0, top + 14, view.word(label), bold=True)
+        block = [*line_rows(view, lines, top + 20, pitch=26)]
+        yield from block
+        top = bottom(block, top + 20) + 14
+
+
+def plain_items(view: View) -> list[Label]:
+    """The items that are options, points or periods: no nets, no values, no boxes beside a scale."""
+    counted = {cell.item for cell in view.table.cells if cell.stat == "count"}
+    lead = f"{view.column}:" if view.column else ""
+    beside = {*(view.facts.get("nets") or ()), "not_applicable"}
+    return [
+        label
+        for label in view.items
+        if lead + label.id in counted and "+" not in label.id and label.id[:1] != "=" and label.id not in beside
+    ]
+
+
+def by_size(view: View, row_id: str = "") -> list[Label]:
+    """The largest first; then what is hidden, then what is nothing; "other" and "none" at the end."""
+    last = {*(view.facts.get("other") or ()), *(view.facts.get("exclusive") or ())}
+
+    def place(label: Label) -> tuple[bool, int, float]:
+        cell = view.cell("count", label.id, row_id) or view.cell("share", label.id, row_id)
+        size = amount(cell)
+        return (label.id in last, 1 if is_hidden(cell) else 0 if size else 2, -size)
+
+    return sorted(plain_items(view), key=place)
+
+
+def emphasised(lines: Sequence[Line], kind: str, ordered: bool = False) -> list[Line]:
+    """The largest dark (of several choices the three largest), unless something is hidden or the order is given."""
+    sizes = sorted((amount(line.count) for line in lines), reverse=True)
+    if ordered or any(line.hidden for line in lines) or not any(sizes):
+        return list(lines)
+    bar = sizes[min(TOP, len(sizes)) - 1 if kind == "multi" else 0]
+    return [
+        Line(line.label, line.count, line.share, line.base, "indigo" if amount(line.count) >= max(bar, 1) else "sky")
+        for line in lines
+    ]
+
+
+def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float = 33.0) -> Iterator[Mark]:
+    """Every line with its marks and numbers."""
+    shares = Column([line.share for line in lines], bold=not view.few, size=13, colour="ink2" if view.few else "ink")
+    columns = [Column([line.count for line in lines], bold=True), shares] if view.few else [shares]
+    if all(line.share is None for line in lines):
+        columns = [Column([line.count for line in lines], bold=True)]
+    elif all(line.count is None for line in lines):
+        columns = [shares]
+    frame = stub(view, [line.label for line in lines], columns, top, pitch)
+    yield from frame.marks(view, frozenset(at for at, line in enumerate(lines) if line.hidden))
+    places = max([1, *(line.base or 0 for line in lines), *(int(amount(line.count)) for line in lines)])
+    for line, middle in zip(lines, frame.middles, strict=True):
+        if line.hidden:
+            yield from hidden_line(view, frame, middle, line.count or line.share)
+        elif view.few:
+            yield from _units(view, line, frame, middle, places)
+        else:
+            yield from _bar(line, frame, middle)
+
+
+def hidden_line(view: View, frame: Stub, middle: float, cell: Cell | None) -> Iterator[Mark]:
+    """A pill, and the word for it."""
+    yield from view.hidden(frame.left, middle, cell)
+    yield Words(frame.left + 50, middle + 4.3, view.say("hidden"), 12, colour="ink3")
+
+
+def _line(view: View, label: Label) -> Line:
+    count, share = view.cell("count", label.id), view.cell("share", label.id)
+    return Line(view.word(label), count, share, view.base())
+
+
+def _units(view: View, line: Line, frame: Stub, middle: float, places: int) -> Iterator[Mark]:
+    number, base = int(amount(line.count)), line.base or 0
+    if view.table.kind == "multi":
+        yield from _notched(number, base, line.fill, frame, middle, places)
+        return
+    step = min(22.0, (frame.right - frame.left) / places)
+    size = min(15.0, step * 0.72)
+    yield from row(frame.left, middle, number, step, size, line.fill)
+    yield from row(frame.left + number * step, middle, max(0, base - number), step, size, "slot")
+
+
+def _notched(number: int, base: int, fill: str, frame: Stub, middle: float, places: int) -> Iterator[Mark]:
+    step = (frame.right - frame.left) / places
+    gap = min(1.6, step * 0.15)
+    for place in range(max(number, base)):
+        yield Bar(frame.left + place * step, middle - 9, step - gap, 18, fill if place < number else "slot")
+
+
+def _bar(line: Line, frame: Stub, middle: float) -> Iterator[Mark]:
+    across = frame.right - frame.left
+    share = min(amount(line.share), 1.0)
+    yield Bar(frame.left, middle - 9, across, 18, "slot")
+    if share:
+        yield Bar(frame.left, middle - 9, across * share, 18, line.fill)

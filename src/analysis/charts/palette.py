@@ -1,0 +1,88 @@
+"""The colours of charts and pages by the name of their part. A page declares them as CSS variables.
+
+One value means one name: `svg.py` turns the light value back into `var(--name)`. Where two parts look the same in
+light (hot and gam, on-mid and ink), one of them is a single step of blue beside the other.
+
+Contrast against paper, light/dark: ink 15.5/14.8, ink2 8.3/10.5, ink3 5.6/7.1, indigo 11.0/11.1, rust 10.6/11.1,
+wine 10.6/10.5, muk 10.7/12.7; sky, gam and ring at least 3.3; ssuk 3.5/6.1; hot 3.4/8.0. Fills that touch alternate
+far and near lightness and are at least 3.1 from each other. In the dark the scale is inverted: extremes are bright.
+"""
+
+from __future__ import annotations
+
+LIGHT = {
+    "paper": "#FCFBF8",
+    "panel": "#F4F2EC",
+    "band": "#E7EDF3",
+    "rule": "#DAD7CF",
+    "slot": "#E6E3DB",
+    "ink": "#1B2130",
+    "ink2": "#454C5A",
+    "ink3": "#5F6674",
+    "indigo": "#103A6B",
+    "sky": "#538EC4",
+    "gam": "#D46E1A",
+    "rust": "#6B2705",
+    "wine": "#701942",
+    "muk": "#353C48",
+    "ssuk": "#2A9786",
+    "hot": "#D46E1B",
+    "ring": "#858A95",
+    "link": "#1D568F",
+    "tag": "#9A4A0A",
+    "on-dark": "#FFFFFF",
+    "on-mid": "#1B2131",
+}
+
+DARK = {
+    "paper": "#14181F",
+    "panel": "#1C222B",
+    "band": "#1E2A38",
+    "rule": "#343B47",
+    "slot": "#2A313C",
+    "ink": "#ECEAE4",
+    "ink2": "#C3C7CE",
+    "ink3": "#9DA4AF",
+    "indigo": "#A9D0F7",
+    "sky": "#3A70A7",
+    "gam": "#A65613",
+    "rust": "#FFC08A",
+    "wine": "#EABBCE",
+    "muk": "#D6DAE1",
+    "ssuk": "#3FA796",
+    "hot": "#F2994A",
+    "ring": "#747C89",
+    "link": "#8FC1F2",
+    "tag": "#F0A567",
+    "on-dark": "#14181F",
+    "on-mid": "#FFFFFF",
+}
+
+HOLLOW = "hollow"  # not a colour: paper with a ring, for what is neither good nor bad
+
+# The parts of a whole, in the order in which they touch.
+PARTS = ("indigo", "sky", "wine", "gam", "muk")
+
+# Answer scales from the bad end to the good one, by their number of points.
+GOOD_IS_UP = {
+    2: ("gam", "indigo"),
+    3: ("gam", HOLLOW, "indigo"),
+    4: ("rust", "gam", "sky", "indigo"),
+    5: ("rust", "gam", HOLLOW, "sky", "indigo"),
+    6: ("rust", "rust", "gam", "sky", "indigo", "indigo"),
+    7: ("rust", "rust", "gam", HOLLOW, "sky", "indigo", "indigo"),
+}
+
+_NEAR = {"sky", "gam", "ssuk", "hot"}
+
+
+def on(fill: str) -> str:
+    """The colour of a figure that stands on a fill: at least 4.6 against it, light and dark."""
+    if fill in (HOLLOW, "paper", "slot", "panel", "band"):
+        return "ink"
+    return "on-mid" if fill in _NEAR else "on-dark"
+
+
+def css(colours: dict[str, str]) -> str:
+    """The colours as CSS declarations: `--ink:#1B2130;--ink2:…`."""
+    return ";".join(f"--{name}:{value}" for name, value in colours.items())

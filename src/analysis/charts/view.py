@@ -1,0 +1,141 @@
+"""What a figure is drawn from: a table, seen in a language and at a width. Nothing is computed, cells are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analysis.charts.marks import Anchor, Mark, Pill, Words
+from analysis.charts.measure import room
+from analysis.language import message
+from analysis.narrative import Figure, show_cell
+from analysis.tables import Cell, Label, Table
+
+FEW = 30  # respondents: below, one mark is one respondent
+WIDE, NARROW = 620, 328
+NOTHING = "-"
+
+
+@dataclass(frozen=True)
+class View:
+    """A table seen by a figure. `column`: of a grid with columns, the one whose cells are looked at."""
+
+    table: Table
+    language: str
+    width: int
+    column: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        return self.width < (WIDE + NARROW) / 2
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts of the question, and before them those of the column."""
+        own = next((facts for facts in self.table.facts.get("columns") or () if facts["id"] == self.column), {})
+        return {**self.table.facts, **own}
+
+    @property
+    def items(self) -> tuple[Label, ...]:
+        """The items of the question, or those of the column by their own ids."""
+        if not self.column:
+            return self.table.items
+        lead = f"{self.column}:"
+        return tuple(
+            replace(label, id=label.id.removeprefix(lead)) for label in self.table.items if label.id.startswith(lead)
+        )
+
+    def at(self, column: str) -> View:
+        return replace(self, column=column)
+
+    def cell(self, stat: str, item: str = "", row: str = "", level: str = "") -> Cell | None:
+        if self.column:
+            item = f"{self.column}:{item}" if item else self.column
+        return self.table.get(stat, item, row, level)
+
+    def base(self, row: str = "", level: str = "") -> int | None:
+        """How many respondents a line is about; None where that is hidden or not told."""
+        for cell in (self.cell("base", "", row, level), self.table.get("base", "", row, level)):
+            if cell is not None:
+                return int(cell.value) if cell.shown and cell.value is not None else None
+        return None
+
+    @property
+    def few(self) -> bool:
+        """One mark is one respondent. Of all respondents together, so that every line of a figure speaks alike."""
+        base = self.base()
+        if base is None:
+            bases = [cell.base for cell in self.table.cells if cell.base is not None]
+            base = max(bases, default=self.table.facts.get("n_respondents") or 0)
+        return base < FEW
+
+    def word(self, label: Label) -> str:
+        """The words of an item, of the column's own where there is one ("만족도: 만족" is "만족")."""
+        text = label.words.text(self.language)
+        if self.column:
+            lead = self.table.words("items", self.column, self.language) if self._has(self.column) else ""
+            text = text.removeprefix(f"{lead}: ")
+        return text
+
+    def say(self, key: str, **fields: object) -> str:
+        return message(f"charts.{key}", self.language, **fields)
+
+    def text(self, cell: Cell | None, unit: bool = True) -> str:
+        """What a cell shows; where there is none, that there is nothing."""
+        if cell is None:
+            return NOTHING
+        shown = show_cell(self.table, cell, self.language, unit)
+        return shown.text if isinstance(shown, Figure) else shown
+
+    def number(
+        self, x: float, y: float, cell: Cell | None, unit: bool = True, around: str = "{}", **look: Any
+    ) -> Words:
+        """The words of a cell, tied to it. around: what stands about the number, as in "평균 {}"."""
+        text = around.replace("{}", self.text(cell, unit))
+        if cell is None:
+            return Words(x, y, text, **look)
+        value = cell.value if cell.shown else None
+        return Words(x, y, text, cell=self.table.address(cell), value=value, **look)
+
+    def hidden(self, x: float, middle: float, cell: Cell | None = None, colour: str = "ink3") -> list[Mark]:
+        """The pill of a hidden cell, from x on."""
+        pill = Pill(x, middle - Pill.HEIGHT / 2, colour)
+        address = self.table.address(cell) if cell is not None else ""
+        return [pill, Words(x + Pill.WIDTH / 2, middle + 4.5, "X", 12, True, "ink2", "middle", address)]
+
+    def _has(self, item: str) -> bool:
+        return any(label.id == item for label in self.table.items)
+
+
+def is_hidden(cell: Cell | None) -> bool:
+    return cell is not None and cell.status == "suppressed"
+
+
+def amount(cell: Cell | None) -> float:
+    """How much a cell draws: its value, or nothing."""
+    return cell.value if cell is not None and cell.shown and cell.value is not None else 0.0
+
+
+def widest(texts: Iterable[str], size: float = 13, bold: bool = False) -> float:
+    return max((room(text, size, bold) for text in texts), default=0.0)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of numbers, flush right at `right`."""
+
+    cells: Sequence[Cell | None]
+    bold: bool = False
+    size: float = 13
+    colour: str = "ink"
+    unit: bool = True
+    head: str = ""
+
+    def width(self, view: View) -> float:
+        numbers = widest((view.text(cell, self.unit) for cell in self.cells), self.size, self.bold)
+        return max(numbers, room(self.head, 12) if self.head else 0.0)
+
+    def number(self, view: View, place: int, right: float, middle: float, anchor: Anchor = "end") -> Words:
+        look: dict[str, Any] = {"size": self.size, "bold": self.bold, "colour": self.colour, "anchor": anchor}
+        return view.number(right, middle + self.size * 0.36, self.cells[place], self.unit, **look)
