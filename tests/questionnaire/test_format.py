@@ -53,6 +53,9 @@ def test_the_example_of_an_error_is_what_the_loader_says(tmp_path: Path) -> None
     assert without_lines == [re.sub(r"^\d+행: ", "", line) for line in blocks("error")[0].splitlines()]
 
 
-@pytest.mark.parametrize("field", sorted(field.alias or name for name, field in QuestionBase.model_fields.items()))
+FIELDS = sorted(field.alias or name for name, field in QuestionBase.model_fields.items())
+
+
+@pytest.mark.parametrize("field", FIELDS)
 def test_every_field_that_any_question_has_is_explained(field: str) -> None:
     assert re.search(rf"(?:`{field}[:`]|^ +{field}: )", DOCUMENT, flags=re.MULTILINE), field

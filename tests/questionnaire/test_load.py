@@ -7,6 +7,8 @@ import pickle
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import start
 from analysis.errors import DureError
@@ -79,6 +81,7 @@ questions:
         ko: 없음
         exclusive: yes
 """
+REASONS = "ask_if: satisfaction <= 1"
 
 
 def line_of(text: str, part: str) -> int:
@@ -164,7 +167,7 @@ def test_a_yes_or_no_field_reads_yes_and_no(tmp_path: Path, word: str, value: bo
 
 
 def test_a_field_left_empty_is_as_if_it_were_not_there(tmp_path: Path) -> None:
-    assert load(tmp_path, SMALL.replace("ask_if: satisfaction <= 1", "ask_if:")).question("reasons").ask_if is None
+    assert load(tmp_path, SMALL.replace(REASONS, "ask_if:")).question("reasons").ask_if is None
 
 
 def test_hangul_written_in_parts_is_composed(tmp_path: Path) -> None:
@@ -223,14 +226,15 @@ def test_a_questionnaire_is_found_by_survey_and_year(tmp_path: Path) -> None:
 def test_folder_and_file_name_say_the_same_as_the_file(tmp_path: Path) -> None:
     with pytest.raises(QuestionnaireError) as caught:
         load_questionnaire(keep(tmp_path, "large", "2017.yml"))
-    assert [(problem.rule, problem.line) for problem in caught.value.problems] == [("wrong_folder", 1), ("wrong_year", 2)]
+    told = [(problem.rule, problem.line) for problem in caught.value.problems]
+    assert told == [("wrong_folder", 1), ("wrong_year", 2)]
 
 
 def test_a_file_elsewhere_may_be_called_anything(tmp_path: Path) -> None:
     assert load(tmp_path, SMALL).year == 2016
 
 
-@pytest.mark.parametrize("path", sorted(start.ROOT.glob("questionnaires/*/*.yml")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", sorted(start.ROOT.glob("questionnaires/*/*.yml")), ids=lambda path: path.stem)
 def test_every_questionnaire_of_the_project_loads(path: Path) -> None:
     assert load_questionnaire(path).questions
 
@@ -306,7 +310,8 @@ def test_brackets_within_brackets(tmp_path: Path, depth: int) -> None:
 
 def test_a_field_that_is_there_twice(tmp_path: Path) -> None:
     text = SMALL.replace("    no: A2", "    no: A2\n    no: A9")
-    with pytest.raises(QuestionnaireError, match=f"{line_of(text, 'no: A9')}행: 'no' .*먼저 {line_of(text, 'no: A2')}행"):
+    second, first = line_of(text, "no: A9"), line_of(text, "no: A2")
+    with pytest.raises(QuestionnaireError, match=f"{second}행: 'no' .*먼저 {first}행"):
         load(tmp_path, text)
 
 
@@ -317,7 +322,6 @@ def test_an_option_that_is_there_twice(tmp_path: Path) -> None:
 
 # A mistake each: (what stands there, what is put in its place, rule, the line it is told of, the question)
 
-REASONS = "ask_if: satisfaction <= 1"
 MISTAKES = [
     ("kind: scale", "kind: likert", "unknown_kind", "kind: likert", "satisfaction"),
     ("    kind: scale\n", "", "missing_field", "- id: satisfaction", "satisfaction"),
@@ -390,6 +394,7 @@ def test_a_mistake_is_told_with_its_line_and_question(
 ADDED = [
     ("kind: single\n    options:\n      a: 가\n      b:\n        ko: 나\n        exclusive: yes", "exclusive_on_single"),
     ("kind: number\n    min: 5\n    max: 2", "min_above_max"),
+    ("kind: number\n    max: inf", "not_a_number"),
     ("kind: money\n    unit: 천원\n    min: 5\n    max: 2", "min_above_max"),
     ("kind: money\n    unit: 달러", "not_a_choice"),
     ("kind: date\n    min: 2016-05\n    max: 2016-04", "min_above_max"),
@@ -409,7 +414,7 @@ ADDED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fields", "rule"), ADDED, ids=[f"{number}-{rule}" for number, (_, rule) in enumerate(ADDED)])
+@pytest.mark.parametrize(("fields", "rule"), ADDED)
 def test_a_question_that_contradicts_itself(tmp_path: Path, fields: str, rule: str) -> None:
     text = f"{SMALL}  - id: added\n    no: A4\n    ask: 무엇입니까?\n    {fields}\n"
     [(found, line, question)] = problems(tmp_path, text)
@@ -418,12 +423,12 @@ def test_a_question_that_contradicts_itself(tmp_path: Path, fields: str, rule: s
 
 
 def test_headings_that_two_questions_claim(tmp_path: Path) -> None:
-    text = SMALL.replace("    no: A1", "    no: A1\n    header: Where?").replace("    no: A2", "    no: A2\n    header: where?")
+    text = SMALL.replace("no: A1", "no: A1\n    header: Where?").replace("no: A2", "no: A2\n    header: where?")
     assert problems(tmp_path, text) == [("duplicate_header", line_of(text, "header: where"), "satisfaction")]
 
 
 def test_only_one_question_names_the_respondent(tmp_path: Path) -> None:
-    text = SMALL.replace("    no: A1", "    no: A1\n    identifier: yes").replace("    no: A2", "    no: A2\n    identifier: yes")
+    text = SMALL.replace("no: A1", "no: A1\n    identifier: yes").replace("no: A2", "no: A2\n    identifier: yes")
     assert [rule for rule, _, _ in problems(tmp_path, text)] == ["second_identifier"]
 
 
@@ -436,6 +441,25 @@ def test_a_banner_by_written_answers(tmp_path: Path) -> None:
 def test_no_questions_at_all(tmp_path: Path) -> None:
     text = SMALL[: SMALL.index("banners:")]
     assert [rule for rule, _, _ in problems(tmp_path, text)] == ["missing_field"]
+
+
+LINES = SMALL.splitlines()
+GARBLED = ["", "x", "- a", "a: b", "{}", "[[]]", "yes", "-5", "nan", "99999-01-01", '"', "&a", "*a", "!!int x", "|", "%"]
+changes = st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(GARBLED), st.booleans())
+
+
+@given(st.lists(changes, min_size=1, max_size=3))
+def test_whatever_is_garbled_is_told_with_a_line_of_the_file(
+    tmp_path_factory: pytest.TempPathFactory, garbled: list[tuple[int, str, bool]]
+) -> None:
+    lines = list(LINES)
+    for number, value, keeps_name in garbled:
+        name, _, _ = lines[number].partition(":")
+        lines[number] = f"{name}: {value}" if keeps_name else value
+    try:
+        load(tmp_path_factory.getbasetemp(), "\n".join(lines))
+    except QuestionnaireError as error:
+        assert all(0 <= problem.line <= len(lines) + 1 for problem in error.problems)
 
 
 # How it is told
@@ -457,7 +481,8 @@ def test_every_problem_of_a_file_is_told_at_once_and_none_causes_another(tmp_pat
 
 
 def test_a_mistake_in_a_list_is_told_once_however_many_questions_use_it(tmp_path: Path) -> None:
-    text = SMALL.replace("busan: 부산", "busan: 서울") + "  - id: second\n    no: A4\n    kind: multi\n    ask: 또?\n    options: regions\n"
+    second = "  - id: second\n    no: A4\n    kind: multi\n    ask: 또?\n    options: regions\n"
+    text = SMALL.replace("busan: 부산", "busan: 서울") + second
     assert [rule for rule, _, _ in problems(tmp_path, text)] == ["two_labels"]
 
 
@@ -470,7 +495,9 @@ def test_the_words_name_file_line_question_and_what_to_do(tmp_path: Path) -> Non
         f"{(tmp_path / 'questionnaire.yml').as_posix()}: {line}행: 문항 satisfaction(A2): "
         "'aks' 항목은 없습니다. 'ask'를 쓰려던 것이 아닌지 보세요."
     )
-    assert english.endswith(f"line {line}: question satisfaction(A2): there is no field 'aks'; did you mean 'ask'?")
+    assert english.endswith(
+        f"line {line}: question satisfaction(A2): there is no field 'aks'; did you mean 'ask'?"
+    )
 
 
 def test_the_error_keeps_its_words_from_one_process_to_another(tmp_path: Path) -> None:

@@ -81,7 +81,10 @@ class Bounded(Model):
 
 
 class Number(Bounded):
-    """A number in `unit`. `approximate`: "10여명" and "약 200" are welcome and enter the statistics at their value."""
+    """A number in `unit`.
+
+    approximate  "10여명" and "약 200" are welcome and enter the statistics at their value
+    """
 
     kind: Literal["number"]
     unit: Text = Words(ko="")
@@ -161,5 +164,3 @@ class Written(Model):
 
 
 Answer = Annotated[Single | Multi | Scale | Number | Money | Date | Written, Field(discriminator="kind")]
-
-__all__ = ["Answer", "Band", "Date", "Money", "Multi", "Number", "Option", "Points", "Scale", "Single", "Written"]

@@ -1,7 +1,7 @@
-"""What must fit between questions: ids, numbers, headings, sections, banners, and the conditions that name other questions.
+"""What must fit between questions: ids, numbers, headings, sections, banners, and conditions that name others.
 
-What a question says of itself is checked where its kind is defined. These checks run on the pieces of a file; of
-its broken questions only the ids are known, so that one mistake neither hides nor causes another.
+What a question says of itself is checked where its kind is defined. These checks run on the pieces of a file;
+of its broken questions only the ids are known, so that one mistake neither hides nor causes another.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.questionnaire.answer import Date, Money, Multi, Number, Scale, Single
-from analysis.questionnaire.condition import Answered, Atom, Compare, Count, Has, Is
-from analysis.questionnaire.problem import Place, Problem
+from analysis.questionnaire.condition import Answered, Atom, Compare, Count, Has, Is, Name
+from analysis.questionnaire.problem import Place, Problem, RoutingError
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Banner, Section
-from analysis.questionnaire.routing import RoutingError, parse
+from analysis.questionnaire.routing import parse
 from analysis.questionnaire.words import Option
 
 
@@ -113,7 +113,7 @@ def _atom(atom: Atom, index: int, pieces: Pieces) -> Iterator[Problem]:
         if part := parts.get((name.row, name.column)):
             yield from _said(atom, part)
         else:
-            known = [".".join(filter(None, (name.question, row, column))) for row, column in parts if row or not column]
+            known = [str(Name(name.question, row, column)) for row, column in parts if row or not column]
             yield Problem("routing_part", (), {"known": ", ".join(known) or "-"})
 
 
@@ -158,7 +158,7 @@ def _banners(pieces: Pieces) -> Iterator[Problem]:
 
 
 def _levels_by_default(question: Question) -> tuple[Option, ...]:
-    """The options of a single or multi, the points of a scale, the bands of a date; nothing for other kinds."""
+    """The options of a single or multi, the points of a scale, the bands of a date; none of other kinds."""
     match question:
         case Single() | Multi():
             return question.options
@@ -172,10 +172,11 @@ def _levels_by_default(question: Question) -> tuple[Option, ...]:
 def _levels(banner: Banner, place: Place, options: tuple[Option, ...]) -> Iterator[Problem]:
     """Every option of the question is in exactly one level."""
     known = [option.id for option in options]
+    named = {"id": banner.id, "by": banner.by, "known": ", ".join(known)}
     level_of: dict[str, str] = {}
     for number, level in enumerate(banner.levels):
         for option in level.of:
-            hints = {"id": banner.id, "by": banner.by, "level": level.id, "option": option, "known": ", ".join(known)}
+            hints = named | {"level": level.id, "option": option}
             at: Place = (*place, "levels", number, "of")
             if option not in known:
                 yield Problem("level_unknown_option", at, hints)
@@ -184,4 +185,4 @@ def _levels(banner: Banner, place: Place, options: tuple[Option, ...]) -> Iterat
             level_of.setdefault(option, level.id)
     for option in known:
         if option not in level_of:
-            yield Problem("level_option_nowhere", (*place, "levels"), {"id": banner.id, "option": option})
+            yield Problem("level_option_nowhere", (*place, "levels"), named | {"option": option})

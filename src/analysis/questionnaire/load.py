@@ -1,4 +1,4 @@
-"""A questionnaire from its file: read, names of lists filled in, every question validated, all problems told at once."""
+"""A questionnaire from its file: read, names of lists filled in, validated; all problems are told at once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SECTIONS = Shape(Sections)
 _BANNER = Shape(Banner)
 _HEAD = Shape(Questionnaire)
 
-# Fields that may hold the name of a list or scale, where the named stand, and what to call a name that is not there.
+# Fields that may hold the name of a list or scale, where it stands, and the rule for an unknown one.
 _NAMED = {
     "options": ("lists", "unknown_list"),
     "rows": ("lists", "unknown_list"),
@@ -33,6 +33,8 @@ _NAMED = {
     "importance": ("scales", "unknown_scale"),
     "performance": ("scales", "unknown_scale"),
 }
+# What is read apart from the head of the file; questions are too, but must be there.
+_APART = ("lists", "scales", "sections", "banners")
 # What stands in for a list or scale that is not in order, so that the rest of the question can be looked at.
 _STAND_IN = {
     "lists": {f"option_{number}": f"{number}" for number in range(100)},
@@ -41,11 +43,12 @@ _STAND_IN = {
 
 
 def find_questionnaire(root: Path, survey: str, year: int) -> Path:
-    """The file of a survey in a year under the project folder `root`; QuestionnaireError where there is none."""
+    """The file of a survey in a year in the project folder `root`; QuestionnaireError where there is none."""
     path = root / FOLDER / survey / f"{year}.yml"
     if not path.is_file():
-        known = ", ".join(f"{file.parent.name}/{file.stem}" for file in sorted((root / FOLDER).glob("*/*.yml")))
-        raise QuestionnaireError(path, [Problem("not_found", hints={"known": known or "-"})])
+        files = sorted((root / FOLDER).glob("*/*.yml"))
+        known = ", ".join(f"{file.parent.name}/{file.stem}" for file in files) or "-"
+        raise QuestionnaireError(path, [Problem("not_found", hints={"known": known})])
     return path
 
 
@@ -59,7 +62,8 @@ def load_questionnaire(path: Path) -> Questionnaire:
     try:
         root = parse(decode(path.read_bytes()))
     except OSError as error:
-        raise QuestionnaireError(path, [Problem("unreadable", hints={"detail": error.strerror or str(error)})]) from error
+        problem = Problem("unreadable", hints={"detail": error.strerror or str(error)})
+        raise QuestionnaireError(path, [problem]) from error
     except SourceError as error:
         raise QuestionnaireError(path, error.problems) from error
     reading = _Reading(root)
@@ -84,7 +88,7 @@ def _misplaced(questionnaire: Questionnaire, path: Path) -> list[Problem]:
 
 
 class _Reading:
-    """One pass over a file. Pieces are validated apart, so that the problems of one do not hide those of another."""
+    """One pass over a file. Pieces are validated apart: the problems of one do not hide those of another."""
 
     def __init__(self, root: Mapping) -> None:
         self.root = root
@@ -102,22 +106,22 @@ class _Reading:
         questions = self._each("questions", raw, _QUESTION)
         banners = self._each("banners", self._items("banners"), _BANNER)
         sections = self._valid(_SECTIONS, self.root.get("sections") or (), ("sections",))
-        head = {key: value for key, value in self.root.items() if key not in ("lists", "scales", "sections", "banners")}
+        head = {key: value for key, value in self.root.items() if key not in _APART}
         made = self._valid(_HEAD, head | {"questions": ()}, ())
         if not raw:
             self.problems.append(Problem("missing_field", hints={"field": "questions"}))
         self.problems += check(
             Pieces(
                 ids=tuple(str(item.get("id") or "") if isinstance(item, Mapping) else "" for item in raw),
-                questions={index: question for index, question in questions.items() if index not in self.broken},
+                questions={index: made for index, made in questions.items() if index not in self.broken},
                 sections=sections,
                 banners=banners,
             )
         )
         if self.problems:
             return None
-        pieces = {"sections": sections, "banners": tuple(banners.values()), "questions": tuple(questions.values())}
-        return made.model_copy(update=pieces)
+        listed = {"banners": tuple(banners.values()), "questions": tuple(questions.values())}
+        return made.model_copy(update={"sections": sections, **listed})
 
     def placed(self) -> Iterator[Problem]:
         """The problems with their lines, and the names of their questions."""
@@ -178,7 +182,7 @@ class _Reading:
 
 
 def _cells(question: Any, place: Place) -> Iterator[tuple[Mapping, Place]]:
-    """A question, the answer of its cells and the answers of its columns: wherever options and scales stand."""
+    """A question, the answer of its cells, the answers of its columns: wherever options and scales stand."""
     if not isinstance(question, Mapping):
         return
     yield question, place

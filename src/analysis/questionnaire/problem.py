@@ -14,7 +14,7 @@ Place = tuple[str | int, ...]
 
 # Told before the others: mending these often mends what follows.
 FIRST = frozenset(
-    ("duplicate_key", "misspelt_field", "unknown_field", "missing_field", "unknown_kind", "unknown_list", "unknown_scale")
+    "duplicate_key misspelt_field unknown_field missing_field unknown_kind unknown_list unknown_scale".split()
 )
 
 
@@ -39,8 +39,9 @@ class Problem:
 
     def words(self, language: str = "ko") -> str:
         """Line, question and what is wrong, on one line."""
-        hints = {name: hint.text(language) if isinstance(hint, Words) else hint for name, hint in self.hints.items()}
-        text = message(f"questionnaire.{self.rule}", language, **hints)
+        hints = self.hints.items()
+        filled = {name: hint.text(language) if isinstance(hint, Words) else hint for name, hint in hints}
+        text = message(f"questionnaire.{self.rule}", language, **filled)
         if name := f"{self.question}({self.no})" if self.question and self.no else self.question or self.no:
             text = message("questionnaire.in_question", language, question=name, text=text)
         if self.line:
@@ -61,3 +62,25 @@ class QuestionnaireError(DureError):
         lines = [problem.words(language) for problem in self.problems]
         name = self.path.as_posix()
         return f"{name}: {lines[0]}" if len(lines) == 1 else "\n  ".join([f"{name}:", *lines])
+
+
+class RoutingError(DureError):
+    """A condition that cannot be read: at `position` (from 1) stands something else than what is expected.
+
+    expected names the message "questionnaire.expected.<expected>"; hints fill "questionnaire.routing_syntax".
+    """
+
+    def __init__(self, text: str, position: int, found: str, expected: str) -> None:
+        self.position, self.expected = position, expected
+        self.hints: dict[str, str | Words] = {
+            "condition": text,
+            "position": str(position),
+            "found": found or _expected("end"),
+            "expected": _expected(expected),
+        }
+        problem = Problem("routing_syntax", hints=self.hints)
+        super().__init__(problem.words("ko"), problem.words("en"))
+
+
+def _expected(key: str) -> Words:
+    return Words(**{language: message(f"questionnaire.expected.{key}", language) for language in LANGUAGES})

@@ -1,4 +1,4 @@
-"""A question: who it is, what it asks, who is asked, how its answers may be shown; and the parts it is answered in."""
+"""A question: what it asks, of whom, how its answers may be shown; and the parts it is answered in."""
 
 from __future__ import annotations
 
@@ -196,8 +196,8 @@ class GridQuestion(QuestionBase):
 
 
 Question = Annotated[
-    SingleQuestion | MultiQuestion | ScaleQuestion | NumberQuestion | MoneyQuestion | DateQuestion | WrittenQuestion
-    | RankingQuestion | AllocationQuestion | ImportancePerformanceQuestion | GridQuestion,
+    SingleQuestion | MultiQuestion | ScaleQuestion | NumberQuestion | MoneyQuestion | DateQuestion
+    | WrittenQuestion | RankingQuestion | AllocationQuestion | ImportancePerformanceQuestion | GridQuestion,
     Field(discriminator="kind"),
 ]
 

@@ -1,4 +1,4 @@
-"""The description of a survey in a year: its questions, its sample, and who may see it broken down by what."""
+"""The description of a survey in a year: its questions, its sample, who may see it broken down by what."""
 
 from __future__ import annotations
 

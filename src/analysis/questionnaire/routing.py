@@ -1,4 +1,4 @@
-"""Reads the conditions of `ask_if`: a small language to be read aloud, parsed by hand and never evaluated as code.
+"""Reads the conditions of `ask_if`: a small language to be read aloud, parsed by hand, never run as code.
 
     has_contact is yes                                   one option was chosen
     incorporation in [keep, oppose]                      … or one of several
@@ -19,39 +19,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, NoReturn
 
-from analysis.errors import DureError
-from analysis.language import LANGUAGES, message
 from analysis.questionnaire.condition import (
     COMPARISONS, And, Answered, Compare, Condition, Count, Has, Is, Name, Not, Or,
 )  # fmt: skip
-from analysis.questionnaire.problem import Problem
-from analysis.questionnaire.words import Words
+from analysis.questionnaire.problem import RoutingError
 
 RESERVED = frozenset(("and", "or", "not", "is", "in", "has", "answered", "count"))
 MAX_DEPTH = 50
 _TOKEN = re.compile(r"\s*(?:(?P<word>[a-z0-9_]+)|(?P<sign><=|>=|\S))")
-
-
-class RoutingError(DureError):
-    """A condition that cannot be read: at `position` (from 1) stands something else than what is expected.
-
-    expected names the message "questionnaire.expected.<expected>"; hints fill "questionnaire.routing_syntax".
-    """
-
-    def __init__(self, text: str, position: int, found: str, expected: str) -> None:
-        self.position, self.expected = position, expected
-        self.hints: dict[str, str | Words] = {
-            "condition": text,
-            "position": str(position),
-            "found": found or _expected("end"),
-            "expected": _expected(expected),
-        }
-        problem = Problem("routing_syntax", hints=self.hints)
-        super().__init__(problem.words("ko"), problem.words("en"))
-
-
-def _expected(key: str) -> Words:
-    return Words(**{language: message(f"questionnaire.expected.{key}", language) for language in LANGUAGES})
 
 
 class _Token(NamedTuple):

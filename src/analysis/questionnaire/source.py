@@ -1,7 +1,7 @@
 """YAML as it stands in the file: every scalar stays text, every value knows its line.
 
-The model decides what becomes a number, a date or a yes/no, so an option may be called `no`, a printed number 1.10
-and a missing code 0. Tags are refused; anchors are allowed as long as what they unfold to stays small.
+The model decides what becomes a number, a date or a yes/no, so an option may be called `no`, a printed number
+1.10 and a missing code 0. Tags are refused; anchors are allowed as long as what they unfold to stays small.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
 MAX_DEPTH = 20
 PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")
+    f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp map seq value".split()
 )
 
 
@@ -73,7 +73,8 @@ def parse(text: str) -> Mapping:
         raise SourceError(Problem(rule, line=mark.line + 1 if mark else 0, hints=hints)) from error
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise SourceError(Problem("control_character", line=line, hints={"code": f"U+{error.character:04X}"})) from error
+        hints = {"code": f"U+{error.character:04X}"}
+        raise SourceError(Problem("control_character", line=line, hints=hints)) from error
     except RecursionError as error:
         raise SourceError(Problem("too_deep", hints={"limit": str(MAX_DEPTH)})) from error
     if root is None or root.value == "":

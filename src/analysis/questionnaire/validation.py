@@ -71,7 +71,7 @@ class Shape:
 
 
 def _walk(annotation: Any, loc: Place) -> tuple[list[type[Model]], Place]:
-    """The models at `loc`, and `loc` as the file has it: without the kinds by which pydantic picks a model."""
+    """The models at `loc`, and `loc` as the file has it: without the kinds by which models are picked."""
     models = list(_models(annotation))
     path: list[str | int] = []
     for step in loc:

@@ -1,4 +1,4 @@
-"""What stands at the bottom of a questionnaire: words in two languages, and lists of things that carry an id."""
+"""The ground of a questionnaire: words in two languages, and lists of things that carry an id."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ ID = re.compile(r"[a-z0-9][a-z0-9_]*\Z")
 
 def wrong(rule: str, **hints: object) -> PydanticCustomError:
     """What a validator raises: `rule` names the message "questionnaire.<rule>", the hints fill it."""
-    return PydanticCustomError(f"{OURS}{rule}", rule, {name: str(hint) for name, hint in hints.items()})  # type: ignore[arg-type]
+    filled = {name: str(hint) for name, hint in hints.items()}
+    return PydanticCustomError(f"{OURS}{rule}", rule, filled)  # type: ignore[arg-type]
 
 
 def _check_id(value: str) -> str:
@@ -29,7 +30,7 @@ Id = Annotated[str, AfterValidator(_check_id)]
 class Model(BaseModel):
     """Frozen, and strict about names: a misspelt field is an error, never ignored."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Words(Model):
@@ -69,7 +70,8 @@ def as_list(value: Any) -> Any:
     """`{seoul: 서울, busan: {ko: 부산}}` becomes a list of options, in the order written."""
     if not isinstance(value, dict):
         return value
-    return [{"id": str(key), **as_words(item)} if isinstance(as_words(item), dict) else item for key, item in value.items()]
+    items = ((key, as_words(item)) for key, item in value.items())
+    return [{"id": str(key), **item} if isinstance(item, dict) else item for key, item in items]
 
 
 def _all_different(options: tuple[Option, ...]) -> tuple[Option, ...]:
