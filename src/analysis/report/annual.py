@@ -12,6 +12,7 @@ from analysis.language import message
 from analysis.narrative import Figure, show_cell
 from analysis.release import Bundle
 from analysis.report.commentary import Commentary
+from analysis.report.figure_block import source_of
 from analysis.report.markup import render
 from analysis.tables import Table
 
@@ -75,7 +76,7 @@ def claims(bundle: Bundle, language: str) -> Markup:
         })  # fmt: skip
     return render(
         "claims", language, id=CLAIMS, title=table.title.text(language), outcomes=outcomes, lines=lines,
-        source=table.source.text(language), notes=[note.text(language) for note in table.notes],
+        source=source_of(table, bundle.invented, language), notes=[note.text(language) for note in table.notes],
     )  # fmt: skip
 
 

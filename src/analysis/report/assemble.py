@@ -13,7 +13,7 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from analysis.language import message
 from analysis.report.outline import Outline, fill_numbers, outline
 from analysis.report.policy import content_policy
-from analysis.report.style import letters_of, style_for
+from analysis.report.style import style_for
 
 TEMPLATE = Path(__file__).parent / "template"
 
@@ -47,7 +47,8 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     )
     html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
     html = fill_numbers(html, page)
-    return html.replace("<style></style>", f"<style>{style_for(letters_of(html))}</style>", 1).strip() + "\n"
+    running = " · ".join(filter(None, (shown.banner, page.head.get("publisher"), page.head.get("title"))))
+    return html.replace("<style></style>", f"<style>{style_for(html, running)}</style>", 1).strip() + "\n"
 
 
 def _say(language: str, key: str, **fields: object) -> str:

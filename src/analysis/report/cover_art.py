@@ -6,17 +6,13 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from analysis.charts.palette import GOOD_IS_UP
 from analysis.language import message
 from analysis.narrative import Sentence, show_cell
 from analysis.release import Bundle
 from analysis.report.annual import PILLARS, colours_of
 from analysis.report.markup import render
 
-# By the points of a scale, from the bad end to the good one.
-COLOURS = {
-    2: ("gam", "indigo"), 3: ("gam", "hollow", "indigo"), 4: ("rust", "gam", "sky", "indigo"),
-    5: ("rust", "gam", "hollow", "sky", "indigo"),
-}  # fmt: skip
 MOST_MARKS = 60
 STEP = 40
 
@@ -31,7 +27,7 @@ def cover_art(bundle: Bundle, question: str, language: str) -> Markup:
 def _marks(bundle: Bundle, question: str, language: str) -> Markup:
     """One mark a respondent, from the good end of the scale to the bad one."""
     table = bundle.table(question)
-    colours = COLOURS.get(table.facts.get("points", 0), ())
+    colours = GOOD_IS_UP.get(table.facts.get("points", 0), ())
     found = [(str(point), table.get("count", str(point))) for point in range(1, len(colours) + 1)]
     if not found or not all(cell is not None and cell.shown for _, cell in found):
         return Markup("")

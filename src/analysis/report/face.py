@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from analysis.narrative import unit_of
 from analysis.tables import Cell, Table
@@ -16,10 +17,11 @@ from analysis.tables import Cell, Table
 @dataclass(frozen=True)
 class Column:
     """A column: its heading, and the statistics shown in it (a count with its share stands in one column of the page
-    and in two of the workbook)."""
+    and in two of the workbook). Neighbours with the same `group` stand under one heading."""
 
     words: str
     stats: tuple[str, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,13 @@ class Face:
     def lines(self) -> int:
         """How many lines it has, without headings."""
         return sum(len(block.lines) for block in self.blocks)
+
+    @property
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        """The headings above the headings, with how many columns each spans; empty where there are none."""
+        if not any(column.group for column in self.columns):
+            return ()
+        return tuple((words, len(list(them))) for words, them in groupby(column.group for column in self.columns))
 
     def shown(self) -> Iterator[tuple[Table, Cell]]:
         """Every cell in the face, in reading order."""

@@ -47,7 +47,6 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
     tables = (table, *(bundle.table(question, group) for group in bundle.groups(question)))
     shown = faces(tables, banner_words(bundle.facts, language), language)
     drawing = draw(table, language)
-    source = table.source.text(language)
     return FigureBlock(
         id=question,
         title=table.title.text(language),
@@ -59,13 +58,20 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
         units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
         faces=shown,
         notes=notes_of(table, shown, language),
-        source=message("report.caption.source_invented", language, source=source) if bundle.invented else source,
+        source=source_of(table, bundle.invented, language),
     )
 
 
 def banner_words(facts: Mapping[str, Any], language: str) -> dict[str, str]:
     """The words of the groups by their id."""
     return {group: Words(**words).text(language) for group, words in (facts.get("banners") or {}).items()}
+
+
+def source_of(table: Table, invented: bool, language: str) -> str:
+    """Where the table's figures come from, without the label ("자료:") that stands before it."""
+    label = message("report.caption.source", language)
+    source = table.source.text(language).removeprefix(label).strip()
+    return message("report.caption.source_invented", language, source=source) if invented else source
 
 
 def notes_of(table: Table, shown: tuple[Face, ...], language: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from analysis.release import Bundle
 from analysis.report.front import title_of
 from analysis.report.markup import render
 from analysis.report.policy import content_policy
-from analysis.report.style import letters_of, style_for
+from analysis.report.style import style_for
 from analysis.whole import write_whole
 
 LEDGER, ANNUAL = "ledger", "annual_report"
@@ -49,7 +49,7 @@ def write_index(folder: Path, processed: Path, audience: str, language: str = "k
         data="data/" if (folder / "data").is_dir() else "",
     )  # fmt: skip
     html = str(page)  # a Markup would escape what it is given
-    write_whole(folder / "index.html", html.replace("<style></style>", f"<style>{style_for(letters_of(html))}</style>", 1))
+    write_whole(folder / "index.html", html.replace("<style></style>", f"<style>{style_for(html)}</style>", 1))
 
 
 def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:

@@ -16,6 +16,8 @@ from analysis.tables import Table
 
 SMALL = 30
 WHOLE = "100.0"
+MOST_ACROSS = 8
+SUMMARIES = ("mentions", "earliest", "median", "latest")
 SPREAD = ("mean", "median", "q1", "q3", "min", "max", "sum")
 SIDES = ("importance", "performance", "gap")
 QUADRANTS = {1: "keep_up", 2: "concentrate", 3: "low_priority", 4: "overkill"}
@@ -121,30 +123,33 @@ def _options(sheet: _Sheet, row: str = "") -> list[tuple[Column, str, str]]:
 
 
 def _choice(sheet: _Sheet) -> tuple[Face, ...]:
-    """single, multi, date: options across where there are groups, down where there are none."""
-    if len(sheet.tables) == 1:
-        return (_down(sheet),)
-    extra = [(Column(sheet.say(stat), (stat,)), "", "") for stat in ("mentions", "earliest", "median", "latest")]
+    """single, multi, date: options across, groups down; turned on its side where the options are many, or no groups."""
+    if len(sheet.tables) == 1 or len(sheet.items()) > MOST_ACROSS:
+        return (_turned(sheet),)
     total = [(Column(sheet.say("total"), ()), "", "")] if sheet.all.kind != "multi" else []
+    extra = [(Column(sheet.say(stat), (stat,)), "", "") for stat in SUMMARIES]
     return (sheet.across([_base(sheet), *_options(sheet), *total, *extra]),)
 
 
-def _down(sheet: _Sheet) -> Face:
-    base, share = Column(sheet.say("count"), ("count",)), Column(sheet.say("share"), ("share",))
-    asked = Line(
-        message("common.list.all", sheet.language),
-        (Entry(sheet.all, (sheet.all.get("base"),)), None),
-        total=True,
-    )
-    options = tuple(
-        Line(sheet.words(item), (sheet.entry(base, item), sheet.entry(share, item))) for item in sheet.items()
-    )
-    summary = tuple(
-        Line(sheet.say(stat), (Entry(sheet.all, (cell,)), None))
-        for stat in ("mentions", "earliest", "median", "latest")
-        if (cell := sheet.all.get(stat)) is not None
-    )
-    return Face("", sheet.say("corner"), (base, share), (Block("", (asked,)), Block("", options), Block("", summary)))
+def _turned(sheet: _Sheet) -> Face:
+    """Options down; all respondents and the levels of the groups across."""
+    stats = sheet.how_many if len(sheet.tables) > 1 else ("count", "share")
+    across = [(Column(message("common.list.all", sheet.language), stats), sheet.all, "")]
+    for table in sheet.tables[1:]:
+        banner = sheet.banners.get(table.group, table.group)
+        across += [
+            (Column(label.words.text(sheet.language), stats, banner), table, label.id) for label in table.levels if label.id
+        ]
+
+    def line(words: str, item: str, *stats: str, total: bool = False) -> Line:
+        entries = (Entry(table, tuple(table.get(stat, item, "", level) for stat in stats)) for _, table, level in across)
+        return Line(words, tuple(entries), total)
+
+    asked = line(sheet.say("base"), "", "base", total=True)
+    options = tuple(line(sheet.words(item), item, *stats) for item in sheet.items())
+    summary = tuple(line(sheet.say(stat), "", stat) for stat in SUMMARIES if sheet.all.get(stat) is not None)
+    blocks = (Block("", (asked,)), Block("", options), Block("", summary))
+    return Face("", sheet.say("corner"), tuple(column for column, _, _ in across), blocks)
 
 
 def _scale_columns(sheet: _Sheet, row: str = "") -> list[tuple[Column, str, str]]:

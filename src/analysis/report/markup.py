@@ -7,6 +7,7 @@ are filled in when the page is assembled, since a summary may speak of a figure 
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,7 @@ def show_entry(entry: Entry | str | None, language: str) -> Markup:
     return first + Markup("").join(Markup(" <small>({})</small>").format(other) for other in others)
 
 
+@cache
 def _environment(language: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,

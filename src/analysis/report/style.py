@@ -1,4 +1,4 @@
-"""The stylesheet of a page: colours of the palette, our rules, and the letters it needs as a last resort."""
+"""The stylesheet of a page: the palette as variables, our rules, and the letters it needs as a last resort."""
 
 from __future__ import annotations
 
@@ -7,14 +7,28 @@ import re
 from html import unescape
 from pathlib import Path
 
-SANS = (
-    "'Pretendard Variable', 'Pretendard', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', "
-    "'Malgun Gothic', 'NanumGothic', 'Dure Fallback', sans-serif"
-)
+from analysis.charts.font import FAMILY, FILES, subset
+from analysis.charts.palette import DARK, LIGHT, css
+
 RULES = Path(__file__).parent / "template" / "dure" / "page.css"
-_L="""--paper:#FCFBF8;--panel:#F4F2EC;--ink:#1B2130;--ink2:#454C5A;--ink3:#5F6674;--rule:#DAD7CF;--ring:#858A95;--slot:#E6E3DB;
---indigo:#103A6B;--sky:#538EC4;--gam:#D46E1A;--rust:#6B2705;--wine:#701942;--ssuk:#2A9786;--hot:#D46E1A;--muk:#353C48;
---link:#1D568F;--tag:#9A4A0A;--band:#E7EDF3"""
+
+# The reader's own faces first; the embedded one has Korean for those who have none.
+SANS = (
+    "'Pretendard Variable','Pretendard','Apple SD Gothic Neo','Noto Sans KR','Noto Sans CJK KR','Malgun Gothic',"
+    f"'NanumGothic','{FAMILY}',sans-serif"
+)
+
+
+def style_for(html: str, running: str = "") -> str:
+    """The whole stylesheet for a page. `running` is printed at the head of every sheet of paper."""
+    return "\n".join((
+        f":root{{color-scheme:light dark;--sans:{SANS};--side:clamp(1rem,4.4vw,3.5rem);{css(LIGHT)}}}",
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{css(DARK)}}}}}",
+        f"@page{{@top-left{{content:{_quoted(running)};font:8pt {SANS};color:{LIGHT['ink3']}}}}}",
+        _faces(letters_of(html)),
+        RULES.read_text(encoding="utf-8"),
+    ))  # fmt: skip
+
 
 def letters_of(html: str) -> str:
     """The letters that a page shows, each once."""
@@ -22,20 +36,15 @@ def letters_of(html: str) -> str:
     return "".join(sorted(set(text)))
 
 
-def style_for(letters: str) -> str:
-    return ":root{color-scheme:light dark;"+_L+";--side:clamp(1rem,4.4vw,3.5rem);--sans:"+SANS+"}"+fonts(letters)+RULES.read_text(encoding="utf-8")
+def _faces(letters: str) -> str:
+    """The embedded font, a subset in each weight."""
+    return "\n".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};font-display:block;"
+        f"src:url(data:font/woff2;base64,{base64.b64encode(subset(letters, weight)).decode('ascii')}) format('woff2')}}"
+        for weight in FILES
+    )
 
-def fonts(letters):
-    from fontTools import subset
-    import io
-    from fontTools.ttLib import TTFont
-    import koreanize_matplotlib, glob, os
-    d=os.path.dirname(koreanize_matplotlib.__file__)
-    out=""
-    for w,n in ((400,"NanumGothic.ttf"),(700,"NanumGothicBold.ttf")):
-        f=glob.glob(d+"/**/"+n,recursive=True)[0]
-        o=subset.Options(); o.flavor="woff2"; o.drop_tables+=["FFTM"]
-        t=subset.load_font(f,o); s=subset.Subsetter(o); s.populate(text=letters); s.subset(t)
-        b=io.BytesIO(); subset.save_font(t,b,o)
-        out+=f"@font-face{{font-family:'Dure Fallback';font-weight:{w};src:url(data:font/woff2;base64,{base64.b64encode(b.getvalue()).decode()}) format('woff2')}}"
-    return out
+
+def _quoted(text: str) -> str:
+    """A CSS string; whatever could end it or the stylesheet is written by its number."""
+    return '"' + "".join(c if c.isalnum() or c in " .,:·()-" else f"\\{ord(c):x} " for c in text) + '"'

@@ -21,7 +21,7 @@ from analysis.language import message
 from analysis.narrative import Figure, show_cell
 from analysis.release import Bundle
 from analysis.report.face import Entry, Face
-from analysis.report.figure_block import banner_words, notes_of
+from analysis.report.figure_block import banner_words, notes_of, source_of
 from analysis.report.front import title_of
 from analysis.report.layout import faces
 from analysis.tables import Table
@@ -141,13 +141,20 @@ class _Writer:
         for number, note in enumerate(notes_of(sheet.table, sheet.faces, self.language), start=1):
             page.write_string(row, 0, f"{self.say('caption.note')} {number}) {note}", self.small)
             row += 1
-        page.write_string(row, 0, f"{self.say('caption.source')} {sheet.table.source.text(self.language)}", self.small)
+        source = source_of(sheet.table, self.bundle.invented, self.language)
+        page.write_string(row, 0, f"{self.say('caption.source')} {source}", self.small)
 
     def _face(self, page: Worksheet, face: Face, row: int) -> int:
         """Write one face from `row` on; returns the row after it."""
         units = face.units(self.language)
         head = face.words + (" " if face.words and units else "")
         page.write_string(row, 0, head + (self.say("caption.unit", units=", ".join(units)) if units else ""), self.small)
+        if face.groups:
+            row += 1
+            column = 1
+            for words, span in face.groups:
+                page.write_string(row, column, words, self.group)
+                column += sum(max(1, len(heading.stats)) for heading in face.columns[: span])
         page.write_string(row + 1, 0, face.corner, self.first)
         for column, words in enumerate(_headings(face, self.language), start=1):
             page.write_string(row + 1, column, words, self.head)
