@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import Any
+
+import nbformat
+
+from analysis.report.outline import fill_numbers, outline
+
+
+def prose(text: str, *tags: str) -> nbformat.NotebookNode:
+    return nbformat.v4.new_markdown_cell(text, metadata={"tags": list(tags)})
+
+
+def code(*pieces: tuple[str, dict[str, Any]]) -> nbformat.NotebookNode:
+    outputs = [nbformat.v4.new_output("display_data", {"text/html": html}, metadata={"dure": known}) for html, known in pieces]
+    return nbformat.v4.new_code_cell(outputs=outputs)
+
+
+def figure(name: str) -> tuple[str, dict[str, Any]]:
+    html = f'[<span data-number="figure" data-of="{name}"></span>] <span data-number="place" data-of="{name}"></span>.'
+    return html, {"kind": "figure", "id": name, "title": name}
+
+
+def page(*cells: nbformat.NotebookNode):
+    return outline(nbformat.v4.new_notebook(cells=list(cells)))
+
+
+def test_chapters_are_numbered_and_figures_within_them():
+    found = page(
+        prose("## 요약", "unnumbered"), code(("x", {})),
+        prose("## 조사 개요\n\n글"),
+        prose("## 조사 결과"), code(figure("a"), figure("b")),
+    )  # fmt: skip
+    assert [(chapter.numeral, chapter.title) for chapter in found.chapters] == [
+        ("", "요약"), ("Ⅰ", "조사 개요"), ("Ⅱ", "조사 결과"),
+    ]  # fmt: skip
+    assert fill_numbers("".join(found.chapters[2].pieces), found) == "[Ⅱ-1] 1.[Ⅱ-2] 2."
+
+
+def test_a_summary_may_speak_of_a_figure_that_comes_later():
+    found = page(prose("## 요약", "unnumbered"), code(("x", {})), prose("## 결과"), code(figure("a")))
+    assert fill_numbers('<span data-number="figure" data-of="a"></span>', found) == "Ⅰ-1"
+
+
+def test_a_figure_that_is_not_on_the_page_has_no_number():
+    assert fill_numbers('<span data-number="figure" data-of="a"></span>', page()) == ""
+
+
+def test_a_chapter_whose_cells_show_nothing_is_left_out_and_not_counted():
+    found = page(prose("## 시사점\n\n아래와 같습니다."), code(), prose("## 방법"), code(("x", {})))
+    assert [(chapter.numeral, chapter.title) for chapter in found.chapters] == [("Ⅰ", "방법")]
+
+
+def test_html_in_prose_is_only_text():
+    found = page(prose("## 개요\n\n글 <script>alert(1)</script>\n\n**굵게**"))
+    (piece,) = found.chapters[0].pieces
+    assert "<script>" not in piece and "<strong>굵게</strong>" in piece
+
+
+def test_a_page_with_invented_figures_from_elsewhere_says_so():
+    head = ("", {"kind": "head", "title": "보고", "invented": False})
+    assert page(code(head, ("", {"kind": "invented"}))).head["invented"] == "part"
+    whole = ("", {"kind": "head", "title": "보고", "invented": True})
+    assert page(code(whole, ("", {"kind": "invented"}))).head["invented"] is True
