@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from analysis.narrative import choice
 from analysis.narrative.order import Line, amount, counted, listed, name, named, places, quoted, scope
 from analysis.narrative.quantity import figure
@@ -30,13 +32,14 @@ def lines(table: Table, language: str) -> list[Line]:
 
 
 def headline(table: Table, language: str) -> Sentence | None:
-    return next(iter(sentences(table, language)), None)
+    if table.question in TELL:
+        return next(iter(sentences(table, language)), None)
+    return choice.most(table, places(lines(table, language)), language)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    """By what the table counts; a table that is none of the ledger's known ones is told as an order."""
-    tell = {"meetings": _meetings, "events_by_month": _by_month, "claims": _claims}.get(table.question, _order)
-    return tell(table, language)
+    """By what the table counts; events by pillar, and whatever else may be counted, are told in order."""
+    return TELL.get(table.question, _order)(table, language)
 
 
 def _meetings(table: Table, language: str) -> list[Sentence]:
@@ -82,3 +85,10 @@ def _claims(table: Table, language: str) -> list[Sentence]:
 def _order(table: Table, language: str) -> list[Sentence]:
     order = places(lines(table, language))
     return [choice.in_order(table, order, language, scope(table, language))] if order else []
+
+
+TELL: dict[str, Callable[[Table, str], list[Sentence]]] = {
+    "meetings": _meetings,
+    "events_by_month": _by_month,
+    "claims": _claims,
+}
