@@ -46,7 +46,9 @@ def test_the_examples_of_conditions_fit_the_examples_of_questions(tmp_path: Path
 
 
 def test_the_example_of_an_error_is_what_the_loader_says(tmp_path: Path) -> None:
-    added = QUESTIONS[2].replace("ask: 얼마나", "aks: 얼마나").replace("satisfaction <= 2", "satisfation <= 2")
+    added = (
+        QUESTIONS[2].replace("ask: 얼마나", "aks: 얼마나").replace("satisfaction <= 2", "satisfation <= 2")
+    )
     with pytest.raises(QuestionnaireError) as caught:
         load(tmp_path, added)
     without_lines = [re.sub(r"^\s*\d+행: ", "", line) for line in str(caught.value).splitlines()[1:]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,11 @@ def test_questions_come_in_the_order_of_the_file(tmp_path: Path) -> None:
 def test_a_named_list_and_a_named_scale_stand_where_their_name_stood(tmp_path: Path) -> None:
     questionnaire = load(tmp_path, SMALL)
     assert [option.id for option in questionnaire.question("region").options] == ["seoul", "busan", "jeju"]
-    assert [point.ko for point in questionnaire.question("satisfaction").scale.points] == ["불만족", "보통", "만족"]
+    assert [point.ko for point in questionnaire.question("satisfaction").scale.points] == [
+        "불만족",
+        "보통",
+        "만족",
+    ]
 
 
 def test_names_are_looked_up_inside_grids_too(tmp_path: Path) -> None:
@@ -171,7 +176,9 @@ def test_a_field_left_empty_is_as_if_it_were_not_there(tmp_path: Path) -> None:
 
 
 def test_hangul_written_in_parts_is_composed(tmp_path: Path) -> None:
-    assert load(tmp_path, SMALL.replace("서울", "서울")).question("region").options[0].ko == "서울"
+    in_parts = unicodedata.normalize("NFD", SMALL)
+    assert in_parts != SMALL
+    assert load(tmp_path, in_parts) == load(tmp_path, SMALL)
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_field(tmp_path: Path) -> None:
@@ -200,7 +207,9 @@ def test_a_month_or_a_year_bounds_by_its_first_and_last_day(tmp_path: Path) -> N
 
 
 def test_aliases_may_repeat_what_stands_in_the_file(tmp_path: Path) -> None:
-    text = SMALL.replace("ask: 어디에 있습니까?", "ask: &ask 어디에 있습니까?").replace("ask: 만족하십니까?", "ask: *ask")
+    text = SMALL.replace("ask: 어디에 있습니까?", "ask: &ask 어디에 있습니까?").replace(
+        "ask: 만족하십니까?", "ask: *ask"
+    )
     assert load(tmp_path, text).question("satisfaction").ask.ko == "어디에 있습니까?"
 
 
@@ -234,7 +243,9 @@ def test_a_file_elsewhere_may_be_called_anything(tmp_path: Path) -> None:
     assert load(tmp_path, SMALL).year == 2016
 
 
-@pytest.mark.parametrize("path", sorted(start.ROOT.glob("questionnaires/*/*.yml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(start.ROOT.glob("questionnaires/*/*.yml")), ids=lambda path: path.stem
+)
 def test_every_questionnaire_of_the_project_loads(path: Path) -> None:
     assert load_questionnaire(path).questions
 
@@ -320,6 +331,16 @@ def test_an_option_that_is_there_twice(tmp_path: Path) -> None:
     assert problems(tmp_path, text) == [("duplicate_key", line_of(text, "seoul: 부산"), "")]
 
 
+def test_a_list_that_stands_before_a_colon(tmp_path: Path) -> None:
+    assert problems(tmp_path, SMALL.replace("title:", "[title, name]:")) == [("key_no_text", 3, "")]
+
+
+def test_options_written_as_a_list_may_not_share_an_id_either(tmp_path: Path) -> None:
+    options = "    options:\n      - id: a\n        ko: 가\n      - id: a\n        ko: 나\n"
+    text = SMALL.replace("    options: regions\n", options)
+    assert problems(tmp_path, text)[0] == ("two_ids", line_of(text, "    options:"), "region")
+
+
 # A mistake each: (what stands there, what is put in its place, rule, the line it is told of, the question)
 
 MISTAKES = [
@@ -343,11 +364,26 @@ MISTAKES = [
     ("good: high", "good: up", "not_a_choice", "good: up", ""),
     ("          - seoul\n", "          seoul\n", "not_a_list", "        of:\n          seoul", ""),
     ("ask: 만족하십니까?", "ask:\n      - 만족하십니까?", "not_fields", "ask:\n      - 만족", "satisfaction"),
-    ("ask: 만족하십니까?", "ask:\n      ko:\n        - 만족", "not_text", "ko:\n        - 만족", "satisfaction"),
-    ("title: 작은 조사", "title: 작은 조사\nfield_period:\n  from: 봄\n  to: 2016-05-31", "not_a_date", "from: 봄", ""),
     (
-        "title: 작은 조사", "title: 작은 조사\nfield_period:\n  from: 2016-05-31\n  to: 2016-05-30", "ends_before_start",
-        "field_period:", "",
+        "ask: 만족하십니까?",
+        "ask:\n      ko:\n        - 만족",
+        "not_text",
+        "ko:\n        - 만족",
+        "satisfaction",
+    ),
+    (
+        "title: 작은 조사",
+        "title: 작은 조사\nfield_period:\n  from: 봄\n  to: 2016-05-31",
+        "not_a_date",
+        "from: 봄",
+        "",
+    ),
+    (
+        "title: 작은 조사",
+        "title: 작은 조사\nfield_period:\n  from: 2016-05-31\n  to: 2016-05-30",
+        "ends_before_start",
+        "field_period:",
+        "",
     ),
     ("options: regions", "options: region", "unknown_list", "options: region", "region"),
     ("    scale: satisfaction", "    scale: satisfied", "unknown_scale", "scale: satisfied", "satisfaction"),
@@ -359,12 +395,36 @@ MISTAKES = [
     ("no: A3", "no: A1", "duplicate_no", "no: A1\n    section: A\n    kind: multi", "reasons"),
     ("no: A3\n    section: A", "no: A3\n    section: Z", "unknown_section", "section: Z", "reasons"),
     ("by: region", "by: regoin", "banner_unknown_question", "by: regoin", ""),
-    ("id: area\n    by: region", "id: area\n    by: satisfaction", "level_unknown_option", "        of:\n          - seoul", ""),
+    (
+        "id: area\n    by: region",
+        "id: area\n    by: satisfaction",
+        "level_unknown_option",
+        "        of:\n          - seoul",
+        "",
+    ),
     ("          - jeju\n", "", "level_option_nowhere", "    levels:", ""),
-    ("          - jeju\n", "          - jeju\n          - seoul\n", "level_option_twice", "        of:\n          - busan", ""),
-    ("          - jeju\n", "          - jeju\n          - sejong\n", "level_unknown_option", "        of:\n          - busan", ""),
+    (
+        "          - jeju\n",
+        "          - jeju\n          - seoul\n",
+        "level_option_twice",
+        "        of:\n          - busan",
+        "",
+    ),
+    (
+        "          - jeju\n",
+        "          - jeju\n          - sejong\n",
+        "level_unknown_option",
+        "        of:\n          - busan",
+        "",
+    ),
     ("    by: region\n", "    by: region\n    for:\n      - press\n", "not_a_choice", "- press", ""),
-    ("questions:", "  - id: area\n    by: region\nquestions:", "duplicate_banner", "id: area\n    by: region\nques", ""),
+    (
+        "questions:",
+        "  - id: area\n    by: region\nquestions:",
+        "duplicate_banner",
+        "id: area\n    by: region\nques",
+        "",
+    ),
     (REASONS, "ask_if: satisfaction <= ", "routing_syntax", "ask_if:", "reasons"),
     (REASONS, "ask_if: satisfation <= 1", "routing_misspelt", "ask_if:", "reasons"),
     (REASONS, "ask_if: weather is fine", "routing_unknown", "ask_if:", "reasons"),
@@ -375,7 +435,7 @@ MISTAKES = [
     (REASONS, "ask_if: count(region) <= 2", "routing_kind", "ask_if:", "reasons"),
     (REASONS, "ask_if: region has seoul", "routing_kind", "ask_if:", "reasons"),
     (REASONS, "ask_if: region.seoul is yes", "routing_part", "ask_if:", "reasons"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -392,26 +452,39 @@ def test_a_mistake_is_told_with_its_line_and_question(
 
 
 ADDED = [
-    ("kind: single\n    options:\n      a: 가\n      b:\n        ko: 나\n        exclusive: yes", "exclusive_on_single"),
+    (
+        "kind: single\n    options:\n      a: 가\n      b:\n        ko: 나\n        exclusive: yes",
+        "exclusive_on_single",
+    ),
     ("kind: number\n    min: 5\n    max: 2", "min_above_max"),
     ("kind: number\n    max: inf", "not_a_number"),
     ("kind: money\n    unit: 천원\n    min: 5\n    max: 2", "min_above_max"),
     ("kind: money\n    unit: 달러", "not_a_choice"),
     ("kind: date\n    min: 2016-05\n    max: 2016-04", "min_above_max"),
     ("kind: date\n    min: 2016-13", "not_a_date"),
-    ("kind: date\n    bands:\n      a:\n        ko: 앞\n        from: 2001\n        to: 2000", "ends_before_start"),
-    ("kind: date\n    bands:\n      a:\n        ko: 앞\n        to: 1999\n      b:\n        ko: 뒤\n        from: 2001", "bands_not_joined"),
+    (
+        "kind: date\n    bands:\n      a:\n        ko: 앞\n        from: 2001\n        to: 2000",
+        "ends_before_start",
+    ),
+    (
+        "kind: date\n    bands:\n      a:\n        ko: 앞\n        to: 1999\n"
+        "      b:\n        ko: 뒤\n        from: 2001",
+        "bands_not_joined",
+    ),
     ("kind: ranking\n    ranks: 4\n    options: regions", "too_many_ranks"),
     ("kind: ranking\n    ranks: 1\n    options: regions", "too_small"),
     ("kind: grid\n    rows: regions", "grid_without_answer"),
     ("kind: grid\n    rows: regions\n    answer:\n      kind: scale\n      scale: joy", "unknown_scale"),
     ("kind: grid\n    rows: regions\n    answer:\n      kind: number\n      mni: 0", "misspelt_field"),
     ("kind: allocation\n    rows: towns", "unknown_list"),
-    ("kind: importance_performance\n    rows: regions\n    importance: joy\n    performance: satisfaction", "unknown_scale"),
+    (
+        "kind: importance_performance\n    rows: regions\n    importance: joy\n    performance: satisfaction",
+        "unknown_scale",
+    ),
     ("kind: text\n    missing:\n      없음: nothing", "not_a_choice"),
     ("kind: text\n    export: sometimes", "not_a_choice"),
     ("kind: text\n    pii: name", "not_a_list"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("fields", "rule"), ADDED)
@@ -423,12 +496,16 @@ def test_a_question_that_contradicts_itself(tmp_path: Path, fields: str, rule: s
 
 
 def test_headings_that_two_questions_claim(tmp_path: Path) -> None:
-    text = SMALL.replace("no: A1", "no: A1\n    header: Where?").replace("no: A2", "no: A2\n    header: where?")
+    text = SMALL.replace("no: A1", "no: A1\n    header: Where?").replace(
+        "no: A2", "no: A2\n    header: where?"
+    )
     assert problems(tmp_path, text) == [("duplicate_header", line_of(text, "header: where"), "satisfaction")]
 
 
 def test_only_one_question_names_the_respondent(tmp_path: Path) -> None:
-    text = SMALL.replace("no: A1", "no: A1\n    identifier: yes").replace("no: A2", "no: A2\n    identifier: yes")
+    text = SMALL.replace("no: A1", "no: A1\n    identifier: yes").replace(
+        "no: A2", "no: A2\n    identifier: yes"
+    )
     assert [rule for rule, _, _ in problems(tmp_path, text)] == ["second_identifier"]
 
 
@@ -444,7 +521,24 @@ def test_no_questions_at_all(tmp_path: Path) -> None:
 
 
 LINES = SMALL.splitlines()
-GARBLED = ["", "x", "- a", "a: b", "{}", "[[]]", "yes", "-5", "nan", "99999-01-01", '"', "&a", "*a", "!!int x", "|", "%"]
+GARBLED = [
+    "",
+    "x",
+    "- a",
+    "a: b",
+    "{}",
+    "[[]]",
+    "yes",
+    "-5",
+    "nan",
+    "99999-01-01",
+    '"',
+    "&a",
+    "*a",
+    "!!int x",
+    "|",
+    "%",
+]
 changes = st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(GARBLED), st.booleans())
 
 

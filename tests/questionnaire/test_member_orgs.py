@@ -48,8 +48,8 @@ def test_names_and_contacts_are_private(survey: Questionnaire) -> None:
 
 def test_what_an_organisation_is_known_by_is_a_key(survey: Questionnaire) -> None:
     assert {question.id for question in survey.questions if question.key} == {
-        "region", "founded", "organisation_type", "legal_form", "sectors", "members_organisations", "members_persons",
-        "staff", "income_total", "joined_year", "visit_date",
+        "region", "founded", "organisation_type", "legal_form", "sectors", "members_organisations",
+        "members_persons", "staff", "income_total", "joined_year", "visit_date",
     }  # fmt: skip
 
 

@@ -14,7 +14,9 @@ ROWS = {"shop": "매장", "delivery": {"ko": "배달", "en": "Delivery"}}
 
 
 def question(kind: str, **fields: Any) -> Any:
-    return TypeAdapter(Question).validate_python({"id": "asked", "no": "A1", "kind": kind, "ask": "무엇입니까?"} | fields)
+    return TypeAdapter(Question).validate_python(
+        {"id": "asked", "no": "A1", "kind": kind, "ask": "무엇입니까?"} | fields
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,10 @@ def question(kind: str, **fields: Any) -> Any:
             question("importance_performance", rows={"shop": "매장"}, importance=SCALE, performance=SCALE),
             [("shop", "importance", "scale"), ("shop", "performance", "scale")],
         ),
-        (question("grid", rows=ROWS, answer={"kind": "number"}), [("shop", "", "number"), ("delivery", "", "number")]),
+        (
+            question("grid", rows=ROWS, answer={"kind": "number"}),
+            [("shop", "", "number"), ("delivery", "", "number")],
+        ),
         (
             question(
                 "grid",

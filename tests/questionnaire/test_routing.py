@@ -181,9 +181,11 @@ atoms = (
 )
 conditions = st.recursive(
     atoms,
-    lambda inner: st.builds(Not, inner)
-    | st.builds(And, st.lists(inner, min_size=2, max_size=3).map(tuple))
-    | st.builds(Or, st.lists(inner, min_size=2, max_size=3).map(tuple)),
+    lambda inner: (
+        st.builds(Not, inner)
+        | st.builds(And, st.lists(inner, min_size=2, max_size=3).map(tuple))
+        | st.builds(Or, st.lists(inner, min_size=2, max_size=3).map(tuple))
+    ),
     max_leaves=8,
 )
 

@@ -1,4 +1,4 @@
-"""Our format carries a real survey: the UK's research software engineers, 2016 (tests/data/rse_uk_2016.yml)."""
+"""Our format carries a real survey: the UK's research software engineers, 2016 (rse_uk_2016.yml)."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class Multi(Model):
 
 
 class Scale(Model):
-    """A point of an answer scale; `not_applicable` is the label of the box beside the scale ("이용 안 함")."""
+    """A point of an answer scale; `not_applicable` labels the box beside the scale ("이용 안 함")."""
 
     kind: Literal["scale"]
     scale: Points

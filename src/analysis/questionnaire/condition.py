@@ -1,8 +1,8 @@
 """Conditions of the routing: what they are made of, and how they are judged over whole columns of answers.
 
 Three-valued (Kleene): a comparison with an absent answer is neither true nor false, and neither is its `not`.
-Only `answered(x)` is always one of the two. A question is asked where its condition is true; so it is not asked
-where the answer it hangs on is absent, unless the condition asks about absence.
+Only `answered(x)` is always one of the two. A question is asked where its condition is true; so it is not
+asked where the answer it hangs on is absent, unless the condition asks about absence.
 """
 
 from __future__ import annotations

@@ -153,9 +153,12 @@ class ImportancePerformanceQuestion(QuestionBase):
         )
         return tuple(
             Part(
-                self.id, row.id, side,
+                self.id,
+                row.id,
+                side,
                 Scale(kind="scale", scale=points, not_applicable=self.not_applicable),
-                row_words=row, column_words=words,
+                row_words=row,
+                column_words=words,
             )
             for row in self.rows
             for side, points, words in sides
@@ -186,9 +189,12 @@ class GridQuestion(QuestionBase):
         columns: tuple[Column | None, ...] = self.columns or (None,)
         return tuple(
             Part(
-                self.id, row.id, column.id if column else "",
+                self.id,
+                row.id,
+                column.id if column else "",
                 (column and column.answer) or self.answer,  # type: ignore[arg-type]  # _answered saw to it
-                row_words=row, column_words=column,
+                row_words=row,
+                column_words=column,
             )
             for row in self.rows
             for column in columns
@@ -196,8 +202,17 @@ class GridQuestion(QuestionBase):
 
 
 Question = Annotated[
-    SingleQuestion | MultiQuestion | ScaleQuestion | NumberQuestion | MoneyQuestion | DateQuestion
-    | WrittenQuestion | RankingQuestion | AllocationQuestion | ImportancePerformanceQuestion | GridQuestion,
+    SingleQuestion
+    | MultiQuestion
+    | ScaleQuestion
+    | NumberQuestion
+    | MoneyQuestion
+    | DateQuestion
+    | WrittenQuestion
+    | RankingQuestion
+    | AllocationQuestion
+    | ImportancePerformanceQuestion
+    | GridQuestion,
     Field(discriminator="kind"),
 ]
 

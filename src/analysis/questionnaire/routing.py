@@ -7,10 +7,13 @@
     answered(founded), not answered(founded)             whether there is an answer
     staff.full_time.women > 0                            a cell of a grid: grid.row or grid.row.column
 
-    condition = all { "or" all }                all  = term { "and" term }
-    term      = "not" term | "(" condition ")" | "answered" "(" name ")" | "count" "(" name ")" comparison | name said
-    said      = "is" option | "in" "[" option { "," option } "]" | "has" option | comparison
-    comparison = ("<" | "<=" | "=" | ">=" | ">") number      name = id [ "." id [ "." id ] ]
+    condition  = all { "or" all }
+    all        = term { "and" term }
+    term       = "not" term | "(" condition ")" | said
+    said       = "answered" "(" name ")" | "count" "(" name ")" comparison | name "is" option
+               | name "in" "[" option { "," option } "]" | name "has" option | name comparison
+    comparison = ( "<" | "<=" | "=" | ">=" | ">" ) number
+    name       = id [ "." id [ "." id ] ]
 """
 
 from __future__ import annotations
