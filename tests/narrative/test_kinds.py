@@ -85,8 +85,17 @@ def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
     )
     assert told(table) == [
         "평균은 ‘이메일’이 4.07점으로 가장 높고, ‘페이스북’이 2.78점으로 가장 낮음",
-        "‘만족’ 이상이라는 응답은 ‘이메일’에서 11개(78.6%)로 가장 많음",
+        "‘만족’ 이상이라는 응답의 비율은 ‘이메일’에서 11개(78.6%)로 가장 높음",
     ]
+
+
+def test_rows_that_tie_by_share_have_no_count_in_common() -> None:
+    """6 of 7 and 12 of 14 are the same share."""
+    cells = [*counts(14, {}), *counts(7, {"4+5": 6}, row="mail"), *counts(14, {"4+5": 12}, row="facebook")]
+    items = {"4": "만족", "2": "불만족", "4+5": "만족+매우 만족"}
+    rows = {"mail": "이메일", "facebook": "페이스북"}
+    table = made("grid", cells, items, rows, cell_kind="scale", points=5, top="4+5")
+    assert told(table) == ["‘만족’ 이상이라는 응답의 비율은 ‘이메일’과 ‘페이스북’에서 85.7%로 가장 높음"]
 
 
 def test_columns_of_numbers_are_told_one_by_one() -> None:

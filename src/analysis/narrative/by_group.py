@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.narrative.choice import options
-from analysis.narrative.order import Line, Place, amount, by_share, counted, name, places, quoted
+from analysis.narrative.order import Line, Place, by_share, common_amount, counted, name, places, quoted
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
@@ -61,7 +61,7 @@ def _between(table: Table, key: str, found: list[Place], language: str, **fields
         group=group or compose("group.nameless", language),
         high=name(found[0], language),
         low=name(found[-1], language),
-        most=amount(table, found[0].first, language),
-        least=amount(table, found[-1].first, language),
+        most=common_amount(table, found[0], language),
+        least=common_amount(table, found[-1], language),
         **fields,
     )

@@ -92,6 +92,14 @@ def amount(table: Table, line: Line, language: str) -> Field:
     return compose("amount", language, lead=lead, aside=aside)
 
 
+def common_amount(table: Table, place: Place, language: str) -> Field:
+    """The number of a place in an order by share. Lines that tie have that share in common, not the count."""
+    line = place.first
+    if place.tie and line.share is not None:
+        return show_cell(table, line.share, language)
+    return amount(table, line, language)
+
+
 def name(place: Place, language: str) -> Sentence:
     """The labels of a place: ‘A’; ‘A’와 ‘B’; ‘A’, ‘B’, ‘C’; or just "several" where many tie."""
     labels = [line.label for line in place.lines]

@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.narrative import choice
 from analysis.narrative.order import (
-    Line, amount, by_share, counted, listed, measured, name, named, places, quoted, scope,
+    Line, amount, by_share, common_amount, counted, listed, measured, name, named, places, quoted, scope,
 )  # fmt: skip
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
@@ -75,7 +75,7 @@ def _net(table: Table, language: str) -> list[Sentence]:
     if not found:
         return []
     first = places(found, by_share)[0]
-    fields = {"row": name(first, language), "amount": amount(table, first.first, language)}
+    fields = {"row": name(first, language), "amount": common_amount(table, first, language)}
     return [compose("rows.net", language, net=top, **fields)]
 
 
