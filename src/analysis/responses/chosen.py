@@ -68,8 +68,8 @@ def _choices(text: str, options: Sequence[Option], single: bool, other: bool = T
 
 def _label_lists(options: Sequence[Option]) -> list[list[str]]:
     korean = [option.ko for option in options]
-    english = [option.en for option in options if option.en]
-    return [korean, english] if len(english) == len(korean) and english != korean else [korean]
+    english = [option.en or option.ko for option in options]
+    return [korean, english] if english != korean else [korean]
 
 
 def _write_in(text: str, options: Sequence[Option]) -> Doubt:

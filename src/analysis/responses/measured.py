@@ -107,7 +107,7 @@ def _no_number(qualifier: str) -> Reading:
 def _same_unit(written: str, asked: list[str]) -> bool:
     key = match_key(written)
     names = [match_key(unit) for unit in asked if unit]
-    if any(key.startswith(name) or name.startswith(key) for name in names):
+    if not names or any(key.startswith(name) or name.startswith(key) for name in names):
         return True
     return any(key in same and same.intersection(names) for same in _SAME_UNITS)
 

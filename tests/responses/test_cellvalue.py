@@ -1,0 +1,73 @@
+"""The order in which a cell is judged: option, code of the question, word for nothing, answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.intake.sheet import Cell
+from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.cellvalue import missing_codes, read_cell
+from analysis.responses.reading import Reading
+from tests.tables.small_survey import SATISFACTION, survey
+
+QUESTIONNAIRE = survey(
+    {"id": "education", "kind": "single", "options": {"some": "있음", "none": {"ko": "없음", "en": "None"}, "na": "해당없음"}},
+    {"id": "voice", "kind": "scale", "scale": SATISFACTION, "not_applicable": "이용 안 함", "missing": {"9": "refused"}},
+    {"id": "people", "kind": "number", "missing": {"99": "no_answer"}},
+    {"id": "wishes", "kind": "open"},
+    {"id": "post", "kind": "text"},
+    missing={"9": "dont_know", "몰라요": "dont_know"},
+)
+
+
+def read(question: str, written: str, questionnaire: Questionnaire = QUESTIONNAIRE) -> Reading:
+    asked = questionnaire.question(question)
+    return read_cell(Cell(written, written), asked.parts()[0], missing_codes(questionnaire, asked))
+
+
+@pytest.mark.parametrize(("written", "code"), [("없음", "none"), ("None", "none"), ("해당없음", "na"), ("해당 없음", "na")])
+def test_an_option_goes_before_every_word_for_nothing(written: str, code: str) -> None:
+    assert read("education", written).code == code
+
+
+@pytest.mark.parametrize(
+    ("question", "written", "reason"),
+    [
+        ("voice", "9", "refused"),
+        ("people", "9", "dont_know"),
+        ("people", "99", "no_answer"),
+        ("people", "몰라요", "dont_know"),
+        ("education", "무응답", "no_answer"),
+        ("education", "모름", "dont_know"),
+        ("people", "비공개", "refused"),
+    ],
+)
+def test_the_codes_of_the_question_go_before_those_of_the_survey(question: str, written: str, reason: str) -> None:
+    assert read(question, written).reason == reason
+
+
+def test_the_box_beside_a_scale_is_not_applicable() -> None:
+    reading = read("voice", "이용안함")
+    assert (reading.reason, reading.detail, reading.doubts) == ("not_applicable", "option", ())
+
+
+@pytest.mark.parametrize("question", ["education", "voice", "people", "wishes", "post"])
+@pytest.mark.parametrize("written", ["", "  ", "\u200b", "\n"])
+def test_an_empty_cell_is_no_answer_and_no_finding(question: str, written: str) -> None:
+    reading = read(question, written)
+    assert (reading.reason, reading.detail, reading.doubts) == ("no_answer", "blank", ())
+
+
+def test_an_opinion_of_nothing_is_no_opinion() -> None:
+    assert read("wishes", "없습니다").detail == "empty_comment"
+    assert read("wishes", "의견 없음. 다만 교육은 필요함").text == "의견 없음. 다만 교육은 필요함"
+
+
+def test_text_stays_text() -> None:
+    assert read("post", " NA ").text == "NA"
+    assert read("post", "=HYPERLINK(1)").text == "=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize(("written", "rule"), [("#DIV/0!", "error_value"), ("위와 같음", "ditto"), ("무응답", "absent_word")])
+def test_words_that_are_no_answer_are_told(written: str, rule: str) -> None:
+    assert [doubt.rule for doubt in read("people", written).doubts] == [rule]

@@ -1,0 +1,97 @@
+"""Cells that name options."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.questionnaire.answer import Multi, Scale, Single
+from analysis.responses.chosen import read_multi, read_scale, read_single
+from analysis.responses.reading import Doubt
+from tests.tables.small_survey import SATISFACTION
+
+REGION = Single(kind="single", options={"seoul": {"ko": "서울", "en": "Seoul"}, "busan": {"ko": "부산", "en": "Busan"}})
+TYPE = Single(kind="single", options={"sector": "부문 협의체", "region": "지역 협의체", "other": {"ko": "기타", "other": True}})
+TOPICS = Multi(
+    kind="multi",
+    options={"education": "교육", "advice": "상담(세무, 노무)", "market": "판로·공공구매", "other": {"ko": "기타", "other": True}},
+)
+CLOSED = Multi(kind="multi", options={"education": "교육", "advice": "상담(세무, 노무)", "market": "판로·공공구매"})
+SCALE = Scale(kind="scale", scale=SATISFACTION)
+
+
+@pytest.mark.parametrize("written", ["서울", " 서 울 ", "서울.", "1", "①", "1. 서울", "Seoul", "seoul"])
+def test_an_option_is_known_by_label_number_or_either_language(written: str) -> None:
+    assert read_single(written, REGION).code == "seoul"
+
+
+@pytest.mark.parametrize(
+    ("written", "detail", "doubt"),
+    [
+        ("서울시", "unreadable", Doubt("unreadable_near", "서울")),
+        ("평양", "unreadable", Doubt("unreadable")),
+        ("3", "unreadable", Doubt("unreadable")),
+        ("1. 부산", "unreadable", Doubt("unreadable_near", "부산")),
+        ("서울, 부산", "several_chosen", Doubt("several_chosen")),
+        ("①②", "several_chosen", Doubt("several_chosen")),
+    ],
+)
+def test_what_names_no_single_option_is_invalid(written: str, detail: str, doubt: Doubt) -> None:
+    reading = read_single(written, REGION)
+    assert (reading.code, reading.reason, reading.detail, reading.doubts) == ("", "invalid", detail, (doubt,))
+
+
+@pytest.mark.parametrize("written", ["기타: 주거, 돌봄 모임", "기타(주거, 돌봄 모임)", "주거, 돌봄 모임"])
+def test_own_words_are_the_option_for_them(written: str) -> None:
+    reading = read_single(written, TYPE)
+    assert (reading.code, reading.text) == ("other", "주거, 돌봄 모임")
+    assert reading.doubts == (Doubt("write_in", "주거, 돌봄 모임"),)
+
+
+def test_own_words_that_are_nearly_an_option_are_pointed_out() -> None:
+    assert read_single("부문협의회", TYPE).doubts == (Doubt("write_in_near", "부문 협의체"),)
+
+
+def test_two_options_are_two_options_even_where_own_words_are_welcome() -> None:
+    assert read_single("부문 협의체, 지역 협의체", TYPE).detail == "several_chosen"
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("상담(세무, 노무), 교육", "education|advice"),
+        ("판로ㆍ공공구매\n교육", "education|market"),
+        ("①, ③", "education|market"),
+        ("1,3", "education|market"),
+        ("교육;교육", "education"),
+    ],
+)
+def test_several_options_come_in_the_order_of_the_questionnaire(written: str, code: str) -> None:
+    assert read_multi(written, CLOSED).code == code
+
+
+def test_what_cannot_be_read_in_a_list_is_told_and_the_rest_counts() -> None:
+    reading = read_multi("교육, 판로·공공구매, 지역화폐", CLOSED)
+    assert (reading.code, reading.detail) == ("education|market", "partly_read")
+    assert reading.doubts == (Doubt("choice_unread", "지역화폐"),)
+
+
+def test_own_words_in_a_list_keep_their_commas() -> None:
+    reading = read_multi("교육, 기타: 카카오톡 단체방(회원, 사무국)", TOPICS)
+    assert (reading.code, reading.text) == ("education|other", "카카오톡 단체방(회원, 사무국)")
+
+
+def test_a_list_of_nothing_known_is_invalid() -> None:
+    assert read_multi("지역화폐", CLOSED).reason == "invalid"
+
+
+@pytest.mark.parametrize("written", ["만족", "4", "4점", "④", "４", "4.0", "4. 만족", "Satisfied"])
+def test_a_point_of_a_scale_is_its_position(written: str) -> None:
+    reading = read_scale(written, SCALE)
+    assert (reading.code, reading.number) == ("4", 4)
+
+
+@pytest.mark.parametrize(("written", "rule"), [("6", "out_of_range"), ("0", "out_of_range"), ("-1", "out_of_range"),
+                                               ("99", "out_of_range"), ("3.5", "unreadable"), ("four", "unreadable")])  # fmt: skip
+def test_what_is_no_point_of_the_scale_is_invalid(written: str, rule: str) -> None:
+    reading = read_scale(written, SCALE)
+    assert (reading.reason, reading.number, reading.doubts[0].rule) == ("invalid", None, rule)

@@ -1,0 +1,69 @@
+"""Findings in words: gravest first, each with its place; and every rule has its words."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import start
+from analysis.language import LANGUAGES
+from analysis.language.catalogue import catalogue
+from analysis.responses.finding import Finding
+from analysis.responses.findings import findings_json, findings_text
+from analysis.responses.rules import SEVERITY
+
+FINDINGS = (
+    Finding("note", "zero_word", question="A8", file="a.csv", cell="C2", value="없음"),
+    Finding("error", "unreadable", question="A2", file="a.csv", cell="B4", value="평양"),
+    Finding("warning", "unmatched_column", file="a.xlsx", sheet="응답", cell="F1", value="비고"),
+)
+
+
+def test_the_gravest_come_first_with_their_place() -> None:
+    assert findings_text(FINDINGS) == (
+        "■ 오류 (1)\n"
+        "  a.csv › B4 A2: '평양'을 읽을 수 없습니다.\n"
+        "\n"
+        "■ 확인 필요 (1)\n"
+        "  a.xlsx › 응답 › F1 '비고' 열은 질문지의 어느 문항과도 맞지 않아 쓰지 않았습니다.\n"
+        "\n"
+        "■ 참고 (1)\n"
+        "  a.csv › C2 A8: '없음'을 0으로 읽었습니다.\n"
+        "\n"
+        "모두 오류 1건, 확인 필요 1건, 참고 1건입니다."
+    )
+
+
+def test_nothing_found_is_said_too() -> None:
+    assert findings_text(()) == "알릴 것이 없습니다."
+    assert findings_text((), "en") == "Nothing to report."
+
+
+def test_json_has_every_field_and_the_sentence() -> None:
+    first, *_ = json.loads(findings_json(FINDINGS, "en"))
+    assert (first["rule"], first["cell"], first["value"]) == ("zero_word", "C2", "없음")
+    assert first["text"] == "A8: '없음' was read as 0."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", SEVERITY)
+def test_every_rule_has_words_that_its_fields_fill(rule: str, language: str) -> None:
+    assert Finding(SEVERITY[rule], rule, question="A1", value="가", hint="나").text(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_no_words_without_a_rule(language: str) -> None:
+    keys = {key.removeprefix("findings.") for key in catalogue(language) if key.startswith("findings.")}
+    assert keys == {*SEVERITY, "summary", "none"}
+
+
+def test_every_rule_is_used() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in (start.ROOT / "src/analysis/responses").glob("*.py")
+                     if path.name != "rules.py")  # fmt: skip
+    named = set(re.findall(r'"([a-z_]+)"', source))
+    # The number and money readers of the values room name these themselves.
+    named |= set(re.findall(r'"([a-z_]+)"', (Path(start.ROOT) / "src/analysis/responses/values/money.py").read_text(encoding="utf-8")))
+    assert set(SEVERITY) <= named

@@ -1,0 +1,65 @@
+"""What is to be said of a file as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from analysis.responses.build import build_responses
+from tests.intake.files import workbook
+from tests.responses.answers_file import column, finding, read_rows, rules
+from tests.tables.small_survey import survey
+
+QUESTIONNAIRE = survey(
+    {"id": "name", "no": "A1", "ask": "단체의 명칭", "kind": "text", "required": True},
+    {"id": "staff", "no": "A8", "ask": "인력", "kind": "grid", "rows": {"full": "상근", "part": "비상근"},
+     "answer": {"kind": "number"}},
+    {"id": "wish", "no": "D1", "ask": "바라는 점", "kind": "open"},
+)  # fmt: skip
+
+
+def test_a_file_that_fits_is_nothing_to_speak_of(tmp_path: Path) -> None:
+    assert not read_rows(tmp_path, QUESTIONNAIRE, ["A1", "A8 [상근]", "A8 [비상근]", "D1"], ["가", "1", "2", "x"]).findings
+
+
+def test_questions_without_a_column_are_told_once_and_marked_in_every_response(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, QUESTIONNAIRE, ["A1", "D1"], ["가", "x"], ["나", "y"])
+    told = finding(responses, "not_in_file")
+    assert (told.severity, told.question, told.value) == ("warning", "A8", "A8. 인력")
+    assert column(responses, "reason", "staff", "full") == ["not_in_file", "not_in_file"]
+
+
+def test_a_single_row_without_a_column_is_named(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, QUESTIONNAIRE, ["A1", "A8 [상근]", "D1"], ["가", "1", "x"])
+    assert finding(responses, "not_in_file").value == "A8. 인력 [비상근]"
+
+
+def test_a_required_question_without_a_column_is_an_error(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, QUESTIONNAIRE, ["A8 [상근]", "A8 [비상근]", "D1"], ["1", "2", "x"])
+    assert finding(responses, "required_not_in_file").severity == "error"
+
+
+def test_strange_columns_are_named_with_their_cell_and_what_they_may_be(tmp_path: Path) -> None:
+    heading = ["A1", "A8 [상근]", "A8 [비상근]", "D1. 바라는 점들", "비고", ""]
+    responses = read_rows(tmp_path, QUESTIONNAIRE, heading, ["가", "1", "2", "x", "메모", "99"])
+    near = finding(responses, "unmatched_column_near")
+    assert (near.cell, near.value, near.hint) == ("D1", "D1. 바라는 점들", "D1. 바라는 점")
+    assert finding(responses, "unmatched_column").value == "비고"
+    assert (finding(responses, "unnamed_column").cell, finding(responses, "unnamed_column").value) == ("F1", "99")
+
+
+def test_sheets_that_were_not_read_are_named(tmp_path: Path) -> None:
+    rows = [["A1", "A8 [상근]", "A8 [비상근]", "D1"], ["가", "1", "2", "x"]]
+
+    def fill(book: Any, _: Any) -> None:
+        for name, content in (("안내", [["읽어 주십시오"], ["첫째"]]), ("4월분", rows), ("숨김", rows)):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(content):
+                sheet.write_row(number, 0, row)
+        sheet.hide()
+
+    responses = build_responses(QUESTIONNAIRE, [workbook(tmp_path / "answers.xlsx", rows, fill)])
+    assert {told.sheet: told.rule for told in responses.findings} == {
+        "안내": "sheet_not_read", "4월분": "sheet_also_answers", "숨김": "hidden_sheet",
+    }  # fmt: skip
+    assert len(rules(responses)) == 3

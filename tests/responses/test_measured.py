@@ -1,0 +1,135 @@
+"""Cells that hold a number, an amount or a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from analysis.intake.sheet import Cell
+from analysis.questionnaire.answer import Date, Money, Number
+from analysis.responses.measured import read_date, read_money, read_number
+
+PEOPLE = Number(kind="number", unit={"ko": "명", "en": "people"}, min=0, max=1000, approximate=True)
+MEETINGS = Number(kind="number", unit="회", min=0)
+SHARE = Number(kind="number", unit="%", min=0, max=100)
+INCOME = Money(kind="money", unit="천원", min=0, approximate=True)
+FOUNDED = Date(kind="date", precision="month")
+VISIT = Date(kind="date", precision="day", min=dt.date(2016, 4, 1), max=dt.date(2016, 5, 31))
+
+
+def text(written: str) -> Cell:
+    return Cell(written, written)
+
+
+def rules(reading) -> list[str]:
+    return [doubt.rule for doubt in reading.doubts]
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "noticed"),
+    [
+        ("14", 14, []),
+        ("１４", 14, []),
+        ("14명", 14, []),
+        ("14 인", 14, []),
+        ("14개", 14, ["unit_in_cell"]),
+        ("10여명", 10, ["approximate"]),
+        ("약 200", 200, ["approximate"]),
+        ("없음", 0, ["zero_word"]),
+        ("월 3명", 3, ["per_period"]),
+    ],
+)
+def test_a_number_and_what_is_odd_about_it(written: str, number: float, noticed: list[str]) -> None:
+    reading = read_number(text(written), PEOPLE)
+    assert (reading.number, reading.reason, rules(reading)) == (number, "", noticed)
+
+
+def test_an_approximate_number_that_was_not_asked_for_counts_and_is_pointed_out() -> None:
+    reading = read_number(text("10여회"), MEETINGS)
+    assert (reading.number, reading.low, reading.qualifier, rules(reading)) == (10, 10, "over", ["approximate_unasked"])
+
+
+@pytest.mark.parametrize(("written", "low", "high"), [("10~20명", 10, 20), ("5명 미만", None, 5), ("100명 초과", 100, None)])
+def test_bounds_alone_are_kept_and_are_no_usable_answer(written: str, low: float | None, high: float | None) -> None:
+    reading = read_number(text(written), PEOPLE)
+    assert (reading.number, reading.low, reading.high) == (None, low, high)
+    assert (reading.reason, reading.detail, rules(reading)) == ("invalid", "bounds_only", ["bounds_only"])
+
+
+@pytest.mark.parametrize(("written", "rule"), [("-3", "out_of_range"), ("1001", "out_of_range"), ("많음", "unreadable"),
+                                               ("수십 명", "unreadable"), ("9" * 401, "unreadable")])  # fmt: skip
+def test_a_number_that_cannot_be_is_invalid(written: str, rule: str) -> None:
+    reading = read_number(text(written), PEOPLE)
+    assert (reading.number, reading.reason, rules(reading)) == (None, "invalid", [rule])
+
+
+def test_typed_numbers_are_taken_as_typed_and_percentages_as_shown() -> None:
+    assert read_number(Cell("12345", 12345), PEOPLE.model_copy(update={"max": None})).number == 12345
+    assert read_number(Cell("80%", 0.8), SHARE).number == 80
+    assert read_number(Cell("0.1", 0.1), SHARE).number == 0.1
+
+
+@pytest.mark.parametrize(
+    ("written", "won", "noticed"),
+    [
+        ("1,200", 1_200_000, []),
+        ("1,200천원", 1_200_000, []),
+        ("약 3백만원", 3_000_000, ["unit_in_cell", "approximate"]),
+        ("1,200,000원", 1_200_000, ["unit_in_cell"]),
+        ("없음", 0, ["zero_word"]),
+        ("월 143만원", 1_430_000, ["unit_in_cell", "per_period"]),
+    ],
+)
+def test_money_is_kept_in_won_and_a_unit_in_the_cell_goes_first(written: str, won: float, noticed: list[str]) -> None:
+    reading = read_money(text(written), INCOME)
+    assert (reading.number, rules(reading)) == (won, noticed)
+
+
+def test_the_bounds_of_money_are_in_the_unit_that_is_asked_for() -> None:
+    answer = Money(kind="money", unit="천원", max=5_000)
+    assert read_money(Cell("5000", 5000), answer).number == 5_000_000
+    assert read_money(Cell("5001", 5001), answer).detail == "out_of_range"
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end", "precision"),
+    [
+        (text("2013년 3월"), "2013-03-01", "2013-03-31", "month"),
+        (text("2013.03"), "2013-03-01", "2013-03-31", "month"),
+        (text("’13.3.20"), "2013-03-20", "2013-03-20", "day"),
+        (Cell("2013-03", dt.datetime(2013, 3, 1)), "2013-03-01", "2013-03-31", "month"),
+        (Cell("41353", 41353), "2013-03-20", "2013-03-20", "day"),
+    ],
+)
+def test_a_date_in_many_spellings(cell: Cell, start: str, end: str, precision: str) -> None:
+    reading = read_date(cell, FOUNDED)
+    assert (reading.start, reading.end, reading.precision, reading.doubts) == (start, end, precision, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "answer", "rule"),
+    [
+        ("2013년", FOUNDED, "date_coarse"),
+        ("4월 14일", VISIT, "year_inferred"),
+        ("2016년 5월 3일(수)", VISIT, "weekday_wrong"),
+    ],
+)
+def test_a_doubtful_date_counts_and_is_pointed_out(written: str, answer: Date, rule: str) -> None:
+    reading = read_date(text(written), answer)
+    assert (reading.reason, rules(reading)) == ("", [rule])
+
+
+@pytest.mark.parametrize(
+    ("written", "answer", "detail"),
+    [
+        ("2016-06-01", VISIT, "out_of_range"),
+        ("4월 14일", FOUNDED, "no_year"),
+        ("2016-13-01", VISIT, "invalid_month"),
+        ("4월 5일, 4월 6일", VISIT, "several_dates"),
+        ("봄", VISIT, "not_a_date"),
+    ],
+)
+def test_a_date_that_cannot_be_used_says_why(written: str, answer: Date, detail: str) -> None:
+    reading = read_date(text(written), answer)
+    assert (reading.start, reading.reason, reading.detail) == ("", "invalid", detail)

@@ -1,0 +1,90 @@
+"""What a project keeps of a survey, found and read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.intake import IntakeError
+from analysis.questionnaire import QuestionnaireError
+from analysis.responses.read import answer_files, check, read_survey, register_of
+from tests.intake.files import csv_file
+
+QUESTIONNAIRE = """\
+survey: small
+year: 2016
+title: 작은 조사
+publisher: 연대회의
+respondents: {ko: 단체, en: organisation, en_plural: organisations}
+sample: {kind: census}
+questions:
+  - id: name
+    no: A1
+    kind: text
+    ask: 명칭
+    identifier: yes
+  - id: people
+    no: A2
+    kind: number
+    ask: 회원 수
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for path, text in (
+        ("questionnaires/small/2016.yml", QUESTIONNAIRE),
+        ("data/raw/organisations.csv", "id,name,frames\ngaon,가온,small\n"),
+        ("data/raw/organisations.more.csv", "id,name\nnarae,나래\n"),
+        ("data/raw/2016/small/2차.csv", "A1,A2\n나래,많음\n"),
+        ("data/raw/2016/small/1차.csv", "A1,A2\n가온,3\n"),
+        ("data/raw/2016/small/README.md", "읽어 주십시오"),
+        ("data/raw/2016/small/.DS_Store", "\0"),
+        ("data/raw/2016/small/~$1차.xlsx", "\0"),
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        csv_file(tmp_path / path, text)
+    return tmp_path
+
+
+def test_every_file_of_the_folder_is_read_in_the_order_of_names(project: Path) -> None:
+    responses = read_survey(project, "small", 2016)
+    assert responses.files == ("1차.csv", "2차.csv")
+    assert responses.respondents == ["gaon", "narae"]
+
+
+def test_files_of_the_system_and_explanations_are_no_answers(project: Path) -> None:
+    assert [path.name for path in answer_files(project, "small", 2016)] == ["1차.csv", "2차.csv"]
+
+
+def test_the_registers_add_up(project: Path) -> None:
+    assert [organisation.id for organisation in register_of(project).organisations] == ["gaon", "narae"]
+    assert register_of(project / "data").organisations == ()
+
+
+def test_a_check_is_the_findings_of_every_survey_that_was_answered(project: Path) -> None:
+    assert {finding.rule for finding in check(project, 2016)} == {"unreadable", "not_in_frame"}
+
+
+def test_a_folder_without_files_says_where_they_go(project: Path) -> None:
+    for path in (project / "data/raw/2016/small").iterdir():
+        path.unlink()
+    with pytest.raises(IntakeError, match="data/raw/2016/small/ 폴더에 응답 파일이 없습니다"):
+        read_survey(project, "small", 2016)
+
+
+def test_a_survey_without_a_questionnaire_is_an_error(project: Path) -> None:
+    with pytest.raises(QuestionnaireError):
+        read_survey(project, "large", 2016)
+
+
+def test_a_year_without_answers_is_an_error(project: Path) -> None:
+    with pytest.raises(IntakeError, match="2015"):
+        check(project, 2015)
+
+
+def test_raw_files_are_never_touched(project: Path) -> None:
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (project / "data").rglob("*") if path.is_file()}
+    read_survey(project, "small", 2016)
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (project / "data").rglob("*") if path.is_file()} == before
