@@ -12,6 +12,7 @@ from analysis.responses.responses import Responses, empty_frame
 from analysis.tables import Table
 from analysis.tables.build import KINDS, build_table, build_tables
 from analysis.tables.table import TableError
+from analysis.tables.wording import base_words
 from tests.tables.small_survey import REGIONS, SATISFACTION, absent, answered, figures, korean, survey
 
 REGION = {"id": "region", "kind": "single", "options": REGIONS, "key": True}
@@ -113,8 +114,8 @@ def test_one_table_alone_or_by_any_question():
 def test_a_response_that_a_later_one_replaced_does_not_count():
     questionnaire = survey(OPINION)
     records = [
-        {"respondent": "o1", "counted": False, "question": "opinion", "code": "yes"},
         {"respondent": "o1", "counted": True, "question": "opinion", "code": "no"},
+        {"respondent": "o1", "counted": False, "question": "opinion", "code": "yes"},
     ]
     table = build_table(Responses(questionnaire, empty_frame(records)), "opinion")
     assert figures(table, item="no") == {"count": 1, "share": 1}
@@ -152,6 +153,12 @@ def test_a_question_that_some_were_asked_says_so_in_its_base():
     )
     assert table.base.ko == "질문 대상 가운데 응답한 회원단체 1개"
     assert table.base.en == "Answers of 1 member organisation, of those asked"
+
+
+def test_a_base_that_may_not_be_told_can_be_said_without_its_number():
+    questionnaire = survey(OPINION)
+    words = base_words(questionnaire, questionnaire.question("opinion"), None)
+    assert (words.ko, words.en) == ("응답한 회원단체", "Answers of member organisations")
 
 
 def test_facts_that_every_table_has():

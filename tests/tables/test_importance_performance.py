@@ -81,6 +81,12 @@ def test_the_gap_of_different_scales_is_not_comparable():
     assert "points" not in table.facts and table.facts["performance"]["points"] == 3
 
 
+def test_importance_without_a_good_end_compares_with_performance_that_has_one():
+    neither = {"good": "none", "points": {str(at): f"{at}점" for at in range(1, 6)}}
+    gap = judged({"policy": (["5"], ["3"])}, importance=neither).get("mean", "gap", row="policy")
+    assert gap and gap.value == 2
+
+
 def test_a_scale_whose_low_end_is_good_turns_the_quadrants_round():
     table = judged(CORNERS, performance=SATISFACTION | {"good": "low"})
     codes = [figures(table, row=row, item="quadrant")["code"] for row in CORNERS]

@@ -53,6 +53,12 @@ def test_the_box_beside_the_scale_is_counted_outside_the_base():
     assert "무응답 1개, 이용 안 함 2개 제외" in korean(table.notes)
 
 
+def test_a_dash_is_not_applicable_but_not_a_tick_in_the_box():
+    table = satisfaction("4", absent("not_applicable", detail="dash"), box="이용 안 함")
+    assert line(table, "count")["not_applicable"] == 0
+    assert line(table, "absent") == {"not_applicable": 1}
+
+
 def test_without_answers_there_is_no_mean():
     table = satisfaction(None)
     for stat in ("mean", "median", "score100"):

@@ -63,9 +63,9 @@ class MultipleChoice:
         yield measure("mentions", positions.size if cases else None, cases)
 
     def _choices(self, answers: PartAnswers) -> NDArray[np.intp]:
-        """The positions of all options chosen by all; an option counts once a respondent."""
+        """The positions of all options chosen by all."""
         given = answers.code[self.usable(answers)].tolist()
-        chosen = [code for codes in given for code in dict.fromkeys(codes.split(SEPARATOR)) if code]
+        chosen = [code for codes in given for code in codes.split(SEPARATOR) if code]
         return option_positions(np.array(chosen, dtype=str), self.options)
 
 

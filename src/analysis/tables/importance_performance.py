@@ -35,7 +35,7 @@ class ImportancePerformance:
         self.box = question.not_applicable
         self.items = tuple(self._items())
         self.facts = _facts(question)
-        self._alike = self.facts[IMPORTANCE] == self.facts[PERFORMANCE]
+        self._alike = "points" in self.facts
 
     def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
         judged = any_of(part.answered for part in answers.values())
@@ -112,9 +112,11 @@ def _judged_both(answers: QuestionAnswers, row: str) -> Mask:
 
 
 def _facts(question: ImportancePerformanceQuestion) -> dict[str, Any]:
-    """points and good of each side, and at the top where both are alike."""
+    """points and good of each side; points at the top where the sides can be compared: as many points, running the
+    same way. A scale of importance has no good end, and runs upward as one whose high end is good."""
     sides = {
         side: {"points": len(scale.points), "good": scale.good}
         for side, scale in ((IMPORTANCE, question.importance), (PERFORMANCE, question.performance))
     }
-    return sides | (sides[IMPORTANCE] if sides[IMPORTANCE] == sides[PERFORMANCE] else {})
+    runs = {(side["points"], side["good"] == "low") for side in sides.values()}
+    return sides | ({"points": sides[PERFORMANCE]["points"], "good": sides[PERFORMANCE]["good"]} if len(runs) == 1 else {})

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from analysis.tables.estimate import share
 from analysis.tables.table import Cell, Status
 
-
 # The reasons of design.md, in the order in which they are told.
 REASONS = ("no_answer", "dont_know", "refused", "not_applicable", "invalid", "not_asked", "not_in_file")
 
