@@ -34,16 +34,21 @@ def test_chapters_are_numbered_and_figures_within_them():
     assert [(chapter.numeral, chapter.title) for chapter in found.chapters] == [
         ("", "요약"), ("Ⅰ", "조사 개요"), ("Ⅱ", "조사 결과"),
     ]  # fmt: skip
-    assert fill_numbers("".join(found.chapters[2].pieces), found) == "[Ⅱ-1] 1.[Ⅱ-2] 2."
+    assert fill_numbers("".join(found.chapters[2].pieces), found, "부록") == "[Ⅱ-1] 1.[Ⅱ-2] 2."
 
 
 def test_a_summary_may_speak_of_a_figure_that_comes_later():
     found = page(prose("## 요약", "unnumbered"), code(("x", {})), prose("## 결과"), code(figure("a")))
-    assert fill_numbers('<span data-number="figure" data-of="a"></span>', found) == "Ⅰ-1"
+    assert fill_numbers('<span data-number="figure" data-of="a"></span>', found, "부록") == "Ⅰ-1"
+
+
+def test_figures_outside_the_numbered_chapters_are_the_appendixs():
+    found = page(prose("## 방법", "unnumbered"), code(figure("a")), prose("## 대조", "unnumbered"), code(figure("b")))
+    assert [found.numbers("부록")["figure", name] for name in "ab"] == ["부록-1", "부록-2"]
 
 
 def test_a_figure_that_is_not_on_the_page_has_no_number():
-    assert fill_numbers('<span data-number="figure" data-of="a"></span>', page()) == ""
+    assert fill_numbers('<span data-number="figure" data-of="a"></span>', page(), "부록") == ""
 
 
 def test_a_chapter_whose_cells_show_nothing_is_left_out_and_not_counted():

@@ -46,7 +46,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
         style="",
     )
     html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
-    html = fill_numbers(html, page)
+    html = fill_numbers(html, page, say("page.appendix"))
     running = " · ".join(filter(None, (shown.banner, page.head.get("publisher"), page.head.get("title"))))
     return html.replace("<style></style>", f"<style>{style_for(html, running)}</style>", 1).strip() + "\n"
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from analysis.charts.palette import GOOD_IS_UP
+from analysis.charts.palette import BY_GOOD
 from analysis.language import message
 from analysis.narrative import Sentence, show_cell
 from analysis.release import Bundle
@@ -27,7 +27,7 @@ def cover_art(bundle: Bundle, question: str, language: str) -> Markup:
 def _marks(bundle: Bundle, question: str, language: str) -> Markup:
     """One mark a respondent, from the good end of the scale to the bad one."""
     table = bundle.table(question)
-    colours = GOOD_IS_UP.get(table.facts.get("points", 0), ())
+    colours = BY_GOOD.get(table.facts.get("points", 0), ())
     found = [(str(point), table.get("count", str(point))) for point in range(1, len(colours) + 1)]
     if not found or not all(cell is not None and cell.shown for _, cell in found):
         return Markup("")

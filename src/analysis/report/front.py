@@ -13,8 +13,10 @@ from analysis import narrative
 from analysis.language import counted, day, message, period
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.release import Bundle
-from analysis.report.cover_art import cover_art
+from analysis.report.cover_art import MOST_MARKS, cover_art
 from analysis.report.markup import render
+from analysis.tables import Table
+from analysis.tables.table import parse_address
 
 Facts = list[tuple[str, list[str | Sentence]]]
 
@@ -68,12 +70,29 @@ def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str
     for question in questions:
         table = bundle.table(question)
         finding = narrative.headline(table, language)
-        number = next((part for part in finding.parts if isinstance(part, Figure)), None)
         keys.append({
             "id": question, "page": page, "title": table.title.text(language), "finding": finding,
-            "big": Markup(number.html()) if number else "",
+            **_large(table, finding, language),
         })  # fmt: skip
     return render("summary", language, keys=keys)
+
+
+def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:
+    """What stands in large type: the finding's first number; of how many it is, and a mark for each of them."""
+    number = next((part for part in finding.parts if isinstance(part, Figure)), None)
+    if table.kind == "importance_performance":
+        return {"big": _say(language, "table.concentrate"), "small": True, "of": "", "marks": ()}
+    if number is None:
+        return {"big": "", "small": False, "of": "", "marks": ()}
+    level, row, item, _ = parse_address(number.address)[4]
+    count, base = table.get("count", item, row, level), table.get("base", "", row, level)
+    counted = count is not None and count.value == number.value and base is not None and base.shown
+    marks = (int(count.value), int(base.value)) if counted and base.value <= MOST_MARKS else ()  # type: ignore[union-attr,arg-type,operator]
+    of = show_cell(table, base, language) if counted and base is not None else ""
+    return {
+        "big": Markup(number.html()), "small": False, "marks": marks,
+        "of": Markup(of.html()) if isinstance(of, Figure) else of,
+    }  # fmt: skip
 
 
 def overview(bundle: Bundle, language: str) -> Facts:
@@ -84,10 +103,11 @@ def overview(bundle: Bundle, language: str) -> Facts:
     population = sample.get("population")
     counter = (bundle.facts.get("respondents") or {}).get("counter", "")
     answered: list[str | Sentence] = [_joined(say("overview.n", n="{n}"), n=_respondents(bundle, language))]
-    answered.append(
-        say("overview.population", population=counted(population, counter) if language == "ko" else population)
-        if population else say("overview.no_population")
-    )
+    if population:
+        whole = counted(population, counter) if language == "ko" else population
+        answered.append(say("overview.population", population=whole))
+    elif not sample.get("note"):
+        answered.append(say("overview.no_population"))
     content = ", ".join(
         say("overview.questions", section=section.words.text(language), n=len(section.questions))
         for section in bundle.sections

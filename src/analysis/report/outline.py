@@ -67,12 +67,15 @@ class Outline:
     footer: str = ""
     chapters: list[Chapter] = field(default_factory=lambda: [Chapter()])
 
-    def numbers(self) -> dict[tuple[str, str], str]:
-        """(part, block id) → number, as pieces ask for them."""
+    def numbers(self, appendix: str) -> dict[tuple[str, str], str]:
+        """(part, block id) → number, as pieces ask for them. Figures outside the numbered chapters are "부록-1", …"""
         found: dict[tuple[str, str], str] = {}
+        outside = 0
         for chapter in self.chapters:
             for block in chapter.blocks:
-                found["figure", block.id] = f"{chapter.numeral or chapter.place}-{block.place}"
+                outside += not chapter.numeral
+                number = f"{chapter.numeral}-{block.place}" if chapter.numeral else f"{appendix}-{outside}"
+                found["figure", block.id] = number
                 found["place", block.id] = str(block.place)
         return found
 
@@ -94,9 +97,9 @@ def outline(notebook: nbformat.NotebookNode) -> Outline:
     return page
 
 
-def fill_numbers(html: str, page: Outline) -> str:
+def fill_numbers(html: str, page: Outline, appendix: str) -> str:
     """Put every number in its place; a block that is not on the page leaves its place empty."""
-    numbers = page.numbers()
+    numbers = page.numbers(appendix)
     return _NUMBER.sub(lambda match: numbers.get((match[1], match[2]), ""), html)
 
 

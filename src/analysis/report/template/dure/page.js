@@ -42,6 +42,53 @@
   addEventListener("resize", measure);
   document.addEventListener("toggle", measure, true);
 
+  /* A number in the text can be asked where it comes from: its base and count stand in the tables of this page. */
+  var origin = document.getElementById("origin");
+  function cellOf(address) {
+    return document.querySelector('.table data[data-cell="' + CSS.escape(address) + '"], .figure data[data-cell="' + CSS.escape(address) + '"]');
+  }
+  function tell(name, text) {
+    var place = origin.querySelector('[data-tells="' + name + '"]');
+    place.textContent = text || "";
+    place.hidden = place.previousElementSibling.hidden = !text;
+  }
+  function ask(number) {
+    var address = number.dataset.cell;
+    var parts = address.split("/");
+    var survey = parts.slice(0, 4).join("/");
+    var row = parts.length > 6 ? parts[4] + "/" : "";
+    var base = cellOf(survey + "/" + (row ? row + "/base" : "base")) || cellOf(survey + "/base");
+    var count = /share$/.test(address) ? cellOf(address.replace(/share$/, "count")) : null;
+    var block = document.getElementById("q-" + parts[2]);
+    origin.querySelector("h2").textContent = number.textContent;
+    tell("question", block ? block.querySelector("h3").textContent.trim() : "");
+    tell("count", count && base ? count.textContent + " / " + base.textContent : "");
+    tell("base", base ? base.textContent : "");
+    tell("source", block ? (block.querySelector(".source") || {}).textContent : "");
+    tell("cell", address);
+    var link = origin.querySelector("a");
+    link.hidden = !block;
+    link.href = "#q-" + parts[2];
+    origin.showPopover();
+    var at = number.getBoundingClientRect();
+    var below = at.bottom + origin.offsetHeight + 8 < innerHeight;
+    origin.style.left = Math.max(16, Math.min(at.left, innerWidth - origin.offsetWidth - 16)) + scrollX + "px";
+    origin.style.top = Math.max(8, below ? at.bottom + 6 : at.top - origin.offsetHeight - 6) + scrollY + "px";
+  }
+  if (origin && origin.showPopover) {
+    document.querySelectorAll(".say data, .keys data, .cover data").forEach(function (number) {
+      number.tabIndex = 0;
+      number.setAttribute("role", "button");
+      number.setAttribute("aria-haspopup", "dialog");
+      number.classList.add("asks");
+      number.addEventListener("click", function () { ask(number); });
+      number.addEventListener("keydown", function (event) {
+        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); ask(number); }
+      });
+    });
+    origin.querySelector("a").addEventListener("click", function () { origin.hidePopover(); });
+  }
+
   var closed = [];
   addEventListener("beforeprint", function () {
     closed = Array.prototype.filter.call(document.querySelectorAll("details.table"), function (box) { return !box.open; });

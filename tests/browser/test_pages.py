@@ -1,0 +1,184 @@
+"""Pages in a real browser: nothing is fetched, nothing is wider than a phone, everything has a name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from analysis.report.run import make_report
+from analysis.tables.table import parse_address
+from tests.report.small_report import KIND, SATISFACTION, bundle, choice, project_in, report_in
+
+EVIL = '<img src=x onerror="document.title=1"><script>document.title=2</script>" onload="x'
+
+CELLS = (
+    'from analysis.report import open_page\npage = open_page("orgs", year, audience, language)\npage.cover("satisfaction")',
+    "## 요약\n\n그림과 표를 함께 보입니다.",
+    'page.summary("satisfaction", "kind")',
+    "## 조사 결과",
+    "page.rest()",
+    "## 방법",
+    "page.methods()",
+)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    hostile = choice("evil", EVIL, {"a": 5, "b": 9})
+    many = choice("many", "활동 부문", {f"부문 {at}": 3 for at in range(12)})
+    given = bundle(KIND, SATISFACTION, hostile, many, invented=True)
+    return make_report(report_in(project_in(tmp_path_factory.mktemp("pages")), *CELLS, given=given))
+
+
+@pytest.fixture
+def opened(browser: Browser, file: Path):
+    """Open the page at a width; what it complained of and what it tried to fetch is in `troubles`."""
+    pages: list[Page] = []
+
+    def at(width: int, **options: object) -> tuple[Page, list[str]]:
+        page, troubles = browser.new_page(viewport={"width": width, "height": 800}, **options), []
+        page.on("console", lambda message: troubles.append(message.text))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: request.url.startswith(("file:", "data:")) or troubles.append(request.url))
+        page.goto(file.as_uri())
+        page.evaluate("document.fonts.ready")
+        pages.append(page)
+        return page, troubles
+
+    yield at
+    for page in pages:
+        page.close()
+
+
+@pytest.mark.parametrize("width", [1440, 768, 360])
+def test_a_page_fetches_nothing_and_complains_of_nothing(opened, width: int):
+    page, troubles = opened(width)
+    page.mouse.wheel(0, 3000)
+    page.wait_for_timeout(100)
+    assert troubles == []
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_a_page_is_no_wider_than_the_screen_even_with_its_tables_open(opened, width: int):
+    page, _ = opened(width)
+    page.evaluate("document.querySelectorAll('details').forEach(box => box.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_there_is_one_heading_and_it_is_the_title(opened):
+    page, _ = opened(1440)
+    assert page.locator("h1").all_inner_texts() == ["2016 회원 조사"]
+    assert page.title() == "2016 회원 조사 (예시 자료)"
+    assert page.locator("html").get_attribute("lang") == "ko"
+
+
+def test_texts_of_a_survey_stay_texts(opened):
+    page, _ = opened(1440)
+    assert EVIL in page.locator("#q-evil").inner_text()
+    assert page.locator("img, [onerror], [onload]").count() == 0
+
+
+def test_every_chart_has_a_role_and_a_name(opened):
+    page, _ = opened(1440)
+    assert page.locator("main .chart svg").count() >= 2
+    for svg in page.locator("svg:not([aria-hidden])").all():
+        assert svg.get_attribute("role") == "img"
+        names = svg.evaluate(
+            "svg => (svg.getAttribute('aria-labelledby') || '').split(' ')"
+            ".map(id => document.getElementById(id)?.textContent.trim() || '').join(' ').trim()"
+        )
+        assert names
+
+
+def test_ids_are_unique(opened):
+    page, _ = opened(1440)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_every_link_within_the_page_leads_somewhere(opened):
+    page, _ = opened(1440)
+    assert page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"]')]"
+        ".filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.hash)"
+    ) == []
+
+
+def test_every_number_knows_its_cell(opened):
+    page, _ = opened(1440)
+    numbers = page.evaluate("[...document.querySelectorAll('data')].map(one => [one.dataset.cell, one.value, one.textContent])")
+    assert len(numbers) > 20
+    for address, value, text in numbers:
+        survey, year, *_ = parse_address(address)
+        assert (survey, year) == ("orgs", 2016)
+        assert float(value) >= 0 and re.search(r"\d", text)
+
+
+def test_the_letters_come_with_the_page(opened):
+    page, _ = opened(1440)
+    faces = page.evaluate("[...document.fonts].map(face => [face.family, face.weight, face.status])")
+    assert sorted(faces) == [["Dure Fallback", "400", "loaded"], ["Dure Fallback", "700", "loaded"]]
+
+
+def test_an_invented_page_says_so_at_once_and_at_the_end(opened):
+    page, _ = opened(360)
+    assert "꾸며 낸 응답" in page.locator(".banner").inner_text()
+    assert page.locator(".banner").bounding_box()["y"] < 10
+    assert "꾸며 낸 응답" in page.locator("footer").inner_text()
+
+
+def test_a_number_tells_where_it_comes_from_and_gives_the_focus_back(opened):
+    page, _ = opened(1440)
+    number = page.locator(".say data").first
+    number.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#origin").is_visible()
+    assert page.locator("#origin [data-tells=cell]").inner_text() == number.get_attribute("data-cell")
+    page.keyboard.press("Escape")
+    assert not page.locator("#origin").is_visible()
+    assert number.evaluate("one => one === document.activeElement")
+
+
+def test_the_page_can_be_read_without_its_script(opened):
+    page, troubles = opened(1440, java_script_enabled=False)
+    assert page.locator("nav.toc a").count() >= 5
+    assert page.locator("#q-satisfaction .finding").is_visible()
+    assert troubles == []
+
+
+def test_on_paper_tables_are_open_and_the_contents_are_gone(opened):
+    page, _ = opened(1440)
+    page.emulate_media(media="print")
+    assert not page.locator("nav.toc").is_visible()
+    assert page.locator(".banner").is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert all(table.is_visible() for table in page.locator("details.table table").all())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_the_paper(opened, scheme: str):
+    page, _ = opened(1440, color_scheme=scheme)
+    found = page.evaluate(CONTRAST)
+    assert min(found.values()) >= 4.5, found
+
+
+# WCAG 2.2, relative luminance and contrast ratio
+CONTRAST = """
+() => {
+  const light = c => { const [r, g, b] = c.match(/[\\d.]+/g).map(x => { x /= 255; return x <= .04045 ? x / 12.92 : ((x + .055) / 1.055) ** 2.4 });
+                       return .2126 * r + .7152 * g + .0722 * b };
+  const behind = element => { for (; element; element = element.parentElement) {
+      const colour = getComputedStyle(element).backgroundColor; if (!/, 0\\)$|transparent/.test(colour)) return colour }
+    return 'rgb(255, 255, 255)' };
+  const found = {};
+  for (const name of ['p', 'h1', 'h2', 'h3', 'a', 'td', 'th', '.unit', '.note', '.tag', '.banner', '.kick', 'td.sign', 'dt', 'dd', 'caption', 'summary'])
+    for (const element of document.querySelectorAll(name)) {
+      const pair = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) => b - a);
+      found[name] = Math.min(found[name] ?? 99, (pair[0] + .05) / (pair[1] + .05));
+    }
+  return found;
+}
+"""
