@@ -6,8 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from analysis.charts.allocation import allocation
+from analysis.charts.events import events
+from analysis.charts.grid import grid
+from analysis.charts.importance_performance import importance_performance
 from analysis.charts.marks import Mark, bottom
 from analysis.charts.options import options
+from analysis.charts.quantity import quantity
+from analysis.charts.ranking import ranking
+from analysis.charts.scale import scale
 from analysis.charts.svg import svg
 from analysis.charts.view import NARROW, WIDE, View
 from analysis.narrative import alt_text
@@ -20,6 +27,14 @@ KINDS: dict[str, Callable[[View], Iterator[Mark]]] = {
     "single": options,
     "multi": options,
     "date": options,
+    "scale": scale,
+    "ranking": ranking,
+    "number": quantity,
+    "money": quantity,
+    "grid": grid,
+    "allocation": allocation,
+    "importance_performance": importance_performance,
+    "events": events,
 }
 
 

@@ -15,6 +15,7 @@ from analysis.charts.stub import Stub, stub
 from analysis.charts.view import Column, View, amount, is_hidden
 from analysis.tables import Cell, Label
 
+STEP = 22.0  # from dot to dot, at most
 TOP = 3  # options of a multiple choice that are drawn dark
 
 
@@ -39,14 +40,20 @@ def options(view: View, top: float = 0.0) -> Iterator[Mark]:
         yield from by_group(view, top)
         return
     ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
-    lines = [_line(view, label) for label in (plain_items(view) if ordered else by_size(view))]
+    lines = [option_line(view, label) for label in (plain_items(view) if ordered else by_size(view))]
     yield from line_rows(view, emphasised(lines, view.table.kind, ordered), top)
+
+
+def option_line(view: View, label: Label) -> Line:
+    """An option, of all respondents."""
+    count, share = view.cell("count", label.id), view.cell("share", label.id)
+    return Line(view.word(label), count, share, view.base())
 
 
 def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
     """An option as a heading, below it a line for each level of the group."""
     ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
-    for label in plain_items(view) if ordered else by_size(view, row_id):
+    for label in plain_items(view, row_id) if ordered else by_size(view, row_id):
         lines = [
             Line(
                 level.words.text(view.language),
@@ -63,9 +70,9 @@ def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
         top = bottom(block, top + 20) + 14
 
 
-def plain_items(view: View) -> list[Label]:
-    """The items that are options, points or periods: no nets, no values, no boxes beside a scale."""
-    counted = {cell.item for cell in view.table.cells if cell.stat == "count"}
+def plain_items(view: View, row_id: str | None = None) -> list[Label]:
+    """The items of a row (of any) that are options, points or periods: no nets, no values, no box beside a scale."""
+    counted = {cell.item for cell in view.table.cells if cell.stat in ("count", "share") and row_id in (None, cell.row)}
     lead = f"{view.column}:" if view.column else ""
     beside = {*(view.facts.get("nets") or ()), "not_applicable"}
     return [
@@ -84,7 +91,7 @@ def by_size(view: View, row_id: str = "") -> list[Label]:
         size = amount(cell)
         return (label.id in last, 1 if is_hidden(cell) else 0 if size else 2, -size)
 
-    return sorted(plain_items(view), key=place)
+    return sorted(plain_items(view, row_id), key=place)
 
 
 def emphasised(lines: Sequence[Line], kind: str, ordered: bool = False) -> list[Line]:
@@ -101,15 +108,10 @@ def emphasised(lines: Sequence[Line], kind: str, ordered: bool = False) -> list[
 
 def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float = 33.0) -> Iterator[Mark]:
     """Every line with its marks and numbers."""
-    shares = Column([line.share for line in lines], bold=not view.few, size=13, colour="ink2" if view.few else "ink")
-    columns = [Column([line.count for line in lines], bold=True), shares] if view.few else [shares]
-    if all(line.share is None for line in lines):
-        columns = [Column([line.count for line in lines], bold=True)]
-    elif all(line.count is None for line in lines):
-        columns = [shares]
-    frame = stub(view, [line.label for line in lines], columns, top, pitch)
-    yield from frame.marks(view, frozenset(at for at, line in enumerate(lines) if line.hidden))
     places = max([1, *(line.base or 0 for line in lines), *(int(amount(line.count)) for line in lines)])
+    units = view.few and view.table.kind != "multi"
+    frame = stub(view, [line.label for line in lines], _columns(view, lines), top, pitch, STEP * places if units else 1000)
+    yield from frame.marks(view)
     for line, middle in zip(lines, frame.middles, strict=True):
         if line.hidden:
             yield from hidden_line(view, frame, middle, line.count or line.share)
@@ -119,15 +121,22 @@ def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float 
             yield from _bar(line, frame, middle)
 
 
+def _columns(view: View, lines: Sequence[Line]) -> list[Column]:
+    """Of few the count and, lighter, the share; of many the share. A line that is nothing says so once."""
+    hidden = frozenset(at for at, line in enumerate(lines) if line.hidden)
+    nothing = frozenset(at for at, line in enumerate(lines) if not amount(line.count))
+    counts = Column([line.count for line in lines], bold=True, blank=hidden)
+    if all(line.share is None for line in lines):
+        return [counts]
+    if view.few and any(line.count is not None for line in lines):
+        return [counts, Column([line.share for line in lines], colour="ink2", blank=hidden | nothing)]
+    return [Column([line.share for line in lines], bold=True, blank=hidden)]
+
+
 def hidden_line(view: View, frame: Stub, middle: float, cell: Cell | None) -> Iterator[Mark]:
     """A pill, and the word for it."""
     yield from view.hidden(frame.left, middle, cell)
     yield Words(frame.left + 50, middle + 4.3, view.say("hidden"), 12, colour="ink3")
-
-
-def _line(view: View, label: Label) -> Line:
-    count, share = view.cell("count", label.id), view.cell("share", label.id)
-    return Line(view.word(label), count, share, view.base())
 
 
 def _units(view: View, line: Line, frame: Stub, middle: float, places: int) -> Iterator[Mark]:
@@ -135,7 +144,7 @@ def _units(view: View, line: Line, frame: Stub, middle: float, places: int) -> I
     if view.table.kind == "multi":
         yield from _notched(number, base, line.fill, frame, middle, places)
         return
-    step = min(22.0, (frame.right - frame.left) / places)
+    step = min(STEP, (frame.right - frame.left) / places)
     size = min(15.0, step * 0.72)
     yield from row(frame.left, middle, number, step, size, line.fill)
     yield from row(frame.left + number * step, middle, max(0, base - number), step, size, "slot")

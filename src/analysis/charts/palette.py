@@ -63,14 +63,18 @@ HOLLOW = "hollow"  # not a colour: paper with a ring, for what is neither good n
 # The parts of a whole, in the order in which they touch.
 PARTS = ("indigo", "sky", "wine", "gam", "muk")
 
-# Answer scales from the bad end to the good one, by their number of points.
-GOOD_IS_UP = {
+# The points of an answer scale: from the bad end to the good one, and where neither is.
+BY_GOOD = {
     2: ("gam", "indigo"),
     3: ("gam", HOLLOW, "indigo"),
     4: ("rust", "gam", "sky", "indigo"),
     5: ("rust", "gam", HOLLOW, "sky", "indigo"),
-    6: ("rust", "rust", "gam", "sky", "indigo", "indigo"),
-    7: ("rust", "rust", "gam", HOLLOW, "sky", "indigo", "indigo"),
+}
+BY_NONE = {
+    2: ("sky", "indigo"),
+    3: ("sky", HOLLOW, "indigo"),
+    4: ("muk", "ssuk", "sky", "indigo"),
+    5: ("muk", "ssuk", HOLLOW, "sky", "indigo"),
 }
 
 _NEAR = {"sky", "gam", "ssuk", "hot"}

@@ -11,11 +11,13 @@ from analysis.charts.measure import LINE, room, wrap
 from analysis.charts.view import Column, View
 
 GAP = 14.0
+HEAD_LINE = 15.0
 
 
 @dataclass(frozen=True)
 class Stub:
-    """left, right: where marks may stand. middles: the middle of each line. rights: the right edge of each column."""
+    """left, right: where marks may stand. middles: the middle of each line. rights: the right edge of each column.
+    head: the baseline of the headings' last line. firsts: the baseline of each label's first line."""
 
     left: float
     right: float
@@ -23,17 +25,18 @@ class Stub:
     rights: tuple[float, ...]
     columns: tuple[Column, ...]
     labels: tuple[Words, ...]
+    firsts: tuple[float, ...]
     head: float
-    end: float
 
-    def marks(self, view: View, without: frozenset[int] = frozenset()) -> Iterator[Mark]:
-        """Labels, numbers and the heads of their columns. without: lines whose numbers are left out."""
+    def marks(self, view: View) -> Iterator[Mark]:
+        """Labels, headings and numbers."""
         yield from self.labels
         for column, right in zip(self.columns, self.rights, strict=True):
-            if column.head:
-                yield Words(right, self.head, column.head, 12, colour="ink3", anchor="end")
+            first = self.head - HEAD_LINE * (len(column.heading) - 1)
+            for at, line in enumerate(column.heading):
+                yield Words(right, first + HEAD_LINE * at, line, 12, colour="ink3", anchor="end")
             for place, middle in enumerate(self.middles):
-                if place not in without:
+                if place not in column.blank:
                     yield column.number(view, place, right, middle)
 
 
@@ -43,48 +46,56 @@ def stub(
     columns: Sequence[Column] = (),
     top: float = 0.0,
     pitch: float = 33.0,
-    share: float = 0.36,
+    most: float = 1000.0,
+    head_lines: int = 0,
+    spare: float = 0.0,
     indent: float = 0.0,
+    beside: bool | None = None,
 ) -> Stub:
-    """Lay out lines. pitch: the height of a line for its marks; share: of the width, at most for labels."""
-    right: float = view.width
-    rights = []
-    for column in reversed(columns):
-        rights.append(right)
-        right -= column.width(view) + (10 if view.narrow else GAP)
-    heads = any(column.head for column in columns)
-    head, top = (top + 12, top + 24) if heads else (top, top)
-    if view.narrow:
-        left, middles, words, end = _above(view, labels, top, pitch, indent)
+    """Lay out lines.
+
+    pitch: the height that a line's marks need. most: the width that they need at most; the numbers then stand close
+    to them. head_lines: lines of heading that the marks themselves bring. spare: kept free behind a label above.
+    indent: of the labels. beside: labels left of the marks, whatever the width.
+    """
+    heads = max([head_lines, *(len(column.heading) for column in columns)])
+    start = top + heads * HEAD_LINE + (8 if heads else 0)
+    if view.narrow and not beside:
+        left, middles, words, firsts = _above(labels, view.width - spare, start, pitch)
     else:
-        left, middles, words, end = _beside(view, labels, top, pitch, share, indent)
-    return Stub(left, right, middles, tuple(reversed(rights)), tuple(columns), words, head, end)
+        within = view.width * (SHARE_NARROW if view.narrow else SHARE)
+        left, middles, words, firsts = _beside(labels, within, start, pitch, indent)
+    gap = 10 if view.narrow else GAP
+    widths = [column.width(view) + gap for column in columns]
+    right = min(view.width - sum(widths), left + most)
+    rights = [right + sum(widths[: at + 1]) for at in range(len(widths))]
+    return Stub(left, right, middles, tuple(rights), tuple(columns), words, firsts, top + heads * HEAD_LINE - 3)
 
 
-_Lines = tuple[float, tuple[float, ...], tuple[Words, ...], float]
+_Lines = tuple[float, tuple[float, ...], tuple[Words, ...], tuple[float, ...]]
+SHARE, SHARE_NARROW = 0.36, 0.48  # of the width, at most for labels beside the marks
 
 
-def _beside(view: View, labels: Sequence[str], top: float, pitch: float, share: float, indent: float) -> _Lines:
-    most = view.width * share - indent
-    wrapped = [wrap(label, most) for label in labels]
-    left = indent + max([100.0, *(room(line) for lines in wrapped for line in lines)]) + GAP
-    middles, words = [], []
+def _beside(labels: Sequence[str], within: float, top: float, pitch: float, indent: float) -> _Lines:
+    wrapped = [wrap(label, within) for label in labels]
+    left = indent + max([90.0, *(room(line) for lines in wrapped for line in lines)]) + GAP
+    middles, words, firsts = [], [], []
     for lines in wrapped:
         height = max(pitch, len(lines) * LINE + 10)
-        middle = top + height / 2
-        first = middle + 4.7 - LINE * (len(lines) - 1) / 2
-        words += [Words(indent, first + LINE * at, line, colour="ink") for at, line in enumerate(lines)]
-        middles.append(middle)
+        middles.append(top + height / 2)
+        firsts.append(middles[-1] + 4.7 - LINE * (len(lines) - 1) / 2)
+        words += [Words(indent, firsts[-1] + LINE * at, line) for at, line in enumerate(lines)]
         top += height
-    return left, tuple(middles), tuple(words), top
+    return left, tuple(middles), tuple(words), tuple(firsts)
 
 
-def _above(view: View, labels: Sequence[str], top: float, pitch: float, indent: float) -> _Lines:
-    middles, words = [], []
+def _above(labels: Sequence[str], within: float, top: float, pitch: float) -> _Lines:
+    middles, words, firsts = [], [], []
     for label in labels:
-        lines = wrap(label, view.width - indent)
-        words += [Words(indent, top + 13 + LINE * at, line) for at, line in enumerate(lines)]
+        lines = wrap(label, within)
+        firsts.append(top + 13)
+        words += [Words(0, top + 13 + LINE * at, line) for at, line in enumerate(lines)]
         top += LINE * len(lines)
-        middles.append(top + pitch / 2 - 4)
+        middles.append(top + pitch / 2 - 2)
         top += pitch
-    return indent, tuple(middles), tuple(words), top
+    return 0.0, tuple(middles), tuple(words), tuple(firsts)

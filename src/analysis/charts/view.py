@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analysis.charts.marks import Anchor, Mark, Pill, Words
-from analysis.charts.measure import room
+from analysis.charts.marks import Mark, Pill, Words
+from analysis.charts.measure import room, wrap
 from analysis.language import message
 from analysis.narrative import Figure, show_cell
 from analysis.tables import Cell, Label, Table
 
 FEW = 30  # respondents: below, one mark is one respondent
+FEW_EVENTS = 60  # as above, of the ledger's events
 WIDE, NARROW = 620, 328
 NOTHING = "-"
 
@@ -68,7 +69,7 @@ class View:
         if base is None:
             bases = [cell.base for cell in self.table.cells if cell.base is not None]
             base = max(bases, default=self.table.facts.get("n_respondents") or 0)
-        return base < FEW
+        return base < (FEW_EVENTS if self.table.kind == "events" else FEW)
 
     def word(self, label: Label) -> str:
         """The words of an item, of the column's own where there is one ("만족도: 만족" is "만족")."""
@@ -92,11 +93,13 @@ class View:
         self, x: float, y: float, cell: Cell | None, unit: bool = True, around: str = "{}", **look: Any
     ) -> Words:
         """The words of a cell, tied to it. around: what stands about the number, as in "평균 {}"."""
-        text = around.replace("{}", self.text(cell, unit))
+        return self.tied(Words(x, y, around.replace("{}", self.text(cell, unit)), **look), cell)
+
+    def tied(self, words: Words, cell: Cell | None) -> Words:
+        """The words with the address of the cell that they show."""
         if cell is None:
-            return Words(x, y, text, **look)
-        value = cell.value if cell.shown else None
-        return Words(x, y, text, cell=self.table.address(cell), value=value, **look)
+            return words
+        return replace(words, cell=self.table.address(cell), value=cell.value if cell.shown else None)
 
     def hidden(self, x: float, middle: float, cell: Cell | None = None, colour: str = "ink3") -> list[Mark]:
         """The pill of a hidden cell, from x on."""
@@ -121,9 +124,12 @@ def widest(texts: Iterable[str], size: float = 13, bold: bool = False) -> float:
     return max((room(text, size, bold) for text in texts), default=0.0)
 
 
+HEAD = 78.0  # a column's heading breaks into lines of at most so many pixels
+
+
 @dataclass(frozen=True)
 class Column:
-    """A column of numbers, flush right at `right`."""
+    """A column of numbers, flush right at `right`. blank: lines that show nothing in it."""
 
     cells: Sequence[Cell | None]
     bold: bool = False
@@ -131,11 +137,16 @@ class Column:
     colour: str = "ink"
     unit: bool = True
     head: str = ""
+    blank: frozenset[int] = frozenset()
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        return wrap(self.head, HEAD, 12) if self.head else ()
 
     def width(self, view: View) -> float:
-        numbers = widest((view.text(cell, self.unit) for cell in self.cells), self.size, self.bold)
-        return max(numbers, room(self.head, 12) if self.head else 0.0)
+        texts = [view.text(cell, self.unit) for at, cell in enumerate(self.cells) if at not in self.blank]
+        return max(widest(texts, self.size, self.bold), widest(self.heading, 12))
 
-    def number(self, view: View, place: int, right: float, middle: float, anchor: Anchor = "end") -> Words:
-        look: dict[str, Any] = {"size": self.size, "bold": self.bold, "colour": self.colour, "anchor": anchor}
+    def number(self, view: View, place: int, right: float, middle: float) -> Words:
+        look: dict[str, Any] = {"size": self.size, "bold": self.bold, "colour": self.colour, "anchor": "end"}
         return view.number(right, middle + self.size * 0.36, self.cells[place], self.unit, **look)

@@ -1,0 +1,192 @@
+"""Rows of an answer scale on both sides of a line: the bad side left, the good side right, mild next to the line.
+
+Of few respondents a square is one of them, of many a bar is a share. What is neither good nor bad, and who ticked the
+box beside the scale, stand in columns of their own: halving the middle would make half respondents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.charts.legend import Key, legend
+from analysis.charts.marks import Bar, Line, Mark, Pill, Words, bottom, row
+from analysis.charts.measure import room
+from analysis.charts.palette import on
+from analysis.charts.parts import Part, fits
+from analysis.charts.scale import BOX, colours, points
+from analysis.charts.stub import Stub, stub
+from analysis.charts.view import Column, View, amount, widest
+from analysis.tables import Cell
+
+GAP = 3.0
+BETWEEN = 16.0  # from the good side to what is neither
+UNIT, HEIGHT = 16.0, 22.0  # a square with its gap; a bar
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A line: the parts of each side from the axis outwards, and the number of each side."""
+
+    label: str
+    bad: tuple[Part, ...]
+    good: tuple[Part, ...]
+    middle: tuple[Part, ...]
+    bad_net: Cell | None
+    good_net: Cell | None
+    box: Cell | None
+    mean: Cell | None
+
+    @property
+    def all_hidden(self) -> bool:
+        return all(part.hidden for part in (*self.bad, *self.good, *self.middle))
+
+
+def diverging(view: View, lines: Sequence[tuple[str, str, str]], top: float = 0.0) -> Iterator[Mark]:
+    """A line for each (label, row, level)."""
+    fills = colours(view)
+    ids = list(fills) if view.facts.get("good") != "low" else [*fills][::-1]
+    sides = [_sides(view, ids, fills, line) for line in lines]
+    keys = [Key(fills[label.id], f"{view.word(label)}{circled(label.id)}") for label in points(view)]
+    marks = [*legend(view, keys, top=top)]
+    yield from marks
+    hidden = frozenset(at for at, side in enumerate(sides) if side.all_hidden)
+    columns = [Column([side.mean for side in sides], bold=True, head=view.say("mean"))]
+    boxed = any(side.box is not None for side in sides)
+    box = next(view.word(label) for label in view.items if label.id == BOX) if boxed else ""
+    spare = room(f"{box} 000", 12) if boxed and view.narrow else 0.0
+    if boxed and not view.narrow:
+        columns.insert(0, Column([side.box for side in sides], colour="ink2", head=box))
+    frame = stub(view, [side.label for side in sides], columns, bottom(marks, top) + 12, head_lines=1, spare=spare)
+    yield from frame.marks(view)
+    if spare:
+        look = {"around": f"{box} {{}}", "size": 12, "colour": "ink3", "anchor": "end"}
+        yield from (
+            view.number(view.width, first, side.box, unit=False, **look)
+            for side, first in zip(sides, frame.firsts, strict=True)
+        )
+    scale = _Scale.fitting(view, [side for side in sides if not side.all_hidden], frame)
+    yield from _heads(view, ids, fills, frame, scale)
+    reach = 12 if view.narrow else 18
+    yield from (Line(scale.axis, middle - reach, scale.axis, middle + reach, "ink3", 1.2) for middle in frame.middles)
+    for at, (side, middle) in enumerate(zip(sides, frame.middles, strict=True)):
+        if at in hidden:
+            yield from view.hidden(scale.axis + 8, middle, side.good[0].cell)
+        else:
+            yield from _line(view, side, middle, scale)
+
+
+def circled(point: str) -> str:
+    """ "4" is "④"."""
+    return chr(0x2460 + int(point) - 1)
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """per: pixels of one respondent, or of the whole as a share. axis and neither: where the sides and the column of
+    what is neither begin."""
+
+    per: float
+    axis: float
+    neither: float
+    squares: bool
+
+    @classmethod
+    def fitting(cls, view: View, sides: Sequence[Sides], frame: Stub) -> _Scale:
+        """As large as the lines between the labels and the columns allow."""
+        bads, goods = (
+            widest(view.text(side, unit=False) for side in nets) + 8
+            for nets in ([side.bad_net for side in sides], [side.good_net for side in sides])
+        )
+        middles = [side.middle for side in sides]
+        neither = widest(view.text(parts[0].cell, unit=False) for parts in middles if parts) + 8
+        spare = frame.right - frame.left - bads - goods - (BETWEEN + neither if any(middles) else 0)
+        per = UNIT if view.few else spare
+        while per > 1:
+            widths = [
+                max((_length(side, per) for side in chosen), default=0.0)
+                for chosen in ([side.bad for side in sides], [side.good for side in sides], middles)
+            ]
+            if sum(widths) <= spare:
+                break
+            per *= 0.97
+        else:
+            widths = [0.0, 0.0, 0.0]
+        axis = frame.left + bads + widths[0]
+        return cls(per, axis, axis + widths[1] + goods + BETWEEN, view.few)
+
+
+def _length(parts: Sequence[Part], per: float) -> float:
+    return sum(Pill.WIDTH + GAP if part.hidden else per * amount(part.cell) for part in parts)
+
+
+def _sides(view: View, ids: list[str], fills: dict[str, str], line: tuple[str, str, str]) -> Sides:
+    label, row_id, level = line
+    stat = "count" if view.few else "share"
+
+    def parts(chosen: list[str]) -> tuple[Part, ...]:
+        return tuple(Part(view.cell(stat, point, row_id, level), fills[point]) for point in chosen)
+
+    half = len(ids) // 2
+    nets = (view.facts.get("bottom"), view.facts.get("top"))
+    bad, good = nets if view.facts.get("good") != "low" else nets[::-1]
+    return Sides(
+        label,
+        bad=parts(ids[:half][::-1]),
+        good=parts(ids[-half:]),
+        middle=parts(ids[half:-half]),
+        bad_net=view.cell(stat, bad or ids[0], row_id, level),
+        good_net=view.cell(stat, good or ids[-1], row_id, level),
+        box=view.cell("count", BOX, row_id, level),
+        mean=view.cell("mean", "", row_id, level),
+    )
+
+
+def _line(view: View, side: Sides, middle: float, scale: _Scale) -> Iterator[Mark]:
+    x = scale.axis - GAP
+    for part in side.bad:
+        length = _length([part], scale.per)
+        yield from _part(view, part, x - length, middle, scale, outwards=-1)
+        x -= length
+    yield view.number(x - 5, middle + 4.7, side.bad_net, unit=False, bold=True, anchor="end")
+    x = scale.axis + GAP
+    for part in side.good:
+        yield from _part(view, part, x, middle, scale)
+        x += _length([part], scale.per)
+    yield view.number(x + 5, middle + 4.7, side.good_net, unit=False, bold=True)
+    for part in side.middle:
+        yield from _part(view, part, scale.neither, middle, scale)
+        if not part.hidden:
+            x = scale.neither + _length([part], scale.per)
+            yield view.number(x + (5 if amount(part.cell) else 0), middle + 4.7, part.cell, unit=False, bold=True)
+
+
+def _part(view: View, part: Part, x: float, middle: float, scale: _Scale, outwards: int = 1) -> Iterator[Mark]:
+    if part.hidden:
+        yield from view.hidden(x, middle, part.cell, part.fill if part.fill != "hollow" else "ring")
+    elif scale.squares:
+        yield from row(x, middle, int(amount(part.cell)), scale.per, scale.per * 0.84, part.fill, "square")
+    elif length := _length([part], scale.per):
+        left = x + (2 if outwards < 0 else 0)
+        yield Bar(left, middle - HEIGHT / 2, max(length - 2, 0.8), HEIGHT, part.fill)
+        if part.fill != "hollow" and fits(view, part, length):
+            look = {"size": 12, "anchor": "middle", "colour": on(part.fill)}
+            yield view.number(left + length / 2 - 1, middle + 4.3, part.cell, unit=False, **look)
+
+
+def _heads(view: View, ids: list[str], fills: dict[str, str], frame: Stub, scale: _Scale) -> Iterator[Mark]:
+    """Over each side its mild answer and its points, or the points alone where there is no room."""
+    half, words = len(ids) // 2, {label.id: view.word(label) for label in points(view)}
+    baseline = frame.head
+    sides = ((ids[:half], half - 1, -1), (ids[-half:], len(ids) - half, 1), (ids[half:-half], half, 0))
+    for chosen, mild, side in sides:
+        if not chosen:
+            continue
+        signs = "".join(map(circled, sorted(chosen)))
+        x = scale.axis + 6 * side if side else scale.neither
+        free = {-1: scale.axis - 6, 1: scale.neither - scale.axis - 12, 0: frame.right - scale.neither}[side]
+        full = f"{words[ids[mild]]} {signs}"
+        text = full if room(full, 12) <= free else signs
+        yield Words(x, baseline, text, 12, colour="ink3", anchor="end" if side < 0 else "start")
+
+

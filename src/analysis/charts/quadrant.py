@@ -1,0 +1,209 @@
+"""Importance against performance: a plane cut at the means. What matters and is not done well is tinted, its dots orange.
+
+Names stand beside their dots as long as none is in another's way; else dots are numbered, and the names follow below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.charts.axis import Axis, axis
+from analysis.charts.marks import Bar, Box, Line, Mark, Units, Words, lines, overlap
+from analysis.charts.measure import LINE, room, wrap
+from analysis.charts.palette import on
+from analysis.charts.view import View
+from analysis.language import thousands
+from analysis.narrative.figure import quadrant as quadrant_words
+from analysis.tables import Cell
+
+LEFT, HEIGHT = 34.0, {True: 300.0, False: 350.0}  # of the plane on a phone, on a page
+LABEL = 150.0  # a name breaks into lines of at most so many pixels
+CONCENTRATE = 2
+DOT, NUMBERED = 13.0, 19.0
+
+
+@dataclass(frozen=True)
+class Point:
+    """A row in the plane."""
+
+    label: str
+    importance: Cell
+    performance: Cell
+    code: int
+
+    @property
+    def fill(self) -> str:
+        return "hot" if self.code == CONCENTRATE else "indigo"
+
+
+@dataclass(frozen=True)
+class Plane:
+    """across: performance. up: importance. cut: pixels where the two cut lines cross."""
+
+    across: Axis
+    up: Axis
+    cut: tuple[float, float] | None
+    box: Box
+
+    def at(self, point: Point) -> tuple[float, float]:
+        return self.across.at(point.performance.value or 0.0), self.up.at(point.importance.value or 0.0)
+
+
+def quadrant(view: View, points: Sequence[Point], top: float) -> tuple[list[Mark], bool]:
+    """The plane with its points, and whether they are numbered (in their order, from 1)."""
+    plane = _plane(view, points, top)
+    marks = [*_ground(view, plane)]
+    taken = [mark.box for mark in marks if isinstance(mark, Words)]
+    dots = [_dot(plane.at(point)) for point in points]
+    named = None if view.narrow else _names(view, plane, points, [*taken, *dots])
+    if named is not None:
+        marks += [Units((plane.at(point),), DOT, point.fill) for point in points]
+        return [*marks, *named], False
+    return [*marks, *_numbers(plane, points, taken)], True
+
+
+def _plane(view: View, points: Sequence[Point], top: float) -> Plane:
+    cuts = [view.cell("mean", side) for side in ("performance", "importance")]
+    known = [cell.value if cell is not None and cell.shown else None for cell in cuts]
+    box = (LEFT, top + 22, view.width - 1.0, top + 22 + HEIGHT[view.narrow])
+    axes = []
+    for at, side in enumerate(("performance", "importance")):
+        cells = [point.performance if side == "performance" else point.importance for point in points]
+        values = [cell.value for cell in cells if cell.value is not None]
+        values += [cut for cut in (known[at],) if cut is not None]
+        line = axis(values, 0, 400 if view.narrow else 500, _tick)
+        ends = (box[0] + 10, box[2] - 10) if side == "performance" else (box[3] - 12, box[1] + 12)
+        if _low_is_good(view, side):
+            ends = ends[::-1]
+        axes.append(Axis(line.low, line.high, *ends, line.ticks))
+    across, up = axes
+    cut = (across.at(known[0]), up.at(known[1])) if known[0] is not None and known[1] is not None else None
+    return Plane(across, up, cut, box)
+
+
+def _low_is_good(view: View, side: str) -> bool:
+    facts = view.facts.get(side)
+    return (facts if isinstance(facts, dict) else view.facts).get("good") == "low"
+
+
+def _ground(view: View, plane: Plane) -> Iterator[Mark]:
+    """Tint, axes with their ticks, cut lines with their values, and the names of the quadrants."""
+    left, high, right, low = plane.box
+    words = {label.id: view.word(label) for label in view.items}
+    if plane.cut:
+        x, y = plane.cut
+        yield Bar(left, high, x - left, y - high, "band")
+        yield Line(x, high, x, low, "ink3", 1.0, dashed=True)
+        yield Line(left, y, right, y, "ink3", 1.0, dashed=True)
+    yield Line(left, high, left, low, "ink2")
+    yield Line(left, low, right, low, "ink2")
+    for tick in plane.across.ticks:
+        yield Line(plane.across.at(tick), low, plane.across.at(tick), low + 5, "ink2")
+        yield Words(plane.across.at(tick), low + 19, _tick(tick), 12, colour="ink3", anchor="middle")
+    for tick in plane.up.ticks:
+        yield Line(left - 5, plane.up.at(tick), left, plane.up.at(tick), "ink2")
+        yield Words(left - 9, plane.up.at(tick) + 4.3, _tick(tick), 12, colour="ink3", anchor="end")
+    yield Words(0, high - 9, f"↑ {words.get('importance', '')}", 12, colour="ink2")
+    yield Words(right, low + 37, f"{words.get('performance', '')} →", 12, colour="ink2", anchor="end")
+    if plane.cut:
+        yield from _corners(view, plane)
+        x, y = plane.cut
+        mean = f"{view.say('mean')} {{}}"
+        performance, importance = (view.cell("mean", side) for side in ("performance", "importance"))
+        beside = {"anchor": "start"} if x + 80 < right else {"anchor": "end"}
+        offset = 5 if beside["anchor"] == "start" else -5
+        yield view.number(x + offset, low - 24, performance, unit=False, around=mean, size=12, colour="ink3", halo=True, **beside)
+        yield view.number(right - 5, y - 5, importance, unit=False, around=mean, size=12, colour="ink3", anchor="end", halo=True)
+
+
+def _corners(view: View, plane: Plane) -> Iterator[Mark]:
+    """A quadrant's name in its corner, where it has room for it."""
+    left, high, right, low = plane.box
+    x, y = plane.cut or (left, low)
+    corners = (
+        (2, left + 7, high + 17, "start", x - left, y - high), (1, right - 7, high + 17, "end", right - x, y - high),
+        (3, left + 7, low - 8, "start", x - left, low - y), (4, right - 7, low - 8, "end", right - x, low - y),
+    )  # fmt: skip
+    for code, at, baseline, anchor, width, height in corners:
+        text, bold = quadrant_words(code, view.language), code == CONCENTRATE
+        if room(text, 12, bold) + 14 < width and height > 24:
+            colour = "tag" if code == CONCENTRATE else "ink3"
+            yield Words(at, baseline, text, 12, bold, colour, "start" if anchor == "start" else "end")
+
+
+def _names(view: View, plane: Plane, points: Sequence[Point], taken: list[Box]) -> list[Mark] | None:
+    """A place for every name, the crowded first; None where one finds none."""
+    found: list[Mark] = []
+    order = sorted(points, key=lambda point: (-_crowd(plane, point, points), *plane.at(point)))
+    for point in order:
+        texts = wrap(point.label, LABEL)
+        place = next((place for place in _places(plane.at(point), texts) if _free(place, taken, plane.box)), None)
+        if place is None:
+            return None
+        found += place
+        taken = [*taken, *(mark.box for mark in place if isinstance(mark, Words))]
+    return found
+
+
+def _places(at: tuple[float, float], texts: Sequence[str]) -> Iterator[list[Mark]]:
+    """Beside the dot, above and below it, then farther off with a leader line."""
+    x, y = at
+    deep = LINE * (len(texts) - 1)
+    for far in (0.0, 22.0, 40.0, 58.0):
+        side, up = 11 + far, 13 + far
+        middle = y + 4.6 - deep / 2
+        leader: list[Mark] = []
+        for dx, first, anchor in (
+            (side, middle, "start"), (-side, middle, "end"), (0.0, y - up - deep + 2, "middle"), (0.0, y + up + 9, "middle"),
+            (side, y - up / 2 - deep, "start"), (side, y + up / 2 + 9, "start"),
+            (-side, y - up / 2 - deep, "end"), (-side, y + up / 2 + 9, "end"),
+        ):  # fmt: skip
+            if far:
+                towards = first - 4.6 if dx else (first + deep + 4 if first < y else first - 12)
+                leader = [Line(x, y, x + (dx - 3 if dx > 0 else dx + 3 if dx else 0), towards, "ring", 1.0)]
+            name = lines(x + dx, first, texts, LINE, "start" if dx > 0 else "end" if dx else "middle")
+            yield [*leader, *name]
+
+
+def _free(place: Sequence[Mark], taken: Sequence[Box], plane: Box) -> bool:
+    names = [mark.box for mark in place if isinstance(mark, Words)]
+    inside = all(box[0] >= plane[0] + 3 and box[2] <= plane[2] and box[1] >= plane[1] and box[3] <= plane[3] for box in names)
+    return inside and not any(overlap(box, other) for box in names for other in taken)
+
+
+def _crowd(plane: Plane, point: Point, points: Sequence[Point]) -> int:
+    x, y = plane.at(point)
+    return sum(abs(x - other_x) < 60 and abs(y - other_y) < 30 for other_x, other_y in map(plane.at, points))
+
+
+def _numbers(plane: Plane, points: Sequence[Point], taken: Sequence[Box]) -> list[Mark]:
+    """Dots with their number; one that would cover another moves aside and keeps a line to its place."""
+    marks: list[Mark] = []
+    boxes: list[Box] = [*taken]
+    for number, point in enumerate(points, start=1):
+        x, y = plane.at(point)
+        spots = ((x + dx * far, y + dy * far) for far in range(0, 400, 7) for dx, dy in _AROUND)
+        inside = (spot for spot in spots if plane.box[0] < spot[0] - 9 and spot[0] + 9 < plane.box[2] + 1 and plane.box[1] - 9 < spot[1] < plane.box[3] - 9)
+        spot = next((spot for spot in inside if not any(overlap(_dot(spot, NUMBERED + 1), box) for box in boxes)), (x, y))
+        if spot != (x, y):
+            marks += [Line(x, y, *spot, "ring", 1.0), Units(((x, y),), 5, point.fill)]
+        boxes.append(_dot(spot, NUMBERED))
+        marks += badge(spot, number, point.fill)
+    return marks
+
+
+_AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7))
+
+
+def badge(at: tuple[float, float], number: int, fill: str) -> list[Mark]:
+    """A dot with a number in it, as in the list below the plane."""
+    return [Units((at,), NUMBERED, fill), Words(at[0], at[1] + 4, str(number), 11, True, on(fill), "middle")]
+
+
+def _dot(at: tuple[float, float], size: float = DOT) -> Box:
+    return (at[0] - size / 2, at[1] - size / 2, at[0] + size / 2, at[1] + size / 2)
+
+
+def _tick(value: float) -> str:
+    return thousands(value, 1 if value * 10 == int(value * 10) else 2)

@@ -1,0 +1,172 @@
+"""A number or an amount on a line: a dot for each respondent where every value may be told, the middle half as a band,
+the median in orange, the mean as a hollow diamond. By group, and where values may not be told, a band for each line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.charts.axis import Axis, axis
+from analysis.charts.marks import Bar, Line, Mark, Units, Words
+from analysis.charts.measure import room
+from analysis.charts.palette import HOLLOW
+from analysis.charts.stub import stub
+from analysis.charts.view import Column, View, amount, is_hidden
+from analysis.language import money, thousands
+from analysis.tables import Cell, Label
+
+STATS = ("min", "q1", "median", "mean", "q3", "max")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The statistics of a line that may be shown."""
+
+    label: str
+    cells: dict[str, Cell | None]
+
+    def value(self, stat: str) -> float | None:
+        cell = self.cells[stat]
+        return cell.value if cell is not None and cell.shown else None
+
+    @property
+    def values(self) -> list[float]:
+        return [value for stat in STATS if (value := self.value(stat)) is not None]
+
+
+def quantity(view: View, top: float = 0.0) -> Iterator[Mark]:
+    levels = view.table.levels if view.table.group else [Label("", level.words) for level in view.table.levels[:1]]
+    lines = [
+        Summary(level.words.text(view.language), {stat: view.cell(stat, level=level.id) for stat in STATS})
+        for level in levels
+    ]
+    if view.table.group or not lines:
+        yield from _strips(view, lines, top)
+        return
+    dots = _listed(view)
+    values = [*lines[0].values, *(value for value, _ in dots)]
+    if not values:
+        yield from _strips(view, lines, top)
+    else:
+        yield from _dot_plot(view, lines[0], dots, values, top)
+
+
+def _listed(view: View) -> list[tuple[float, Cell]]:
+    """Every value with its count, or none where one of them is hidden."""
+    cells = [cell for cell in view.table.cells if cell.stat == "count" and cell.item[:1] == "=" and not cell.level]
+    if any(not cell.shown for cell in cells):
+        return []
+    return sorted(((float(cell.item[1:]), cell) for cell in cells), key=lambda pair: pair[0])
+
+
+def _dot_plot(
+    view: View, line: Summary, dots: list[tuple[float, Cell]], values: list[float], top: float
+) -> Iterator[Mark]:
+    def word(value: float) -> str:
+        return _tick(view, value)
+
+    along = axis(values, 0, view.width, word, all(value == int(value) for value in values))
+    number = sum(int(amount(cell)) for _, cell in dots)
+    size = min(20.0 if not view.narrow else 15.0, 260 / max(1, number) ** 0.5 / 2)
+    placed = _stacked(along, dots, size)
+    height = max([54.0, *((level + 1) * (size + 2) + 14 for _, level in placed)])
+    label_top = top + 16
+    ground = label_top + 40 + height
+    q1, median, q3, mean = (line.value(stat) for stat in ("q1", "median", "q3", "mean"))
+    if q1 is not None and q3 is not None:
+        yield Bar(along.at(q1), label_top + 30, max(along.at(q3) - along.at(q1), 2), ground - label_top - 30, "band")
+    if placed:
+        at = tuple((x, ground - size / 2 - 2 - level * (size + 2)) for x, level in placed)
+        yield Units(at, size, "indigo")
+    if median is not None:
+        yield Line(along.at(median), label_top + 4, along.at(median), ground, "hot", 2.0)
+    yield from along.marks(ground, word)
+    yield from _median_and_quarters(view, line, along, label_top)
+    if mean is not None:
+        yield Units(((along.at(mean), ground),), 11, HOLLOW, "diamond")
+        said = view.number(along.at(mean), ground + 38, line.cells["mean"], around=f"◇ {view.say('mean')} {{}}", size=12, colour="ink2", anchor="middle")
+        yield _within(said, view.width)
+
+
+def _median_and_quarters(view: View, line: Summary, along: Axis, y: float) -> Iterator[Mark]:
+    """The median beside the head of its line; the quartiles outside the edges of the band, and what it is."""
+    median, q1, q3 = (line.value(stat) for stat in ("median", "q1", "q3"))
+    if median is not None:
+        around = f"{view.say('median')} {{}}"
+        said = view.number(along.at(median) + 7, y + 4, line.cells["median"], around=around, bold=True, colour="tag")
+        if said.box[2] > view.width:
+            said = view.number(along.at(median) - 7, y + 4, line.cells["median"], around=around, bold=True, colour="tag", anchor="end")
+        yield said
+    if q1 is None or q3 is None:
+        return
+    low = view.number(along.at(q1) - 5, y + 42, line.cells["q1"], size=12, colour="ink2", anchor="end", halo=True)
+    high = view.number(along.at(q3) + 5, y + 42, line.cells["q3"], size=12, colour="ink2", halo=True)
+    if low.box[0] < 0:
+        low = view.number(0, y + 24, line.cells["q1"], size=12, colour="ink2")
+    if high.box[2] > view.width:
+        high = view.number(view.width, y + 24, line.cells["q3"], size=12, colour="ink2", anchor="end")
+    yield low
+    yield high
+    middle = view.say("middle_half")
+    across, wide = along.at(q3) - along.at(q1), room(middle, 12)
+    free = [along.at(q1) + wide / 2 + 6, along.at(q3) - wide / 2 - 6]
+    if across > wide + 12:
+        x = free[1] if median is None or along.at(q3) - along.at(median) > wide + 12 else free[0]
+        if median is None or abs(x - along.at(median)) > wide / 2 + 4:
+            yield Words(x, y + 42, middle, 12, colour="ink3", anchor="middle")
+
+
+def _stacked(along: Axis, dots: list[tuple[float, Cell]], size: float) -> list[tuple[float, int]]:
+    """(x, height in dots) of every respondent: each as low as there is room beside the others."""
+    placed: list[tuple[float, int]] = []
+    for value, cell in dots:
+        x = along.at(value)
+        for _ in range(int(amount(cell))):
+            taken = {level for other, level in placed if abs(other - x) < size + 0.5}
+            placed.append((x, next(level for level in range(len(placed) + 1) if level not in taken)))
+    return placed
+
+
+def _strips(view: View, lines: Sequence[Summary], top: float) -> Iterator[Mark]:
+    """A line for each level: reach, middle half, median, mean; the median in figures."""
+    medians = [line.cells["median"] for line in lines]
+    blank = frozenset(at for at, cell in enumerate(medians) if is_hidden(cell))
+    column = Column(medians, bold=True, head=view.say("median"), blank=blank)
+    frame = stub(view, [line.label for line in lines], [column], top, 36)
+    yield from frame.marks(view)
+    values = [value for line in lines for value in line.values]
+    if values:
+        along = axis(values, frame.left, frame.right, lambda value: _tick(view, value), all(v == int(v) for v in values))
+        yield from along.marks(frame.middles[-1] + 22, lambda value: _tick(view, value))
+    for line, middle in zip(lines, frame.middles, strict=True):
+        if is_hidden(line.cells["median"]):
+            yield from view.hidden(frame.left, middle, line.cells["median"])
+            yield Words(frame.left + 50, middle + 4.3, view.say("hidden"), 12, colour="ink3")
+        elif line.values:
+            yield from _strip(line, along, middle)
+
+
+def _strip(line: Summary, along: Axis, middle: float) -> Iterator[Mark]:
+    low, q1, median, mean, q3, high = (line.value(stat) for stat in STATS)
+    if low is not None and high is not None:
+        yield Line(along.at(low), middle, along.at(high), middle, "ring", 1.4)
+    if q1 is not None and q3 is not None:
+        yield Bar(along.at(q1), middle - 8, max(along.at(q3) - along.at(q1), 2), 16, "sky")
+    if median is not None:
+        yield Line(along.at(median), middle - 12, along.at(median), middle + 12, "hot", 3.0)
+    if mean is not None:
+        yield Units(((along.at(mean), middle),), 10, HOLLOW, "diamond")
+
+
+def _tick(view: View, value: float) -> str:
+    """The words of a tick: an amount in won as people say it, any other number with its separators."""
+    if view.facts.get("asked_in"):
+        return money(int(value), view.language)
+    return thousands(value, 0 if value == int(value) else 1)
+
+
+def _within(words: Words, width: float) -> Words:
+    """The same words, moved so that they stand on the sheet."""
+    left, _, right, _ = words.box
+    return replace(words, x=words.x - min(left, 0.0) - max(right - width, 0.0))
