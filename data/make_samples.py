@@ -2,8 +2,8 @@
 
     python data/make_samples.py
 
-Every organisation, person, address and number here is made up. The answers are as untidy as those that really come
-back: what the program makes of each oddity can be read in `dure check 2016`.
+Every organisation, person, address and number here is made up. The answers are as untidy as those that really
+come back: what the program makes of each oddity can be read in `dure check 2016`.
 """
 
 from __future__ import annotations
@@ -122,7 +122,9 @@ TIDY: dict[Any, list[Any]] = {
     ("staff", "full_time", "men"): numbers("8 2 3 1 4 4 1 5 2 1 1 0 2 0"),
     ("staff", "part_time", "women"): numbers("3 4 1 1 0 1 2 0 1 1 0 1 1 2"),
     ("staff", "part_time", "men"): numbers("1 1 0 1 1 0 0 1 0 0 1 0 1 1"),
-    "income_total": numbers("1850000 620000 410000 95000 380000 290000 175000 840000 210000 160000 48000 36000 225000 12000"),
+    "income_total": numbers(
+        "1850000 620000 410000 95000 380000 290000 175000 840000 210000 160000 48000 36000 225000 12000"
+    ),
     ("income_mix", "dues", ""): numbers("45 30 20 25 30 40 35 20 15 20 40 30 10 70"),
     ("income_mix", "own_business", ""): numbers("40 20 10 35 45 40 30 60 10 10 10 10 40 10"),
     ("income_mix", "public_funds", ""): numbers("10 40 60 30 15 10 25 5 65 60 40 50 40 0"),
@@ -186,8 +188,8 @@ TIDY: dict[Any, list[Any]] = {
         잘 모르겠다"""),
     "has_contact": ["있다"] * 10 + ["없다", "없다", "있다", "없다"],
     "contact_person": [
-        f"사무국장 {contact} 02-000-01{number:02d} {organisation}@example.org" if number not in (11, 12, 14) else ""
-        for number, (organisation, *_, contact) in enumerate(ORGANISATIONS, start=1)
+        f"사무국장 {contact} 02-000-01{number:02d} {slug}@example.org" if number not in (11, 12, 14) else ""
+        for number, (slug, *_, contact) in enumerate(ORGANISATIONS, start=1)
     ],
     ("importance_performance", "policy_reform", "importance"): labels("55545555454455", IMPORTANCE),
     ("importance_performance", "policy_reform", "performance"): labels("45444445343443", PERFORMANCE),
@@ -330,8 +332,8 @@ TIDY: dict[Any, list[Any]] = {
     "visit_date": [
         dt.date(2016, month, day)
         for month, day in (
-            (4, 5), (4, 6), (4, 12), (4, 14), (4, 19), (4, 21), (4, 26), (4, 28), (5, 3), (5, 10), (5, 12), (5, 17), (5, 19),
-            (5, 26),
+            (4, 5), (4, 6), (4, 12), (4, 14), (4, 19), (4, 21), (4, 26), (4, 28), (5, 3), (5, 10),
+            (5, 12), (5, 17), (5, 19), (5, 26),
         )
     ],
     "interviewee_position": lines("""대표·이사장
@@ -466,7 +468,9 @@ def answer_rows() -> tuple[list[str], list[list[Any]]]:
 def write_answers(path: Path) -> None:
     headings, rows = answer_rows()
     with xlsxwriter.Workbook(path) as book:
-        book.set_properties({"title": "회원단체 현황조사 2016 응답(꾸며 낸 자료)", "created": dt.datetime(2016, 6, 1)})
+        book.set_properties(
+            {"title": "회원단체 현황조사 2016 응답(꾸며 낸 자료)", "created": dt.datetime(2016, 6, 1)}
+        )
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEE8"})
         date = book.add_format({"num_format": "yyyy-mm-dd"})
         month = book.add_format({"num_format": "yyyy-mm"})
@@ -479,7 +483,9 @@ def write_answers(path: Path) -> None:
             for number, row in enumerate(rows, start=1):
                 value = row[column]
                 if isinstance(value, dt.date):
-                    sheet.write_datetime(number, column, dt.datetime(*value.timetuple()[:3]), month if value.day == 1 else date)
+                    sheet.write_datetime(
+                        number, column, dt.datetime(*value.timetuple()[:3]), month if value.day == 1 else date
+                    )
                 elif isinstance(value, int):
                     sheet.write_number(number, column, value)
                 elif value:
@@ -487,7 +493,9 @@ def write_answers(path: Path) -> None:
         about = book.add_worksheet("안내")
         about.set_column(0, 0, 80, wrap)
         about.write_string(0, 0, "이 파일의 단체, 사람, 주소, 숫자, 의견은 모두 꾸며 낸 것입니다(예시 자료).")
-        about.write_string(1, 0, "Everything in this file is invented: organisations, people, figures and opinions.")
+        about.write_string(
+            1, 0, "Everything in this file is invented: organisations, people, figures and opinions."
+        )
 
 
 def main() -> None:

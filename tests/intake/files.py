@@ -18,7 +18,9 @@ def csv_file(path: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-def workbook(path: Path, rows: Rows = (), more: Callable[[Any, Any], None] | None = None, name: str = "응답") -> Path:
+def workbook(
+    path: Path, rows: Rows = (), more: Callable[[Any, Any], None] | None = None, name: str = "응답"
+) -> Path:
     """An .xlsx whose sheet holds `rows`; `more` may add what it likes to the workbook and the sheet."""
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet(name)
@@ -31,7 +33,11 @@ def workbook(path: Path, rows: Rows = (), more: Callable[[Any, Any], None] | Non
 
 def sheet_of(*rows: Sequence[str], file: str = "answers.csv", name: str = "") -> Sheet:
     """A sheet of texts, as a reader would make it."""
-    return Sheet(file, name, tuple(Row(n, tuple(Cell(text, text) for text in row)) for n, row in enumerate(rows, start=1)))
+    return Sheet(
+        file,
+        name,
+        tuple(Row(n, tuple(Cell(text, text) for text in row)) for n, row in enumerate(rows, start=1)),
+    )
 
 
 def texts(sheet: Sheet) -> list[list[str]]:

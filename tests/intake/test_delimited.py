@@ -31,7 +31,9 @@ def test_a_single_column_is_a_single_column(tmp_path: Path) -> None:
 
 def test_nothing_becomes_missing_and_nothing_becomes_a_number(tmp_path: Path) -> None:
     odd = ["None", "NA", "null", "nan", "007", "1.10", "TRUE", "-", "=1+1", " 가 "]
-    (sheet,) = read_delimited(csv_file(tmp_path / "a.csv", ",".join(odd) + "\n" + ",".join(odd) + "\n")).sheets
+    (sheet,) = read_delimited(
+        csv_file(tmp_path / "a.csv", ",".join(odd) + "\n" + ",".join(odd) + "\n")
+    ).sheets
     assert texts(sheet) == [odd, odd]
     assert [cell.value for cell in sheet.rows[1].cells] == odd
 
@@ -67,7 +69,9 @@ cells = st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs
 
 
 @given(st.lists(st.lists(cells, min_size=2, max_size=4), min_size=1, max_size=5))
-def test_what_was_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
+def test_what_was_written_is_what_is_read(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+) -> None:
     file = io.StringIO(newline="")
     csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
     path = tmp_path_factory.mktemp("csv") / "a.csv"

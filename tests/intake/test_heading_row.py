@@ -25,18 +25,27 @@ def test_one_heading_is_fine() -> None:
 
 
 def test_answers_that_are_numbers_are_no_headings() -> None:
-    questions = [{"id": name, "no": str(number), "kind": "number"} for number, name in enumerate("abc", start=1)]
-    refuse_other_headings(sheet_of(["1", "2", "3"], ["1", "2", "3"], ["3", "2", "1"]), headings_of(survey(*questions)))
+    questions = [
+        {"id": name, "no": str(number), "kind": "number"} for number, name in enumerate("abc", start=1)
+    ]
+    refuse_other_headings(
+        sheet_of(["1", "2", "3"], ["1", "2", "3"], ["3", "2", "1"]), headings_of(survey(*questions))
+    )
 
 
 def test_lines_before_the_heading_are_named() -> None:
     with pytest.raises(IntakeError, match="4번째 줄에 있습니다"):
-        refuse_other_headings(sheet_of(["조사 결과"], ["2016"], ["작성: 가"], ["A1", "A9"], ["가", "1"]), HEADINGS)
+        refuse_other_headings(
+            sheet_of(["조사 결과"], ["2016"], ["작성: 가"], ["A1", "A9"], ["가", "1"]), HEADINGS
+        )
 
 
 def test_a_heading_in_two_rows_is_named() -> None:
     with pytest.raises(IntakeError, match=r"두 줄\(1~2\)") as caught:
-        refuse_other_headings(sheet_of(["A1", "사무국 인력", "", "A9"], ["", "상근", "비상근", ""], ["가", "1", "2", "3"]), HEADINGS)
+        refuse_other_headings(
+            sheet_of(["A1", "사무국 인력", "", "A9"], ["", "상근", "비상근", ""], ["가", "1", "2", "3"]),
+            HEADINGS,
+        )
     assert "사무국 인력 [상근]" in str(caught.value)
 
 

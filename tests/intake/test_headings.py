@@ -8,20 +8,60 @@ from analysis.intake.headings import PartKey, headings_of, name_of
 from tests.tables.small_survey import REGIONS, SATISFACTION, survey
 
 QUESTIONNAIRE = survey(
-    {"id": "region", "no": "A2", "ask": "사무소 소재지는 어디입니까?", "kind": "single", "options": REGIONS,
-     "label": {"ko": "소재지", "en": "Location"}},
-    {"id": "kind", "no": "A4", "ask": "조직유형은 무엇입니까?", "kind": "single",
-     "options": {"sector": "부문", "other": {"ko": "기타", "en": "Other", "other": True}}},
-    {"id": "staff", "no": "A8", "ask": "사무국 인력을 적어 주십시오.", "kind": "grid",
-     "rows": {"full": "상근", "part": "비상근"}, "columns": {"women": "여", "men": "남"}, "answer": {"kind": "number"}},
-    {"id": "channel", "no": "B5", "ask": "만족도는 어떻습니까?", "kind": "grid", "answer": {"kind": "scale", "scale": SATISFACTION},
-     "rows": {"email": {"ko": "이메일(회의자료·회의록)", "header": "How satisfied: e-mail"}, "homepage": "홈페이지"}},
-    {"id": "roles", "no": "C3", "ask": "역할을 순서대로 골라 주십시오.", "kind": "ranking", "ranks": 2,
-     "options": {"policy": "정책", "education": "교육"}},
-    {"id": "programmes", "no": "C1", "ask": "사업을 평가해 주십시오.", "kind": "importance_performance",
-     "rows": {"policy": "정책연대·제도개선"}, "importance": SATISFACTION, "performance": SATISFACTION},
+    {
+        "id": "region",
+        "no": "A2",
+        "ask": "사무소 소재지는 어디입니까?",
+        "kind": "single",
+        "options": REGIONS,
+        "label": {"ko": "소재지", "en": "Location"},
+    },
+    {
+        "id": "kind",
+        "no": "A4",
+        "ask": "조직유형은 무엇입니까?",
+        "kind": "single",
+        "options": {"sector": "부문", "other": {"ko": "기타", "en": "Other", "other": True}},
+    },
+    {
+        "id": "staff",
+        "no": "A8",
+        "ask": "사무국 인력을 적어 주십시오.",
+        "kind": "grid",
+        "rows": {"full": "상근", "part": "비상근"},
+        "columns": {"women": "여", "men": "남"},
+        "answer": {"kind": "number"},
+    },
+    {
+        "id": "channel",
+        "no": "B5",
+        "ask": "만족도는 어떻습니까?",
+        "kind": "grid",
+        "answer": {"kind": "scale", "scale": SATISFACTION},
+        "rows": {
+            "email": {"ko": "이메일(회의자료·회의록)", "header": "How satisfied: e-mail"},
+            "homepage": "홈페이지",
+        },
+    },
+    {
+        "id": "roles",
+        "no": "C3",
+        "ask": "역할을 순서대로 골라 주십시오.",
+        "kind": "ranking",
+        "ranks": 2,
+        "options": {"policy": "정책", "education": "교육"},
+    },
+    {
+        "id": "programmes",
+        "no": "C1",
+        "ask": "사업을 평가해 주십시오.",
+        "kind": "importance_performance",
+        "rows": {"policy": "정책연대·제도개선"},
+        "importance": SATISFACTION,
+        "performance": SATISFACTION,
+    },
     {"id": "age", "no": "Z1", "ask": "나이", "kind": "number", "header": "socio3. Please select your age"},
-)  # fmt: skip
+)
 HEADINGS = headings_of(QUESTIONNAIRE)
 
 
@@ -53,14 +93,32 @@ def test_a_heading_finds_its_part(heading: str, part: tuple[str, str, str]) -> N
 
 
 @pytest.mark.parametrize(
-    "heading", ["", "A", "A22", "A8. 사무국 인력을 적어 주십시오.", "A8 [상근]", "C3 [3순위]", "A2 [서울]", "소재", "비고"]
+    "heading",
+    [
+        "",
+        "A",
+        "A22",
+        "A8. 사무국 인력을 적어 주십시오.",
+        "A8 [상근]",
+        "C3 [3순위]",
+        "A2 [서울]",
+        "소재",
+        "비고",
+    ],
 )
 def test_what_is_not_exactly_a_heading_finds_nothing(heading: str) -> None:
     assert HEADINGS.part(heading) is None
 
 
 @pytest.mark.parametrize(
-    "heading", ["A4. 기타(직접 기재)", "A4 기타", "A4. 조직유형은 무엇입니까? [기타]", "A4. 기타 내용", "A4. Other (please specify)"]
+    "heading",
+    [
+        "A4. 기타(직접 기재)",
+        "A4 기타",
+        "A4. 조직유형은 무엇입니까? [기타]",
+        "A4. 기타 내용",
+        "A4. Other (please specify)",
+    ],
 )
 def test_the_column_for_own_words_is_known(heading: str) -> None:
     assert HEADINGS.companion(heading) == "kind"
@@ -72,12 +130,16 @@ def test_a_column_that_does_not_say_whose_words_it_holds_is_nobody_s(heading: st
 
 
 def test_wordings_that_two_questions_share_name_neither() -> None:
-    headings = headings_of(survey({"id": "one", "ask": "의견", "kind": "open"}, {"id": "two", "ask": "의견", "kind": "open"}))
+    headings = headings_of(
+        survey({"id": "one", "ask": "의견", "kind": "open"}, {"id": "two", "ask": "의견", "kind": "open"})
+    )
     assert headings.part("의견") is None
     assert headings.part("Q2. 의견") == PartKey("two")
 
 
-@pytest.mark.parametrize("part", list(QUESTIONNAIRE.parts()), ids=lambda part: f"{part.question}.{part.row}.{part.column}")
+@pytest.mark.parametrize(
+    "part", list(QUESTIONNAIRE.parts()), ids=lambda part: f"{part.question}.{part.row}.{part.column}"
+)
 def test_the_name_of_a_part_is_a_heading_that_finds_it(part) -> None:
     key = PartKey(part.question, part.row, part.column)
     assert HEADINGS.part(name_of(QUESTIONNAIRE, key)) == key

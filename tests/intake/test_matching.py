@@ -35,7 +35,9 @@ def test_own_words_right_beside_their_question_need_no_number() -> None:
 
 
 def test_a_nearly_right_heading_is_suggested_and_not_taken() -> None:
-    matching = match_columns(sheet_of(["A1", "A3. 사무소 소재지는 어디입니가", "A2"], ["가", "서울", "부문"]), QUESTIONNAIRE)
+    matching = match_columns(
+        sheet_of(["A1", "A3. 사무소 소재지는 어디입니가", "A2"], ["가", "서울", "부문"]), QUESTIONNAIRE
+    )
     assert PartKey("region") not in matching.columns
     assert [(column.heading, column.near) for column in matching.unmatched] == [
         ("A3. 사무소 소재지는 어디입니가", "A3. 사무소 소재지는 어디입니까?")
@@ -53,7 +55,9 @@ def test_a_heading_far_from_all_is_not_explained_away() -> None:
 
 
 def test_columns_to_ignore_are_ignored_and_empty_ones_are_nothing() -> None:
-    matching = match_columns(sheet_of(["", "타임스탬프", "A1", "쓰지 않음"], ["1", "4/12", "가", ""]), QUESTIONNAIRE)
+    matching = match_columns(
+        sheet_of(["", "타임스탬프", "A1", "쓰지 않음"], ["1", "4/12", "가", ""]), QUESTIONNAIRE
+    )
     assert matching.ignored == (0, 1)
     assert [column.heading for column in matching.unmatched] == ["쓰지 않음"]
 

@@ -13,7 +13,9 @@ from tests.intake.files import csv_file
 REGISTER = Register(
     (
         Organisation("gaon", "가온소비자생협연합회", ("가온생협연", "가온"), frames=("member_orgs",)),
-        Organisation("saeron", "사단법인 새론돌봄네트워크", ("새론",), contact="김보람", email="a@example.org"),
+        Organisation(
+            "saeron", "사단법인 새론돌봄네트워크", ("새론",), contact="김보람", email="a@example.org"
+        ),
         Organisation("saerom", "새롬마을협의회", ("협의회",)),
         Organisation("narae", "나래마을협의회", ("협의회",)),
     )
@@ -59,7 +61,10 @@ def test_secrets_are_names_and_contacts() -> None:
 
 
 def test_a_register_is_read_and_several_add_up(tmp_path: Path) -> None:
-    first = csv_file(tmp_path / "organisations.csv", "id,name,short,region,frames\nb,나눔,나|나눔회,서울,member_orgs|plan\n")
+    first = csv_file(
+        tmp_path / "organisations.csv",
+        "id,name,short,region,frames\nb,나눔,나|나눔회,서울,member_orgs|plan\n",
+    )
     second = csv_file(tmp_path / "organisations.more.csv", "name,id,비고\n다솜,c,새로 가입\n", "cp949")
     register = read_register([first, second])
     assert register.organisations == (

@@ -24,13 +24,26 @@ def test_cells_keep_their_type_and_show_what_the_sheet_shows(tmp_path: Path) -> 
         sheet.write_number(1, 1, 3.5)
         sheet.write_number(1, 2, 0.8, book.add_format({"num_format": "0%"}))
         sheet.write_datetime(1, 3, dt.datetime(2016, 4, 12), book.add_format({"num_format": "yyyy-mm-dd"}))
-        sheet.write_datetime(1, 4, dt.datetime(2012, 11, 1), book.add_format({"num_format": 'yyyy"년" mm"월"'}))
+        sheet.write_datetime(
+            1, 4, dt.datetime(2012, 11, 1), book.add_format({"num_format": 'yyyy"년" mm"월"'})
+        )
         sheet.write_string(1, 5, " NA ")
         sheet.write_boolean(1, 6, True)
-        sheet.write_datetime(1, 7, dt.datetime(2016, 4, 12, 9, 30), book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
+        sheet.write_datetime(
+            1, 7, dt.datetime(2016, 4, 12, 9, 30), book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        )
 
     (sheet,) = read_workbook(workbook(tmp_path / "a.xlsx", more=fill)).sheets
-    assert texts(sheet)[1] == ["7", "3.5", "80%", "2016-04-12", "2012-11", " NA ", "TRUE", "2016-04-12 09:30:00"]
+    assert texts(sheet)[1] == [
+        "7",
+        "3.5",
+        "80%",
+        "2016-04-12",
+        "2012-11",
+        " NA ",
+        "TRUE",
+        "2016-04-12 09:30:00",
+    ]
     assert [cell.value for cell in sheet.rows[1].cells[:4]] == [7, 3.5, 0.8, dt.datetime(2016, 4, 12)]
 
 
@@ -98,7 +111,9 @@ def test_a_workbook_that_is_cut_off_is_refused_in_a_sentence(tmp_path: Path) -> 
         read_workbook(path)
 
 
-def test_a_workbook_that_swells_is_refused_before_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_workbook_that_swells_is_refused_before_it_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bounds, "MAX_UNPACKED", 1024 * 1024)
     path = workbook(tmp_path / "a.xlsx", [["A1"], ["가"]])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:

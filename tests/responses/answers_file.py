@@ -17,7 +17,11 @@ from analysis.responses.responses import Responses
 
 
 def read_rows(
-    folder: Path, questionnaire: Questionnaire, *rows: Sequence[str], register: Register | None = None, name: str = "answers.csv"
+    folder: Path,
+    questionnaire: Questionnaire,
+    *rows: Sequence[str],
+    register: Register | None = None,
+    name: str = "answers.csv",
 ) -> Responses:
     """The responses in a CSV file of these rows; the first is the heading."""
     return build_responses(questionnaire, [csv_of(folder / name, rows)], register)

@@ -1,6 +1,6 @@
-"""Damaged, hostile and awkward files: accepted, refused in a sentence, or read with what is odd about them named.
+"""Damaged, hostile and awkward files: accepted, refused in a sentence, or read with their oddities named.
 
-The cases are those of the list that lies beside the project (bad-input/index.csv); each stands under its name there.
+The cases are those of the list that lies beside the project (bad-input/index.csv), under their names there.
 Files that are refused before their answers matter are in tests/intake.
 """
 
@@ -54,7 +54,9 @@ def test_00_the_control_has_nothing_to_find(tmp_path: Path) -> None:
         pytest.param(lambda path: path.write_bytes(lines(rows()).encode("cp949")), id="c09_cp949"),
         pytest.param(lambda path: path.write_bytes(lines(rows(), ";").encode()), id="c13_semicolon"),
         pytest.param(lambda path: path.write_bytes(lines(rows(), "\t").encode()), id="c14_tab"),
-        pytest.param(lambda path: path.write_bytes(lines([row[::-1] for row in rows()]).encode()), id="c23_reordered"),
+        pytest.param(
+            lambda path: path.write_bytes(lines([row[::-1] for row in rows()]).encode()), id="c23_reordered"
+        ),
         pytest.param(lambda path: workbook(path, rows()), id="workbook_called_csv"),
         pytest.param(lambda path: path.write_bytes(lines(rows()).encode("utf-16")), id="utf16_with_its_mark"),
     ],
@@ -67,7 +69,16 @@ def test_another_dress_of_the_same_answers(tmp_path: Path, write: Callable[[Path
 
 
 def test_c02_formulas_and_c28_markup_in_answers_stay_text(tmp_path: Path) -> None:
-    odd = ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "<script>alert(1)</script>", "{{ 7*7 }}", "$\\LaTeX$", "%%bash"]
+    odd = [
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "-2",
+        "@SUM(A1)",
+        "<script>alert(1)</script>",
+        "{{ 7*7 }}",
+        "$\\LaTeX$",
+        "%%bash",
+    ]
     responses = changed(tmp_path, *((f"H{n}", text) for n, text in enumerate(odd, start=2)))
     assert column(responses, "text", "helps")[: len(odd)] == odd
 
@@ -91,7 +102,13 @@ def test_c18_the_last_of_three_responses_counts_and_all_rows_are_named(tmp_path:
 def test_c19_rows_that_repeat_others_are_named(tmp_path: Path) -> None:
     table = [row[1:] for row in rows()]
     responses = read(csv_of(tmp_path / "answers.csv", [*table, *table[1:6]]))
-    assert [f.cell for f in responses.findings if f.rule == "identical_rows"] == ["A62", "A63", "A64", "A65", "A66"]
+    assert [f.cell for f in responses.findings if f.rule == "identical_rows"] == [
+        "A62",
+        "A63",
+        "A64",
+        "A65",
+        "A66",
+    ]
 
 
 def test_c21_a_renamed_column_is_named_with_what_it_may_be(tmp_path: Path) -> None:
@@ -104,7 +121,9 @@ def test_c24_points_beyond_the_scale_leave_the_base(tmp_path: Path) -> None:
     values = ["6", "0", "-1", "99", "3.5", "55"]
     responses = changed(tmp_path, *((f"F{n}", value) for n, value in enumerate(values, start=2)))
     assert column(responses, "reason", "docs").count("") == 54
-    assert [(f.cell, f.value) for f in responses.findings] == [(f"F{n}", value) for n, value in enumerate(values, start=2)]
+    assert [(f.cell, f.value) for f in responses.findings] == [
+        (f"F{n}", value) for n, value in enumerate(values, start=2)
+    ]
     assert {f.severity for f in responses.findings} == {"error"}
 
 
@@ -119,7 +138,9 @@ def test_c31_a_very_long_cell_is_kept_whole(tmp_path: Path) -> None:
 
 
 def test_c34_invisible_signs_in_a_heading_make_no_difference(tmp_path: Path) -> None:
-    responses = changed(tmp_path, ("C1", "\u00a0user_type\u200b"), ("D1", "years\n"), ("F1", "  quality_docs  "))
+    responses = changed(
+        tmp_path, ("C1", "\u00a0user_type\u200b"), ("D1", "years\n"), ("F1", "  quality_docs  ")
+    )
     assert not responses.findings
 
 
@@ -130,7 +151,9 @@ def test_c36_a_decimal_comma_is_not_read_as_thirty_five(tmp_path: Path) -> None:
 
 
 def test_c38_odd_signs_in_an_option_are_matched_or_named(tmp_path: Path) -> None:
-    responses = changed(tmp_path, ("C4", "Man\u200bager"), ("C5", "Manager 🙂"), ("H6", "𠮷野家 👩‍👩‍👧 \u202eabc"))
+    responses = changed(
+        tmp_path, ("C4", "Man\u200bager"), ("C5", "Manager 🙂"), ("H6", "𠮷野家 👩‍👩‍👧 \u202eabc")
+    )
     assert column(responses, "code", "user_type")[2] == "o2"
     assert finding(responses, "unreadable_near").cell == "C5"
 
@@ -175,7 +198,9 @@ def test_blank_rows_and_columns_are_nothing(tmp_path: Path) -> None:
         pytest.param(lines(rows()).encode("utf-16-le"), "NUL", id="c08_utf16_without_its_mark"),
         pytest.param(lines(rows()[:3]).encode() + b"S9\0,,,,,,,\n", "4번째 줄", id="c16_nul_bytes"),
         pytest.param(("report\n2022\n\n" + lines(rows())).encode(), "4번째 줄", id="c41_preamble"),
-        pytest.param(",".join(f"c{n}" for n in range(16_000)).encode() + b"\n1\n", "16,000", id="c01_16000_columns"),
+        pytest.param(
+            ",".join(f"c{n}" for n in range(16_000)).encode() + b"\n1\n", "16,000", id="c01_16000_columns"
+        ),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path, content: bytes, said: str) -> None:
@@ -194,7 +219,9 @@ def test_c33_quotes_of_windows_1252_are_refused_rather_than_guessed(tmp_path: Pa
         read(path)
 
 
-@pytest.mark.parametrize("name", ["$(touch x).csv", "-rf.csv", "한글.csv", "가\u0301😀.csv", "a'b\"c;d&e.csv", "x" * 190 + ".csv"])
+@pytest.mark.parametrize(
+    "name", ["$(touch x).csv", "-rf.csv", "한글.csv", "가\u0301😀.csv", "a'b\"c;d&e.csv", "x" * 190 + ".csv"]
+)
 def test_awkward_names_are_names(tmp_path: Path, name: str) -> None:
     responses = read(csv_of(tmp_path / name, rows()))
     assert (len(responses.respondents), responses.files) == (60, (name,))

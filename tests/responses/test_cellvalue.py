@@ -11,8 +11,18 @@ from analysis.responses.reading import Reading
 from tests.tables.small_survey import SATISFACTION, survey
 
 QUESTIONNAIRE = survey(
-    {"id": "education", "kind": "single", "options": {"some": "있음", "none": {"ko": "없음", "en": "None"}, "na": "해당없음"}},
-    {"id": "voice", "kind": "scale", "scale": SATISFACTION, "not_applicable": "이용 안 함", "missing": {"9": "refused"}},
+    {
+        "id": "education",
+        "kind": "single",
+        "options": {"some": "있음", "none": {"ko": "없음", "en": "None"}, "na": "해당없음"},
+    },
+    {
+        "id": "voice",
+        "kind": "scale",
+        "scale": SATISFACTION,
+        "not_applicable": "이용 안 함",
+        "missing": {"9": "refused"},
+    },
     {"id": "people", "kind": "number", "missing": {"99": "no_answer"}},
     {"id": "wishes", "kind": "open"},
     {"id": "post", "kind": "text"},
@@ -25,7 +35,9 @@ def read(question: str, written: str, questionnaire: Questionnaire = QUESTIONNAI
     return read_cell(Cell(written, written), asked.parts()[0], missing_codes(questionnaire, asked))
 
 
-@pytest.mark.parametrize(("written", "code"), [("없음", "none"), ("None", "none"), ("해당없음", "na"), ("해당 없음", "na")])
+@pytest.mark.parametrize(
+    ("written", "code"), [("없음", "none"), ("None", "none"), ("해당없음", "na"), ("해당 없음", "na")]
+)
 def test_an_option_goes_before_every_word_for_nothing(written: str, code: str) -> None:
     assert read("education", written).code == code
 
@@ -42,7 +54,9 @@ def test_an_option_goes_before_every_word_for_nothing(written: str, code: str) -
         ("people", "비공개", "refused"),
     ],
 )
-def test_the_codes_of_the_question_go_before_those_of_the_survey(question: str, written: str, reason: str) -> None:
+def test_the_codes_of_the_question_go_before_those_of_the_survey(
+    question: str, written: str, reason: str
+) -> None:
     assert read(question, written).reason == reason
 
 
@@ -68,6 +82,8 @@ def test_text_stays_text() -> None:
     assert read("post", "=HYPERLINK(1)").text == "=HYPERLINK(1)"
 
 
-@pytest.mark.parametrize(("written", "rule"), [("#DIV/0!", "error_value"), ("위와 같음", "ditto"), ("무응답", "absent_word")])
+@pytest.mark.parametrize(
+    ("written", "rule"), [("#DIV/0!", "error_value"), ("위와 같음", "ditto"), ("무응답", "absent_word")]
+)
 def test_words_that_are_no_answer_are_told(written: str, rule: str) -> None:
     assert [doubt.rule for doubt in read("people", written).doubts] == [rule]

@@ -8,9 +8,18 @@ from tests.responses.answers_file import column, finding, read_rows, rules
 from tests.tables.small_survey import survey
 
 ACTIVITIES = {
-    "id": "activities", "no": "B2", "ask": "참여", "kind": "multi", "max_choices": 2,
-    "options": {"meeting": "대표자회의", "forum": "토론회", "survey": "설문", "none": {"ko": "참여한 적 없음", "exclusive": True}},
-}  # fmt: skip
+    "id": "activities",
+    "no": "B2",
+    "ask": "참여",
+    "kind": "multi",
+    "max_choices": 2,
+    "options": {
+        "meeting": "대표자회의",
+        "forum": "토론회",
+        "survey": "설문",
+        "none": {"ko": "참여한 적 없음", "exclusive": True},
+    },
+}
 ROLES = {
     "id": "roles", "no": "C3", "ask": "역할", "kind": "ranking", "ranks": 3,
     "options": {"policy": "정책", "education": "교육", "finance": "금융", "other": {"ko": "기타", "other": True}},
@@ -22,14 +31,18 @@ INCOME = {
 
 
 def test_too_many_choices_all_count(tmp_path: Path) -> None:
-    responses = read_rows(tmp_path, survey(ACTIVITIES), ["B2"], ["대표자회의, 토론회, 설문"], ["토론회, 설문"])
+    responses = read_rows(
+        tmp_path, survey(ACTIVITIES), ["B2"], ["대표자회의, 토론회, 설문"], ["토론회, 설문"]
+    )
     assert column(responses, "code", "activities") == ["meeting|forum|survey", "forum|survey"]
     told = finding(responses, "too_many_choices")
     assert (told.cell, told.value, told.hint) == ("A2", "대표자회의, 토론회, 설문", "2")
 
 
 def test_none_of_these_is_set_aside_where_others_were_chosen(tmp_path: Path) -> None:
-    responses = read_rows(tmp_path, survey(ACTIVITIES), ["B2"], ["토론회, 참여한 적 없음"], ["참여한 적 없음"])
+    responses = read_rows(
+        tmp_path, survey(ACTIVITIES), ["B2"], ["토론회, 참여한 적 없음"], ["참여한 적 없음"]
+    )
     assert column(responses, "code", "activities") == ["forum", "none"]
     assert column(responses, "detail", "activities") == ["exclusive_set_aside", ""]
     assert column(responses, "raw", "activities")[0] == "토론회, 참여한 적 없음"
@@ -37,8 +50,14 @@ def test_none_of_these_is_set_aside_where_others_were_chosen(tmp_path: Path) -> 
 
 
 def test_an_option_ranked_twice_counts_at_its_better_rank(tmp_path: Path) -> None:
-    responses = read_rows(tmp_path, survey(ROLES), ["C3 [1순위]", "C3 [2순위]", "C3 [3순위]"], ["교육", "정책", "교육"])
-    assert [column(responses, "code", "roles", "", rank) for rank in "123"] == [["education"], ["policy"], [""]]
+    responses = read_rows(
+        tmp_path, survey(ROLES), ["C3 [1순위]", "C3 [2순위]", "C3 [3순위]"], ["교육", "정책", "교육"]
+    )
+    assert [column(responses, "code", "roles", "", rank) for rank in "123"] == [
+        ["education"],
+        ["policy"],
+        [""],
+    ]
     assert column(responses, "reason", "roles", "", "3") == ["invalid"]
     assert finding(responses, "option_twice").cell == "C2"
 
@@ -50,7 +69,13 @@ def test_two_ranks_in_own_words_are_two_answers(tmp_path: Path) -> None:
 
 
 def test_shares_that_miss_the_sum_stay_as_given(tmp_path: Path) -> None:
-    responses = read_rows(tmp_path, survey(INCOME), ["A10 [회비]", "A10 [사업]", "A10 [보조]"], ["50", "30", "18"], ["50", "30", "19"])
+    responses = read_rows(
+        tmp_path,
+        survey(INCOME),
+        ["A10 [회비]", "A10 [사업]", "A10 [보조]"],
+        ["50", "30", "18"],
+        ["50", "30", "19"],
+    )
     assert column(responses, "number", "income", "public") == [18, 19]
     told = finding(responses, "allocation_sum")  # 99 is within the tolerance
     assert (told.cell, told.value, told.hint) == ("A2", "98", "100")
@@ -58,7 +83,9 @@ def test_shares_that_miss_the_sum_stay_as_given(tmp_path: Path) -> None:
 
 def test_empty_rows_are_zero_where_the_others_make_the_whole(tmp_path: Path) -> None:
     heading = ["A10 [회비]", "A10 [사업]", "A10 [보조]"]
-    responses = read_rows(tmp_path, survey(INCOME), heading, ["60", "40", ""], ["60", "", ""], ["60", "40", "무응답"])
+    responses = read_rows(
+        tmp_path, survey(INCOME), heading, ["60", "40", ""], ["60", "", ""], ["60", "40", "무응답"]
+    )
     assert column(responses, "reason", "income", "public") == ["", "no_answer", "no_answer"]
     assert column(responses, "number", "income", "public")[0] == 0
     assert finding(responses, "allocation_blank_zero").hint == "보조"

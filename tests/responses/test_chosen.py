@@ -9,13 +9,25 @@ from analysis.responses.chosen import read_multi, read_scale, read_single
 from analysis.responses.reading import Doubt
 from tests.tables.small_survey import SATISFACTION
 
-REGION = Single(kind="single", options={"seoul": {"ko": "서울", "en": "Seoul"}, "busan": {"ko": "부산", "en": "Busan"}})
-TYPE = Single(kind="single", options={"sector": "부문 협의체", "region": "지역 협의체", "other": {"ko": "기타", "other": True}})
+REGION = Single(
+    kind="single", options={"seoul": {"ko": "서울", "en": "Seoul"}, "busan": {"ko": "부산", "en": "Busan"}}
+)
+TYPE = Single(
+    kind="single",
+    options={"sector": "부문 협의체", "region": "지역 협의체", "other": {"ko": "기타", "other": True}},
+)
 TOPICS = Multi(
     kind="multi",
-    options={"education": "교육", "advice": "상담(세무, 노무)", "market": "판로·공공구매", "other": {"ko": "기타", "other": True}},
+    options={
+        "education": "교육",
+        "advice": "상담(세무, 노무)",
+        "market": "판로·공공구매",
+        "other": {"ko": "기타", "other": True},
+    },
 )
-CLOSED = Multi(kind="multi", options={"education": "교육", "advice": "상담(세무, 노무)", "market": "판로·공공구매"})
+CLOSED = Multi(
+    kind="multi", options={"education": "교육", "advice": "상담(세무, 노무)", "market": "판로·공공구매"}
+)
 SCALE = Scale(kind="scale", scale=SATISFACTION)
 
 
@@ -90,8 +102,17 @@ def test_a_point_of_a_scale_is_its_position(written: str) -> None:
     assert (reading.code, reading.number) == ("4", 4)
 
 
-@pytest.mark.parametrize(("written", "rule"), [("6", "out_of_range"), ("0", "out_of_range"), ("-1", "out_of_range"),
-                                               ("99", "out_of_range"), ("3.5", "unreadable"), ("four", "unreadable")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("6", "out_of_range"),
+        ("0", "out_of_range"),
+        ("-1", "out_of_range"),
+        ("99", "out_of_range"),
+        ("3.5", "unreadable"),
+        ("four", "unreadable"),
+    ],
+)
 def test_what_is_no_point_of_the_scale_is_invalid(written: str, rule: str) -> None:
     reading = read_scale(written, SCALE)
     assert (reading.reason, reading.number, reading.doubts[0].rule) == ("invalid", None, rule)

@@ -24,7 +24,9 @@ REGISTER = Register(
 
 
 def test_the_register_names_the_respondents(tmp_path: Path) -> None:
-    responses = read_rows(tmp_path, QUESTIONNAIRE, ["A1", "D1"], ["(사) 가온", "x"], ["나래협의회", "y"], register=REGISTER)
+    responses = read_rows(
+        tmp_path, QUESTIONNAIRE, ["A1", "D1"], ["(사) 가온", "x"], ["나래협의회", "y"], register=REGISTER
+    )
     assert responses.respondents == ["gaon", "narae"]
     assert not responses.findings
 
@@ -53,7 +55,8 @@ def test_the_same_unknown_name_twice_is_one_respondent(tmp_path: Path) -> None:
 
 def test_nothing_is_said_of_the_answers_of_a_replaced_response(tmp_path: Path) -> None:
     questionnaire = survey(
-        {"id": "name", "no": "A1", "kind": "text", "identifier": True}, {"id": "n", "no": "A2", "kind": "number"}
+        {"id": "name", "no": "A1", "kind": "text", "identifier": True},
+        {"id": "n", "no": "A2", "kind": "number"},
     )
     responses = read_rows(tmp_path, questionnaire, ["A1", "A2"], ["가온", "많음"], ["가온", "3"])
     assert set(rules(responses)) == {"respondent_twice"}
@@ -67,11 +70,16 @@ def test_a_near_miss_is_told_and_not_taken(tmp_path: Path) -> None:
 
 
 def test_strangers_and_organisations_outside_the_frame_are_told(tmp_path: Path) -> None:
-    responses = read_rows(tmp_path, QUESTIONNAIRE, ["A1", "D1"], ["모르는곳", "x"], ["다른단체", "y"], register=REGISTER)
+    responses = read_rows(
+        tmp_path, QUESTIONNAIRE, ["A1", "D1"], ["모르는곳", "x"], ["다른단체", "y"], register=REGISTER
+    )
     assert responses.respondents == ["row-2", "outside"]
     assert finding(responses, "not_in_register").value == "모르는곳"
     assert finding(responses, "not_in_frame").respondent == "outside"
-    assert [f.value for f in responses.findings if f.rule == "no_response"] == ["가온생협연합회", "나래협의회"]
+    assert [f.value for f in responses.findings if f.rule == "no_response"] == [
+        "가온생협연합회",
+        "나래협의회",
+    ]
 
 
 def test_rows_alike_in_everything_are_told_and_both_count(tmp_path: Path) -> None:

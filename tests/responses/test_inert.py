@@ -26,7 +26,13 @@ def test_numbers_stay_numbers() -> None:
     assert spreadsheet_csv([[-3, 2.5, "-3"]]) == "\ufeff-3,2.5,'-3\r\n".encode()
 
 
-@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=2, max_size=3)))
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=2, max_size=3
+        )
+    )
+)
 def test_every_text_comes_back_but_for_the_apostrophe(rows: list[list[str]]) -> None:
     text = spreadsheet_csv(rows).decode("utf-8-sig")
     read = list(csv.reader(io.StringIO(text, newline="")))

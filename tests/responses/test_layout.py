@@ -19,7 +19,9 @@ QUESTIONNAIRE = survey(
 
 
 def test_a_file_that_fits_is_nothing_to_speak_of(tmp_path: Path) -> None:
-    assert not read_rows(tmp_path, QUESTIONNAIRE, ["A1", "A8 [상근]", "A8 [비상근]", "D1"], ["가", "1", "2", "x"]).findings
+    assert not read_rows(
+        tmp_path, QUESTIONNAIRE, ["A1", "A8 [상근]", "A8 [비상근]", "D1"], ["가", "1", "2", "x"]
+    ).findings
 
 
 def test_questions_without_a_column_are_told_once_and_marked_in_every_response(tmp_path: Path) -> None:
@@ -45,7 +47,10 @@ def test_strange_columns_are_named_with_their_cell_and_what_they_may_be(tmp_path
     near = finding(responses, "unmatched_column_near")
     assert (near.cell, near.value, near.hint) == ("D1", "D1. 바라는 점들", "D1. 바라는 점")
     assert finding(responses, "unmatched_column").value == "비고"
-    assert (finding(responses, "unnamed_column").cell, finding(responses, "unnamed_column").value) == ("F1", "99")
+    assert (finding(responses, "unnamed_column").cell, finding(responses, "unnamed_column").value) == (
+        "F1",
+        "99",
+    )
 
 
 def test_sheets_that_were_not_read_are_named(tmp_path: Path) -> None:

@@ -47,18 +47,35 @@ def test_a_number_and_what_is_odd_about_it(written: str, number: float, noticed:
 
 def test_an_approximate_number_that_was_not_asked_for_counts_and_is_pointed_out() -> None:
     reading = read_number(text("10여회"), MEETINGS)
-    assert (reading.number, reading.low, reading.qualifier, rules(reading)) == (10, 10, "over", ["approximate_unasked"])
+    assert (reading.number, reading.low, reading.qualifier, rules(reading)) == (
+        10,
+        10,
+        "over",
+        ["approximate_unasked"],
+    )
 
 
-@pytest.mark.parametrize(("written", "low", "high"), [("10~20명", 10, 20), ("5명 미만", None, 5), ("100명 초과", 100, None)])
-def test_bounds_alone_are_kept_and_are_no_usable_answer(written: str, low: float | None, high: float | None) -> None:
+@pytest.mark.parametrize(
+    ("written", "low", "high"), [("10~20명", 10, 20), ("5명 미만", None, 5), ("100명 초과", 100, None)]
+)
+def test_bounds_alone_are_kept_and_are_no_usable_answer(
+    written: str, low: float | None, high: float | None
+) -> None:
     reading = read_number(text(written), PEOPLE)
     assert (reading.number, reading.low, reading.high) == (None, low, high)
     assert (reading.reason, reading.detail, rules(reading)) == ("invalid", "bounds_only", ["bounds_only"])
 
 
-@pytest.mark.parametrize(("written", "rule"), [("-3", "out_of_range"), ("1001", "out_of_range"), ("많음", "unreadable"),
-                                               ("수십 명", "unreadable"), ("9" * 401, "unreadable")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("-3", "out_of_range"),
+        ("1001", "out_of_range"),
+        ("많음", "unreadable"),
+        ("수십 명", "unreadable"),
+        ("9" * 401, "unreadable"),
+    ],
+)
 def test_a_number_that_cannot_be_is_invalid(written: str, rule: str) -> None:
     reading = read_number(text(written), PEOPLE)
     assert (reading.number, reading.reason, rules(reading)) == (None, "invalid", [rule])
@@ -81,7 +98,9 @@ def test_typed_numbers_are_taken_as_typed_and_percentages_as_shown() -> None:
         ("월 143만원", 1_430_000, ["unit_in_cell", "per_period"]),
     ],
 )
-def test_money_is_kept_in_won_and_a_unit_in_the_cell_goes_first(written: str, won: float, noticed: list[str]) -> None:
+def test_money_is_kept_in_won_and_a_unit_in_the_cell_goes_first(
+    written: str, won: float, noticed: list[str]
+) -> None:
     reading = read_money(text(written), INCOME)
     assert (reading.number, rules(reading)) == (won, noticed)
 

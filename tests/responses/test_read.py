@@ -85,6 +85,14 @@ def test_a_year_without_answers_is_an_error(project: Path) -> None:
 
 
 def test_raw_files_are_never_touched(project: Path) -> None:
-    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (project / "data").rglob("*") if path.is_file()}
+    before = {
+        path: (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in (project / "data").rglob("*")
+        if path.is_file()
+    }
     read_survey(project, "small", 2016)
-    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (project / "data").rglob("*") if path.is_file()} == before
+    assert {
+        path: (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in (project / "data").rglob("*")
+        if path.is_file()
+    } == before

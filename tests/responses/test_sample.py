@@ -1,4 +1,4 @@
-"""The invented sample that ships: made again byte for byte, untidy on purpose, and read as its makers meant."""
+"""The invented sample that ships: made again as it is, untidy on purpose, and read as its makers meant."""
 
 from __future__ import annotations
 
@@ -62,8 +62,25 @@ def test_what_the_pages_of_2016_tell(responses: Responses) -> None:
 
 def test_every_oddity_is_found_and_nothing_else(responses: Responses) -> None:
     assert rules(responses) == {
-        "sheet_not_read": 1, "unmatched_column": 1, "respondent_twice": 1, "out_of_range": 1, "write_in": 6, "approximate": 3,
-        "approximate_unasked": 1, "bounds_only": 1, "zero_word": 1, "absent_word": 8, "unit_in_cell": 2, "per_period": 1,
-        "date_coarse": 1, "year_inferred": 1, "weekday_wrong": 1, "too_many_choices": 1, "exclusive_with_others": 1,
-        "option_twice": 1, "allocation_sum": 1, "allocation_blank_zero": 1, "answered_anyway": 1,
-    }  # fmt: skip
+        "sheet_not_read": 1,
+        "unmatched_column": 1,
+        "respondent_twice": 1,
+        "out_of_range": 1,
+        "write_in": 6,
+        "approximate": 3,
+        "approximate_unasked": 1,
+        "bounds_only": 1,
+        "zero_word": 1,
+        "absent_word": 8,
+        "unit_in_cell": 2,
+        "per_period": 1,
+        "date_coarse": 1,
+        "year_inferred": 1,
+        "weekday_wrong": 1,
+        "too_many_choices": 1,
+        "exclusive_with_others": 1,
+        "option_twice": 1,
+        "allocation_sum": 1,
+        "allocation_blank_zero": 1,
+        "answered_anyway": 1,
+    }

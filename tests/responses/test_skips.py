@@ -26,8 +26,13 @@ def test_who_should_have_been_skipped_and_answered_is_out_of_the_base(tmp_path: 
     responses = read_rows(tmp_path, QUESTIONNAIRE, HEADING, ["만족", "그래도 멀다", "가"])
     assert column(responses, "reason", "reason") == ["not_asked"]
     assert column(responses, "detail", "reason") == ["answered_anyway"]
-    assert (column(responses, "text", "reason"), column(responses, "raw", "reason")) == ([""], ["그래도 멀다"])
-    assert column(responses, "detail", "contact") == ["answered_anyway"]  # what hangs on a skipped question is skipped
+    assert (column(responses, "text", "reason"), column(responses, "raw", "reason")) == (
+        [""],
+        ["그래도 멀다"],
+    )
+    assert column(responses, "detail", "contact") == [
+        "answered_anyway"
+    ]  # what hangs on a skipped question is skipped
     assert rules(responses)["answered_anyway"] == 2
 
 

@@ -26,7 +26,12 @@ QUESTIONNAIRE = survey(
 
 def sample(folder: Path) -> Responses:
     return read_rows(
-        folder, QUESTIONNAIRE, ["A1", "A2", "D1"], ["서울", "10여명", "=1+1"], ["평양", "", "좋음\n아주"], name="a.invented.csv"
+        folder,
+        QUESTIONNAIRE,
+        ["A1", "A2", "D1"],
+        ["서울", "10여명", "=1+1"],
+        ["평양", "", "좋음\n아주"],
+        name="a.invented.csv",
     )
 
 
@@ -72,12 +77,34 @@ def test_the_table_of_findings_says_what_and_where(tmp_path: Path) -> None:
     heading, *rows = table(tmp_path / "findings.csv")
     assert heading == ["정도", "문항", "응답자", "파일", "시트", "칸", "적힌 값", "내용", "규칙"]
     assert rows == [
-        ["오류", "A1", "row-3", "a.invented.csv", "", "A3", "평양", "A1: '평양'을 읽을 수 없습니다.", "unreadable"],
-        ["참고", "A2", "row-2", "a.invented.csv", "", "B2", "10여명", "A2: '10여명'을 어림수 10으로 읽었습니다.", "approximate"],
+        [
+            "오류",
+            "A1",
+            "row-3",
+            "a.invented.csv",
+            "",
+            "A3",
+            "평양",
+            "A1: '평양'을 읽을 수 없습니다.",
+            "unreadable",
+        ],
+        [
+            "참고",
+            "A2",
+            "row-2",
+            "a.invented.csv",
+            "",
+            "B2",
+            "10여명",
+            "A2: '10여명'을 어림수 10으로 읽었습니다.",
+            "approximate",
+        ],
     ]
 
 
-def test_files_that_stand_are_untouched_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_stand_are_untouched_when_writing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_responses(sample(tmp_path), tmp_path / "out")
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
 

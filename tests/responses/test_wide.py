@@ -10,13 +10,26 @@ from tests.tables.small_survey import REGIONS, SATISFACTION, survey
 
 QUESTIONNAIRE = survey(
     {"id": "name", "no": "A1", "ask": "명칭", "kind": "text", "identifier": True},
-    {"id": "regions", "no": "A2", "ask": "지역", "kind": "multi", "options": REGIONS | {"other": {"ko": "기타", "other": True}}},
+    {
+        "id": "regions",
+        "no": "A2",
+        "ask": "지역",
+        "kind": "multi",
+        "options": REGIONS | {"other": {"ko": "기타", "other": True}},
+    },
     {"id": "founded", "no": "A3", "ask": "설립", "kind": "date", "precision": "month"},
     {"id": "income", "no": "A9", "ask": "수입", "kind": "money", "unit": "천원", "approximate": True},
-    {"id": "staff", "no": "A8", "ask": "인력", "kind": "grid", "rows": {"full": "상근"}, "answer": {"kind": "number"}},
+    {
+        "id": "staff",
+        "no": "A8",
+        "ask": "인력",
+        "kind": "grid",
+        "rows": {"full": "상근"},
+        "answer": {"kind": "number"},
+    },
     {"id": "view", "no": "C1", "ask": "만족", "kind": "scale", "scale": SATISFACTION},
     {"id": "why", "no": "C2", "ask": "까닭", "kind": "open", "ask_if": "view <= 2"},
-)  # fmt: skip
+)
 
 
 def test_rows_headings_and_words(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The room where a file that came back is opened for what it really is, and its columns find their questions."""
+"""The room where files that came back are opened for what they are, and columns find their questions."""
 
 from analysis.intake.errors import EncodingError, IntakeError
 from analysis.intake.matching import Matching, match_columns

@@ -1,4 +1,4 @@
-"""How large a sheet may be: limits far above any survey, so that a broken or hostile file ends in a sentence."""
+"""How large a file may be: limits far above any survey, so that a hostile file ends in a sentence."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def check_columns(file: str, columns: int) -> None:
     if columns > MAX_COLUMNS:
         raise IntakeError(
             f"{file}: 열이 {columns:,}개입니다(한도 {MAX_COLUMNS:,}개). 응답 파일이 맞는지 확인해 주십시오.",
-            f"{file}: {columns:,} columns (the limit is {MAX_COLUMNS:,}). Check that this is the file of answers.",
+            f"{file}: {columns:,} columns (the limit is {MAX_COLUMNS:,}). "
+            "Check that this is the file of answers.",
         )
 
 
@@ -31,5 +32,6 @@ def check_unpacked(file: str, unpacked: int, packed: int) -> None:
     if unpacked > MAX_UNPACKED or (unpacked > 16 * 1024 * 1024 and unpacked > MAX_RATIO * packed):
         raise IntakeError(
             f"{file}: 압축을 풀면 {unpacked // 1024 // 1024:,}MB가 되는 비정상적인 파일이라 읽지 않았습니다.",
-            f"{file}: not read, for it would unpack to {unpacked // 1024 // 1024:,} MB, which no file of answers does.",
+            f"{file}: not read, for it would unpack to {unpacked // 1024 // 1024:,} MB, "
+            "which no file of answers does.",
         )

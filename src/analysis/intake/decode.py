@@ -1,4 +1,4 @@
-"""Bytes to text. Files of Korean offices are UTF-8, or CP949 as Excel saves it; nothing is ever replaced by "?"."""
+"""Bytes to text: UTF-8, or CP949 as Excel saves it in Korea. Nothing is ever replaced by "?"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 
 def decode(data: bytes, known: Collection[str] = ()) -> tuple[str, str]:
-    """The text and its encoding ("utf-8", "utf-16-le", "utf-16-be", "cp949"): by its mark, else UTF-8, else CP949.
+    """The text and its encoding ("utf-8", "utf-16-le", "utf-16-be", "cp949"): by its mark, else by trial.
 
     Short CP949 texts can happen to be valid UTF-8. Where both can be read, the reading that holds more of the
     `known` words (headings and options of the questionnaire) is taken, UTF-8 where they tie.
@@ -73,7 +73,9 @@ def _neither(data: bytes, utf8_fails: int, cp949_fails: int) -> EncodingError:
             line,
         )
     lines = data.split(b"\n")
-    readable = all(_attempt(part, "utf-8")[0] is not None or _attempt(part, "cp949")[0] is not None for part in lines)
+    readable = all(
+        _attempt(part, "utf-8")[0] is not None or _attempt(part, "cp949")[0] is not None for part in lines
+    )
     line = _line(data, utf8_fails)
     if readable:
         return EncodingError(
@@ -95,8 +97,8 @@ def _unknown(line: int) -> EncodingError:
 
 
 def _nonsense(text: str) -> bool:
-    """Whether Hangul came out that nobody writes. The quotes and dashes of Windows-1252, with the letter behind them,
-    are bytes of CP949 too: of those syllables that KS X 1001 (EUC-KR) lacks, which Korean texts hardly use."""
+    """Whether Hangul came out that nobody writes. The quotes and dashes of Windows-1252, with the letter
+    behind them, are bytes of CP949 too: of syllables that KS X 1001 (EUC-KR) lacks and Korean hardly uses."""
     syllables = [char for char in text if "가" <= char <= "힣"]
     rare = [char for char in syllables if not _in_euc_kr(char)]
     return bool(rare) and len(rare) * 2 > len(syllables)

@@ -20,7 +20,7 @@ _LOOK = 20  # records that are looked at to find the delimiter
 def read_delimited(path: Path, known: Collection[str] = ()) -> AnswerFile:
     """One sheet without a name. Text stays text: "NA", "None", "007" and "1.10" are what they are.
 
-    Row numbers count records, as a spreadsheet does that opens the file; a line break inside quotes makes no row.
+    Row numbers count records, as spreadsheets do: a line break inside quotes makes no row.
     Raises IntakeError for an unknown encoding and for quotes that are never closed.
     """
     try:
@@ -44,12 +44,13 @@ def _records(path: Path, text: str, delimiter: str):
     except csv.Error as error:
         raise IntakeError(
             f"{path.name}: {reader.line_num}번째 줄에서 칸을 나눌 수 없습니다({error}). 따옴표의 짝을 확인해 주십시오.",
-            f"{path.name}: line {reader.line_num} cannot be split into cells ({error}). Check that quotes are closed.",
+            f"{path.name}: line {reader.line_num} cannot be split into cells ({error}). "
+            "Check that quotes are closed.",
         ) from None
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter by which the first records are most alike in width, then the widest; a comma where none parts."""
+    """The delimiter by which the first records are most alike in width, then the widest; else a comma."""
 
     def likeness(delimiter: str) -> tuple[float, int]:
         try:

@@ -1,4 +1,4 @@
-"""The heading is the first row, and the only one. A second heading would be read as a respondent; so it is refused."""
+"""The heading is the first row, and the only one: a second heading would be read as a respondent."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ _LOOK = 10  # rows in which a heading further down is looked for
 
 
 def refuse_other_headings(sheet: Sheet, headings: Headings) -> None:
-    """Raise IntakeError where the heading stands further down, takes two rows, or is repeated among the answers."""
+    """Raise IntakeError where the heading stands further down, takes two rows, or is repeated."""
     first, *body = sheet.rows
     ours = [heading_key(cell.text) for cell in first.cells]
     for row in body[:_LOOK]:
         texts = [cell.text for cell in row.cells if cell.text.strip()]
-        # A bare number says nothing: where questions are numbered 1, 2, 3, an answer of 3 looks like the third.
+        # A bare number says nothing: where questions are numbered 1, 2, 3, an answer of 3 is no heading.
         questions = sum(headings.part(text) is not None for text in texts if any(map(str.isalpha, text)))
         if questions >= 2 and questions * 2 >= len(texts):
             if any(headings.part(cell.text) for cell in first.cells):
                 raise _refusal(
                     sheet,
                     f"문항 제목이 {first.number}번째 줄과 {row.number}번째 줄에 나뉘어 있습니다. 제목을 한 줄로 합쳐 주십시오.",
-                    f"the questions stand in row {first.number} and in row {row.number}. Put them into one row.",
+                    f"the questions stand in rows {first.number} and {row.number}. Put them into one row.",
                 )
             raise _refusal(
                 sheet,
@@ -49,9 +49,12 @@ def refuse_other_headings(sheet: Sheet, headings: Headings) -> None:
 
 
 def _same(row: Row, ours: list[str]) -> bool:
-    return len(ours) > 1 and ours[0] == heading_key(cell_at(row, 0).text) and ours == [heading_key(c.text) for c in row.cells]
+    return (
+        len(ours) > 1
+        and ours[0] == heading_key(cell_at(row, 0).text)
+        and ours == [heading_key(c.text) for c in row.cells]
+    )
 
 
 def _refusal(sheet: Sheet, korean: str, english: str) -> IntakeError:
-    place = " › ".join(part for part in (sheet.file, sheet.name) if part)
-    return IntakeError(f"{place}: {korean}", f"{place}: {english}")
+    return IntakeError(f"{sheet.place}: {korean}", f"{sheet.place}: {english}")

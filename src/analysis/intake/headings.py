@@ -1,9 +1,9 @@
 """What the column of an answer may be headed.
 
-A question's column is headed by its declared `header`, its number ("A2"), its number and wording ("A2. 사무소 소재지는
-어디입니까?"), its wording or its label. Where a question has rows or columns, they follow in brackets: "A8. 사무국 인력을
-적어 주십시오. [상근 / 여]", "C3 [1순위]"; a row's own `header` stands alone. What is written under an option such as 기타
-has a column of its own: "A4. 기타(직접 기재)", "A4. 조직유형 [기타]".
+A question's column is headed by its declared `header`, its number ("A2"), its number and wording ("A2. 사무소
+소재지는 어디입니까?"), its wording or its label. Where a question has rows or columns, they follow in brackets:
+"A8. 사무국 인력을 적어 주십시오. [상근 / 여]", "C3 [1순위]"; a row's own `header` stands alone. What is written under
+an option such as 기타 has a column of its own: "A4. 기타(직접 기재)", "A4. 조직유형 [기타]".
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Headings:
         return None
 
     def is_bare_other(self, heading: str, question: str) -> bool:
-        """Whether the heading says no more than "기타(직접 기재)"; beside the question's own column that is enough."""
+        """Whether the heading says no more than "기타(직접 기재)", which is enough beside the question's own."""
         return _remainder(heading_key(heading)) in self.others.get(question, frozenset())
 
     def _bases_of(self, question: str) -> Iterator[str]:
@@ -89,7 +89,7 @@ class Headings:
 
 
 def headings_of(questionnaire: Questionnaire) -> Headings:
-    """Everything the columns of this questionnaire's answers may be headed. What two parts share names neither."""
+    """Everything the columns of this questionnaire may be headed. What two parts share names neither."""
     declared: list[tuple[str, PartKey]] = []
     whole: list[tuple[str, PartKey]] = []
     bases: list[tuple[str, str]] = []

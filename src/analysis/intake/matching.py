@@ -20,7 +20,7 @@ _SUGGEST_UP_TO = 100  # columns; a file with more strange ones is another file
 
 @dataclass(frozen=True)
 class Unmatched:
-    """A column that belongs to no question. near: the heading it may have been meant to be, "" where none is near."""
+    """A column that belongs to no question. near: the heading that may have been meant, or ""."""
 
     column: int
     heading: str
@@ -79,8 +79,8 @@ def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
 def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
     """The sheet whose columns answer most of the questionnaire; the first of those that do equally.
 
-    Raises IntakeError where no sheet answers any of it, where the heading is not one row, the first, and where two
-    columns claim one part.
+    Raises IntakeError where no sheet answers any of it, where the heading is not the first row and the only
+    one, and where two columns claim one part.
     """
     matchings = [match_columns(sheet, questionnaire) for sheet in answers.sheets]
     best = max(matchings, key=lambda matching: len(matching.columns))
@@ -110,10 +110,10 @@ def _clash(sheet: Sheet, first: int, second: int) -> IntakeError:
     row = sheet.rows[0].number
     one, other = reference(row, first), reference(row, second)
     heading = sheet.heading[second].strip()
-    place = " › ".join(part for part in (sheet.file, sheet.name) if part)
     return IntakeError(
-        f"{place}: {one}와 {other}가 같은 문항의 열입니다('{heading}'). 하나를 지우거나 제목을 고쳐 주십시오.",
-        f"{place}: {one} and {other} are columns of one question ('{heading}'). Remove one or mend its heading.",
+        f"{sheet.place}: {one}와 {other}가 같은 문항의 열입니다('{heading}'). 하나를 지우거나 제목을 고쳐 주십시오.",
+        f"{sheet.place}: {one} and {other} are columns of one question ('{heading}'). "
+        "Remove one or mend its heading.",
     )
 
 
@@ -129,7 +129,9 @@ def _with_suggestions(
     strange: list[tuple[int, str]], absent: list[PartKey], questionnaire: Questionnaire
 ) -> tuple[Unmatched, ...]:
     names = {heading_key(name := name_of(questionnaire, key)): name for key in absent}
-    numbers = {questionnaire.question(key.question).no: name_of(questionnaire, key) for key in reversed(absent)}
+    numbers = {
+        questionnaire.question(key.question).no: name_of(questionnaire, key) for key in reversed(absent)
+    }
 
     def near(heading: str) -> str:
         if close := difflib.get_close_matches(heading_key(heading), names, n=1, cutoff=_ALIKE):

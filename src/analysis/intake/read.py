@@ -15,7 +15,7 @@ from analysis.intake.workbook import read_workbook
 def read_answers(path: Path, known: Collection[str] = ()) -> AnswerFile:
     """The visible sheets of a file that have a heading and at least one row below it.
 
-    What the file is, its bytes decide. `known` are headings and options to expect; they help to tell encodings apart.
+    What the file is, its bytes decide. `known` are words to expect, which help to tell encodings apart.
     Raises IntakeError where nothing can be read.
     """
     try:
@@ -23,7 +23,8 @@ def read_answers(path: Path, known: Collection[str] = ()) -> AnswerFile:
     except OSError as error:
         raise IntakeError(
             f"{path.name}: 파일을 열 수 없습니다({error.strerror}). 다른 프로그램에서 열려 있으면 닫아 주십시오.",
-            f"{path.name}: the file cannot be opened ({error.strerror}). Close it if another program has it open.",
+            f"{path.name}: the file cannot be opened ({error.strerror}). "
+            "Close it if another program has it open.",
         ) from error
     answers = read_workbook(path) if kind == "xlsx" else read_delimited(path, known)
     filled = tuple(sheet for sheet in answers.sheets if sheet.rows)

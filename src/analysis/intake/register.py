@@ -14,18 +14,19 @@ from analysis.intake.errors import IntakeError
 from analysis.intake.sheet import Row, cell_at, reference
 from analysis.language.text import match_key
 
-# What the law makes of an organisation is written before or after its name, or left out: no two members differ by it.
+# The legal form is written before or after a name, or left out: no two members differ by it alone.
 _LEGAL_FORM = re.compile(
     r"\A(?:\((?:사|재|주|유|사단|재단)\)|사단법인|재단법인|비영리법인|비영리민간단체|주식회사|유한회사)"
     r"|(?:\((?:사|재|주|유|사단|재단)\)|주식회사|유한회사)\Z"
 )
-_ALIKE = 0.8
+_HEADING = "id,name,short,region,contact,email,phone,frames"
+_ALIKE = 0.8  # share of letters in common from which a name is suggested (difflib's ratio)
 _LIST = re.compile(r"\s*[|;]\s*")
 
 
 @dataclass(frozen=True)
 class Organisation:
-    """id is the name for all time; name, the full one; short, other names it goes by; frames, the surveys it gets."""
+    """id is for all time; name, the full one; short, other names it goes by; frames, the surveys it gets."""
 
     id: str
     name: str
@@ -68,9 +69,9 @@ class Register:
         return tuple(dict.fromkeys(filter(None, told)))
 
     def match(self, name: str) -> NameMatch:
-        """The organisation of that full or short name; blanks, width and legal forms such as (사) make no difference.
+        """The organisation of that full or short name; a name that is only nearly right is not taken.
 
-        A name that is only nearly right is not taken.
+        Blanks, width and legal forms such as (사) make no difference.
         """
         key = name_key(name)
         owners = self._owners.get(key, ())
@@ -79,7 +80,11 @@ class Register:
         if owners:
             return NameMatch("", tuple(owner.name for owner in owners))
         close = difflib.get_close_matches(key, self._owners, n=3, cutoff=_ALIKE)
-        inside = [other for other in self._owners if len(key) >= 2 and (key in other or (len(other) > 2 and other in key))]
+        inside = [
+            other
+            for other in self._owners
+            if len(key) >= 2 and (key in other or (len(other) > 2 and other in key))
+        ]
         near = dict.fromkeys(owner.name for other in [*close, *inside] for owner in self._owners[other])
         return NameMatch("", tuple(near)[:3])
 
@@ -102,8 +107,8 @@ def name_key(name: str) -> str:
 def read_register(paths: Iterable[Path]) -> Register:
     """The organisations of all files together.
 
-    Columns: id and name; optionally short and frames (several parted by "|"), region, contact, email, phone. Others
-    are left alone. Raises IntakeError for a missing column or name and for an id that occurs twice.
+    Columns: id and name; optionally short and frames (several parted by "|"), region, contact, email, phone.
+    Others are left alone. Raises IntakeError for a missing column or name and for an id that occurs twice.
     """
     paths = tuple(paths)
     organisations: dict[str, Organisation] = {}
@@ -113,16 +118,16 @@ def read_register(paths: Iterable[Path]) -> Register:
         for required in ("id", "name"):
             if required not in columns:
                 raise IntakeError(
-                    f"{path.name}: '{required}' 열이 없습니다. 첫 줄은 id,name,short,region,contact,email,phone,frames입니다.",
-                    f"{path.name}: there is no column '{required}'. The first row is "
-                    "id,name,short,region,contact,email,phone,frames.",
+                    f"{path.name}: '{required}' 열이 없습니다. 첫 줄은 {_HEADING}입니다.",
+                    f"{path.name}: there is no column '{required}'. The first row is {_HEADING}.",
                 )
         for row in sheet.body:
             organisation = _organisation(path, row, columns)
             if organisation.id in organisations:
+                cell = reference(row.number, columns["id"])
                 raise IntakeError(
-                    f"{path.name} › {reference(row.number, columns['id'])}: id '{organisation.id}'이(가) 두 번 나옵니다.",
-                    f"{path.name} › {reference(row.number, columns['id'])}: the id '{organisation.id}' occurs twice.",
+                    f"{path.name} › {cell}: id '{organisation.id}'이(가) 두 번 나옵니다.",
+                    f"{path.name} › {cell}: the id '{organisation.id}' occurs twice.",
                 )
             organisations[organisation.id] = organisation
     return Register(tuple(organisations.values()), tuple(path.name for path in paths))

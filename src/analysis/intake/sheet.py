@@ -37,6 +37,11 @@ class Sheet:
     rows: tuple[Row, ...]
 
     @property
+    def place(self) -> str:
+        """file › sheet, as far as there is one."""
+        return " › ".join(filter(None, (self.file, self.name)))
+
+    @property
     def heading(self) -> tuple[str, ...]:
         """The heading's texts, as wide as the widest row: a column without a heading is ""."""
         width = max((len(row.cells) for row in self.rows), default=0)

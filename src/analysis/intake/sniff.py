@@ -26,9 +26,9 @@ _OTHER_KINDS = {
 
 
 def sniff(path: Path) -> Kind:
-    """"xlsx" or "text" (delimited).
+    """What kind of file this is; "text" is delimited text.
 
-    Raises IntakeError, naming what it is, for everything else: too large, empty, encrypted, of another program.
+    Raises IntakeError for everything else, naming what it is: empty, too large, encrypted, …
     """
     size = path.stat().st_size
     if size == 0:
@@ -51,7 +51,11 @@ def sniff(path: Path) -> Kind:
     for magic, (korean, english) in _OTHER_KINDS.items():
         if start.startswith(magic):
             raise _other(path, korean, english)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<!doctype", b"<html", b"<table", b"<?xml")):
+    if (
+        start.lstrip(b"\xef\xbb\xbf \t\r\n")[:9]
+        .lower()
+        .startswith((b"<!doctype", b"<html", b"<table", b"<?xml"))
+    ):
         raise _other(path, "웹 문서(HTML·XML)", "a web document (HTML or XML)")
     return "text"
 
@@ -67,7 +71,9 @@ def _in_zip(path: Path) -> Kind:
         ) from None
     if "xl/workbook.xml" in names:
         return "xlsx"
-    raise _other(path, "압축 파일 또는 엑셀이 아닌 문서", "an archive, or a document that is no Excel workbook")
+    raise _other(
+        path, "압축 파일 또는 엑셀이 아닌 문서", "an archive, or a document that is no Excel workbook"
+    )
 
 
 def _in_ole(path: Path) -> IntakeError:
@@ -76,8 +82,8 @@ def _in_ole(path: Path) -> IntakeError:
         return IntakeError(
             f"{path.name}: 암호가 걸린 파일입니다. 엑셀에서 [파일 › 정보 › 통합 문서 보호 › 암호 설정]의 암호를 지우고 "
             "다시 저장해 주십시오.",
-            f"{path.name}: the workbook is protected by a password. In Excel clear it under File › Info › Protect "
-            "Workbook › Encrypt with Password, and save again.",
+            f"{path.name}: the workbook is protected by a password. In Excel clear it under File › Info › "
+            "Protect Workbook › Encrypt with Password, and save again.",
         )
     if b"HWP Document File" in data:
         return _other(path, "한글(HWP) 문서", "a Hangul (HWP) document")

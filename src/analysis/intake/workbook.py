@@ -29,15 +29,15 @@ def read_workbook(path: Path) -> AnswerFile:
     Raises IntakeError for a damaged or oversized file, and for formulas whose result was never saved.
     """
     try:
-        with warnings.catch_warnings(action="ignore"):  # of drop-down lists, styles and the like, which nobody reads here
+        with warnings.catch_warnings(action="ignore"):  # of drop-down lists, styles and the like
             return _read(path)
     except IntakeError:
         raise
     except Exception as error:  # the reader raises whatever the damage happens to cause
         raise IntakeError(
             f"{path.name}: 엑셀 파일을 열 수 없습니다. 손상되었을 수 있으니 엑셀에서 열어 다시 저장해 주십시오. ({error})",
-            f"{path.name}: the workbook cannot be opened and may be damaged. Open it in Excel and save it again. "
-            f"({error})",
+            f"{path.name}: the workbook cannot be opened and may be damaged. "
+            f"Open it in Excel and save it again. ({error})",
         ) from error
 
 
@@ -54,7 +54,7 @@ def _read(path: Path) -> AnswerFile:
 
 
 def _inspect(path: Path) -> bool:
-    """Whether any sheet has formulas. Refuses a workbook that is too large, or defines entities of its own."""
+    """Whether any sheet has formulas. Refuses a workbook that is too large or defines entities."""
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
         check_unpacked(path.name, sum(part.file_size for part in parts), path.stat().st_size)
@@ -87,7 +87,10 @@ def _rows(file: str, sheet: ReadOnlyWorksheet) -> Iterator[Row]:
 def _refuse_uncalculated(path: Path, names: list[str]) -> None:
     """A formula without a saved result reads as an empty cell: nobody would notice the lost answers."""
     with path.open("rb") as file:
-        written, shown = load_workbook(file, read_only=True), load_workbook(file, read_only=True, data_only=True)
+        written, shown = (
+            load_workbook(file, read_only=True),
+            load_workbook(file, read_only=True, data_only=True),
+        )
         for name in names:
             places = list(_uncalculated(written[name], shown[name]))
             if places:
@@ -95,8 +98,8 @@ def _refuse_uncalculated(path: Path, names: list[str]) -> None:
                 raise IntakeError(
                     f"{path.name} › {name} › {listed}: 수식의 계산 결과가 저장되어 있지 않습니다({len(places)}칸). "
                     "엑셀에서 열어 다시 저장하거나 '값 붙여넣기'를 해 주십시오.",
-                    f"{path.name} › {name} › {listed}: formulas without a saved result ({len(places)} cells). "
-                    "Open the file in Excel and save it again, or paste the values.",
+                    f"{path.name} › {name} › {listed}: formulas without a saved result "
+                    f"({len(places)} cells). Open the file in Excel and save it again, or paste the values.",
                 )
 
 
@@ -104,15 +107,17 @@ def _uncalculated(written: ReadOnlyWorksheet, shown: ReadOnlyWorksheet) -> Itera
     """Cells that hold a formula and no result. An empty text is a result: its cell has the type "str"."""
     written.reset_dimensions()
     shown.reset_dimensions()
-    for number, (formulas, results) in enumerate(zip(written.iter_rows(), shown.iter_rows(), strict=True), start=1):
+    for number, (formulas, results) in enumerate(
+        zip(written.iter_rows(), shown.iter_rows(), strict=True), start=1
+    ):
         for column, (formula, result) in enumerate(zip(formulas, results, strict=True)):
             if formula.data_type == "f" and result.value is None and result.data_type != "str":
                 yield reference(number, column)
 
 
 def _shown(cell: ReadOnlyCell) -> str:
-    """The cell's text as the sheet shows it, as far as it matters to an answer: 80% and not 0.8, 2012-11 and not
-    2012-11-01 where the format names no day."""
+    """The cell's text as the sheet shows it, as far as it matters to an answer: 80% and not 0.8, 2012-11 and
+    not 2012-11-01 where the format names no day."""
     value: Any = cell.value
     if isinstance(value, str):
         return value

@@ -15,6 +15,7 @@ from analysis.intake.matching import choose_sheet
 from analysis.intake.read import read_answers
 from analysis.intake.register import Register
 from analysis.intake.sheet import Cell
+from analysis.language.text import normalise
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.cellvalue import missing_codes, read_cell
@@ -27,16 +28,27 @@ from analysis.responses.layout import layout_findings
 from analysis.responses.reading import NO_COLUMN, Reading
 from analysis.responses.responses import Responses, empty_frame
 from analysis.responses.skips import apply_routing
-from analysis.language.text import normalise
 
-_FROM_READING = ("code", "number", "low", "high", "qualifier", "start", "end", "precision", "text", "reason", "detail")
+_FROM_READING = (
+    "code",
+    "number",
+    "low",
+    "high",
+    "qualifier",
+    "start",
+    "end",
+    "precision",
+    "text",
+    "reason",
+    "detail",
+)
 _INVENTED = ".invented."
 
 
 def build_responses(
     questionnaire: Questionnaire, files: Iterable[Path], register: Register | None = None
 ) -> Responses:
-    """Every answer in `files`, typed, with its place, or the reason why there is none; and everything doubtful.
+    """Every answer in `files` with its place, or the reason why there is none; and everything doubtful.
 
     Raises IntakeError for a file that cannot be read, or holds nothing of the questionnaire.
     """
@@ -99,8 +111,8 @@ def _read_part(collected: Collected, key: PartKey, part: Part, codes: Mapping[st
 
 
 def _add_own_words(collected: Collected, position: int, source: Source, parts: Sequence[Part]) -> None:
-    """What stands in the column beside a question goes to the part where 기타 was chosen; where it was not chosen,
-    to the first part, with a finding."""
+    """What stands in the column beside a question goes to the part where 기타 was chosen; where it was not
+    chosen, to the first part, with a finding."""
     words = normalise(source.companion(parts[0].question).text)
     if not words:
         return

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis.intake.sheet import Cell
+from analysis.language.text import match_key, normalise
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Words
@@ -19,7 +20,6 @@ from analysis.responses.chosen import labels_of, read_multi, read_scale, read_si
 from analysis.responses.measured import read_date, read_money, read_number
 from analysis.responses.reading import BLANK, Doubt, Reading, absent
 from analysis.responses.values.missing import absence
-from analysis.language.text import match_key, normalise
 
 
 def missing_codes(questionnaire: Questionnaire, question: Question) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Answers that do not go together. What is doubtful stays as the respondent gave it wherever that is possible:
+"""Answers that do not go together. What is doubtful stays as it was given wherever that is possible:
 
     too many choices          all of them stay
     "none of these" and some  the choices stay, "none of these" is set aside
@@ -30,7 +30,7 @@ def check_answers(collected: Collected) -> None:
 
 
 def check_required(collected: Collected) -> None:
-    """Required answers that are missing. To be called after the routing: what was not asked is not missing."""
+    """Required answers that are missing. To be called after the routing: what was not asked is not."""
     for question in collected.questionnaire.questions:
         if question.required:
             for key in collected.keys(question.id):
@@ -82,7 +82,9 @@ def _check_allocation(collected: Collected, question: AllocationQuestion) -> Non
         blank = [key for key, reading in zip(keys, readings, strict=True) if reading.detail == "blank"]
         if fits and len(blank) + len(shares) == len(keys):
             for key in blank:
-                collected.readings[key][position] = Reading(number=0.0, qualifier="exact", detail="blank_as_zero")
+                collected.readings[key][position] = Reading(
+                    number=0.0, qualifier="exact", detail="blank_as_zero"
+                )
             if blank:
                 collected.find("allocation_blank_zero", source, blank[0], _rows(question, blank))
         elif not fits:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
+from analysis.language.text import match_key
 from analysis.questionnaire.answer import Multi, Scale, Single
 from analysis.questionnaire.words import Option
 from analysis.responses.reading import Doubt, Reading, absent
 from analysis.responses.values.choice import Choices, match_option, split_choices
-from analysis.language.text import match_key
 
 _ALIKE = 0.6  # difflib's ratio from which a label is suggested
 
@@ -27,19 +27,23 @@ def read_single(text: str, answer: Single) -> Reading:
     if len(several.selected) > 1 and not several.problems:
         return absent("invalid", "several_chosen", Doubt("several_chosen"))
     if chosen.other and len(chosen.selected) == 1:
-        return Reading(code=chosen.selected[0], text=chosen.other, doubts=(_write_in(chosen.other, answer.options),))
+        return Reading(
+            code=chosen.selected[0], text=chosen.other, doubts=(_write_in(chosen.other, answer.options),)
+        )
     return _unreadable(text, answer.options)
 
 
 def read_multi(text: str, answer: Multi) -> Reading:
-    """What can be read of a list is the answer; a piece that cannot be read is told, not taken for nothing."""
+    """What can be read of a list is the answer; a piece that cannot be read is told."""
     chosen = _choices(text, answer.options, single=False)
     if not chosen.selected:
         return _unreadable(text, answer.options)
     doubts = [_write_in(chosen.other, answer.options)] if chosen.other else []
     doubts += [Doubt("choice_unread", problem.partition(":")[2] or text) for problem in chosen.problems]
     detail = "partly_read" if chosen.problems else ""
-    return Reading(code="|".join(chosen.selected), text=chosen.other or "", detail=detail, doubts=tuple(doubts))
+    return Reading(
+        code="|".join(chosen.selected), text=chosen.other or "", detail=detail, doubts=tuple(doubts)
+    )
 
 
 def read_scale(text: str, answer: Scale) -> Reading:
@@ -55,7 +59,7 @@ def read_scale(text: str, answer: Scale) -> Reading:
 
 
 def _choices(text: str, options: Sequence[Option], single: bool, other: bool = True) -> Choices:
-    """Chosen options by id, read by the Korean labels, or by the English ones where they fit and the Korean do not."""
+    """Chosen options by id, read by the Korean labels, or by the English ones where only they fit."""
     box = next((option for option in options if option.other), None) if other else None
     readings = []
     for labels in _label_lists(options):

@@ -12,8 +12,8 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True)
 class Finding:
-    """severity  error: an answer could not be used, or the file is not what it should be; warning: read, but look at
-                 it; note: what was done, for the record
+    """severity  error: an answer could not be used, or the file is not what it should be; warning: read, but
+                 look at it; note: what was done, for the record
     rule         names the message "findings.<rule>" and what the program did
     value        what stood there
     hint         what it was read as, what was expected, or the like; fills {hint} of the message
@@ -37,4 +37,6 @@ class Finding:
 
     def text(self, language: str = "ko") -> str:
         """One sentence for the person who can mend it."""
-        return message(f"findings.{self.rule}", language, **{f.name: getattr(self, f.name) for f in fields(self)})
+        return message(
+            f"findings.{self.rule}", language, **{f.name: getattr(self, f.name) for f in fields(self)}
+        )

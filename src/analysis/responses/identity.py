@@ -21,8 +21,9 @@ def identify(
 ) -> tuple[list[Source], list[Finding]]:
     """A source for every row of answers, in file order, and what is odd about who they are.
 
-    A respondent is the organisation of the register whose name stands in the identifying question, else the row of
-    the file ("row-7"; with several files "2-row-7"). Of an organisation that answered twice the last response counts.
+    A respondent is the organisation of the register whose name stands in the identifying question, else the
+    row of the file ("row-7"; with several files "2-row-7"). Of an organisation that answered twice the last
+    response counts.
     """
     key = _identifier(questionnaire)
     findings: list[Finding] = []
@@ -44,7 +45,15 @@ def identify(
         if not counted and key is not None:
             kept_matching, kept_row, *_ = rows[last[identity]]
             findings.append(
-                _found("respondent_twice", questionnaire, matching, row, key, respondent, _row(kept_matching, kept_row))
+                _found(
+                    "respondent_twice",
+                    questionnaire,
+                    matching,
+                    row,
+                    key,
+                    respondent,
+                    _row(kept_matching, kept_row),
+                )
             )
     findings += _identical(sources, questionnaire)
     findings += _silent(sources, questionnaire, register)
@@ -63,7 +72,12 @@ def _name(matching: Matching, row: Row, key: PartKey | None) -> str:
 
 
 def _unknown(
-    questionnaire: Questionnaire, matching: Matching, row: Row, key: PartKey | None, respondent: str, match: NameMatch
+    questionnaire: Questionnaire,
+    matching: Matching,
+    row: Row,
+    key: PartKey | None,
+    respondent: str,
+    match: NameMatch,
 ) -> Finding:
     rule = "not_in_register_near" if match.near else "not_in_register"
     return _found(rule, questionnaire, matching, row, key, respondent, ", ".join(match.near))
@@ -79,7 +93,9 @@ def _identical(sources: Sequence[Source], questionnaire: Questionnaire) -> Itera
     for first, *others in alike.values():
         for other in others:
             same = _row(first.matching, first.row)
-            yield _found("identical_rows", questionnaire, other.matching, other.row, None, other.respondent, same)
+            yield _found(
+                "identical_rows", questionnaire, other.matching, other.row, None, other.respondent, same
+            )
 
 
 def _silent(sources: Sequence[Source], questionnaire: Questionnaire, register: Register) -> Iterator[Finding]:
@@ -91,13 +107,24 @@ def _silent(sources: Sequence[Source], questionnaire: Questionnaire, register: R
     answered = {source.respondent: source for source in sources if source.counted}
     for respondent, source in answered.items():
         if respondent in known and respondent not in frame:
-            yield _found("not_in_frame", questionnaire, source.matching, source.row, _identifier(questionnaire), respondent)
+            yield _found(
+                "not_in_frame",
+                questionnaire,
+                source.matching,
+                source.row,
+                _identifier(questionnaire),
+                respondent,
+            )
     for organisation in frame.values():
         if organisation.id not in answered:
             yield Finding(
-                SEVERITY["no_response"], "no_response", survey=questionnaire.survey, respondent=organisation.id,
-                file=", ".join(register.files), value=organisation.name,
-            )  # fmt: skip
+                SEVERITY["no_response"],
+                "no_response",
+                survey=questionnaire.survey,
+                respondent=organisation.id,
+                file=", ".join(register.files),
+                value=organisation.name,
+            )
 
 
 def _found(

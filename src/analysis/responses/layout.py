@@ -1,4 +1,4 @@
-"""What is to be said of a file as a whole: its sheets, and columns and questions that did not find each other."""
+"""What is to be said of a file as a whole: its sheets; columns and questions that did not find each other."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from analysis.responses.finding import Finding
 from analysis.responses.rules import SEVERITY
 
 
-def layout_findings(answers: AnswerFile, matching: Matching, questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Findings about sheets that were not read, strange columns, and parts of the questionnaire without a column."""
+def layout_findings(
+    answers: AnswerFile, matching: Matching, questionnaire: Questionnaire
+) -> Iterator[Finding]:
+    """Sheets that were not read, strange columns, and parts of the questionnaire without a column."""
     sheet = matching.sheet
 
     def found(rule: str, **fields: str) -> Finding:

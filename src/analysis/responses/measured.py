@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from analysis.intake.sheet import Cell
+from analysis.language.text import match_key
 from analysis.questionnaire.answer import Date, Money, Number
 from analysis.responses.reading import Doubt, Reading, absent
 from analysis.responses.values.date import Dates, parse_date
 from analysis.responses.values.money import parse_money
 from analysis.responses.values.number import parse_number
-from analysis.language.text import match_key
 
 # Words that count the same things; a unit in the cell that means the question's own is nothing to remark on.
-_SAME_UNITS = ({"명", "인", "분", "사람", "people", "persons"}, {"개", "곳", "개소"}, {"회", "번", "차례", "times"})
+_SAME_UNITS = (
+    {"명", "인", "분", "사람", "people", "persons"},
+    {"개", "곳", "개소"},
+    {"회", "번", "차례", "times"},
+)
 _PRECISIONS = ("day", "month", "year")
 
 
 def read_number(cell: Cell, answer: Number) -> Reading:
     """The number in the unit of the question; an approximate one at its value, where it has one."""
-    typed = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) and not cell.text.endswith("%")
+    typed = (
+        isinstance(cell.value, (int, float))
+        and not isinstance(cell.value, bool)
+        and not cell.text.endswith("%")
+    )
     found = parse_number(cell.value if typed else cell.text)
     if found.qualifier in ("invalid", "vague"):
         return _no_number(found.qualifier)
@@ -26,17 +34,23 @@ def read_number(cell: Cell, answer: Number) -> Reading:
         doubts.append(Doubt("unit_in_cell", found.unit))
     if found.per:
         doubts.append(Doubt("per_period", found.per))
-    return _measured(found.value, found.low, found.high, found.qualifier, answer.min, answer.max, answer, doubts)
+    return _measured(
+        found.value, found.low, found.high, found.qualifier, answer.min, answer.max, answer, doubts
+    )
 
 
 def read_money(cell: Cell, answer: Money) -> Reading:
     """The amount in won. A unit written in the cell goes before the question's, and is pointed out."""
-    source = cell.value if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else cell.text
+    source = (
+        cell.value if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else cell.text
+    )
     found = parse_money(source, answer.unit)
     if found.qualifier in ("invalid", "vague"):
         return _no_number(found.qualifier)
     doubts = [Doubt(found.doubt)] if found.doubt else []
-    own_unit = found.doubt is None and parse_money(source).doubt is None and (found.won or found.low or found.high)
+    own_unit = (
+        found.doubt is None and parse_money(source).doubt is None and (found.won or found.low or found.high)
+    )
     if own_unit and not match_key(cell.text).endswith(match_key(answer.unit)):
         doubts.append(Doubt("unit_in_cell", answer.unit))
     if found.period:
@@ -94,7 +108,9 @@ def _measured(
             doubts=(*doubts, Doubt("bounds_only", bounds)),
         )  # fmt: skip
     if (least is not None and value < least) or (most is not None and value > most):
-        return absent("invalid", "out_of_range", *doubts, Doubt("out_of_range", f"{_plain(least)}~{_plain(most)}"))
+        return absent(
+            "invalid", "out_of_range", *doubts, Doubt("out_of_range", f"{_plain(least)}~{_plain(most)}")
+        )
     if qualifier != "exact":
         doubts.append(Doubt("approximate" if answer.approximate else "approximate_unasked", _plain(value)))
     return Reading(number=float(value), low=low, high=high, qualifier=qualifier, doubts=tuple(doubts))

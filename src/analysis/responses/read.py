@@ -1,4 +1,4 @@
-"""The verb of this room: what a project keeps of a survey (questionnaire, files of answers, register) is read."""
+"""The verb of this room: what a project keeps of a survey (questionnaire, answers, register) is read."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _NOT_ANSWERS = (".", "~$", "readme")  # hidden files, what Excel leaves beside a
 def read_survey(root: Path, survey: str, year: int, register: Register | None = None) -> Responses:
     """The responses of `survey` in `year` in the project folder `root`; `register` where it was read already.
 
-    Every file in data/raw/<year>/<survey>/ is read as answers, in the order of their names. Raises IntakeError where
-    there are none, QuestionnaireError for a questionnaire that is missing or not in order.
+    Every file in data/raw/<year>/<survey>/ is read as answers, in the order of their names. Raises
+    IntakeError where there are none, QuestionnaireError for a questionnaire that is missing or not in order.
     """
     questionnaire = load_questionnaire(find_questionnaire(root, survey, year))
     files = answer_files(root, survey, year)
@@ -44,8 +44,8 @@ def check(root: Path, year: int, surveys: Iterable[str] = ()) -> list[Finding]:
         raise IntakeError(
             f"{year}년에는 읽을 조사가 없습니다. 받은 파일은 {shown}/<조사 이름>/에, 질문지는 "
             f"questionnaires/<조사 이름>/{year}.yml에 둡니다.",
-            f"there is no survey to read in {year}. Answers go into {shown}/<survey>/, the questionnaire into "
-            f"questionnaires/<survey>/{year}.yml.",
+            f"there is no survey to read in {year}. Answers go into {shown}/<survey>/, "
+            f"the questionnaire into questionnaires/<survey>/{year}.yml.",
         )
     register = register_of(root)
     found: list[Finding] = []
@@ -56,7 +56,7 @@ def check(root: Path, year: int, surveys: Iterable[str] = ()) -> list[Finding]:
 
 
 def register_of(root: Path) -> Register:
-    """The register of a project: data/raw/organisations*.csv, several files together; empty where there is none."""
+    """The register of a project: data/raw/organisations*.csv together; empty where there is none."""
     return read_register(sorted((root / RAW).glob("organisations*.csv")))
 
 

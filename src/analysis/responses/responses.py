@@ -1,4 +1,4 @@
-"""The responses of one survey in one year: every answer of every respondent, or the reason why there is none."""
+"""The responses of a survey in a year: every answer of every respondent, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLUMNS: dict[str, str] = {
     "question": "string",
     "row": "string",
     "column": "string",
-    "code": "string",  # option id; several joined by "|" in the questionnaire's order; a scale point's position
+    "code": "string",  # option id; several joined by "|" in the questionnaire's order; a point's position
     "number": "Float64",  # number, won, scale position
     "low": "Float64",  # bounds of "100여명", "3백~5백만원"; empty where none is known
     "high": "Float64",
@@ -36,10 +36,10 @@ COLUMNS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Responses:
-    """A frame with the columns of `COLUMNS`: one row a respondent and part of the questionnaire, none missing.
+    """A frame with the columns of `COLUMNS`: a row a respondent and part of the questionnaire, none missing.
 
-    An answer has an empty `reason`; everything else has one of the reasons of the design. A part that the file has
-    no column for is there too, as `not_in_file`.
+    An answer has an empty `reason`; everything else has one of the reasons of the design. A part that the
+    file has no column for is there too, as `not_in_file`.
     """
 
     questionnaire: Questionnaire
@@ -58,7 +58,10 @@ class Responses:
         """The answers of one part: `COLUMNS` indexed by respondent, those that count, in file order."""
         frame = self.frame
         chosen = frame[
-            (frame["question"] == question) & (frame["row"] == row) & (frame["column"] == column) & frame["counted"]
+            (frame["question"] == question)
+            & (frame["row"] == row)
+            & (frame["column"] == column)
+            & frame["counted"]
         ]
         return chosen.set_index("respondent")
 

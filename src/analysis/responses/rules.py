@@ -1,4 +1,4 @@
-"""What can be noticed about the input, and how much it matters. The words are in language/messages/findings.*.toml.
+"""What can be noticed about the input, and how much it matters. The words are in messages/findings.*.toml.
 
     error    an answer could not be used, or the file is not what it should be
     warning  it was read, but somebody should look at it

@@ -15,7 +15,7 @@ ANSWERED_ANYWAY = absent("not_asked", "answered_anyway")
 
 
 def apply_routing(collected: Collected) -> None:
-    """Make the parts of questions that were not to be asked `not_asked`, in the order of the questionnaire, so that
+    """Make the parts of questions that were not to be asked `not_asked`, in the order of the questionnaire:
     what hangs on a skipped question is skipped too.
 
     An answer given nevertheless stays in `raw` and leaves the base, with a finding.
@@ -35,7 +35,9 @@ def apply_routing(collected: Collected) -> None:
         asked = parse(question.ask_if).evaluate(values)
         for key in collected.keys(question.id):
             collected.readings[key] = [
-                reading if to_ask or reading.reason == "not_in_file" else _skip(collected, position, key, reading)
+                reading
+                if to_ask or reading.reason == "not_in_file"
+                else _skip(collected, position, key, reading)
                 for position, (reading, to_ask) in enumerate(zip(collected.readings[key], asked, strict=True))
             ]
 

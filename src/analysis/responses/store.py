@@ -1,9 +1,9 @@
 """The files of this stage: what the program reads again, and what a person opens.
 
     responses.parquet  the long frame
-    responses.json     what else belongs to it: the files it was made from, whether they are invented, the findings
-    responses.csv      one row a respondent, headings and answers as on the form, to be opened in a spreadsheet
-    findings.csv       what was noticed, a sentence each, to be opened in a spreadsheet
+    responses.json     what else belongs to it: the files it was made from, the findings
+    responses.csv      for spreadsheets: a row a respondent, headings and answers as on the form
+    findings.csv       for spreadsheets: what was noticed, a sentence each
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FINDING_HEADINGS = ("정도", "문항", "응답자", "파일", "시트", "칸",
 
 
 def write_responses(responses: Responses, folder: Path) -> None:
-    """Write the files of `FILES` into `folder`, each whole or not at all. The same responses give the same bytes."""
+    """Write `FILES` into `folder`, each whole or not at all. The same responses give the same bytes."""
     contents = (
         _parquet(responses.frame),
         _meta(responses),
@@ -74,6 +74,13 @@ def _finding_rows(findings: Iterable[Finding]) -> Iterable[tuple[str, ...]]:
     yield _FINDING_HEADINGS
     for finding in findings:
         yield (
-            message(f"common.severity.{finding.severity}"), finding.question, finding.respondent, finding.file,
-            finding.sheet, finding.cell, finding.value, finding.text(), finding.rule,
-        )  # fmt: skip
+            message(f"common.severity.{finding.severity}"),
+            finding.question,
+            finding.respondent,
+            finding.file,
+            finding.sheet,
+            finding.cell,
+            finding.value,
+            finding.text(),
+            finding.rule,
+        )

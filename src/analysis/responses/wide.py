@@ -24,7 +24,10 @@ def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
     units = [" (원)" if part.answer.kind == "money" else "" for part in parts]
     yield ["응답자", "집계 여부", *(name + unit for name, unit in zip(names, units, strict=True))]
     show = [_shower(part) for part in parts]
-    answers = [_Answer(*values) for values in zip(*(responses.frame[name].tolist() for name in _Answer._fields), strict=True)]
+    answers = [
+        _Answer(*values)
+        for values in zip(*(responses.frame[name].tolist() for name in _Answer._fields), strict=True)
+    ]
     for start in range(0, len(answers), len(parts)):
         row = answers[start : start + len(parts)]
         counted = "예" if row[0].counted else "아니오(뒤의 응답으로 갈음)"
