@@ -15,7 +15,8 @@ SOURCE = start.ROOT / "src" / "analysis"
 
 ROAD = [
     "errors", "whole", "language", "questionnaire", "intake", "responses", "tables", "release", "ledger", "narrative", "charts",
-    "report", "explore", "progress", "pipeline", "cli", "__main__",
+    "report", "explore", "progress", "pipeline", "verify", "cli",
+    "__main__",
 ]  # fmt: skip
 NEVER_PANDAS = ["tables", "release", "narrative", "charts", "report"]
 

@@ -12,7 +12,7 @@ EDITIONS = ("committee", "members")  # what `dure report` makes when nobody says
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 fine, 1 `check` found errors, 2 wrong call, 3 a report not made."""
+    """Run one command and return its exit code: 0 fine, 1 `check` or `verify` found errors, 2 wrong call, 3 a report not made."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -59,6 +59,10 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[yearly], help="read the answers and list what is wrong or doubtful")
     check.add_argument("--json", action="store_true", help="findings as JSON")
     check.set_defaults(run=_check)
+
+    verify = commands.add_parser("verify", parents=[common], help="recompute every published number from the raw files")
+    verify.add_argument("folder", type=Path, help="an edition, e.g. reports/members/2016")
+    verify.set_defaults(run=_verify)
     return whole
 
 
@@ -90,6 +94,18 @@ def _check(options: argparse.Namespace) -> int:
     findings = check(project_root(), options.year, tuple(options.survey or ()))
     print(findings_json(findings, options.language) if options.json else findings_text(findings, options.language))
     return int(any(finding.severity == "error" for finding in findings))
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from analysis.language import message
+    from analysis.verify import verify
+
+    result = verify(options.folder)
+    for wrong in result.wrong:
+        print(message("progress.wrong", options.language, page=wrong.page, value=f"{wrong.value:g}", cell=wrong.address))
+    key = "progress.not_verified" if result.wrong else "progress.verified"
+    print(message(key, options.language, numbers=f"{result.numbers:,}", wrong=f"{len(result.wrong):,}"))
+    return int(bool(result.wrong))
 
 
 def project_root() -> Path:

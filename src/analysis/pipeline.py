@@ -26,7 +26,7 @@ from analysis.responses.read import answered_surveys, read_survey, register_of
 from analysis.responses.responses import Responses
 from analysis.responses.store import write_responses
 from analysis.tables.build import build_tables
-from analysis.tables.table import dump_tables
+from analysis.tables.table import Table, dump_tables
 from analysis.whole import write_whole
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -118,13 +118,18 @@ def _tell_findings(findings: Iterable[Finding], order: Order, survey: str, progr
 
 
 def _the_ledger(order: Order, done: Mapping[str, Responses]) -> None:
-    """Events and claims to released tables. Invented answers are no evidence for a claim."""
-    respondents = {survey: None if r.invented else len(r.respondents) for survey, r in done.items()}
-    book = ledger.read(order.raw)
-    tables = ledger.build_tables(book, respondents)
-    write_whole(order.processed / "ledger" / "tables.json", dump_tables(tables))
+    """Events and claims to released tables."""
+    book, tables = read_ledger(order.raw, done)
+    write_whole(order.processed / ledger.SURVEY / "tables.json", dump_tables(tables))
     for audience in order.audiences:
-        write_whole(order.released("ledger", audience), ledger.release(book, tables, audience).dumps())
+        write_whole(order.released(ledger.SURVEY, audience), ledger.release(book, tables, audience).dumps())
+
+
+def read_ledger(raw: Path, surveys: Mapping[str, Responses]) -> tuple[ledger.Ledger, list[Table]]:
+    """A year's ledger and its tables, claims checked against the surveys. Invented answers are no evidence."""
+    respondents = {survey: None if r.invented else len(r.respondents) for survey, r in surveys.items()}
+    book = ledger.read(raw)
+    return book, ledger.build_tables(book, respondents)
 
 
 def _survey_page(order: Order, survey: str, audience: Audience) -> Report:
@@ -145,7 +150,7 @@ def _annual_page(order: Order, surveys: Iterable[str], audience: Audience) -> Re
     return Report(
         name=ANNUAL,
         notebook=_notebook(order, ANNUAL) or NOTEBOOKS / f"{ANNUAL}.ipynb",
-        bundles=(order.released("ledger", audience), *(order.released(survey, audience) for survey in surveys)),
+        bundles=(order.released(ledger.SURVEY, audience), *(order.released(survey, audience) for survey in surveys)),
         parameters={"year": order.year, "audience": audience, "language": order.language},
         to=order.edition(audience) / f"{ANNUAL}.html",
         commentary=order.raw / "commentary.yml",
