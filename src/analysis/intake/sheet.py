@@ -17,6 +17,12 @@ class Cell(NamedTuple):
     text: str
     value: object = None
 
+    @property
+    def number(self) -> int | float | None:
+        """The number that was typed as one; None for text, however much it looks like a number."""
+        is_number = isinstance(self.value, (int, float)) and not isinstance(self.value, bool)
+        return self.value if is_number else None
+
 
 EMPTY = Cell("")
 

@@ -23,6 +23,11 @@ class Source:
     matching: Matching
     row: Row
 
+    @property
+    def line(self) -> str:
+        """Where the row is, for people: file › sheet › row."""
+        return f"{self.matching.sheet.place} › {self.row.number}"
+
     def cell(self, key: PartKey) -> Cell:
         column = self.matching.columns.get(key)
         return EMPTY if column is None else cell_at(self.row, column)

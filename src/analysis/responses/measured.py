@@ -21,12 +21,7 @@ _PRECISIONS = ("day", "month", "year")
 
 def read_number(cell: Cell, answer: Number) -> Reading:
     """The number in the unit of the question; an approximate one at its value, where it has one."""
-    typed = (
-        isinstance(cell.value, (int, float))
-        and not isinstance(cell.value, bool)
-        and not cell.text.endswith("%")
-    )
-    found = parse_number(cell.value if typed else cell.text)
+    found = parse_number(cell.text if cell.number is None or cell.text.endswith("%") else cell.number)
     if found.qualifier in ("invalid", "vague"):
         return _no_number(found.qualifier)
     doubts = [Doubt(found.doubt)] if found.doubt else []
@@ -41,9 +36,7 @@ def read_number(cell: Cell, answer: Number) -> Reading:
 
 def read_money(cell: Cell, answer: Money) -> Reading:
     """The amount in won. A unit written in the cell goes before the question's, and is pointed out."""
-    source = (
-        cell.value if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool) else cell.text
-    )
+    source = cell.text if cell.number is None else cell.number
     found = parse_money(source, answer.unit)
     if found.qualifier in ("invalid", "vague"):
         return _no_number(found.qualifier)
@@ -64,8 +57,7 @@ def read_date(cell: Cell, answer: Date) -> Reading:
 
     A year that was left out is filled in only where the question's bounds leave but one.
     """
-    number = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
-    found = parse_date(cell.text, _only_year(answer), "xlsx_number" if number else None)
+    found = parse_date(cell.text, _only_year(answer), None if cell.number is None else "xlsx_number")
     if found.start is None or found.end is None or found.precision is None:
         return absent("invalid", found.error or "several_dates", Doubt("unreadable"))
     place = {"start": found.start.isoformat(), "end": found.end.isoformat(), "precision": found.precision}
