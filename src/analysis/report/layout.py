@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from analysis.language import message
 from analysis.report.face import Block, Column, Entry, Face, Line
-from analysis.tables import Table
+from analysis.tables import Cell, Table
 
 SMALL = 30
 WHOLE = "100.0"
@@ -205,7 +205,7 @@ def _rows(sheet: _Sheet, columns: Callable[[str], list[tuple[Column, str, str]]]
     """The rows of a grid down, what was found of each across."""
     rows = [label for label in sheet.all.rows if label.id]
     shape = {row.id: columns(row.id) for row in rows}
-    heads: dict[tuple[str, tuple[str, ...]], Column] = {
+    heads = {
         (item, column.stats): column for row in rows for column, item, _ in shape[row.id]
     }
     kept = {
@@ -236,15 +236,17 @@ def _grid(sheet: _Sheet) -> tuple[Face, ...]:
 
 
 def _grid_columns(sheet: _Sheet, row: str) -> list[tuple[Column, str, str]]:
-    """A grid of numbers or choices, with columns of its own or none."""
-    found = dict.fromkeys((cell.item, cell.stat) for cell in sheet.all.cells if cell.row == row)
+    """A grid of numbers or choices; the statistics of a column of the grid stand under its name."""
+    found = dict.fromkeys((cell.item, cell.stat) for cell in sheet.all.cells if cell.row == row and cell.stat != "absent")
     columns = [_base(sheet, row)]
     for item in dict.fromkeys(item for item, _ in found):
-        head = sheet.words(item) + " " if item else ""
+        if item.rpartition(":")[2].startswith("="):
+            continue  # every single value: for plots
+        words = sheet.words(item) if item else ""
         stats = [stat for stat in SPREAD if (item, stat) in found]
-        columns += [(Column(head + sheet.say(stat), (stat,)), item, row) for stat in stats]
-        if (item, "count") in found and not item.rpartition(":")[2].startswith("="):
-            columns.append((Column(head.strip(), sheet.how_many), item, row))
+        columns += [(Column(sheet.say(stat), (stat,), words), item, row) for stat in stats]
+        if (item, "count") in found:
+            columns.append((Column(words, sheet.how_many), item, row))
     return columns
 
 
@@ -254,17 +256,32 @@ def _allocation(sheet: _Sheet) -> tuple[Face, ...]:
 
 
 def _importance_performance(sheet: _Sheet) -> tuple[Face, ...]:
-    columns = [(side, Column(sheet.say(side), ("mean",))) for side in SIDES]
-    base, place = Column(sheet.say("base"), ("base",)), Column(sheet.say("quadrant"), ("code",))
-    lines = []
-    for row in (label for label in sheet.all.rows if label.id):
-        code = sheet.all.get("code", "quadrant", row.id)
-        known = code is not None and code.shown and code.value is not None
-        words = sheet.say(QUADRANTS[int(code.value)]) if known else "X" if code is not None else ""  # type: ignore[union-attr,arg-type]
-        numbers = tuple(sheet.entry(column, side, row.id) for side, column in columns)
-        lines.append(Line(row.words.text(sheet.language), (sheet.entry(base, "", row.id), *numbers, words)))
-    main = Face("", sheet.say("corner"), (base, *(column for _, column in columns), place), (Block("", tuple(lines)),))
-    return main, *_rows_by_group(sheet, "gap", "mean", sheet.say("gap"))
+    """A gap that cannot be told (the two scales differ) has no column."""
+    rows = [label for label in sheet.all.rows if label.id]
+    sides = [side for side in SIDES if any(_told(sheet.all.get("mean", side, row.id)) for row in rows)]
+    columns = [(side, Column(sheet.say(side), ("mean",))) for side in sides]
+    base, place = Column(sheet.say("base"), ("base",)), Column(sheet.say("quadrant"), ())
+    lines = tuple(
+        Line(row.words.text(sheet.language),
+             (sheet.entry(base, "", row.id), *(sheet.entry(column, side, row.id) for side, column in columns),
+              _quadrant(sheet, row.id)))
+        for row in rows
+    )  # fmt: skip
+    main = Face("", sheet.say("corner"), (base, *(column for _, column in columns), place), (Block("", lines),))
+    by_group = (_rows_by_group(sheet, side, "mean", sheet.say(side)) for side in sides if side != "gap")
+    return main, *(face for made in by_group for face in made)
+
+
+def _told(cell: Cell | None) -> bool:
+    return cell is not None and cell.status != "not_comparable"
+
+
+def _quadrant(sheet: _Sheet, row: str) -> str:
+    """Where a row stands, in words."""
+    cell = sheet.all.get("code", "quadrant", row)
+    if cell is None or not cell.shown or cell.value is None:
+        return "" if cell is None else "X"
+    return sheet.say(QUADRANTS[int(cell.value)])
 
 
 def _events(sheet: _Sheet) -> tuple[Face, ...]:
