@@ -96,5 +96,6 @@ def figures(table: Table, row: str = "", level: str = "", item: str = "") -> dic
     return {cell.stat: cell.value for cell in table.cells if (cell.row, cell.level, cell.item) == place}
 
 
-def korean(words: Sequence[Any]) -> list[str]:
-    return [text.ko for text in words]
+def said(table: Table) -> list[str]:
+    """The Korean of everything that is said under a table."""
+    return [text.ko for text in (*table.remarks, *table.notes)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import answered, figures, korean, line, survey
+from tests.tables.small_survey import answered, figures, said, line, survey
 
 
 def mix(dues: list, sales: list, grants: list, **question: object) -> Table:
@@ -29,7 +29,7 @@ def test_only_who_filled_in_every_row_counts():
 def test_a_split_that_misses_its_whole_is_left_out_with_a_note():
     table = mix([50, 20], [30, 20], [20, 20])
     assert figures(table)["base"] == 1
-    assert "합계가 맞지 않는 답 1건은 제외" in korean(table.notes)
+    assert "합계가 맞지 않는 답 1건은 제외" in said(table)
 
 
 def test_a_split_within_its_tolerance_counts_as_it_stands():

@@ -12,7 +12,7 @@ from tests.tables.small_survey import (
     answered,
     day,
     figures,
-    korean,
+    said,
     line,
     survey,
 )
@@ -70,7 +70,7 @@ def test_who_did_not_answer_the_group_question_is_in_the_total_only_and_a_note_s
     table = opinion_by(CAPITAL, REGION, ["busan", None, absent("refused")], ["yes", "yes", "no"])
     assert figures(table)["base"] == 3
     assert [figures(table, level=level)["base"] for level in ("in", "out")] == [0, 1]
-    assert "‘지역’ 구분에 들지 않는 응답 2개: ‘전체’에만 포함" in korean(table.notes)
+    assert "‘지역’ 구분에 들지 않는 응답 2개: ‘전체’에만 포함" in said(table)
 
 
 def test_the_table_says_whether_its_group_is_a_key_or_confidential():

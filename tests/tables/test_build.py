@@ -13,7 +13,7 @@ from analysis.tables import Table
 from analysis.tables.build import KINDS, build_table, build_tables
 from analysis.tables.table import TableError
 from analysis.tables.wording import base_words
-from tests.tables.small_survey import REGIONS, SATISFACTION, absent, answered, figures, korean, survey
+from tests.tables.small_survey import REGIONS, SATISFACTION, absent, answered, figures, said, survey
 
 REGION = {"id": "region", "kind": "single", "options": REGIONS, "key": True}
 OPINION = {"id": "opinion", "kind": "single", "options": {"yes": "찬성", "no": "반대"}}
@@ -144,7 +144,7 @@ def test_the_words_around_a_table():
     assert (table.base.ko, table.base.en) == ("응답한 회원단체 13개", "Answers of 13 member organisations")
     assert table.source.ko == "자료: 연대회의, 「2016 회원단체 현황조사」"
     assert table.source.en == "Source: The federation, “Survey of member organisations 2016”"
-    assert korean(table.notes) == ["무응답 1개, 응답 거절 1개 제외", "사례수 30 미만은 해석에 유의"]
+    assert said(table) == ["무응답 1개, 응답 거절 1개 제외", "사례수 30 미만은 해석에 유의"]
 
 
 def test_a_question_that_some_were_asked_says_so_in_its_base():

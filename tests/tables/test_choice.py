@@ -5,7 +5,7 @@ import pytest
 from analysis.errors import DureError
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import REGIONS, absent, answered, figures, korean, line, survey
+from tests.tables.small_survey import REGIONS, absent, answered, figures, said, line, survey
 
 COLLABORATION = {
     "buying": "공동구매",
@@ -71,8 +71,8 @@ def test_none_of_these_is_an_answer_in_the_base():
 
 
 def test_a_total_above_100_percent_is_announced_only_where_there_is_one():
-    assert "복수응답으로 합계가 100%를 넘음" in korean(collab("buying|training").notes)
-    assert "복수응답" in korean(collab("buying", "none").notes)
+    assert "복수응답으로 합계가 100%를 넘음" in said(collab("buying|training"))
+    assert "복수응답" in said(collab("buying", "none"))
 
 
 def test_what_stands_behind_other_is_kept_as_quotes_and_never_in_the_figures():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import answered, day, figures, korean, line, survey
+from tests.tables.small_survey import answered, day, figures, said, line, survey
 
 BANDS = {
     "before_act": {"ko": "기본법 이전", "to": "2012-11-30"},
@@ -47,7 +47,7 @@ def test_a_date_that_may_lie_in_two_periods_is_in_the_base_but_counted_in_none()
     table = dated(day("2014-01-01", "2015-12-31"), day("2013-05-05"), bands=BANDS)
     assert figures(table)["base"] == 2
     assert line(table, "count") == {"before_act": 0, "early": 1, "late": 0}
-    assert "한 구간에 넣을 수 없는 답 1건은 구간별 수에 들지 않음" in korean(table.notes)
+    assert "한 구간에 넣을 수 없는 답 1건은 구간별 수에 들지 않음" in said(table)
 
 
 def test_without_any_date_there_are_no_periods_and_no_median():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import absent, answered, figures, korean, line, survey
+from tests.tables.small_survey import absent, answered, figures, said, line, survey
 
 
 def members(*answers: object, **question: object) -> Table:
@@ -37,7 +37,7 @@ def test_approximate_numbers_enter_at_their_value_with_a_note():
         {"number": 30, "qualifier": "ge"},
     )
     assert figures(table)["mean"] == 110
-    assert "어림수로 답한 3건은 적힌 값으로 계산" in korean(table.notes)
+    assert "어림수로 답한 3건은 적힌 값으로 계산" in said(table)
 
 
 def test_ranges_and_bounds_have_no_value_to_enter_with():
@@ -46,7 +46,7 @@ def test_ranges_and_bounds_have_no_value_to_enter_with():
     assert figures(table)["base"] == 1
     assert figures(table)["mean"] == 8
     assert line(table, "absent") == {"invalid": 2}
-    assert "범위나 한계만 적은 답 2건은 값이 없는 것으로 봄" in korean(table.notes)
+    assert "범위나 한계만 적은 답 2건은 값이 없는 것으로 봄" in said(table)
 
 
 def test_a_bound_without_a_reason_is_no_value_either():

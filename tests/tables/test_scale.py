@@ -4,7 +4,7 @@ import pytest
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import SATISFACTION, absent, answered, figures, korean, line, survey
+from tests.tables.small_survey import SATISFACTION, absent, answered, figures, said, line, survey
 
 
 def satisfaction(*answers: object, scale: dict | None = None, box: str | None = None) -> Table:
@@ -50,7 +50,7 @@ def test_the_box_beside_the_scale_is_counted_outside_the_base():
     assert line(table, "count")["not_applicable"] == 2
     assert "not_applicable" not in line(table, "share")
     assert table.words("items", "not_applicable") == "이용 안 함"
-    assert "무응답 1개, 이용 안 함 2개 제외" in korean(table.notes)
+    assert "무응답 1개, 이용 안 함 2개 제외" in said(table)
 
 
 def test_a_dash_is_not_applicable_but_not_a_tick_in_the_box():

@@ -45,6 +45,7 @@ TABLES = st.builds(
     base=WORDS,
     source=WORDS,
     notes=st.lists(WORDS, max_size=2).map(tuple),
+    remarks=st.lists(WORDS, max_size=2).map(tuple),
     levels=LABELS,
     rows=LABELS,
     items=LABELS,

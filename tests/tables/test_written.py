@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import absent, answered, figures, korean, line, survey
+from tests.tables.small_survey import absent, answered, figures, said, line, survey
 
 
 def wishes(*answers: object, **question: object) -> Table:
@@ -25,5 +25,5 @@ def test_the_words_are_kept_sorted_so_that_their_order_tells_nothing():
 
 
 def test_who_was_asked_and_wrote_nothing_is_not_called_left_out():
-    notes = korean(wishes({"text": "하나"}, None, absent("not_asked"), ask_if="answered(x)").notes)
+    notes = said(wishes({"text": "하나"}, None, absent("not_asked"), ask_if="answered(x)"))
     assert notes == ["해당 없는 문항(건너뜀) 1개 제외"]

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from analysis.tables import Cell, Table
 
-COUNT, SHARE, BASE = "count", "share", "base"
+COUNT, SHARE, BASE, ABSENT = "count", "share", "base", "absent"
+BOX = "not_applicable"
 
 
 @dataclass(frozen=True)
 class Block:
     """The counts of one row and one side of a table ("importance:1" … are a side of their own).
 
-    items     ids that share a base, without their nets
+    items     ids that share a base, without their nets; the box beside a scale ("이용 안 함") is a block of its own
     levels    ids of the group's levels, without the total
     """
 
@@ -36,8 +37,9 @@ def blocks(table: Table) -> list[Block]:
     found: dict[tuple[str, str], list[str]] = {}
     for cell in table.cells:
         if cell.stat == COUNT and cell.item:
-            prefix = cell.item.rpartition(":")[0]
-            items = found.setdefault((cell.row, prefix), [])
+            prefix, _, name = cell.item.rpartition(":")
+            side = cell.item if name == BOX else prefix
+            items = found.setdefault((cell.row, side), [])
             if cell.item not in items:
                 items.append(cell.item)
     levels = tuple(dict.fromkeys(cell.level for cell in table.cells if cell.level))

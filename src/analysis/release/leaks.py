@@ -10,7 +10,7 @@ from analysis.errors import DureError
 from analysis.language.catalogue import LANGUAGES, catalogue
 from analysis.release.bundle import Bundle
 from analysis.responses.responses import Responses
-from analysis.language.text import match_key
+from analysis.language.text import match_key, normalise
 
 SHORTEST = 3  # a shorter string ("서울", "예") stands everywhere by chance
 
@@ -32,18 +32,22 @@ def secrets(responses: Responses, register: Iterable[str] = ()) -> set[str]:
 
 
 class Haystack:
-    """A text in which a secret is looked for however it is spaced. One of three letters, as Korean names are, counts
-    only at a word's beginning: inside a word it is chance."""
+    """A text in which a secret is looked for as a word or words of its own, however it is spaced.
+
+    It has to begin where a word begins: "KDevelop" does not stand in "work developing", nor a name of three letters
+    inside another word. Korean particles may follow it.
+    """
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = normalise(text)
         self.squeezed = match_key(text)
 
     def __contains__(self, secret: str) -> bool:
-        key = match_key(secret)
-        if len(key) > SHORTEST:
-            return key in self.squeezed
-        return re.search(rf"(?<!\w){re.escape(secret.strip())}", self.text, re.IGNORECASE) is not None
+        if match_key(secret) not in self.squeezed:  # quick, and nearly always the answer
+            return False
+        letters = r"\s*".join(re.escape(letter) for letter in normalise(secret) if not letter.isspace())
+        ending = r"(?![a-z])" if secret.rstrip()[-1:].isascii() else ""
+        return re.search(rf"(?<!\w){letters}{ending}", self.text, re.IGNORECASE) is not None
 
 
 def check(bundle: Bundle, secrets: Iterable[str]) -> None:

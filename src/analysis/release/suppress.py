@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.questionnaire.words import Words
 from analysis.release.audience import Policy, about_respondents
-from analysis.release.grid import BASE, COUNT, SHARE, Block, blocks, counts, is_value_count, parts_of_net
+from analysis.release.grid import ABSENT, BASE, COUNT, SHARE, Block, blocks, counts, is_value_count, parts_of_net
 from analysis.tables import Cell, Table
 
 Key = tuple[str, str, str]  # level, row, item
@@ -30,15 +31,20 @@ def suppress(table: Table, policy: Policy) -> Table:
     """The table with everything hidden that `policy` does not let its audience see. Values of hidden cells are gone."""
     if not policy.protects(table):
         return table
-    cells = [cell for cell in table.cells if not _tells_by_being_there(cell)]
-    table = table.with_cells(tuple(cells))
+    cells = tuple(cell for cell in table.cells if not _tells_by_being_there(cell, table, policy))
+    table = replace(table, cells=cells, remarks=(), facts=dict(table.facts))
     lines = _hidden_lines(table, policy.threshold)
+    if ("", "") in lines:
+        table = replace(table, base=Words(ko="X", en="X"), facts=dict(table.facts))
     hidden = _hidden_counts(table, policy.threshold, lines)
     return table.with_cells(tuple(_hide(cell, table, lines, hidden) for cell in table.cells))
 
 
-def _tells_by_being_there(cell: Cell) -> bool:
-    return is_value_count(cell) or (cell.stat == "absent" and cell.level != "")
+def _tells_by_being_there(cell: Cell, table: Table, policy: Policy) -> bool:
+    """A value that somebody gave, and how many of a few gave no answer for which reason."""
+    if cell.stat == ABSENT:
+        return bool(cell.level) or (about_respondents(table) and 0 < (cell.value or 0) < policy.threshold)
+    return is_value_count(cell)
 
 
 def _hidden_lines(table: Table, threshold: int) -> dict[Line, str]:

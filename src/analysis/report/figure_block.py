@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -18,12 +18,12 @@ from analysis.release import Bundle
 from analysis.report.face import Face
 from analysis.report.layout import faces
 from analysis.report.markup import render
-from analysis.tables import Cell, Table
+from analysis.tables import Table
 
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """What the template shows of one question."""
+    """What the template shows of one question. table_notes are those that only the table behind a chart needs."""
 
     id: str
     title: str
@@ -35,6 +35,7 @@ class FigureBlock:
     units: tuple[str, ...]
     faces: tuple[Face, ...]
     notes: tuple[str, ...]
+    table_notes: tuple[str, ...]
     source: str
 
     def html(self, language: str) -> Markup:
@@ -47,6 +48,8 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
     tables = (table, *(bundle.table(question, group) for group in bundle.groups(question)))
     shown = faces(tables, banner_words(bundle.facts, language), language)
     drawing = draw(table, language)
+    notes = notes_of(tables, language)
+    own = notes_of((table,), language)
     return FigureBlock(
         id=question,
         title=table.title.text(language),
@@ -57,7 +60,8 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
         drawing=drawing and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
         units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
         faces=shown,
-        notes=notes_of(table, shown, language),
+        notes=notes if drawing is None else own,
+        table_notes=() if drawing is None else tuple(note for note in notes if note not in own),
         source=source_of(table, bundle.invented, language),
     )
 
@@ -74,20 +78,13 @@ def source_of(table: Table, invented: bool, language: str) -> str:
     return message("report.caption.source_invented", language, source=source) if invented else source
 
 
-def notes_of(table: Table, shown: tuple[Face, ...], language: str) -> tuple[str, ...]:
-    """The notes of a question's tables, then what the signs mean that occur in them."""
-    entries = list(shown_cells(shown))
-    own = dict.fromkeys((*table.notes, *(note for other, _ in entries for note in other.notes)))
-    notes = [note.text(language) for note in own]
-    cells = [cell for _, cell in entries]
+def notes_of(tables: Iterable[Table], language: str) -> tuple[str, ...]:
+    """The notes of these tables, then what the signs mean that occur in them."""
+    tables = tuple(tables)
+    notes = [note.text(language) for table in tables for note in (*table.notes, *table.remarks)]
+    cells = [cell for table in tables for cell in table.cells]
     if any(cell.status == "suppressed" for cell in cells):
         notes.append(message("report.caption.signs_hidden", language))
     if any(cell.status == "empty" or (cell.shown and cell.value == 0 and cell.stat == "count") for cell in cells):
         notes.append(message("report.caption.signs_none", language))
     return tuple(dict.fromkeys(notes))
-
-
-def shown_cells(shown: tuple[Face, ...]) -> Iterator[tuple[Table, Cell]]:
-    """Every cell of several faces."""
-    for face in shown:
-        yield from face.shown()

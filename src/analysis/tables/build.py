@@ -23,9 +23,10 @@ from analysis.tables.wording import (
     all_words,
     base_words,
     few_note,
-    group_notes,
+    group_remarks,
     notes,
     reason_words,
+    remarks,
     source_words,
 )
 
@@ -100,7 +101,8 @@ class _QuestionTables:
         self.overall = self._cells("", answers)
         self.base = base_words(questionnaire, question, self.overall[0].base)
         self.source = source_words(questionnaire)
-        self.notes = tuple(notes(questionnaire, question, self.kind.remarks, self.overall))
+        self.notes = tuple(notes(self.kind.remarks))
+        self.remarks = tuple(remarks(questionnaire, question, self.kind.remarks, self.overall))
 
     def alone(self) -> Table:
         """Of all respondents; what they wrote is sorted, so that its order tells nothing of who wrote it."""
@@ -129,7 +131,8 @@ class _QuestionTables:
             asked=self.question.ask,
             base=self.base,
             source=self.source,
-            notes=(*self.notes, *group_notes(self.questionnaire, group), *few_note(self.question, cells)),
+            notes=(*self.notes, *few_note(self.question, cells)),
+            remarks=(*self.remarks, *group_remarks(self.questionnaire, group)),
             levels=(Label("", all_words()), *(group.levels if group else ())),
             rows=self.kind.rows,
             items=(*self.kind.items, *_reason_labels(self.question, self.kind, cells)),

@@ -76,7 +76,8 @@ class Table:
 
     facts holds what a face may need and cannot work out: unit, scale direction, number of points, question number,
     whether the question is a key or confidential, the kind of sample, which items are nets. JSON values only.
-    quotes are respondents' own words, for the secretariat.
+    notes hold for any audience; remarks tell how many respondents something is true of ("무응답 1개 제외"), and are
+    hidden with the cells. quotes are respondents' own words, for the secretariat.
     """
 
     survey: str
@@ -89,6 +90,7 @@ class Table:
     base: Words
     source: Words
     notes: tuple[Words, ...] = ()
+    remarks: tuple[Words, ...] = ()
     levels: tuple[Label, ...] = ()
     rows: tuple[Label, ...] = ()
     items: tuple[Label, ...] = ()
@@ -145,7 +147,8 @@ class Table:
             "survey": self.survey, "year": self.year, "question": self.question, "group": self.group,
             "kind": self.kind,
             "title": _words(self.title), "asked": _words(self.asked), "base": _words(self.base),
-            "source": _words(self.source), "notes": [_words(note) for note in self.notes],
+            "source": _words(self.source), 
+            **{part: [_words(note) for note in getattr(self, part)] for part in ("notes", "remarks")},
             **{axis: [{"id": label.id, **_words(label.words)} for label in getattr(self, axis)] for axis in _AXES},
             "facts": dict(self.facts),
             "cells": [_cell_json(cell) for cell in self.cells],
@@ -164,7 +167,7 @@ class Table:
         return cls(
             **given,
             **{key: Words(**data[key]) for key in ("title", "asked", "base", "source")},
-            notes=tuple(Words(**note) for note in data["notes"]),
+            **{part: tuple(Words(**note) for note in data[part]) for part in ("notes", "remarks")},
             **{axis: tuple(Label(item["id"], Words(ko=item["ko"], en=item.get("en"))) for item in data[axis])
                for axis in _AXES},
             cells=tuple(Cell(**(_NO_PLACE | cell)) for cell in data["cells"]),

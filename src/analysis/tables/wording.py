@@ -54,15 +54,23 @@ def source_words(questionnaire: Questionnaire) -> Words:
     )
 
 
-def notes(
-    questionnaire: Questionnaire, question: Question, remarks: Mapping[str, int], overall: Sequence[Cell]
-) -> Iterator[Words]:
-    """What has to be said under every table of a question.
+COUNTING = ("approximate", "bounds", "not_the_total", "outside_periods")  # notes of a kind that tell a number
 
-    remarks  the notes of its kind of question by name, with the number they tell; 0 is left unsaid
+
+def notes(remarks: Mapping[str, int]) -> Iterator[Words]:
+    """What has to be said under every table of a kind of question; see `remarks`."""
+    yield from (both(f"note.{name}") for name, n in remarks.items() if n and name not in COUNTING)
+
+
+def remarks(
+    questionnaire: Questionnaire, question: Question, of_kind: Mapping[str, int], overall: Sequence[Cell]
+) -> Iterator[Words]:
+    """What has to be said under a question's tables and tells how many respondents it is true of.
+
+    of_kind  the notes of its kind of question by name, with the number they tell; 0 is left unsaid
     overall  the cells of all respondents
     """
-    yield from (both(f"note.{name}", n=n) for name, n in remarks.items() if n)
+    yield from (both(f"note.{name}", n=n) for name, n in of_kind.items() if n and name in COUNTING)
     absent = [
         cell for cell in overall if cell.stat == "absent" and not cell.row and _is_outside(question, cell)
     ]
@@ -73,7 +81,7 @@ def notes(
         yield both("note.bases_differ", low=min(bases), high=_units(questionnaire.respondents, max(bases)))
 
 
-def group_notes(questionnaire: Questionnaire, group: Group | None) -> Iterator[Words]:
+def group_remarks(questionnaire: Questionnaire, group: Group | None) -> Iterator[Words]:
     """Respondents that no level of the group holds."""
     if group and group.outside:
         yield both("note.outside", group=group.words, n=_units(questionnaire.respondents, group.outside))
