@@ -42,7 +42,7 @@ def axis(values: Sequence[float], left: float, right: float, word: Callable[[flo
     """A line that holds the values, with as many ticks as their words have room for. whole: ticks at whole numbers."""
     for ticks in _by_tens(values) if _far_apart(values) else _evenly(values, whole):
         widths = [room(word(tick), 12) for tick in ticks]
-        inset = max(widths[0], widths[-1]) / 2
+        inset = max(widths[0] / 2, widths[-1] / 2, 10.0)
         apart = (right - left - 2 * inset) / (len(ticks) - 1)
         if all(one / 2 + other / 2 + 8 <= apart for one, other in zip(widths, widths[1:], strict=False)):
             break

@@ -21,6 +21,7 @@ from analysis.tables import Cell
 
 GAP = 3.0
 BETWEEN = 16.0  # from the good side to what is neither
+HEAD = 36.0  # at least so much of either side, for the signs over it
 UNIT, HEIGHT = 16.0, 22.0  # a square with its gap; a bar
 
 
@@ -99,7 +100,8 @@ class _Scale:
             for nets in ([side.bad_net for side in sides], [side.good_net for side in sides])
         )
         middles = [side.middle for side in sides]
-        neither = widest(view.text(parts[0].cell, unit=False) for parts in middles if parts) + 8
+        neither = widest(view.text(parts[0].cell, unit=False) for parts in middles if parts)
+        neither = max(neither + 8, HEAD)
         spare = frame.right - frame.left - bads - goods - (BETWEEN + neither if any(middles) else 0)
         per = UNIT if view.few else spare
         while per > 1:
@@ -112,8 +114,8 @@ class _Scale:
             per *= 0.97
         else:
             widths = [0.0, 0.0, 0.0]
-        axis = frame.left + bads + widths[0]
-        return cls(per, axis, axis + widths[1] + goods + BETWEEN, view.few)
+        axis = frame.left + max(bads + widths[0], HEAD)
+        return cls(per, axis, axis + max(widths[1] + goods, HEAD) + BETWEEN, view.few)
 
 
 def _length(parts: Sequence[Part], per: float) -> float:

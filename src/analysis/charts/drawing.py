@@ -15,6 +15,7 @@ from analysis.charts.options import options
 from analysis.charts.quantity import quantity
 from analysis.charts.ranking import ranking
 from analysis.charts.scale import scale
+from analysis.charts.single import single
 from analysis.charts.svg import svg
 from analysis.charts.view import NARROW, WIDE, View
 from analysis.narrative import alt_text
@@ -24,7 +25,7 @@ MARGIN = 4.0  # below the last mark
 
 # By the kind of question; a kind that is not here has no figure.
 KINDS: dict[str, Callable[[View], Iterator[Mark]]] = {
-    "single": options,
+    "single": single,
     "multi": options,
     "date": options,
     "scale": scale,

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.charts.diverging import diverging
-from analysis.charts.legend import Key
 from analysis.charts.marks import Mark, Words, bottom
 from analysis.charts.medians import Measure, measures
 from analysis.charts.options import Line, line_rows, plain_items
-from analysis.charts.parts import MOST, Part, Whole, item_keys, part_lines
+from analysis.charts.parts import MOST
 from analysis.charts.scale import colours
+from analysis.charts.single import single_lines
 from analysis.charts.view import View
 
 NUMBERS = ("number", "money")
@@ -59,21 +59,6 @@ def _block(view: View, block: list[dict[str, Any]], lines: _Lines, top: float) -
         yield from single_lines(view, lines, top)
     else:
         yield from _lists(view, lines, top)
-
-
-def single_lines(view: View, lines: _Lines, top: float) -> Iterator[Mark]:
-    """A line of parts for each (label, row, level), of at most five options."""
-    items, stat = plain_items(view), "count" if view.few else "share"
-    keys: list[Key] = item_keys(view, items)
-    wholes = [
-        Whole(
-            label,
-            [Part(view.cell(stat, item.id, row, level), key.fill) for item, key in zip(items, keys, strict=True)],
-            [view.cell("base", "", row, level)],
-        )
-        for label, row, level in lines
-    ]
-    yield from part_lines(view, keys, wholes, top, [view.say("n")])
 
 
 def _lists(view: View, lines: _Lines, top: float) -> Iterator[Mark]:

@@ -107,10 +107,7 @@ class Pill:
 
 @dataclass(frozen=True)
 class Words:
-    """A line of text on its baseline. `cell` and `value`: where the number in it comes from.
-
-    halo: paper behind the letters, where they may cross a line.
-    """
+    """A line of text on its baseline. `cell` and `value`: where the number in it comes from."""
 
     x: float
     y: float
@@ -121,7 +118,6 @@ class Words:
     anchor: Anchor = "start"
     cell: str = ""
     value: float | None = None
-    halo: bool = False
 
     @property
     def box(self) -> Box:
@@ -151,7 +147,7 @@ def overlap(one: Box, other: Box) -> float:
     return across * down if across > 0 and down > 0 else 0.0
 
 
-def lines(
+def stacked(
     x: float, y: float, texts: Sequence[str], pitch: float, anchor: Anchor = "start", **look: object
 ) -> list[Words]:
     """Lines of text below each other, the first on baseline y."""

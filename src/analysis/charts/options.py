@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.charts.marks import Bar, Mark, Words, bottom, row
+from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row, stacked
+from analysis.charts.measure import LINE, wrap
 from analysis.charts.stub import Stub, stub
-from analysis.charts.view import Column, View, amount, is_hidden
+from analysis.charts.view import NOTHING, Column, View, amount, is_hidden
 from analysis.tables import Cell, Label
 
 STEP = 22.0  # from dot to dot, at most
+ALIKE = 3  # hidden options, or options that nobody chose, up to which each has a row
 TOP = 3  # options of a multiple choice that are drawn dark
 
 
@@ -48,6 +50,26 @@ def option_line(view: View, label: Label) -> Line:
     """An option, of all respondents."""
     count, share = view.cell("count", label.id), view.cell("share", label.id)
     return Line(view.word(label), count, share, view.base())
+
+
+def _alike(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines that are hidden, and those that are nothing, where they are too many for a row each."""
+    found = [[line for line in lines if line.hidden]]
+    found.append([line for line in lines if not line.hidden and not amount(line.count) and not amount(line.share)])
+    return [alike for alike in found if ALIKE < len(alike) < len(lines)]
+
+
+def _named_together(view: View, together: Sequence[Sequence[Line]], top: float) -> Iterator[Mark]:
+    """A pill, or a dash, and the names that it holds for."""
+    left = Pill.WIDTH + 10
+    for alike in together:
+        names = wrap(", ".join(line.label for line in alike), view.width - left)
+        if alike[0].hidden:
+            yield from view.hidden(0, top + 17)
+        else:
+            yield Words(Pill.WIDTH / 2, top + 21, NOTHING, bold=True, anchor="middle")
+        yield from stacked(left, top + 21.5, names, LINE)
+        top += 16 + LINE * len(names)
 
 
 def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:

@@ -15,7 +15,7 @@ from analysis.charts.measure import room
 from analysis.charts.palette import HOLLOW, PARTS, on
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import Column, View, amount, is_hidden
-from analysis.tables import Cell, Label
+from analysis.tables import Cell
 
 MOST = len(PARTS)
 PILL_GAP = 4.0
@@ -81,10 +81,6 @@ def _numbered(view: View, keys: Sequence[Key], whole: Whole, total: float) -> li
         key if fitting else replace(key, cell=part.cell)
         for key, part, fitting in zip(keys, whole.parts, inside, strict=True)
     ]
-
-
-def item_keys(view: View, items: Sequence[Label]) -> list[Key]:
-    return [Key(fill, view.word(label)) for fill, label in zip(PARTS, items, strict=False)]
 
 
 def bar(

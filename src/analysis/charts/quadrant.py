@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.charts.axis import Axis, axis
-from analysis.charts.marks import Bar, Box, Line, Mark, Units, Words, lines, overlap
+from analysis.charts.marks import Bar, Box, Line, Mark, Units, Words, overlap, stacked
 from analysis.charts.measure import LINE, room, wrap
 from analysis.charts.palette import on
 from analysis.charts.view import View
@@ -17,7 +17,7 @@ from analysis.language import thousands
 from analysis.narrative.figure import quadrant as quadrant_words
 from analysis.tables import Cell
 
-LEFT, HEIGHT = 34.0, {True: 300.0, False: 350.0}  # of the plane on a phone, on a page
+LEFT, HEIGHT = 39.0, {True: 300.0, False: 350.0}  # of the plane on a phone, on a page
 LABEL = 150.0  # a name breaks into lines of at most so many pixels
 CONCENTRATE = 2
 DOT, NUMBERED = 13.0, 19.0
@@ -53,10 +53,10 @@ class Plane:
 def quadrant(view: View, points: Sequence[Point], top: float) -> tuple[list[Mark], bool]:
     """The plane with its points, and whether they are numbered (in their order, from 1)."""
     plane = _plane(view, points, top)
-    marks = [*_ground(view, plane)]
+    dots = [_dot(plane.at(point), NUMBERED if view.narrow else DOT) for point in points]
+    marks = [*_ground(view, plane), *_captions(view, plane, dots)]
     taken = [mark.box for mark in marks if isinstance(mark, Words)]
-    dots = [_dot(plane.at(point)) for point in points]
-    named = None if view.narrow else _names(view, plane, points, [*taken, *dots])
+    named = None if view.narrow else _names(plane, points, [*taken, *dots])
     if named is not None:
         marks += [Units((plane.at(point),), DOT, point.fill) for point in points]
         return [*marks, *named], False
@@ -72,8 +72,9 @@ def _plane(view: View, points: Sequence[Point], top: float) -> Plane:
         cells = [point.performance if side == "performance" else point.importance for point in points]
         values = [cell.value for cell in cells if cell.value is not None]
         values += [cut for cut in (known[at],) if cut is not None]
-        line = axis(values, 0, 400 if view.narrow else 500, _tick)
-        ends = (box[0] + 10, box[2] - 10) if side == "performance" else (box[3] - 12, box[1] + 12)
+        line = axis(values, 0, {"performance": view.width * 0.6, "importance": 240.0}[side], _tick)
+        inset = max(10.0, room(_tick(line.low), 12) / 2, room(_tick(line.high), 12) / 2)
+        ends = (box[0] + inset, box[2] - inset) if side == "performance" else (box[3] - 12, box[1] + 12)
         if _low_is_good(view, side):
             ends = ends[::-1]
         axes.append(Axis(line.low, line.high, *ends, line.ticks))
@@ -88,7 +89,7 @@ def _low_is_good(view: View, side: str) -> bool:
 
 
 def _ground(view: View, plane: Plane) -> Iterator[Mark]:
-    """Tint, axes with their ticks, cut lines with their values, and the names of the quadrants."""
+    """Tint, cut lines, and the axes with their ticks and names."""
     left, high, right, low = plane.box
     words = {label.id: view.word(label) for label in view.items}
     if plane.cut:
@@ -106,33 +107,46 @@ def _ground(view: View, plane: Plane) -> Iterator[Mark]:
         yield Words(left - 9, plane.up.at(tick) + 4.3, _tick(tick), 12, colour="ink3", anchor="end")
     yield Words(0, high - 9, f"↑ {words.get('importance', '')}", 12, colour="ink2")
     yield Words(right, low + 37, f"{words.get('performance', '')} →", 12, colour="ink2", anchor="end")
-    if plane.cut:
-        yield from _corners(view, plane)
-        x, y = plane.cut
-        mean = f"{view.say('mean')} {{}}"
-        performance, importance = (view.cell("mean", side) for side in ("performance", "importance"))
-        beside = {"anchor": "start"} if x + 80 < right else {"anchor": "end"}
-        offset = 5 if beside["anchor"] == "start" else -5
-        yield view.number(x + offset, low - 24, performance, unit=False, around=mean, size=12, colour="ink3", halo=True, **beside)
-        yield view.number(right - 5, y - 5, importance, unit=False, around=mean, size=12, colour="ink3", anchor="end", halo=True)
 
 
-def _corners(view: View, plane: Plane) -> Iterator[Mark]:
-    """A quadrant's name in its corner, where it has room for it."""
+def _captions(view: View, plane: Plane, dots: Sequence[Box]) -> Iterator[Words]:
+    """The value of each cut line and the name of each quadrant, each where it covers no dot; a name that finds no
+    such place is left out, its dots and the list still tell it."""
+    if not plane.cut:
+        return
     left, high, right, low = plane.box
-    x, y = plane.cut or (left, low)
-    corners = (
-        (2, left + 7, high + 17, "start", x - left, y - high), (1, right - 7, high + 17, "end", right - x, y - high),
-        (3, left + 7, low - 8, "start", x - left, low - y), (4, right - 7, low - 8, "end", right - x, low - y),
-    )  # fmt: skip
-    for code, at, baseline, anchor, width, height in corners:
-        text, bold = quadrant_words(code, view.language), code == CONCENTRATE
-        if room(text, 12, bold) + 14 < width and height > 24:
-            colour = "tag" if code == CONCENTRATE else "ink3"
-            yield Words(at, baseline, text, 12, bold, colour, "start" if anchor == "start" else "end")
+    x, y = plane.cut
+    taken = [*dots]
+    performance, importance = (view.cell("mean", side) for side in ("performance", "importance"))
+    look = {"unit": False, "around": f"{view.say('mean')} {{}}", "size": 12, "colour": "ink3"}
+    across = [(right - 5, y - 5, "end"), (right - 5, y + 15, "end"), (left + 7, y - 5, "start"), (left + 7, y + 15, "start")]
+    along = [(x + 5, low - 8, "start"), (x - 5, low - 8, "end"), (x + 5, high + 15, "start"), (x - 5, high + 15, "end")]
+    corners = [(left, high, x, y), (x, high, right, y), (left, y, x, low), (x, y, right, low)]
+    wanted = [[view.number(*spot[:2], cell, anchor=spot[2], **look) for spot in spots] for cell, spots in ((importance, across), (performance, along))]
+    wanted += [[*_in_corner(view, code, box)] for code, box in zip((2, 1, 3, 4), corners, strict=True)]
+    for at, choices in enumerate(wanted):
+        inside = [words for words in choices if left < words.box[0] and words.box[2] < right + 1]
+        free = [words for words in inside if not any(overlap(words.box, box) for box in taken)]
+        if free or (at < 2 and inside):
+            words = free[0] if free else inside[0]
+            taken.append(words.box)
+            yield words
 
 
-def _names(view: View, plane: Plane, points: Sequence[Point], taken: list[Box]) -> list[Mark] | None:
+def _in_corner(view: View, code: int, box: Box) -> Iterator[Words]:
+    """A quadrant's name in each of its corners where it fits, the outer one first."""
+    left, high, right, low = box
+    text, bold, colour = quadrant_words(code, view.language), code == CONCENTRATE, "tag" if code == CONCENTRATE else "ink3"
+    if room(text, 12, bold) + 14 > right - left or low - high < 26:
+        return
+    outer, inner = ((left + 7, "start"), (right - 7, "end")) if code in (2, 3) else ((right - 7, "end"), (left + 7, "start"))
+    rows = (high + 17, low - 8) if code in (1, 2) else (low - 8, high + 17)
+    for y in rows:
+        for x, anchor in (outer, inner):
+            yield Words(x, y, text, 12, bold, colour, "start" if anchor == "start" else "end")
+
+
+def _names(plane: Plane, points: Sequence[Point], taken: list[Box]) -> list[Mark] | None:
     """A place for every name, the crowded first; None where one finds none."""
     found: list[Mark] = []
     order = sorted(points, key=lambda point: (-_crowd(plane, point, points), *plane.at(point)))
@@ -162,7 +176,7 @@ def _places(at: tuple[float, float], texts: Sequence[str]) -> Iterator[list[Mark
             if far:
                 towards = first - 4.6 if dx else (first + deep + 4 if first < y else first - 12)
                 leader = [Line(x, y, x + (dx - 3 if dx > 0 else dx + 3 if dx else 0), towards, "ring", 1.0)]
-            name = lines(x + dx, first, texts, LINE, "start" if dx > 0 else "end" if dx else "middle")
+            name = stacked(x + dx, first, texts, LINE, "start" if dx > 0 else "end" if dx else "middle")
             yield [*leader, *name]
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.charts.axis import Axis, axis
-from analysis.charts.marks import Bar, Line, Mark, Units, Words
+from analysis.charts.legend import aside
+from analysis.charts.marks import Bar, Line, Mark, Units, Words, bottom
 from analysis.charts.measure import room
 from analysis.charts.palette import HOLLOW
 from analysis.charts.stub import stub
@@ -82,39 +83,50 @@ def _dot_plot(
     if median is not None:
         yield Line(along.at(median), label_top + 4, along.at(median), ground, "hot", 2.0)
     yield from along.marks(ground, word)
-    yield from _median_and_quarters(view, line, along, label_top)
+    beside = [*_median_and_quarters(view, line, along, label_top)]
+    yield from beside
+    low = ground + 22
     if mean is not None:
         yield Units(((along.at(mean), ground),), 11, HOLLOW, "diamond")
-        said = view.number(along.at(mean), ground + 38, line.cells["mean"], around=f"◇ {view.say('mean')} {{}}", size=12, colour="ink2", anchor="middle")
-        yield _within(said, view.width)
+        around, look = f"◇ {view.say('mean')} {{}}", {"size": 12, "colour": "ink2", "anchor": "middle"}
+        yield _within(view.number(along.at(mean), ground + 38, line.cells["mean"], around=around, **look), view.width)
+        low += 19
+    told = {mark.cell for mark in beside}
+    quartiles = [(view.say(stat), cell) for stat in ("q1", "q3") if line.value(stat) is not None and (cell := line.cells[stat]) and view.table.address(cell) not in told]
+    marks = [*aside(view, quartiles, low)]
+    yield from marks
+    if along.by_tens:
+        yield _by_tens(view, along, bottom(marks, low))
 
 
-def _median_and_quarters(view: View, line: Summary, along: Axis, y: float) -> Iterator[Mark]:
-    """The median beside the head of its line; the quartiles outside the edges of the band, and what it is."""
+def _median_and_quarters(view: View, line: Summary, along: Axis, y: float) -> Iterator[Words]:
+    """The median beside the head of its line; the quartiles outside the edges of the band, unless they would leave
+    the sheet or cross the median's line (they then stand below); and what the band is."""
     median, q1, q3 = (line.value(stat) for stat in ("median", "q1", "q3"))
     if median is not None:
-        around = f"{view.say('median')} {{}}"
-        said = view.number(along.at(median) + 7, y + 4, line.cells["median"], around=around, bold=True, colour="tag")
+        look = {"around": f"{view.say('median')} {{}}", "bold": True, "colour": "tag"}
+        said = view.number(along.at(median) + 7, y + 4, line.cells["median"], **look)
         if said.box[2] > view.width:
-            said = view.number(along.at(median) - 7, y + 4, line.cells["median"], around=around, bold=True, colour="tag", anchor="end")
-        yield said
+            said = view.number(along.at(median) - 7, y + 4, line.cells["median"], anchor="end", **look)
+        yield _within(said, view.width)
     if q1 is None or q3 is None:
         return
-    low = view.number(along.at(q1) - 5, y + 42, line.cells["q1"], size=12, colour="ink2", anchor="end", halo=True)
-    high = view.number(along.at(q3) + 5, y + 42, line.cells["q3"], size=12, colour="ink2", halo=True)
-    if low.box[0] < 0:
-        low = view.number(0, y + 24, line.cells["q1"], size=12, colour="ink2")
-    if high.box[2] > view.width:
-        high = view.number(view.width, y + 24, line.cells["q3"], size=12, colour="ink2", anchor="end")
-    yield low
-    yield high
-    middle = view.say("middle_half")
-    across, wide = along.at(q3) - along.at(q1), room(middle, 12)
-    free = [along.at(q1) + wide / 2 + 6, along.at(q3) - wide / 2 - 6]
-    if across > wide + 12:
-        x = free[1] if median is None or along.at(q3) - along.at(median) > wide + 12 else free[0]
-        if median is None or abs(x - along.at(median)) > wide / 2 + 4:
-            yield Words(x, y + 42, middle, 12, colour="ink3", anchor="middle")
+    low = view.number(along.at(q1) - 5, y + 42, line.cells["q1"], size=12, colour="ink2", anchor="end")
+    high = view.number(along.at(q3) + 5, y + 42, line.cells["q3"], size=12, colour="ink2")
+    if low.box[0] >= 0 and high.box[2] <= view.width:
+        yield low
+        yield high
+    wide, edges = room(view.say("middle_half"), 12), [along.at(q1), along.at(q3)]
+    cut = along.at(median) if median is not None else edges[0]
+    start, end = max(((edges[0], cut), (cut, edges[1])), key=lambda span: span[1] - span[0])
+    if end - start > wide + 12:
+        yield Words((start + end) / 2, y + 42, view.say("middle_half"), 12, colour="ink3", anchor="middle")
+
+
+def _by_tens(view: View, along: Axis, y: float) -> Words:
+    """That the line is no even one."""
+    times = thousands(along.ticks[1] / along.ticks[0])
+    return Words(view.width, y + 14, view.say("by_tens", times=times), 12, colour="ink3", anchor="end")
 
 
 def _stacked(along: Axis, dots: list[tuple[float, Cell]], size: float) -> list[tuple[float, int]]:
@@ -138,7 +150,10 @@ def _strips(view: View, lines: Sequence[Summary], top: float) -> Iterator[Mark]:
     values = [value for line in lines for value in line.values]
     if values:
         along = axis(values, frame.left, frame.right, lambda value: _tick(view, value), all(v == int(v) for v in values))
-        yield from along.marks(frame.middles[-1] + 22, lambda value: _tick(view, value))
+        ground = frame.middles[-1] + 22
+        yield from along.marks(ground, lambda value: _tick(view, value))
+        if along.by_tens:
+            yield _by_tens(view, along, ground + 22)
     for line, middle in zip(lines, frame.middles, strict=True):
         if is_hidden(line.cells["median"]):
             yield from view.hidden(frame.left, middle, line.cells["median"])
@@ -152,7 +167,8 @@ def _strip(line: Summary, along: Axis, middle: float) -> Iterator[Mark]:
     if low is not None and high is not None:
         yield Line(along.at(low), middle, along.at(high), middle, "ring", 1.4)
     if q1 is not None and q3 is not None:
-        yield Bar(along.at(q1), middle - 8, max(along.at(q3) - along.at(q1), 2), 16, "sky")
+        yield Bar(along.at(q1), middle - 9, max(along.at(q3) - along.at(q1), 2), 18, "band")
+        yield from (Line(along.at(edge), middle - 9, along.at(edge), middle + 9, "ring", 1.4) for edge in (q1, q3))
     if median is not None:
         yield Line(along.at(median), middle - 12, along.at(median), middle + 12, "hot", 3.0)
     if mean is not None:

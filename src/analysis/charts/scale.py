@@ -141,8 +141,8 @@ def _run(view: View, label: Label, within: float) -> _Run:
     words = wrap(view.word(label), within)
     numbers = (room(view.text(count), 13, True), room(view.text(share), 12))
     hidden = is_hidden(count)
-    width = max(*(room(line) for line in words), *(() if hidden else numbers))
-    return _Run(label, int(amount(count)), hidden, words, width + 6)
+    width = max(room(line) for line in words)
+    return _Run(label, int(amount(count)), hidden, words, (width if hidden else max(width, *numbers)) + 6)
 
 
 def _bar(view: View, top: float) -> Iterator[Mark]:

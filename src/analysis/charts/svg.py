@@ -201,8 +201,6 @@ def _carry_words(text: ET.Element, mark: Words, into: ET.Element) -> None:
     style = f"font:{'700 ' if mark.bold else ''}{mark.size:g}px var(--sans);fill:{_variable(LIGHT[mark.colour])}"
     if mark.anchor != "start":
         style += f";text-anchor:{mark.anchor}"
-    if mark.halo:
-        style += f";paint-order:stroke;stroke:{_variable(LIGHT['paper'])};stroke-width:4px;stroke-linejoin:round"
     said = {"x": text.get("x", ""), "y": text.get("y", ""), "style": style}
     if mark.cell:
         said["data-cell"] = mark.cell
