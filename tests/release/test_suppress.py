@@ -51,6 +51,13 @@ def test_a_level_with_a_small_base_is_hidden_whole_and_never_alone() -> None:
     assert shown(table) == {"1": 7, "2": 7}
 
 
+def test_a_lone_hidden_level_takes_an_empty_one_with_it() -> None:
+    """One dissatisfied organisation of all: were the other levels' zeros shown, everybody would know whose it is."""
+    table = suppress(counted_table({"": [1], "seoul": [0], "busan": [1], "jeju": [0]}), MEMBERS)
+    assert [shown(table, level, "base")[""] for level in ("seoul", "busan", "jeju")].count("X") == 2
+    assert shown(table, "busan", "base") == {"": "X"}
+
+
 def test_a_column_is_never_left_with_one_x() -> None:
     table = suppress(counted_table({"": [10, 10, 4], "a": [5, 4, 1], "b": [5, 6, 3]}), MEMBERS)
     third = [shown(table, level)["3"] for level in ("a", "b")]

@@ -16,8 +16,17 @@ from analysis.tables import Table
 
 
 def release_tables(tables: Iterable[Table], policy: Policy) -> tuple[Table, ...]:
-    """The tables at this policy: suppressed, rounded, without words that are not theirs to read."""
-    return tuple(_released(table, policy) for table in tables if not table.facts.get("private"))
+    """The tables at this policy: suppressed, rounded, without words that are not theirs to read.
+
+    A table by a group of which no level shows anything any more is left out: the question's own table says as much.
+    """
+    released = (_released(table, policy) for table in tables if not table.facts.get("private"))
+    return tuple(table for table in released if not table.group or _tells_of_levels(table))
+
+
+def _tells_of_levels(table: Table) -> bool:
+    """Some level of the group has a figure beside its base."""
+    return any(cell.shown and cell.value and cell.level and cell.stat != "base" for cell in table.cells)
 
 
 def _released(table: Table, policy: Policy) -> Table:
@@ -33,7 +42,7 @@ def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
     told = [_both("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
     met = [rule for rule in ("complement", "beside", "dominance") if rules[rule]]
     told += [_both(f"release.{rule}", threshold=policy.threshold) for rule in met]
-    return (*told, _both("release.precision"), _both("release.one_table_at_a_time"))
+    return (*told, _both("release.nothing_left"), _both("release.precision"), _both("release.one_table_at_a_time"))
 
 
 def _both(key: str, **fields: Any) -> Words:

@@ -52,13 +52,14 @@ def _hidden_lines(table: Table, threshold: int) -> dict[Line, str]:
     hidden: dict[Line, str] = {}
     for row in dict.fromkeys(cell.row for cell in table.cells):
         bases = {level: n for (level, item), n in counts(table, row, BASE).items() if item == ""}
-        levels = {level: n for level, n in bases.items() if level and n > 0}
-        small = {level for level, n in levels.items() if n < threshold}
-        hidden |= {(level, row): "small" for level in small}
-        out = set(small)
-        while out and (len(out) == 1 or sum(levels[level] for level in out) < threshold) and len(out) < len(levels):
-            beside = min((n, level) for level, n in levels.items() if level not in out)[1]
-            out.add(beside)
+        levels = {level: n for level, n in bases.items() if level}
+        out = [level for level, n in levels.items() if 0 < n < threshold]
+        hidden |= {(level, row): "small" for level in out}
+        while out and _weak([levels[level] for level in out], threshold):
+            beside = _smallest({level: n for level, n in levels.items() if level not in out}, len(out))
+            if beside is None:
+                break
+            out.append(beside)
             hidden[beside, row] = "complement"
         if about_respondents(table) and 0 < bases.get("", 0) < threshold:
             hidden["", row] = "small"

@@ -1,0 +1,47 @@
+"""The gate: which tables go through, and what is said about what did not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.questionnaire.words import Words
+from analysis.release.audience import POLICIES
+from analysis.release.gate import protection, release_tables
+from tests.release.counted import counted_table
+
+MEMBERS = POLICIES["members"]
+
+
+def test_a_group_of_which_nothing_is_left_is_not_released() -> None:
+    told = counted_table({"": [8, 8], "a": [4, 4], "b": [4, 4]})
+    untold = counted_table({"": [2, 2], "a": [1, 1], "b": [1, 1]})
+    assert release_tables([told, untold], MEMBERS) == (told,)
+    assert release_tables([told, untold], POLICIES["committee"])[1].levels == untold.levels
+
+
+def test_a_private_question_passes_to_nobody() -> None:
+    for policy in POLICIES.values():
+        assert release_tables([counted_table({"": [9]}, private=True)], policy) == ()
+
+
+def test_respondents_words_pass_to_the_secretariat_only() -> None:
+    table = replace(counted_table({"": [9]}), quotes=("저희 단체는…",), facts={})
+    quotes = {audience: release_tables([table], policy)[0].quotes for audience, policy in POLICIES.items()}
+    assert quotes == {"secretariat": table.quotes, "committee": (), "members": (), "public": ()}
+
+
+def test_remarks_that_tell_numbers_stay_behind_where_small_cells_are_hidden() -> None:
+    remark = (Words(ko="응답 거절 1개 제외"),)
+    open_table = replace(counted_table({"": [9, 5]}), remarks=remark, facts={})
+    confidential = replace(open_table, facts={"confidential": True})
+    released = release_tables([open_table, confidential], MEMBERS)
+    assert [table.remarks for table in released] == [remark, ()]
+
+
+def test_the_methods_box_tells_the_rules_that_were_met() -> None:
+    hidden = release_tables([counted_table({"": [8, 4, 2]}, key=True)], MEMBERS)
+    told = [words.ko for words in protection(hidden, MEMBERS)]
+    assert "3개 미만" in told[0] and "모두 4칸" in told[0]
+    assert "표마다 따로" in told[-1]
+    assert not any("최댓값" in text for text in told), "no extreme was hidden here"
+    assert len(protection((), POLICIES["committee"])) == 1
