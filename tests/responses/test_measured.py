@@ -37,12 +37,17 @@ def rules(reading) -> list[str]:
         ("10여명", 10, ["approximate"]),
         ("약 200", 200, ["approximate"]),
         ("없음", 0, ["zero_word"]),
-        ("월 3명", 3, ["per_period"]),
     ],
 )
 def test_a_number_and_what_is_odd_about_it(written: str, number: float, noticed: list[str]) -> None:
     reading = read_number(text(written), PEOPLE)
     assert (reading.number, reading.reason, rules(reading)) == (number, "", noticed)
+
+
+def test_so_much_a_month_is_no_answer_to_how_much_in_all() -> None:
+    for reading in (read_number(text("월 1회"), MEETINGS), read_money(text("월 143만원"), INCOME)):
+        assert (reading.number, reading.reason, reading.detail) == (None, "invalid", "per_period")
+        assert rules(reading) == ["per_period"]
 
 
 def test_an_approximate_number_that_was_not_asked_for_counts_and_is_pointed_out() -> None:
@@ -95,7 +100,7 @@ def test_typed_numbers_are_taken_as_typed_and_percentages_as_shown() -> None:
         ("약 3백만원", 3_000_000, ["unit_in_cell", "approximate"]),
         ("1,200,000원", 1_200_000, ["unit_in_cell"]),
         ("없음", 0, ["zero_word"]),
-        ("월 143만원", 1_430_000, ["unit_in_cell", "per_period"]),
+        ("연 1200만원", 12_000_000, ["unit_in_cell"]),
     ],
 )
 def test_money_is_kept_in_won_and_a_unit_in_the_cell_goes_first(

@@ -54,7 +54,7 @@ def test_fourteen_organisations_answered_and_one_of_them_twice(responses: Respon
 
 def test_what_the_pages_of_2016_tell(responses: Responses) -> None:
     assert Counter(column(responses, "code", "organisation_type")) == {
-        "sector_federation": 5, "industry_federation": 3, "regional_council": 3, "local_council": 1,
+        "sector_federation": 5, "industry_federation": 3, "regional_council": 3, "intermediary": 1,
         "research_education": 1, "other": 1,
     }  # fmt: skip
     assert Counter(column(responses, "code", "overall_satisfaction")) == {"5": 2, "4": 7, "3": 4, "2": 1}

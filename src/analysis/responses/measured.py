@@ -17,6 +17,8 @@ _SAME_UNITS = (
     {"회", "번", "차례", "times"},
 )
 _PRECISIONS = ("day", "month", "year")
+# Questions ask for a whole or a year's total. "월 1회" is neither; read as 1 it would be wrong by twelve in every mean.
+_OF_THE_WHOLE = (None, "year")
 
 
 def read_number(cell: Cell, answer: Number) -> Reading:
@@ -27,8 +29,8 @@ def read_number(cell: Cell, answer: Number) -> Reading:
     doubts = [Doubt(found.doubt)] if found.doubt else []
     if found.unit and not _same_unit(found.unit, [answer.unit.ko, answer.unit.en or ""]):
         doubts.append(Doubt("unit_in_cell", found.unit))
-    if found.per:
-        doubts.append(Doubt("per_period", found.per))
+    if found.per not in _OF_THE_WHOLE:
+        return absent("invalid", "per_period", Doubt("per_period", found.per or ""))
     return _measured(
         found.value, found.low, found.high, found.qualifier, answer.min, answer.max, answer, doubts
     )
@@ -46,8 +48,8 @@ def read_money(cell: Cell, answer: Money) -> Reading:
     )
     if own_unit and not match_key(cell.text).endswith(match_key(answer.unit)):
         doubts.append(Doubt("unit_in_cell", answer.unit))
-    if found.period:
-        doubts.append(Doubt("per_period", found.period))
+    if found.period not in _OF_THE_WHOLE:
+        return absent("invalid", "per_period", Doubt("per_period", found.period or ""))
     least, most = (None if bound is None else bound * answer.won for bound in (answer.min, answer.max))
     return _measured(found.won, found.low, found.high, found.qualifier, least, most, answer, doubts)
 

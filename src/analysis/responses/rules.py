@@ -45,7 +45,7 @@ SEVERITY: dict[str, Severity] = {
     "zero_word": "note",
     "unit_in_cell": "warning",
     "unit_repeated": "warning",
-    "per_period": "warning",
+    "per_period": "error",
     "date_out_of_range": "error",
     "date_coarse": "warning",
     "year_inferred": "warning",
