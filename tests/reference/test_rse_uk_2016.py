@@ -6,6 +6,7 @@ trimmed count that were computed from the file with care.
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -106,13 +107,13 @@ def test_the_generic_notebook_makes_a_page_of_it(project: Path) -> None:
 
 
 def test_no_respondent_s_own_words_leave(project: Path) -> None:
-    """Job titles and skills are open answers: the longest of them stand nowhere in the public edition."""
-    import csv
-
+    """Job titles and skills are open answers: the longest of them, but for one that the questionnaire says itself,
+    stand nowhere in the public edition."""
+    wording = (project / "questionnaires" / "rse_uk" / "2016.yml").read_text(encoding="utf-8")
     with (FIXTURE / "public_data.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     columns = [name for name in rows[0] if name.startswith(("currentEmp5", "skill2", "tool1."))]
-    words = {row[name] for row in rows for name in columns if len(row[name]) > 25}
+    words = {row[name] for row in rows for name in columns if len(row[name]) > 25 and row[name] not in wording}
     assert len(words) > 50
     released = [*project.glob("data/processed/2016/rse_uk/released.*.json"), *project.glob("reports/public/2016/*.html")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in released)
