@@ -60,9 +60,9 @@ def test_one_failing_report_does_not_keep_the_others(project: Path, capsys: pyte
 
 
 def test_prose_is_kept_in_the_language_of_the_report_only(project: Path):
-    report = report_in(project, "## 한국어", language="en")
+    report = report_in(project, "## 한국어\n\n누구에게나", language="en")
     notebook = nbformat.read(report.notebook, as_version=4)
-    for text, tags in (("## Findings", ["en"]), ("## 조사 결과", ["ko"])):
+    for text, tags in (("## Findings\n\nWords.", ["en"]), ("## 조사 결과\n\n말.", ["ko"])):
         notebook.cells.append(nbformat.v4.new_markdown_cell(text, metadata={"tags": tags}))
     nbformat.write(notebook, report.notebook)
     text = make_report(report).read_text(encoding="utf-8")

@@ -74,7 +74,7 @@ def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str
             "id": question, "page": page, "title": table.title.text(language), "finding": finding,
             **_large(table, finding, language),
         })  # fmt: skip
-    return render("summary", language, keys=keys)
+    return render("summary", language, keys=keys, invented=bundle.invented and bool(page))
 
 
 def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:

@@ -52,8 +52,13 @@ class _Sheet:
     """A question and where it stands in the book."""
 
     name: str
-    table: Table
+    tables: tuple[Table, ...]
     faces: tuple[Face, ...]
+
+    @property
+    def table(self) -> Table:
+        """The one of all respondents."""
+        return self.tables[0]
 
 
 class _Writer:
@@ -86,9 +91,9 @@ class _Writer:
             if table.group:
                 continue
             groups = (self.bundle.table(table.question, group) for group in self.bundle.groups(table.question))
-            shown = faces((table, *groups), banners, self.language)
+            tables = (table, *groups)
             name = _sheet_name(str(table.facts.get("no") or ""), table.title.text(self.language), taken)
-            yield _Sheet(name, table, shown)
+            yield _Sheet(name, tables, faces(tables, banners, self.language))
 
     def _contents(self, sheets: tuple[_Sheet, ...]) -> None:
         page = self.book.add_worksheet(self.say("workbook.contents"))
@@ -138,7 +143,7 @@ class _Writer:
             row += 1
         for face in sheet.faces:
             row = self._face(page, face, row + 1)
-        for number, note in enumerate(notes_of(sheet.table, sheet.faces, self.language), start=1):
+        for number, note in enumerate(notes_of(sheet.tables, self.language), start=1):
             page.write_string(row, 0, f"{self.say('caption.note')} {number}) {note}", self.small)
             row += 1
         source = source_of(sheet.table, self.bundle.invented, self.language)

@@ -45,7 +45,9 @@
   /* A number in the text can be asked where it comes from: its base and count stand in the tables of this page. */
   var origin = document.getElementById("origin");
   function cellOf(address) {
-    return document.querySelector('.table data[data-cell="' + CSS.escape(address) + '"], .figure data[data-cell="' + CSS.escape(address) + '"]');
+    return Array.prototype.find.call(document.querySelectorAll(".table data, .figure data"), function (number) {
+      return number.dataset.cell === address;
+    });
   }
   function tell(name, text) {
     var place = origin.querySelector('[data-tells="' + name + '"]');

@@ -1,0 +1,148 @@
+"""What a notebook can ask of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from analysis.questionnaire.words import Words
+from analysis.release import Bundle, BundleError
+from analysis.report import PageError, open_page, page
+from tests.report.small_report import KIND, SATISFACTION, bundle, choice
+
+Put = list[tuple[str, dict]]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[page.Page, Put]]:
+    """A page on this bundle, and what it puts out as (html, what is known of it)."""
+    pieces: Put = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(page, "put", lambda html, **known: pieces.append((str(html), known)))
+
+    def make(given: Bundle, *others: Bundle, language: str = "ko") -> tuple[page.Page, Put]:
+        Path("released").mkdir()
+        for one in (given, *others):
+            Path("released", f"{one.survey}.json").write_text(one.dumps(), encoding="utf-8")
+        return open_page(given.survey, given.year, given.audience, language), pieces
+
+    return make
+
+
+def test_opening_tells_what_the_page_is(opened):
+    _, pieces = opened(bundle(KIND, invented=True))
+    ((_, head),) = pieces
+    assert (head["kind"], head["title"], head["invented"]) == ("head", "2016 회원 조사", True)
+    assert head["edition"] == "회원단체 배포본"
+
+
+@pytest.mark.parametrize("audience", ["committee", "secretariat"])
+def test_an_inner_edition_says_that_it_is_not_public(opened, audience: str):
+    _, pieces = opened(bundle(KIND, audience=audience))
+    assert "공개본이 아님" in pieces[0][1]["edition"]
+
+
+def test_a_page_of_another_year_or_audience_is_not_opened(opened):
+    opened(bundle(KIND))
+    with pytest.raises(PageError, match="committee"):
+        open_page("orgs", 2016, "committee")
+    with pytest.raises(PageError, match="'other' 조사의 공개 파일이 없습니다"):
+        open_page("other", 2016, "members")
+
+
+def test_a_figure_is_put_with_its_name_for_the_contents(opened):
+    made, pieces = opened(bundle(KIND))
+    made.show("kind")
+    html, known = pieces[-1]
+    assert known == {"kind": "figure", "id": "kind", "title": "조직유형"}
+    assert '<td class="sign">X</td>' in html or "<td class=\"sign\">X</td>" in html
+    assert 'data-cell="orgs/2016/kind/by=/a/count"' in html
+
+
+def test_a_question_that_was_not_released_is_an_error(opened):
+    made, _ = opened(bundle(KIND))
+    with pytest.raises(BundleError):
+        made.show("satisfaction")
+
+
+def test_the_rest_is_what_was_not_shown_yet(opened):
+    made, pieces = opened(bundle(KIND, choice("other", "다른 것", {"a": 14}), SATISFACTION))
+    made.show("kind")
+    made.rest("A")
+    assert [known["id"] for _, known in pieces[1:]] == ["kind", "other"]
+    made.rest()
+    assert [known["id"] for _, known in pieces[1:]] == ["kind", "other", "satisfaction"]
+
+
+def test_any_survey_makes_chapters_of_its_sections(opened):
+    made, pieces = opened(bundle(KIND, SATISFACTION))
+    made.chapters()
+    assert [(known["kind"], known["title"]) for _, known in pieces[1:]] == [
+        ("chapter", "일반현황"), ("figure", "조직유형"), ("chapter", "평가"), ("figure", "전반적 만족도"),
+    ]  # fmt: skip
+
+
+def test_the_cover_has_a_mark_for_every_respondent(opened):
+    made, pieces = opened(bundle(SATISFACTION))
+    made.cover("satisfaction")
+    assert pieces[1][0].count('r="16"') == 14
+
+
+def test_the_cover_has_no_marks_where_a_count_is_hidden(opened):
+    hidden = SATISFACTION.with_cells(
+        type(cell)(cell.level, cell.row, cell.item, cell.stat, None, status="suppressed") if cell.item == "2" else cell
+        for cell in SATISFACTION.cells
+    )
+    made, pieces = opened(bundle(hidden))
+    made.cover("satisfaction")
+    assert "<circle" not in pieces[1][0]
+
+
+def test_the_overview_gives_no_response_rate_where_the_population_is_unknown(opened):
+    made, pieces = opened(bundle(KIND))
+    made.overview()
+    text = re.sub("<[^>]+>", "", pieces[-1][0])
+    assert "전수조사" in text and "응답률은 적지 않음" in text and "총 14개" in text
+
+
+def test_the_methods_say_what_was_hidden(opened):
+    made, pieces = opened(bundle(KIND, protection=(Words(ko="3개 미만인 칸을 가림"),)))
+    made.methods()
+    assert "3개 미만인 칸을 가림" in pieces[-1][0]
+    assert "신뢰구간을 제시하지 않음" in re.sub("<[^>]+>", "", pieces[-1][0])
+
+
+def test_findings_of_an_invented_survey_mark_the_page_and_lead_to_the_report(opened):
+    made, pieces = opened(bundle(KIND), bundle(SATISFACTION, survey="other", invented=True))
+    made.findings("other", "satisfaction")
+    assert {"kind": "invented"} in [known for _, known in pieces]
+    assert 'href="other.html#q-satisfaction"' in pieces[-1][0] and "예시 자료" in pieces[-1][0]
+
+
+def test_findings_of_a_survey_without_a_report_are_not_there(opened):
+    made, pieces = opened(bundle(KIND))
+    made.findings("other", "satisfaction")
+    assert len(pieces) == 1
+
+
+def test_what_people_wrote_is_shown_escaped_and_nothing_where_they_wrote_nothing(opened, tmp_path: Path):
+    (tmp_path / "commentary.yml").write_text(
+        "implications: {orgs: ['<b>회비</b>를 올릴 것']}\nremarks: {orgs: {kind: 눈여겨볼 것}}\n", encoding="utf-8"
+    )
+    made, pieces = opened(bundle(KIND))
+    made.implications()
+    assert "&lt;b&gt;회비&lt;/b&gt;를" in pieces[-1][0]
+    made.show("kind")
+    assert "눈여겨볼 것" in pieces[-1][0]
+    made.assessment()
+    assert pieces[-1][1]["kind"] == "figure", "no direction was written, so nothing is shown"
+
+
+def test_a_page_speaks_english(opened):
+    made, pieces = opened(bundle(KIND), language="en")
+    made.overview()
+    assert pieces[0][1]["title"] == "2016 Survey"
+    assert "The size of the population is not known" in pieces[-1][0]
