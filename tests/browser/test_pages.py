@@ -15,7 +15,8 @@ from tests.report.small_report import KIND, SATISFACTION, bundle, choice, projec
 EVIL = '<img src=x onerror="document.title=1"><script>document.title=2</script>" onload="x'
 
 CELLS = (
-    'from analysis.report import open_page\npage = open_page("orgs", year, audience, language)\npage.cover("satisfaction")',
+    "from analysis.report import open_page",
+    'page = open_page("orgs", year, audience, language)\npage.cover("satisfaction")',
     "## 요약\n\n그림과 표를 함께 보입니다.",
     'page.summary("satisfaction", "kind")',
     "## 조사 결과",
@@ -42,7 +43,10 @@ def opened(browser: Browser, file: Path):
         page, troubles = browser.new_page(viewport={"width": width, "height": 800}, **options), []
         page.on("console", lambda message: troubles.append(message.text))
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda request: request.url.startswith(("file:", "data:")) or troubles.append(request.url))
+        page.on(
+            "request",
+            lambda request: request.url.startswith(("file:", "data:")) or troubles.append(request.url),
+        )
         page.goto(file.as_uri())
         page.evaluate("document.fonts.ready")
         pages.append(page)
@@ -101,15 +105,20 @@ def test_ids_are_unique(opened):
 
 def test_every_link_within_the_page_leads_somewhere(opened):
     page, _ = opened(1440)
-    assert page.evaluate(
-        "[...document.querySelectorAll('a[href^=\"#\"]')]"
-        ".filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.hash)"
-    ) == []
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('a[href^=\"#\"]')]"
+            ".filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.hash)"
+        )
+        == []
+    )
 
 
 def test_every_number_knows_its_cell(opened):
     page, _ = opened(1440)
-    numbers = page.evaluate("[...document.querySelectorAll('data')].map(one => [one.dataset.cell, one.value, one.textContent])")
+    numbers = page.evaluate(
+        "[...document.querySelectorAll('data')].map(one => [one.dataset.cell, one.value, one.textContent])"
+    )
     assert len(numbers) > 20
     for address, value, text in numbers:
         survey, year, *_ = parse_address(address)
@@ -166,17 +175,25 @@ def test_text_stands_out_from_the_paper(opened, scheme: str):
 
 
 # WCAG 2.2, relative luminance and contrast ratio
-CONTRAST = """
+CONTRAST = r"""
 () => {
-  const light = c => { const [r, g, b] = c.match(/[\\d.]+/g).map(x => { x /= 255; return x <= .04045 ? x / 12.92 : ((x + .055) / 1.055) ** 2.4 });
-                       return .2126 * r + .7152 * g + .0722 * b };
-  const behind = element => { for (; element; element = element.parentElement) {
-      const colour = getComputedStyle(element).backgroundColor; if (!/, 0\\)$|transparent/.test(colour)) return colour }
-    return 'rgb(255, 255, 255)' };
+  const linear = x => x <= .04045 ? x / 12.92 : ((x + .055) / 1.055) ** 2.4;
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\d.]+/g).map(x => linear(x / 255));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const behind = element => {
+    for (; element; element = element.parentElement) {
+      const colour = getComputedStyle(element).backgroundColor;
+      if (!/, 0\)$|transparent/.test(colour)) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const names = "p h1 h2 h3 a td th dt dd caption summary .unit .note .tag .banner .kick td.sign".split(" ");
   const found = {};
-  for (const name of ['p', 'h1', 'h2', 'h3', 'a', 'td', 'th', '.unit', '.note', '.tag', '.banner', '.kick', 'td.sign', 'dt', 'dd', 'caption', 'summary'])
+  for (const name of names)
     for (const element of document.querySelectorAll(name)) {
-      const pair = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) => b - a);
+      const pair = [getComputedStyle(element).color, behind(element)].map(light).sort((a, b) => b - a);
       found[name] = Math.min(found[name] ?? 99, (pair[0] + .05) / (pair[1] + .05));
     }
   return found;

@@ -17,7 +17,9 @@ def words(ko: str, en: str | None = None) -> Words:
     return Words(ko=ko, en=en)
 
 
-def choice(question: str, title: str, counts: dict[str, int | None], group: str = "", level: str = "") -> Table:
+def choice(
+    question: str, title: str, counts: dict[str, int | None], group: str = "", level: str = ""
+) -> Table:
     """A single-choice table; a count of None is suppressed."""
     base = sum(count or 2 for count in counts.values())
     cells = [Cell(level, "", "", "base", base, n=base, base=base)]
@@ -54,7 +56,8 @@ def scale(question: str, title: str, counts: tuple[int, ...]) -> Table:
         "orgs", 2016, question, "", "scale", words(title), words(title + "?"), words("전체"),
         words("연대회의, 「조사」"), levels=(Label("", words("전체")),),
         items=tuple(Label(item, words(label)) for item, label in labels.items()),
-        facts={"no": "C2", "section": "C", "points": 5, "good": "high", "top": "4+5", "bottom": "1+2", **COUNTER},
+        facts=COUNTER
+        | {"no": "C2", "section": "C", "points": 5, "good": "high", "top": "4+5", "bottom": "1+2"},
         cells=tuple(cells),
     )  # fmt: skip
 
@@ -62,11 +65,11 @@ def scale(question: str, title: str, counts: tuple[int, ...]) -> Table:
 def bundle(*tables: Table, invented: bool = False, audience: str = "members", **changes: object) -> Bundle:
     sections = (("A", "일반현황"), ("C", "평가"))
     fields = {
-        "survey": "orgs", "year": 2016, "audience": audience, "invented": invented, "title": words("회원 조사", "Survey"),
-        "publisher": words("연대회의", "Federation"), "n_respondents": 14,
+        "survey": "orgs", "year": 2016, "audience": audience, "invented": invented,
+        "title": words("회원 조사", "Survey"), "publisher": words("연대회의", "Federation"), "n_respondents": 14,
         "facts": {**COUNTER, "sample": {"kind": "census"}, "banners": {"kind": {"ko": "조직유형"}}},
         "sections": tuple(
-            Section(name, words(title), tuple(dict.fromkeys(t.question for t in tables if t.facts["section"] == name)))
+            Section(name, words(title), tuple(t.question for t in tables if t.facts["section"] == name))
             for name, title in sections
         ),
         "tables": tables,
@@ -94,9 +97,13 @@ def report_in(
     released = project / "data" / "processed" / "2016" / given.survey / f"released.{given.audience}.json"
     released.parent.mkdir(parents=True, exist_ok=True)
     released.write_text(given.dumps(), encoding="utf-8")
-    made = [nbformat.v4.new_code_cell('year, audience, language = 0, "", ""', metadata={"tags": ["parameters"]})]
+    made = [
+        nbformat.v4.new_code_cell('year, audience, language = 0, "", ""', metadata={"tags": ["parameters"]})
+    ]
     for cell in cells:
-        made.append(nbformat.v4.new_markdown_cell(cell) if cell.startswith("#") else nbformat.v4.new_code_cell(cell))
+        made.append(
+            nbformat.v4.new_markdown_cell(cell) if cell.startswith("#") else nbformat.v4.new_code_cell(cell)
+        )
     notebook = project / f"{name}.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=made), notebook)
     return Report(

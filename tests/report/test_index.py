@@ -21,7 +21,9 @@ def test_it_lists_the_reports_of_the_edition_and_no_others(tmp_path: Path):
     (folder / "orgs.xlsx").touch()
     release(processed, bundle(KIND, invented=True, purpose=Words(ko="<현황>을 알아봄")))
     release(processed, bundle(KIND, survey="unmade", title=Words(ko="만들지 못한 조사")))
-    release(processed, bundle(KIND, survey="inner", audience="committee", title=Words(ko="위원회만 보는 조사")))
+    release(
+        processed, bundle(KIND, survey="inner", audience="committee", title=Words(ko="위원회만 보는 조사"))
+    )
     write_index(folder, processed, "members")
     text = (folder / "index.html").read_text(encoding="utf-8")
     assert 'href="orgs.html"' in text and 'href="orgs.xlsx"' in text

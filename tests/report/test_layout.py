@@ -29,9 +29,12 @@ def printed(face: Face) -> list[list[str]]:
 
 def grouped(table: Table, **levels: dict[str, int]) -> Table:
     """The same question by area."""
-    parts = [choice(table.question, table.title.ko, counts, "area", level) for level, counts in levels.items()]
+    parts = [
+        choice(table.question, table.title.ko, counts, "area", level) for level, counts in levels.items()
+    ]
     return replace(
-        table, group="area", facts=dict(table.facts), cells=tuple(cell for part in parts for cell in part.cells),
+        table, group="area", facts=dict(table.facts),
+        cells=tuple(cell for part in parts for cell in part.cells),
         levels=(Label("", Words(ko="전체")), *(Label(level, Words(ko=level)) for level in levels)),
     )  # fmt: skip
 
@@ -63,11 +66,19 @@ def test_many_options_are_turned_down_under_the_names_of_their_groups():
     table = choice("q", "물음", {str(option): 2 for option in range(9)})
     (face,) = faces((table, grouped(table, 서울={"0": 3}, 광주={"1": 2})), BANNERS, "ko")
     assert face.groups == (("", 1), ("권역", 2))
-    assert printed(face)[:3] == [["구분", "전체", "서울", "광주"], ["사례수(N)", "18", "3", "2"], ["보기 0", "2/0.111", "3/1", ""]]
+    assert printed(face)[:3] == [
+        ["구분", "전체", "서울", "광주"],
+        ["사례수(N)", "18", "3", "2"],
+        ["보기 0", "2/0.111", "3/1", ""],
+    ]
 
 
 def test_from_thirty_respondents_on_a_share_stands_alone():
-    (face,) = faces((choice("q", "물음", {"a": 20, "b": 10}), grouped(choice("q", "물음", {"a": 1, "b": 1}))), BANNERS, "ko")
+    (face,) = faces(
+        (choice("q", "물음", {"a": 20, "b": 10}), grouped(choice("q", "물음", {"a": 1, "b": 1}))),
+        BANNERS,
+        "ko",
+    )
     assert printed(face)[1] == ["전체", "30", "0.667", "0.333", "100.0"]
 
 
@@ -76,7 +87,8 @@ def test_a_scale_has_points_nets_mean_and_score():
     assert printed(face) == [
         ["구분", "사례수(N)", "매우 불만족", "불만족", "보통", "만족", "매우 만족", "계", "매우 불만족+불만족", "만족+매우 만족",
          "평균(5점)", "100점 환산"],
-        ["전체", "14", "0/0", "1/0.071", "4/0.286", "7/0.5", "2/0.143", "100.0", "0.071", "0.643", "3.71", "67.9"],
+        ["전체", "14", "0/0", "1/0.071", "4/0.286", "7/0.5", "2/0.143", "100.0", "0.071", "0.643",
+         "3.71", "67.9"],
     ]  # fmt: skip
     assert face.units("ko") == ("개", "%", "점")
 
@@ -90,17 +102,25 @@ def test_a_ranking_has_its_ranks_across():
         rows=tuple(Label(rank, Words(ko=f"{rank}순위")) for rank in ("1", "2", "1+2")),
     )  # fmt: skip
     (face,) = faces((table,), {}, "ko")
-    assert printed(face) == [["구분", "1순위", "2순위", "1+2순위"], ["보기 a", "2", "1", "3"], ["보기 b", "1", "1", "2"]]
+    assert printed(face) == [
+        ["구분", "1순위", "2순위", "1+2순위"],
+        ["보기 a", "2", "1", "3"],
+        ["보기 b", "1", "1", "2"],
+    ]
 
 
 def test_importance_and_performance_say_where_a_row_stands_in_words():
     cells = [
         Cell("", "edu", "", "base", 14, n=14, base=14),
-        *(Cell("", "edu", side, "mean", value) for side, value in (("importance", 4.1), ("performance", 2.6), ("gap", 1.6))),
+        *(
+            Cell("", "edu", side, "mean", value)
+            for side, value in (("importance", 4.1), ("performance", 2.6), ("gap", 1.6))
+        ),
         Cell("", "edu", "quadrant", "code", 2),
     ]
-    table = replace(KIND, kind="importance_performance", cells=tuple(cells), rows=(Label("edu", Words(ko="교육")),),
-                    facts=dict(KIND.facts))  # fmt: skip
+    rows = (Label("edu", Words(ko="교육")),)
+    kind = "importance_performance"
+    table = replace(KIND, kind=kind, cells=tuple(cells), rows=rows, facts=dict(KIND.facts))
     (face,) = faces((table,), {}, "ko")
     assert printed(face) == [
         ["구분", "사례수(N)", "중요도", "수행도", "차이", "자리"],

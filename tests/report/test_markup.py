@@ -12,7 +12,10 @@ DATA = '<data value="0.357" data-cell="orgs/2016/kind/by=/a/share">35.7%</data>'
 
 
 def test_a_number_stays_on_one_line_with_its_particle():
-    assert flow(Sentence(("가장 높은 것은 ", SHARE, "로 나타남"))) == f'가장 높은 것은 <span class="nb">{DATA}로</span> 나타남'
+    assert (
+        flow(Sentence(("가장 높은 것은 ", SHARE, "로 나타남")))
+        == f'가장 높은 것은 <span class="nb">{DATA}로</span> 나타남'
+    )
 
 
 def test_words_joined_by_a_dot_stay_in_one_piece():
@@ -26,7 +29,8 @@ def test_a_long_piece_may_be_broken():
 def test_texts_are_escaped():
     assert flow("<b>·</b>") == '<span class="nb">&lt;b&gt;·&lt;/b&gt;</span>'
     assert flow(Sentence(("<i>", Figure('"><script>', 1, "<1>")))) == (
-        '<span class="nb">&lt;i&gt;<data value="1" data-cell="&quot;&gt;&lt;script&gt;">&lt;1&gt;</data></span>'
+        '<span class="nb">&lt;i&gt;'
+        '<data value="1" data-cell="&quot;&gt;&lt;script&gt;">&lt;1&gt;</data></span>'
     )
 
 

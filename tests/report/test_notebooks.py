@@ -43,7 +43,9 @@ def test_a_report_notebook_holds_prose_and_calls_of_its_page(path: Path):
         if cell.cell_type == "code" and "parameters" not in cell.metadata.get("tags", ()):
             lines = cell.source.splitlines()
             assert len(lines) <= 10
-            assert all(re.match(r"page[.\s]|from analysis\.report import open_page$|$", line) for line in lines), cell.source
+            assert all(
+                re.match(r"page[.\s]|from analysis\.report import open_page$|$", line) for line in lines
+            ), cell.source
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
@@ -73,6 +75,6 @@ def test_the_annual_report_is_made_of_the_ledger_alone_where_there_is_no_survey(
     assert "협동과 연대에 기초한 정책연대와 공동사업의 촉진" in plain
     assert "설문으로 본 한 해" not in plain and "예시 자료" not in plain
     assert "일치 9건 불일치 1건 확인할 수 없음 13건" in plain
-    assert text.count("<li>\n<p class=\"when\">") == len(book.events)
+    assert text.count('<li>\n<p class="when">') == len(book.events)
     for address in re.findall('data-cell="([^"]+)"', text):
         assert parse_address(address)[0] == "ledger"

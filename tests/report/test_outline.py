@@ -4,6 +4,7 @@ from typing import Any
 
 import nbformat
 
+from analysis.report.markup import number_of
 from analysis.report.outline import fill_numbers, outline
 
 
@@ -12,12 +13,15 @@ def prose(text: str, *tags: str) -> nbformat.NotebookNode:
 
 
 def code(*pieces: tuple[str, dict[str, Any]]) -> nbformat.NotebookNode:
-    outputs = [nbformat.v4.new_output("display_data", {"text/html": html}, metadata={"dure": known}) for html, known in pieces]
+    outputs = [
+        nbformat.v4.new_output("display_data", {"text/html": html}, metadata={"dure": known})
+        for html, known in pieces
+    ]
     return nbformat.v4.new_code_cell(outputs=outputs)
 
 
 def figure(name: str) -> tuple[str, dict[str, Any]]:
-    html = f'[<span data-number="figure" data-of="{name}"></span>] <span data-number="place" data-of="{name}"></span>.'
+    html = f"[{number_of(name, 'figure')}] {number_of(name, 'place')}."
     return html, {"kind": "figure", "id": name, "title": name}
 
 
@@ -43,7 +47,9 @@ def test_a_summary_may_speak_of_a_figure_that_comes_later():
 
 
 def test_figures_outside_the_numbered_chapters_are_the_appendixs():
-    found = page(prose("## 방법", "unnumbered"), code(figure("a")), prose("## 대조", "unnumbered"), code(figure("b")))
+    found = page(
+        prose("## 방법", "unnumbered"), code(figure("a")), prose("## 대조", "unnumbered"), code(figure("b"))
+    )
     assert [found.numbers("부록")["figure", name] for name in "ab"] == ["부록-1", "부록-2"]
 
 

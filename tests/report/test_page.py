@@ -58,7 +58,7 @@ def test_a_figure_is_put_with_its_name_for_the_contents(opened):
     made.show("kind")
     html, known = pieces[-1]
     assert known == {"kind": "figure", "id": "kind", "title": "조직유형"}
-    assert '<td class="sign">X</td>' in html or "<td class=\"sign\">X</td>" in html
+    assert '<td class="sign">X</td>' in html or '<td class="sign">X</td>' in html
     assert 'data-cell="orgs/2016/kind/by=/a/count"' in html
 
 
@@ -93,7 +93,9 @@ def test_the_cover_has_a_mark_for_every_respondent(opened):
 
 def test_the_cover_has_no_marks_where_a_count_is_hidden(opened):
     hidden = SATISFACTION.with_cells(
-        type(cell)(cell.level, cell.row, cell.item, cell.stat, None, status="suppressed") if cell.item == "2" else cell
+        type(cell)(cell.level, cell.row, cell.item, cell.stat, None, status="suppressed")
+        if cell.item == "2"
+        else cell
         for cell in SATISFACTION.cells
     )
     made, pieces = opened(bundle(hidden))
@@ -130,7 +132,8 @@ def test_findings_of_a_survey_without_a_report_are_not_there(opened):
 
 def test_what_people_wrote_is_shown_escaped_and_nothing_where_they_wrote_nothing(opened, tmp_path: Path):
     (tmp_path / "commentary.yml").write_text(
-        "implications: {orgs: ['<b>회비</b>를 올릴 것']}\nremarks: {orgs: {kind: 눈여겨볼 것}}\n", encoding="utf-8"
+        "implications: {orgs: ['<b>회비</b>를 올릴 것']}\nremarks: {orgs: {kind: 눈여겨볼 것}}\n",
+        encoding="utf-8",
     )
     made, pieces = opened(bundle(KIND))
     made.implications()

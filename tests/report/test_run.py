@@ -14,7 +14,9 @@ OPEN = 'from analysis.report import open_page\npage = open_page("orgs", year, au
 
 
 def test_a_report_is_one_file_made_of_what_the_cells_put_out(project: Path):
-    page = make_report(report_in(project, OPEN, "## 조사 결과\n\n무엇이 나왔는지 봅니다.", 'print("두레 <3")'))
+    page = make_report(
+        report_in(project, OPEN, "## 조사 결과\n\n무엇이 나왔는지 봅니다.", 'print("두레 <3")')
+    )
     text = page.read_text(encoding="utf-8")
     assert [path.name for path in page.parent.iterdir()] == ["report.html"]
     assert "무엇이 나왔는지 봅니다." in text
@@ -23,14 +25,18 @@ def test_a_report_is_one_file_made_of_what_the_cells_put_out(project: Path):
 
 
 def test_the_same_inputs_give_the_same_bytes(project: Path):
-    report = report_in(project, OPEN, "## 조사 결과", 'page.cover("satisfaction")\npage.rest()\npage.methods()')
+    report = report_in(
+        project, OPEN, "## 조사 결과", 'page.cover("satisfaction")\npage.rest()\npage.methods()'
+    )
     first = make_report(report).read_bytes()
     again = make_report(replace(report, to=report.to.with_name("again.html"))).read_bytes()
     assert first == again
 
 
 def test_a_failing_notebook_is_told_by_its_heading_and_cause_and_the_former_page_stays(project: Path):
-    report = report_in(project, "# 보고서", "## 조사 개요", "1 + 1", "## 조사 결과", "raise ValueError('어긋난 값')")
+    report = report_in(
+        project, "# 보고서", "## 조사 개요", "1 + 1", "## 조사 결과", "raise ValueError('어긋난 값')"
+    )
     report.to.parent.mkdir(parents=True)
     report.to.write_text("먼저 만든 쪽", encoding="utf-8")
     with pytest.raises(ReportError) as error:

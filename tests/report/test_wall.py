@@ -1,4 +1,4 @@
-"""A members' notebook tries to reach what was not released. Each way must fail, and the kernel must still work."""
+"""A members' notebook tries to reach what was not released. Each way must fail, and the kernel still work."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ ATTEMPTS = {
     "a path of bytes": "open(os.fsencode(raw))",
     "Path.read_text": "pathlib.Path(raw).read_text()",
     "a relative path": "open(os.path.relpath(raw))",
-    "a relative path from another folder": "(os.chdir(os.path.dirname(project)), open('project/data/raw/2016/answers.csv'))",
+    "a relative path from elsewhere": "(os.chdir(outside), open('../project/data/raw/2016/answers.csv'))",
     "a symlink on the file": "open(outside / 'file')",
     "a symlink on the folder": "open(outside / 'folder' / 'answers.csv')",
     "the root of the process": "open('/proc/self/root' + raw)",
-    "a folder's descriptor": "os.open('data/raw/2016/answers.csv', os.O_RDONLY, dir_fd=os.open(project, os.O_RDONLY))",
+    "a folder's descriptor": "os.open('data/raw/2016/answers.csv', 0, dir_fd=os.open(project, 0))",
     "a path that changes its mind": "io.FileIO(Fickle())",
     "a new symlink": "os.symlink(raw, 'mine')",
     "a hard link": "os.link(raw, 'mine')",
     "a copy": "shutil.copy(raw, 'mine')",
     "moving the folder above": "os.rename(project, 'mine')",
     "the responses": "open(os.path.join(project, 'data/processed/2016/orgs/responses.csv'))",
-    "another audience's bundle": "open(os.path.join(project, 'data/processed/2016/orgs/released.committee.json'))",
+    "another audience's bundle": "open(project + '/data/processed/2016/orgs/released.committee.json')",
     "os.listdir": "os.listdir(os.path.dirname(raw))",
     "os.scandir": "list(os.scandir(os.path.dirname(raw)))",
     "the folders of other notebooks": "os.listdir('..')",

@@ -46,12 +46,17 @@ def test_the_book_shows_the_digits_of_the_page(tmp_path: Path):
 def test_a_sheet_tells_unit_base_notes_and_source(tmp_path: Path):
     texts = [row[0] for row in rows(written(tmp_path, KIND, invented=True)["A1 조직유형"]) if row]
     assert texts[0] == "조직유형"
-    assert {"기준: 전체", "(단위 : 개, %)", "주: 1) X는 비밀보호를 위해 가린 값", "자료: 연대회의, 「조사」(예시 자료)"} <= set(texts)
+    assert {
+        "기준: 전체",
+        "(단위 : 개, %)",
+        "주: 1) X는 비밀보호를 위해 가린 값",
+        "자료: 연대회의, 「조사」(예시 자료)",
+    } <= set(texts)
     assert any("꾸며 낸 응답" in str(text) for text in texts)
 
 
 def test_texts_are_never_formulas_or_links(tmp_path: Path):
-    evil = "=HYPERLINK(\"http://example.org\",\"x\")"
+    evil = '=HYPERLINK("http://example.org","x")'
     table = replace(KIND, title=Words(ko=evil), source=Words(ko="http://example.org"), facts=dict(KIND.facts),
                     notes=(Words(ko="@SUM(A1)"),))  # fmt: skip
     book = written(tmp_path, table)
@@ -63,7 +68,10 @@ def test_texts_are_never_formulas_or_links(tmp_path: Path):
 def test_names_of_sheets_are_short_allowed_and_different(tmp_path: Path):
     long = "아주 긴 이름의 물음: 연대회의/사업 [평가]와 기대에 대한 의견을 모두"
     names = written(
-        tmp_path, choice("one", long, {"a": 3}), choice("two", long, {"a": 3}), choice("three", "차례", {"a": 3})
+        tmp_path,
+        choice("one", long, {"a": 3}),
+        choice("two", long, {"a": 3}),
+        choice("three", "차례", {"a": 3}),
     ).sheetnames
     assert len({name.casefold() for name in names}) == 4
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)

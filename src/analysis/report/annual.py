@@ -1,4 +1,4 @@
-"""What only the annual report has: the year's assessment, the events by pillar, stated counts beside the ledger's."""
+"""What only the annual report has: the year's assessment, events by pillar, stated counts and verdicts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from analysis.language import message
 from analysis.narrative import Figure, show_cell
 from analysis.release import Bundle
 from analysis.report.commentary import Commentary
-from analysis.report.figure_block import source_of
+from analysis.report.figure_block import notes_of, source_of
 from analysis.report.markup import render
 from analysis.tables import Table
 
 CLAIMS = "claims"
-PILLARS, MONTHS = "events_by_pillar", "events_by_month"
+PILLARS = "events_by_pillar"
 COLOURS = ("indigo", "ssuk", "hot", "sky", "wine")
 
 
@@ -25,12 +25,14 @@ def assessment(commentary: Commentary, language: str) -> Markup | str:
     """Direction, achievements and challenges; "" where none of them is written."""
     if not (commentary.direction or commentary.achievements or commentary.challenges):
         return ""
-    lists = [("achievements", commentary.achievements), ("challenges", commentary.challenges)]
-    return render(
-        "assessment", language,
-        direction=commentary.direction.text(language) if commentary.direction else "",
-        lists=[(_say(language, f"annual.{name}"), [one.text(language) for one in items]) for name, items in lists if items],
-    )  # fmt: skip
+    written = {"achievements": commentary.achievements, "challenges": commentary.challenges}
+    lists = [
+        (_say(language, f"annual.{name}"), [one.text(language) for one in items])
+        for name, items in written.items()
+        if items
+    ]
+    direction = commentary.direction.text(language) if commentary.direction else ""
+    return render("assessment", language, direction=direction, lists=lists)
 
 
 def implications(commentary: Commentary, survey: str, language: str) -> Markup | str:
@@ -71,12 +73,12 @@ def claims(bundle: Bundle, language: str) -> Markup:
             "id": row.id, "subject": row.words.text(language), "verdict": verdict["verdict"],
             "words": table.words("items", verdict["verdict"], language),
             "reason": _in(verdict["reason"], language), "note": _in(verdict["note"], language),
-            "unit": _in(verdict["unit"], language), "quote": verdict["quote"],
+            "unit": _in(verdict["unit"], language),
             "numbers": [_number(table, cell, language, unit=False) if cell else "…" for cell in numbers],
         })  # fmt: skip
     return render(
         "claims", language, id=CLAIMS, title=table.title.text(language), outcomes=outcomes, lines=lines,
-        source=source_of(table, bundle.invented, language), notes=[note.text(language) for note in table.notes],
+        source=source_of(table, bundle.invented, language), notes=notes_of((table,), language),
     )  # fmt: skip
 
 
@@ -91,7 +93,11 @@ def _place(event: dict[str, Any]) -> str:
 
 def _event(event: dict[str, Any], language: str) -> dict[str, Any]:
     say = partial(_say, language)
-    details = [("by", _in(event["body"], language)), ("where", _in(event["place"], language)), ("who", event["participants"])]
+    details = [
+        ("by", _in(event["body"], language)),
+        ("where", _in(event["place"], language)),
+        ("who", event["participants"]),
+    ]
     return {
         "when": _in(event["when"], language),
         "day": event["start"] if event["dated"] else "",

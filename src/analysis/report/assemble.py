@@ -1,4 +1,4 @@
-"""An executed notebook → one page in one file: chapters, contents, numbers, style, script and the letters it needs."""
+"""An executed notebook → one page in one file, with its contents, numbers, style, script and letters."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
         title=_title(page, say),
         description=page.head.get("description", ""),
         banner=_invented(page, "banner", say),
-        cover=page.cover or f"<div class=\"wrap\"><h1>{_title(page, say)}</h1></div>",
+        cover=page.cover or f'<div class="wrap"><h1>{_title(page, say)}</h1></div>',
         chapters=page.chapters,
         footer=page.footer,
         script=script,
@@ -61,7 +61,7 @@ def _title(page: Outline, say: Callable[..., str]) -> str:
 
 
 def _invented(page: Outline, what: str, say: Callable[..., str]) -> str:
-    """The tag or banner of a page that shows invented answers, wholly or in part; "" for one that shows none."""
+    """The tag or banner of a page that shows invented answers, wholly or in part; "" where none are."""
     match page.head.get("invented"):
         case "part":
             return say(f"invented.part_{what}")

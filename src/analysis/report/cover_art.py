@@ -18,7 +18,7 @@ STEP = 40
 
 
 def cover_art(bundle: Bundle, question: str, language: str) -> Markup:
-    """Marks for a scale question, or for the ledger's events; nothing where that would show what is hidden."""
+    """Marks for a scale question or for the ledger's events; nothing where they would show what is hidden."""
     if bundle.table(question).kind == "events":
         return _months(bundle, question, language)
     return _marks(bundle, question, language)
@@ -34,7 +34,7 @@ def _marks(bundle: Bundle, question: str, language: str) -> Markup:
     shown = list(zip(found, colours if table.facts.get("good") != "low" else colours[::-1], strict=True))
     if table.facts.get("good") != "low":
         shown.reverse()
-    filled = [colour for (_, cell), colour in shown for _ in range(int(cell.value or 0))]  # type: ignore[union-attr]
+    filled = [colour for (_, cell), colour in shown for _ in range(int(cell.value or 0))]
     if not 0 < len(filled) <= MOST_MARKS:
         return Markup("")
     across = 7 if len(filled) <= 21 else 10
@@ -58,7 +58,9 @@ def _months(bundle: Bundle, question: str, language: str) -> Markup:
     pillars = bundle.table(PILLARS)
     colours = colours_of(pillars)
     year, events = str(bundle.year), bundle.records["events"]
-    dated = [event for event in events if event["dated"] and event["start"].startswith(year) and event["pillar"]]
+    dated = [
+        event for event in events if event["dated"] and event["start"].startswith(year) and event["pillar"]
+    ]
     months = [int(event["start"][5:7]) for event in dated]
     height = (max(Counter(months).values(), default=0) + 1) * STEP - 8
     dots = [

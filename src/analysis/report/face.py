@@ -1,7 +1,7 @@
 """A Table as a reader sees it in print: columns, blocks of lines, and which cell stands where.
 
-The page (HTML) and the workbook (XLSX) show the same face, so they cannot disagree. A face chooses and orders cells;
-it computes nothing. How a kind of question is laid out is said in `layout.py`.
+The page (HTML) and the workbook (XLSX) show the same face, so they cannot disagree. A face chooses and orders
+cells; it computes nothing. How a kind of question is laid out is said in `layout.py`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from analysis.tables import Cell, Table
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, and the statistics shown in it (a count with its share stands in one column of the page
-    and in two of the workbook). Neighbours with the same `group` stand under one heading."""
+    """A column: its heading, and the statistics shown in it (a count with its share stands in one column of
+    the page and in two of the workbook). Neighbours with the same `group` stand under one heading."""
 
     words: str
     stats: tuple[str, ...]
@@ -46,7 +46,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """Lines that belong together, under a heading of their own ("" for none): all respondents, the levels of a group."""
+    """Lines that belong together, such as the levels of a group. words: their heading, "" for none."""
 
     words: str
     lines: tuple[Line, ...]
@@ -54,7 +54,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Face:
-    """A table in print. `words` says which aspect it shows where a question has several faces ("" otherwise)."""
+    """A table in print. `words` says what it shows where a question has several faces ("" otherwise)."""
 
     words: str
     corner: str
@@ -71,7 +71,9 @@ class Face:
         """The headings above the headings, with how many columns each spans; empty where there are none."""
         if not any(column.group for column in self.columns):
             return ()
-        return tuple((words, len(list(them))) for words, them in groupby(column.group for column in self.columns))
+        return tuple(
+            (words, len(list(them))) for words, them in groupby(column.group for column in self.columns)
+        )
 
     def shown(self) -> Iterator[tuple[Table, Cell]]:
         """Every cell in the face, in reading order."""

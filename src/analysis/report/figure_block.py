@@ -1,4 +1,4 @@
-"""One question on the page: what was found in words, the chart, the table behind it, its notes and its source."""
+"""One question on the page: the finding in words, the chart, the table behind it, notes and source."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from analysis.tables import Table
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """What the template shows of one question. table_notes are those that only the table behind a chart needs."""
+    """What the template shows of one question. table_notes: what only the table behind a chart needs."""
 
     id: str
     title: str
@@ -43,7 +43,7 @@ class FigureBlock:
 
 
 def figure_block(bundle: Bundle, question: str, language: str, remark: Words | None = None) -> FigureBlock:
-    """The block of a question with all groups it was released by. Raises BundleError where it was not released."""
+    """The block of a question, with all groups it was released by. Raises BundleError where it was not."""
     table = bundle.table(question)
     tables = (table, *(bundle.table(question, group) for group in bundle.groups(question)))
     shown = faces(tables, banner_words(bundle.facts, language), language)
@@ -57,7 +57,8 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
         sentences=narrative.sentences(table, language),
         quotes=table.quotes,
         remark=remark.text(language) if remark else "",
-        drawing=drawing and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
+        drawing=drawing
+        and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
         units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
         faces=shown,
         notes=notes if drawing is None else own,
@@ -85,6 +86,8 @@ def notes_of(tables: Iterable[Table], language: str) -> tuple[str, ...]:
     cells = [cell for table in tables for cell in table.cells]
     if any(cell.status == "suppressed" for cell in cells):
         notes.append(message("report.caption.signs_hidden", language))
-    if any(cell.status == "empty" or (cell.shown and cell.value == 0 and cell.stat == "count") for cell in cells):
+    if any(
+        cell.status == "empty" or (cell.shown and cell.value == 0 and cell.stat == "count") for cell in cells
+    ):
         notes.append(message("report.caption.signs_none", language))
     return tuple(dict.fromkeys(notes))

@@ -1,4 +1,4 @@
-"""What stands around the figures: cover, summary, the box about the survey, the box about the method, the footer."""
+"""What stands around the figures: the cover, the summary, the boxes about survey and method, the footer."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from analysis.tables.table import parse_address
 
 Facts = list[tuple[str, list[str | Sentence]]]
 
+
 def head(bundle: Bundle, language: str) -> dict[str, Any]:
     """What the page must know of itself, whatever the notebook shows."""
     say = partial(_say, language)
@@ -36,7 +37,7 @@ def head(bundle: Bundle, language: str) -> dict[str, Any]:
 
 
 def title_of(bundle: Bundle, language: str) -> str:
-    """"2016 회원단체 현황조사": the year leads, unless the title has it."""
+    """Such as "2016 회원단체 현황조사": the year leads, unless the title has it."""
     title = bundle.title.text(language)
     return title if str(bundle.year) in title else f"{bundle.year} {title}"
 
@@ -78,19 +79,17 @@ def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str
 
 
 def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:
-    """What stands in large type: the finding's first number; of how many it is, and a mark for each of them."""
+    """What stands in large type: the finding's first number, of how many it is, a mark for each of them."""
     number = next((part for part in finding.parts if isinstance(part, Figure)), None)
-    if table.kind == "importance_performance":
-        return {"big": _say(language, "table.concentrate"), "small": True, "of": "", "marks": ()}
     if number is None:
-        return {"big": "", "small": False, "of": "", "marks": ()}
+        return {"big": "", "of": "", "marks": ()}
     level, row, item, _ = parse_address(number.address)[4]
     count, base = table.get("count", item, row, level), table.get("base", "", row, level)
     counted = count is not None and count.value == number.value and base is not None and base.shown
-    marks = (int(count.value), int(base.value)) if counted and base.value <= MOST_MARKS else ()  # type: ignore[union-attr,arg-type,operator]
+    marks = (int(count.value), int(base.value)) if counted and base.value <= MOST_MARKS else ()
     of = show_cell(table, base, language) if counted and base is not None else ""
     return {
-        "big": Markup(number.html()), "small": False, "marks": marks,
+        "big": Markup(number.html()), "marks": marks,
         "of": Markup(of.html()) if isinstance(of, Figure) else of,
     }  # fmt: skip
 
@@ -99,7 +98,9 @@ def overview(bundle: Bundle, language: str) -> Facts:
     say = partial(_say, language)
     sample = bundle.facts.get("sample") or {}
     as_of = _date(bundle.facts.get("as_of"), language)
-    when = " ".join(filter(None, [_field_period(bundle, language), as_of and say("overview.as_of", date=as_of)]))
+    when = " ".join(
+        filter(None, [_field_period(bundle, language), as_of and say("overview.as_of", date=as_of)])
+    )
     population = sample.get("population")
     counter = (bundle.facts.get("respondents") or {}).get("counter", "")
     answered: list[str | Sentence] = [_joined(say("overview.n", n="{n}"), n=_respondents(bundle, language))]

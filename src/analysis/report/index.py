@@ -49,7 +49,9 @@ def write_index(folder: Path, processed: Path, audience: str, language: str = "k
         data="data/" if (folder / "data").is_dir() else "",
     )  # fmt: skip
     html = str(page)  # a Markup would escape what it is given
-    write_whole(folder / "index.html", html.replace("<style></style>", f"<style>{style_for(html)}</style>", 1))
+    write_whole(
+        folder / "index.html", html.replace("<style></style>", f"<style>{style_for(html)}</style>", 1)
+    )
 
 
 def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
@@ -57,7 +59,9 @@ def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
     if not (folder / f"{name}.html").is_file():
         return None
     if bundle.survey == LEDGER:
-        summary = [table.base.text(language) for table in bundle.tables if table.question != "events_by_pillar"]
+        summary = [
+            table.base.text(language) for table in bundle.tables if table.question != "events_by_pillar"
+        ]
     else:
         summary = [bundle.purpose.text(language)] if bundle.purpose else []
         if bundle.n_respondents is not None:

@@ -2,9 +2,9 @@
 
     python -m analysis.report.kernel -f connection.json
 
-It is started by `run.py`, which says in an environment variable what is on the other side; the variable is deleted
-before the first cell runs. Everything that itself needs what the wall forbids (fonts are listed with a program, C
-functions are looked up by name) is loaded first.
+It is started by `run.py`, which says in an environment variable what is on the other side; the variable is
+deleted before the first cell runs. Everything that itself needs what the wall forbids (fonts are listed with
+a program, C functions are looked up by name) is loaded first.
 """
 
 from __future__ import annotations

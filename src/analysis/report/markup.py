@@ -1,7 +1,8 @@
-"""Pieces of HTML: made from templates that escape every text, and put on the page with what the page must know of them.
+"""Pieces of HTML: made from templates that escape every text, and put on the page with what the page must
+know of them.
 
-A piece that stands in the table of contents or carries a number says so in its output's metadata; the numbers themselves
-are filled in when the page is assembled, since a summary may speak of a figure that comes later.
+A piece that stands in the table of contents or carries a number says so in its output's metadata; the numbers
+themselves are filled in when the page is assembled, since a summary may speak of a figure that comes later.
 """
 
 from __future__ import annotations
@@ -40,12 +41,12 @@ def put(html: str, **known: Any) -> None:
 
 
 def number_of(block: str, part: str) -> Markup:
-    """Where the number of a block goes: part "figure" is "Ⅲ-1", part "place" its place in the chapter, "1"."""
+    """Where the number of a block goes: part "figure" is "Ⅲ-1", "place" its place in the chapter, "1"."""
     return Markup('<span data-number="{}" data-of="{}"></span>').format(part, block)
 
 
 def flow(text: Sentence | str) -> Markup:
-    """Words and numbers as they flow: a number stays on a line with its particle, and 협의회·연합회 in one piece."""
+    """Words and numbers as they flow: a number keeps its particle, and 협의회·연합회 stays in one piece."""
     parts = text.parts if isinstance(text, Sentence) else (text,)
     words: list[list[str | Figure]] = [[]]
     for part in parts:
@@ -59,7 +60,9 @@ def flow(text: Sentence | str) -> Markup:
 
 
 def _word(parts: list[str | Figure]) -> Markup:
-    html = Markup("").join(Markup(part.html()) if isinstance(part, Figure) else escape(part) for part in parts)
+    html = Markup("").join(
+        Markup(part.html()) if isinstance(part, Figure) else escape(part) for part in parts
+    )
     letters = "".join(part.text if isinstance(part, Figure) else part for part in parts)
     whole = SHORTEST <= len(letters) <= LONGEST and (
         _BREAKABLE.search(letters) or any(isinstance(part, Figure) for part in parts)

@@ -1,8 +1,8 @@
 """The outline of an executed notebook: its chapters, what stands in them, and the numbers they carry.
 
-A chapter begins with a Markdown cell that starts with "## …", or with a piece of the kind "chapter". Chapters are
-numbered Ⅰ, Ⅱ, Ⅲ, except those whose cell is tagged "unnumbered"; figures are numbered within their chapter (Ⅲ-1), and
-so are blocks (1., 2.). A figure and its table share a number.
+A chapter begins with a Markdown cell that starts with "## …", or with a piece of the kind "chapter". Chapters
+are numbered Ⅰ, Ⅱ, Ⅲ, except those whose cell is tagged "unnumbered"; figures are numbered within their
+chapter (Ⅲ-1), and so are blocks (1., 2.). A figure and its table share a number.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Outline:
     chapters: list[Chapter] = field(default_factory=lambda: [Chapter()])
 
     def numbers(self, appendix: str) -> dict[tuple[str, str], str]:
-        """(part, block id) → number, as pieces ask for them. Figures outside the numbered chapters are "부록-1", …"""
+        """(part, block id) → number, as pieces ask for it; "부록-1" outside the numbered chapters."""
         found: dict[tuple[str, str], str] = {}
         outside = 0
         for chapter in self.chapters:
@@ -109,7 +109,9 @@ def _prose(page: Outline, cell: nbformat.NotebookNode) -> None:
         heading, _, source = source.partition("\n")
         page.chapters.append(Chapter(heading[3:].strip(), "unnumbered" not in cell.metadata.get("tags", ())))
     if source.strip():
-        html = MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(source)
+        html = MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(
+            source
+        )
         page.chapters[-1].pieces.append(f'<div class="prose">\n{html}</div>')
 
 

@@ -1,11 +1,11 @@
 """The page as a notebook sees it: it opens the released tables beside it, and shows them one after the other.
 
-    page = open_page("member_orgs", year, audience, language)
-    page.cover("overall_satisfaction")
-    page.overview()
-    page.show("organisation_type", "region")
-    page.rest()
-    page.methods()
+page = open_page("member_orgs", year, audience, language)
+page.cover("overall_satisfaction")
+page.overview()
+page.show("organisation_type", "region")
+page.rest()
+page.methods()
 """
 
 from __future__ import annotations
@@ -36,7 +36,11 @@ def open_page(survey: str, year: int, audience: str, language: str = "ko") -> Pa
     files = {file.stem: file for file in sorted(RELEASED.glob("*.json"))}
     if survey not in files:
         raise _error("none", survey=survey)
-    page = Page({name: Bundle.loads(file.read_text(encoding="utf-8")) for name, file in files.items()}, survey, language)
+    page = Page(
+        {name: Bundle.loads(file.read_text(encoding="utf-8")) for name, file in files.items()},
+        survey,
+        language,
+    )
     given, wanted = (page.bundle.year, page.bundle.audience), (year, audience)
     if given != wanted:
         raise _error("other", survey=survey, given=given, wanted=wanted)
@@ -55,7 +59,7 @@ class Page:
         self._shown: set[str] = set()
 
     def cover(self, question: str = "", lead: str = "") -> None:
-        """The cover; with a question, every respondent's answer to it is a mark on it. `lead` is a line below the title."""
+        """The cover, with a mark for each answer to `question`, and with `lead` below the title."""
         put(front.cover(self.bundle, self.language, question, lead), kind="cover")
         put(front.footer(self.bundle, self.language), kind="footer")
 
@@ -68,7 +72,7 @@ class Page:
         put(render("box", self.language, facts=front.overview(self.bundle, self.language)))
 
     def show(self, *questions: str) -> None:
-        """One block a question: the finding, the figure and its table. Raises BundleError for one not released."""
+        """A block a question: finding, figure and table. Raises BundleError for one that was not released."""
         for question in questions:
             remark = self.commentary.remark(self.bundle.survey, question)
             block = figure_block(self.bundle, question, self.language, remark)
@@ -76,7 +80,7 @@ class Page:
             put(block.html(self.language), kind="figure", id=block.id, title=block.title)
 
     def rest(self, *sections: str) -> None:
-        """Every released question of these sections (all sections, if none is named) that was not shown yet."""
+        """What was not shown yet of these sections; of all sections, where none is named."""
         for section in self.bundle.sections:
             if not sections or section.id in sections:
                 self.show(*(question for question in section.questions if question not in self._shown))
@@ -102,8 +106,12 @@ class Page:
 
     def claims(self) -> None:
         """What the texts state, beside what the ledger counts, with the verdict and its reason."""
-        put(annual.claims(self.bundle, self.language), kind="figure", id=annual.CLAIMS,
-            title=self.bundle.table(annual.CLAIMS).title.text(self.language))
+        put(
+            annual.claims(self.bundle, self.language),
+            kind="figure",
+            id=annual.CLAIMS,
+            title=self.bundle.table(annual.CLAIMS).title.text(self.language),
+        )
 
     def findings(self, survey: str, *questions: str) -> None:
         """Findings of another survey's report, with the way there; nothing where it has no report."""

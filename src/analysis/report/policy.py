@@ -1,5 +1,4 @@
-"""The content security policy of our pages: nothing is fetched, nothing runs but our own script, whatever a text of a
-survey might hold."""
+"""The content security policy of our pages: nothing is fetched, and nothing runs but our own script."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Run a report's notebook behind the wall and write its page.
 
-    bundles + commentary ──copied──▶ a working folder ──papermill──▶ executed notebook ──nbconvert──▶ one .html
+    bundles, commentary ─copied─▶ a working folder ─papermill─▶ executed notebook ─nbconvert─▶ one .html
 
 Kernels are processes, so threads are enough to run several at a time.
 """
@@ -76,7 +76,11 @@ def make_report(report: Report) -> Path:
 
 
 def make_reports(reports: Sequence[Report], jobs: int | None = None) -> tuple[ReportError, ...]:
-    """Make several pages, `jobs` at a time (as many as there are cores). Returns what went wrong; the others are made."""
+    """Make several pages, `jobs` at a time (None: as many as cores). Returns what went wrong with which;
+    all others are made.
+
+    Progress goes to standard error: a bar on a terminal, a line a page elsewhere.
+    """
     shared = Path(tempfile.mkdtemp(prefix="dure-"))
     errors: list[ReportError] = []
     try:
@@ -95,7 +99,7 @@ def make_reports(reports: Sequence[Report], jobs: int | None = None) -> tuple[Re
 
 
 def _make(report: Report, shared: Path) -> Path:
-    """`shared` holds the working folders of everything that runs at this time, each hidden from the others."""
+    """shared: holds the working folders of everything that runs at this time, each hidden from the others."""
     try:
         write_whole(report.to, assemble(_executed(report, shared), report.language))
         return report.to
@@ -118,10 +122,11 @@ def _executed(report: Report, shared: Path) -> nbformat.NotebookNode:
 
 
 def _prepare(report: Report) -> nbformat.NotebookNode:
-    """The notebook without the prose of other languages (cells are tagged "ko" or "en") and without any output."""
+    """The notebook without output, and without prose of another language (cells tagged "ko" or "en")."""
     notebook = nbformat.read(report.notebook, as_version=4)
     notebook.cells = [
-        cell for cell in notebook.cells
+        cell
+        for cell in notebook.cells
         if not (tags := {"ko", "en"} & set(cell.metadata.get("tags", ()))) or report.language in tags
     ]
     for cell in notebook.cells:
@@ -130,7 +135,9 @@ def _prepare(report: Report) -> nbformat.NotebookNode:
     return notebook
 
 
-def _execute(report: Report, notebook: nbformat.NotebookNode, work: Path, wall: Wall) -> nbformat.NotebookNode:
+def _execute(
+    report: Report, notebook: nbformat.NotebookNode, work: Path, wall: Wall
+) -> nbformat.NotebookNode:
     source = work / "report.ipynb"
     nbformat.write(notebook, source)
     try:
@@ -196,7 +203,9 @@ def _heading(notebook: nbformat.NotebookNode, source: str) -> str:
     heading = ""
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            heading = next((line.lstrip("# ") for line in cell.source.splitlines() if line.startswith("#")), heading)
+            heading = next(
+                (line.lstrip("# ") for line in cell.source.splitlines() if line.startswith("#")), heading
+            )
         elif cell.source == source:
             break
     return heading

@@ -1,4 +1,5 @@
-"""The stylesheet of a page: the palette as variables, our rules, and the letters it needs as a last resort."""
+"""The stylesheet of a page: the palette as variables, our rules, and the letters it needs as a last resort.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ RULES = Path(__file__).parent / "template" / "dure" / "page.css"
 
 # The reader's own faces first; the embedded one has Korean for those who have none.
 SANS = (
-    "'Pretendard Variable','Pretendard','Apple SD Gothic Neo','Noto Sans KR','Noto Sans CJK KR','Malgun Gothic',"
-    f"'NanumGothic','{FAMILY}',sans-serif"
+    "'Pretendard Variable','Pretendard','Apple SD Gothic Neo','Noto Sans KR','Noto Sans CJK KR',"
+    f"'Malgun Gothic','NanumGothic','{FAMILY}',sans-serif"
 )
 
 
@@ -38,11 +39,13 @@ def letters_of(html: str) -> str:
 
 def _faces(letters: str) -> str:
     """The embedded font, a subset in each weight."""
-    return "\n".join(
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};font-display:block;"
-        f"src:url(data:font/woff2;base64,{base64.b64encode(subset(letters, weight)).decode('ascii')}) format('woff2')}}"
-        for weight in FILES
-    )
+    faces = []
+    for weight in FILES:
+        data = base64.b64encode(subset(letters, weight)).decode("ascii")
+        source = f"url(data:font/woff2;base64,{data}) format('woff2')"
+        named = f"font-family:'{FAMILY}';font-weight:{weight};font-display:block"
+        faces.append(f"@font-face{{{named};src:{source}}}")
+    return "\n".join(faces)
 
 
 def _quoted(text: str) -> str:

@@ -1,8 +1,8 @@
-"""The wall around a notebook: an audit hook that lets it see the released tables and nothing else of the project.
+"""The wall around a notebook: an audit hook that lets it see released tables and nothing else of the project.
 
-Built on `sys.addaudithook` (PEP 578): Python raises an event before it opens a file, starts a program or connects to
-another machine, and a hook that raises stops it. A hook cannot be taken away again. It is a wall against mistakes and
-habits, in pure Python and the same on every system; it is no cage for hostile native code.
+Built on `sys.addaudithook` (PEP 578): Python raises an event before it opens a file, starts a program or
+connects to another machine, and a hook that raises stops it. A hook cannot be taken away again. It is a wall
+against mistakes and habits, in pure Python and the same on every system; no cage for hostile native code.
 
 Libraries that open files without telling Python (pyarrow's reader, sqlite's) are kept out by name.
 """
@@ -20,24 +20,32 @@ VARIABLE = "DURE_WALL"
 
 # Where the paths stand among an event's arguments (https://docs.python.org/3/library/audit_events.html).
 LOOKING = {"os.listdir": (0,), "os.scandir": (0,), "os.chdir": (0,)}
-TOUCHING = LOOKING | {
-    "open": (0,),
-    "os.chmod": (0,), "os.chown": (0,), "os.getxattr": (0,), "os.link": (0, 1), "os.listxattr": (0,), "os.mkdir": (0,),
-    "os.remove": (0,), "os.removexattr": (0,), "os.rename": (0, 1), "os.rmdir": (0,), "os.setxattr": (0,),
-    "os.symlink": (0, 1), "os.truncate": (0,), "os.utime": (0,), "os.walk": (0,), "os.fwalk": (0,),
-    "shutil.chown": (0,), "shutil.copyfile": (0, 1), "shutil.copymode": (0, 1), "shutil.copystat": (0, 1),
-    "shutil.copytree": (0, 1), "shutil.make_archive": (0, 2), "shutil.move": (0, 1), "shutil.rmtree": (0,),
-    "shutil.unpack_archive": (0, 1), "_winapi.CreateFile": (0,), "_winapi.CreateJunction": (0, 1),
-}  # fmt: skip
+_ONE = (
+    "open os.chmod os.chown os.getxattr os.listxattr os.mkdir os.remove os.removexattr os.rmdir os.setxattr "
+    "os.truncate os.utime os.walk os.fwalk shutil.chown shutil.rmtree _winapi.CreateFile"
+)
+_TWO = (
+    "os.link os.rename os.symlink shutil.copyfile shutil.copymode shutil.copystat shutil.copytree "
+    "shutil.move shutil.unpack_archive _winapi.CreateJunction"
+)
+TOUCHING = (
+    LOOKING
+    | dict.fromkeys(_ONE.split(), (0,))
+    | dict.fromkeys(_TWO.split(), (0, 1))
+    | {"shutil.make_archive": (0, 2)}
+)
 STARTING = frozenset(
-    "subprocess.Popen os.system os.exec os.fork os.forkpty os.posix_spawn os.spawn os.startfile os.startfile/2 "
-    "pty.spawn _winapi.CreateProcess".split()
+    "subprocess.Popen os.system os.exec os.fork os.forkpty os.posix_spawn os.spawn os.startfile "
+    "os.startfile/2 pty.spawn _winapi.CreateProcess".split()
 )
 CONNECTING = frozenset(
     "socket.connect socket.bind socket.sendto socket.sendmsg socket.getaddrinfo socket.gethostbyname "
-    "socket.gethostbyaddr urllib.Request http.client.connect ftplib.connect smtplib.connect webbrowser.open".split()
+    "socket.gethostbyaddr urllib.Request http.client.connect ftplib.connect smtplib.connect "
+    "webbrowser.open".split()
 )
-NATIVE = frozenset("ctypes.dlopen ctypes.dlsym ctypes.dlsym/handle ctypes.call_function sqlite3.connect".split())
+NATIVE = frozenset(
+    "ctypes.dlopen ctypes.dlsym ctypes.dlsym/handle ctypes.call_function sqlite3.connect".split()
+)
 READS_UNSEEN = ("pyarrow", "fastparquet", "sqlite3", "_sqlite3")
 LOOPBACK = ("127.0.0.1", "::1")
 
@@ -58,21 +66,28 @@ class Wall:
     allowed: tuple[Path, ...]
 
     def to_text(self) -> str:
-        return json.dumps({"forbidden": list(map(str, self.forbidden)), "allowed": list(map(str, self.allowed))})
+        return json.dumps(
+            {"forbidden": list(map(str, self.forbidden)), "allowed": list(map(str, self.allowed))}
+        )
 
     @classmethod
     def from_environment(cls) -> Wall:
-        """The wall that the starting process asked for; the variable is gone afterwards. KeyError without one."""
+        """The wall that the starting process asked for; the variable is gone afterwards. KeyError without
+        one."""
         given = json.loads(os.environ.pop(VARIABLE))
-        return cls(*(tuple(Path(path).resolve() for path in given[name]) for name in ("forbidden", "allowed")))
+        return cls(
+            *(tuple(Path(path).resolve() for path in given[name]) for name in ("forbidden", "allowed"))
+        )
 
     def raise_hook(self) -> None:
-        """From now on, until this process ends, events that pass the wall raise WallError or HiddenLibrary."""
+        """From now on, until this process ends, events that pass the wall raise WallError or HiddenLibrary.
+        """
         sys.addaudithook(_Guard(self))
 
 
 class _Guard:
-    """The hook. It is called for every event of the interpreter, so what concerns nobody must leave at once."""
+    """The hook. It is called for every event of the interpreter, so what concerns nobody must leave at once.
+    """
 
     def __init__(self, wall: Wall) -> None:
         self._forbidden, self._allowed = _Places(wall.forbidden), _Places(wall.allowed)
@@ -100,7 +115,8 @@ class _Guard:
         places = _places_on_the_way(path)
         if self._forbidden.any_in(places) and not self._allowed.any_in(places):
             _refuse("공개 처리된 표만 읽을 수 있습니다", "read released tables only", path)
-        # A folder's descriptor would open what is below it by name (dir_fd), and what moves a folder moves its files.
+        # A folder's descriptor would open what is below it by name (dir_fd), and what moves a folder moves
+        # its files.
         if event not in LOOKING and self._forbidden.are_below(places[0]) and os.path.isdir(places[0]):
             _refuse("공개 처리된 표만 읽을 수 있습니다", "read released tables only", path)
 
@@ -113,7 +129,9 @@ class _Places:
         self._numbers = frozenset(number for folder in folders if (number := _number(str(folder))))
 
     def any_in(self, places: list[str]) -> bool:
-        return any(os.path.normcase(place) in self._names or _number(place) in self._numbers for place in places)
+        return any(
+            os.path.normcase(place) in self._names or _number(place) in self._numbers for place in places
+        )
 
     def are_below(self, folder: str) -> bool:
         start = os.path.join(os.path.normcase(folder), "")
@@ -147,7 +165,11 @@ def _plain(given: Any) -> str | None:
         return "."
     if isinstance(given, (bytearray, memoryview)):
         given = bytes(given)
-    if isinstance(given, os.PathLike) and type(given).__module__.partition(".")[0] in ("pathlib", "posix", "nt"):
+    if isinstance(given, os.PathLike) and type(given).__module__.partition(".")[0] in (
+        "pathlib",
+        "posix",
+        "nt",
+    ):
         given = os.fspath(given)
     if isinstance(given, bytes):
         return os.fsdecode(bytes(given))

@@ -1,7 +1,8 @@
 """All released tables of a survey in one .xlsx: a sheet of contents, then one sheet a question.
 
-Numbers are numbers, with a format; "X" and "-" are text, so that nobody takes a hidden value for none. No text is ever a
-formula or a link, whatever a survey's words begin with. Nothing in the file depends on when or where it was made.
+Numbers are numbers, with a format; "X" and "-" are text, so that nobody takes a hidden value for none. No
+text is ever a formula or a link, whatever a survey's words begin with. Nothing in the file depends on when or
+where it was made.
 """
 
 from __future__ import annotations
@@ -37,7 +38,12 @@ NARROWEST, WIDEST = 8, 42
 def write_workbook(bundle: Bundle, to: Path, language: str = "ko") -> None:
     """Write the workbook, whole or not at all."""
     content = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({
             "title": title_of(bundle, language), "company": bundle.publisher.text(language), "created": MADE,
@@ -73,7 +79,9 @@ class _Writer:
         self.small = book.add_format(base | {"font_color": "#5F6674", "font_size": 9})
         self.warning = book.add_format(base | {"bold": True, "font_color": "#9A4A0A"})
         self.link = book.add_format(base | {"font_color": "#1D568F", "underline": 1})
-        self.head = book.add_format(base | {"bold": True, "text_wrap": True, "align": "right", "top": 2, "bottom": 1})
+        self.head = book.add_format(
+            base | {"bold": True, "text_wrap": True, "align": "right", "top": 2, "bottom": 1}
+        )
         self.first = book.add_format(base | {"bold": True, "text_wrap": True, "top": 2, "bottom": 1})
         self.group = book.add_format(base | {"bold": True, "font_color": "#454C5A"})
         self._cells: dict[tuple[str, bool], Format] = {}
@@ -90,7 +98,9 @@ class _Writer:
         for table in self.bundle.tables:
             if table.group:
                 continue
-            groups = (self.bundle.table(table.question, group) for group in self.bundle.groups(table.question))
+            groups = (
+                self.bundle.table(table.question, group) for group in self.bundle.groups(table.question)
+            )
             tables = (table, *groups)
             name = _sheet_name(str(table.facts.get("no") or ""), table.title.text(self.language), taken)
             yield _Sheet(name, tables, faces(tables, banners, self.language))
@@ -133,7 +143,9 @@ class _Writer:
         widest = max((len(_headings(face, self.language)) for face in sheet.faces), default=0)
         page.set_column(1, max(widest, 1), 11, self.plain)
         page.write_string(0, 0, sheet.table.title.text(self.language), self.title)
-        page.write_url(1, 0, f"internal:'{self.say('workbook.contents')}'!A1", self.link, self.say("workbook.back"))
+        page.write_url(
+            1, 0, f"internal:'{self.say('workbook.contents')}'!A1", self.link, self.say("workbook.back")
+        )
         row = 2
         for label, text in (("workbook.asked", sheet.table.asked), ("workbook.base", sheet.table.base)):
             page.write_string(row, 0, f"{self.say(label)}: {text.text(self.language)}", self.small)
@@ -153,13 +165,15 @@ class _Writer:
         """Write one face from `row` on; returns the row after it."""
         units = face.units(self.language)
         head = face.words + (" " if face.words and units else "")
-        page.write_string(row, 0, head + (self.say("caption.unit", units=", ".join(units)) if units else ""), self.small)
+        page.write_string(
+            row, 0, head + (self.say("caption.unit", units=", ".join(units)) if units else ""), self.small
+        )
         if face.groups:
             row += 1
             column = 1
             for words, span in face.groups:
                 page.write_string(row, column, words, self.group)
-                column += sum(max(1, len(heading.stats)) for heading in face.columns[: span])
+                column += sum(max(1, len(heading.stats)) for heading in face.columns[:span])
         page.write_string(row + 1, 0, face.corner, self.first)
         for column, words in enumerate(_headings(face, self.language), start=1):
             page.write_string(row + 1, column, words, self.head)
@@ -178,7 +192,9 @@ class _Writer:
                 row += 1
         return row + 1
 
-    def _entry(self, page: Worksheet, row: int, column: int, entry: Entry | str | None, at: int, total: bool) -> None:
+    def _entry(
+        self, page: Worksheet, row: int, column: int, entry: Entry | str | None, at: int, total: bool
+    ) -> None:
         if isinstance(entry, str):
             page.write_string(row, column, entry, self._format("@", total))
         elif entry is not None and at < len(entry.cells) and (cell := entry.cells[at]) is not None:
@@ -213,12 +229,14 @@ def _headings(face: Face, language: str) -> list[str]:
         if len(column.stats) < 2:
             found.append(column.words)
         else:
-            found += [f"{column.words} {message(f'report.workbook.{stat}', language)}" for stat in column.stats]
+            found += [
+                f"{column.words} {message(f'report.workbook.{stat}', language)}" for stat in column.stats
+            ]
     return found
 
 
 def _sheet_name(number: str, title: str, taken: set[str]) -> str:
-    """"C2 전반적 만족도": allowed letters only, at most 31, no name twice (whatever the case)."""
+    """ "C2 전반적 만족도": allowed letters only, at most 31, no name twice (whatever the case)."""
     whole = " ".join(_FORBIDDEN.sub(" ", f"{number} {title}").split()).strip("'") or "table"
     name, again = whole[:LONGEST_NAME].strip(" '"), 1
     while name.casefold() in taken:
