@@ -54,9 +54,10 @@ def _text(element: ET.Element) -> Text:
 
 
 def units(svg: str, colour: str) -> int:
-    """How many units of a colour are drawn."""
+    """How many units of a colour are drawn; "slot": how many empty places, "paper": how many hollow ones."""
+    look = "stroke:var(--slot," if colour == "slot" else f"fill:var(--{colour},"
     return sum(
         len(group.findall(f"{SVG}use"))
         for group in ET.fromstring(svg).iter(f"{SVG}g")
-        if f"fill:var(--{colour}," in group.get("style", "")
+        if look in group.get("style", "")
     )

@@ -24,10 +24,19 @@ WITH_WORDS = [kind for kind in KINDS if kind not in ("number", "money", "scale",
 FORTY = [f"{at}번째 보기의 이름" for at in range(1, 41)]
 
 
+_drawn: dict[int, tuple[str, str]] = {}  # by the identity of a table of CASES
+
+
 def pictures(table: Table, language: str = "ko") -> tuple[str, str]:
     drawing = draw(table, language)
     assert drawing is not None
     return drawing.svg_wide, drawing.svg_narrow
+
+
+def drawn_once(table: Table) -> tuple[str, str]:
+    if id(table) not in _drawn:
+        _drawn[id(table)] = pictures(table)
+    return _drawn[id(table)]
 
 
 def every_table() -> list:
@@ -60,18 +69,21 @@ def with_hidden_cells() -> list:
     return cases
 
 
-@pytest.mark.parametrize("table", [*every_table(), *with_hidden_cells()])
+CASES = [*every_table(), *with_hidden_cells()]
+
+
+@pytest.mark.parametrize("table", CASES)
 def test_a_figure_is_readable_at_both_widths(table: Table) -> None:
-    for svg in pictures(table):
+    for svg in drawn_once(table):
         shown, (wide, high) = texts(svg), size(svg)
         assert "nan" not in re.sub(r">[^<]*<", "><", svg)
         assert outside(shown, wide, high) == []
         assert on_top_of_each_other(shown) == []
 
 
-@pytest.mark.parametrize("table", [*every_table(), *with_hidden_cells()])
+@pytest.mark.parametrize("table", CASES)
 def test_every_number_is_a_cell_as_everywhere_else(table: Table) -> None:
-    for svg in pictures(table):
+    for svg in drawn_once(table):
         for text in texts(svg):
             if text.cell is None:
                 continue
@@ -83,10 +95,11 @@ def test_every_number_is_a_cell_as_everywhere_else(table: Table) -> None:
             assert text.value == (None if not cell.shown or cell.value is None else number(cell.value))
 
 
-@pytest.mark.parametrize("table", every_table())
-def test_equal_tables_give_equal_bytes(table: Table) -> None:
-    again = Table.from_json(table.to_json())
-    assert pictures(table) == pictures(again)
+@pytest.mark.parametrize("kind", KINDS)
+def test_equal_tables_give_equal_bytes(kind: str) -> None:
+    for n in (14, 320):
+        table = KINDS[kind](n)
+        assert pictures(table) == pictures(Table.from_json(table.to_json()))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.charts.legend import Key, aside, legend
-from analysis.charts.marks import Mark, Units, Words, bottom, row
+from analysis.charts.marks import Bar, Mark, Units, Words, bottom, row
 from analysis.charts.measure import room
 from analysis.charts.options import by_size, line_rows, option_line, options, plain_items
 from analysis.charts.palette import HOLLOW
@@ -16,7 +16,8 @@ from analysis.tables import Label
 
 PILLARS = ("indigo", "ssuk", "gam", "sky", "wine")
 TOTAL = "total"
-STEP, MONTH_STEP = 22.0, 24.0
+STEP, MONTH_STEP = 22.0, 24.0  # from dot to dot, at most
+THIN = 7.0  # dots closer than that are drawn as a bar
 
 
 def events(view: View, top: float = 0.0) -> Iterator[Mark]:
@@ -74,7 +75,9 @@ def _by_month(view: View, top: float) -> Iterator[Mark]:
     long = any(room(view.word(label), 12) > across for label in months)
     for at, (label, cell) in enumerate(zip(months, cells, strict=True)):
         x, number = (at + 0.5) * across, int(amount(cell))
-        if number:
+        if number and step < THIN:
+            yield Bar(x - across * 0.3, ground - number * step, across * 0.6, number * step, "indigo")
+        elif number:
             yield Units(tuple((x, ground - (n + 0.5) * step) for n in range(number)), step * 0.8, "indigo")
         yield view.number(x, ground - number * step - 5, cell, unit=False, size=12, bold=bool(number), anchor="middle")
         word = str(int(label.id)) if long and label.id.isdecimal() else view.word(label)

@@ -81,9 +81,10 @@ def _distances(view: View, rows: Sequence[Label], top: float) -> Iterator[Mark]:
         return
     along = axis(known, frame.left + 4, frame.right - 8, _tick)
     ground = frame.middles[-1] + 20
+    spans = [(middle - 11, middle + 11) for middle in frame.middles]
     for tick in along.ticks:
-        for middle in frame.middles:
-            yield Line(along.at(tick), middle - 11, along.at(tick), middle + 11, "rule", 1.0)
+        for start, end in spans if view.narrow else [(spans[0][0], spans[-1][1])]:  # above marks stands a label
+            yield Line(along.at(tick), start, along.at(tick), end, "rule", 1.0)
         yield Words(along.at(tick), ground + 14, _tick(tick), 12, colour="ink3", anchor="middle")
     for row, middle in zip(rows, frame.middles, strict=True):
         cells = [_mean(view, row, side) for side in SIDES]

@@ -7,8 +7,8 @@ questionnaire's order before what is nothing, so that no place in the order tell
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row, stacked
 from analysis.charts.measure import LINE, wrap
@@ -42,8 +42,12 @@ def options(view: View, top: float = 0.0) -> Iterator[Mark]:
         yield from by_group(view, top)
         return
     ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
-    lines = [option_line(view, label) for label in (plain_items(view) if ordered else by_size(view))]
-    yield from line_rows(view, emphasised(lines, view.table.kind, ordered), top)
+    lines = [option_line(view, label) for label in (plain_items(view, "") if ordered else by_size(view))]
+    lines = emphasised(lines, view.table.kind, ordered)
+    hidden, nothing = ([], []) if ordered else (_alike(lines, _all_hidden), _alike(lines, _all_nothing))
+    marks = [*line_rows(view, [line for line in lines if line not in (*hidden, *nothing)], top)]
+    yield from marks
+    yield from _together(view, hidden, nothing, bottom(marks, top) + 4)
 
 
 def option_line(view: View, label: Label) -> Line:
@@ -52,19 +56,28 @@ def option_line(view: View, label: Label) -> Line:
     return Line(view.word(label), count, share, view.base())
 
 
-def _alike(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines that are hidden, and those that are nothing, where they are too many for a row each."""
-    found = [[line for line in lines if line.hidden]]
-    found.append([line for line in lines if not line.hidden and not amount(line.count) and not amount(line.share)])
-    return [alike for alike in found if ALIKE < len(alike) < len(lines)]
+def _all_hidden(*lines: Line) -> bool:
+    return all(line.hidden for line in lines)
 
 
-def _named_together(view: View, together: Sequence[Sequence[Line]], top: float) -> Iterator[Mark]:
-    """A pill, or a dash, and the names that it holds for."""
+def _all_nothing(*lines: Line) -> bool:
+    return not any(line.hidden or amount(line.count) or amount(line.share) for line in lines)
+
+
+def _alike(lines: Sequence[Line], test: Callable[[Line], bool]) -> list[Line]:
+    """The lines that are hidden, or that are nothing, where they are too many for a row each."""
+    found = [line for line in lines if test(line)]
+    return found if ALIKE < len(found) < len(lines) else []
+
+
+def _together(view: View, hidden: Sequence[Line], nothing: Sequence[Line], top: float) -> Iterator[Mark]:
+    """A pill with the names of what is hidden, a dash with those of what is nothing."""
     left = Pill.WIDTH + 10
-    for alike in together:
-        names = wrap(", ".join(line.label for line in alike), view.width - left)
-        if alike[0].hidden:
+    for lines in (hidden, nothing):
+        if not lines:
+            continue
+        names = wrap(", ".join(line.label for line in lines), view.width - left)
+        if lines is hidden:
             yield from view.hidden(0, top + 17)
         else:
             yield Words(Pill.WIDTH / 2, top + 21, NOTHING, bold=True, anchor="middle")
@@ -73,8 +86,11 @@ def _named_together(view: View, together: Sequence[Sequence[Line]], top: float) 
 
 
 def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
-    """An option as a heading, below it a line for each level of the group."""
+    """An option as a heading, below it a line for each level of the group; options of which every level is hidden,
+    or nothing, are only named."""
     ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
+    shown: dict[str, list[Line]] = {}
+    hidden, nothing = [], []
     for label in plain_items(view, row_id) if ordered else by_size(view, row_id):
         lines = [
             Line(
@@ -86,10 +102,17 @@ def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
             )
             for level in view.table.levels
         ]
-        yield Words(0, top + 14, view.word(label), bold=True)
-        block = [*line_rows(view, lines, top + 20, pitch=26)]
+        named = replace(lines[0], label=view.word(label))
+        if _all_hidden(*lines) or _all_nothing(*lines):
+            (hidden if named.hidden else nothing).append(named)
+        else:
+            shown[named.label] = lines
+    for heading, lines in shown.items():
+        words = stacked(0, top + 14, wrap(heading, view.width, bold=True), LINE, bold=True)
+        block = [*words, *line_rows(view, lines, bottom(words) + 2, pitch=26)]
         yield from block
-        top = bottom(block, top + 20) + 14
+        top = bottom(block) + 14
+    yield from _together(view, hidden, nothing, top)
 
 
 def plain_items(view: View, row_id: str | None = None) -> list[Label]:
@@ -122,10 +145,7 @@ def emphasised(lines: Sequence[Line], kind: str, ordered: bool = False) -> list[
     if ordered or any(line.hidden for line in lines) or not any(sizes):
         return list(lines)
     bar = sizes[min(TOP, len(sizes)) - 1 if kind == "multi" else 0]
-    return [
-        Line(line.label, line.count, line.share, line.base, "indigo" if amount(line.count) >= max(bar, 1) else "sky")
-        for line in lines
-    ]
+    return [replace(line, fill="indigo" if amount(line.count) >= max(bar, 1) else "sky") for line in lines]
 
 
 def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float = 33.0) -> Iterator[Mark]:

@@ -5,7 +5,8 @@ light (hot and gam, on-mid and ink), one of them is a single step of blue beside
 
 Contrast against paper, light/dark: ink 15.5/14.8, ink2 8.3/10.5, ink3 5.6/7.1, indigo 11.0/11.1, rust 10.6/11.1,
 wine 10.6/10.5, muk 10.7/12.7; sky, gam and ring at least 3.3; ssuk 3.5/6.1; hot 3.4/8.0. Fills that touch alternate
-far and near lightness and are at least 3.1 from each other. In the dark the scale is inverted: extremes are bright.
+far and near lightness and are at least 3.1 from each other; only the two sides of a scale of four points differ in hue
+alone. In the dark the scale is inverted: extremes are bright.
 """
 
 from __future__ import annotations
@@ -73,15 +74,15 @@ BY_GOOD = {
 BY_NONE = {
     2: ("sky", "indigo"),
     3: ("sky", HOLLOW, "indigo"),
-    4: ("muk", "ssuk", "sky", "indigo"),
-    5: ("muk", "ssuk", HOLLOW, "sky", "indigo"),
+    4: ("wine", "gam", "sky", "indigo"),
+    5: ("wine", "gam", HOLLOW, "sky", "indigo"),
 }
 
-_NEAR = {"sky", "gam", "ssuk", "hot"}
+_NEAR = {"sky", "gam"}
 
 
 def on(fill: str) -> str:
-    """The colour of a figure that stands on a fill: at least 4.6 against it, light and dark."""
+    """The colour of a figure that stands on a fill of a stack: at least 4.6 against it, light and dark."""
     if fill in (HOLLOW, "paper", "slot", "panel", "band"):
         return "ink"
     return "on-mid" if fill in _NEAR else "on-dark"

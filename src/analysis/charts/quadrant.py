@@ -19,6 +19,7 @@ from analysis.tables import Cell
 
 LEFT, HEIGHT = 39.0, {True: 300.0, False: 350.0}  # of the plane on a phone, on a page
 LABEL = 150.0  # a name breaks into lines of at most so many pixels
+MOST_NAMES = 16  # in the plane; more of them are a thicket of leader lines
 CONCENTRATE = 2
 DOT, NUMBERED = 13.0, 19.0
 
@@ -56,7 +57,8 @@ def quadrant(view: View, points: Sequence[Point], top: float) -> tuple[list[Mark
     dots = [_dot(plane.at(point), NUMBERED if view.narrow else DOT) for point in points]
     marks = [*_ground(view, plane), *_captions(view, plane, dots)]
     taken = [mark.box for mark in marks if isinstance(mark, Words)]
-    named = None if view.narrow else _names(plane, points, [*taken, *dots])
+    crowded = view.narrow or len(points) > MOST_NAMES
+    named = None if crowded else _names(plane, points, [*taken, *dots])
     if named is not None:
         marks += [Units((plane.at(point),), DOT, point.fill) for point in points]
         return [*marks, *named], False
@@ -147,14 +149,18 @@ def _in_corner(view: View, code: int, box: Box) -> Iterator[Words]:
 
 
 def _names(plane: Plane, points: Sequence[Point], taken: list[Box]) -> list[Mark] | None:
-    """A place for every name, the crowded first; None where one finds none."""
+    """A place for every name, the crowded first, if possible across no cut line; None where one finds none."""
     found: list[Mark] = []
+    left, high, right, low = plane.box
+    x, y = plane.cut or (left, low)
+    cuts: list[Box] = [(x - 1, high, x + 1, low), (left, y - 1, right, y + 1)]
     order = sorted(points, key=lambda point: (-_crowd(plane, point, points), *plane.at(point)))
     for point in order:
         texts = wrap(point.label, LABEL)
-        place = next((place for place in _places(plane.at(point), texts) if _free(place, taken, plane.box)), None)
-        if place is None:
+        places = [place for place in _places(plane.at(point), texts) if _free(place, taken, plane.box)]
+        if not places:
             return None
+        place = next((place for place in places if _free(place, cuts, plane.box)), places[0])
         found += place
         taken = [*taken, *(mark.box for mark in place if isinstance(mark, Words))]
     return found
@@ -212,6 +218,7 @@ _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.
 
 def badge(at: tuple[float, float], number: int, fill: str) -> list[Mark]:
     """A dot with a number in it, as in the list below the plane."""
+    fill = "gam" if fill == "hot" else fill  # which is too bright in the dark for a figure in it
     return [Units((at,), NUMBERED, fill), Words(at[0], at[1] + 4, str(number), 11, True, on(fill), "middle")]
 
 

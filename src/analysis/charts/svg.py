@@ -44,7 +44,11 @@ class MatplotlibPen:
     """Draws marks with a matplotlib renderer, whose y grows upwards."""
 
     def __init__(self, renderer: Any, height: float) -> None:
+        from matplotlib.text import Text
+        from matplotlib.transforms import IdentityTransform
+
         self.renderer = renderer
+        self.anchor = Text(transform=IdentityTransform())  # carries where a text is held, and by which end
         self.height = height
         self.cells: dict[str, Words] = {}  # id of a group -> the words in it that show a cell
 
@@ -96,16 +100,13 @@ class MatplotlibPen:
         self.renderer.draw_path(gc, path, IdentityTransform(), None)
 
     def words(self, mark: Words) -> None:
-        from matplotlib.text import Text
-        from matplotlib.transforms import IdentityTransform
-
-        anchored = Text(mark.x, self.height - mark.y, transform=IdentityTransform(), ha=_ANCHORS[mark.anchor])
+        self.anchor.set(x=mark.x, y=self.height - mark.y, horizontalalignment=_ANCHORS[mark.anchor])
         group = f"words{len(self.cells)}"
         self.cells[group] = mark
         self.renderer.open_group("text", group)
         gc = self._gc(mark.colour, 0)
         text = _CONTROL.sub(" ", mark.text)  # no letters, and no XML holds them
-        self.renderer.draw_text(gc, mark.x, mark.y, text, _font(mark.size, mark.bold), 0, False, anchored)
+        self.renderer.draw_text(gc, mark.x, mark.y, text, _font(mark.size, mark.bold), 0, False, self.anchor)
         self.renderer.close_group("text")
 
     def _path(self, points: list[tuple[float, float]], gc: Any, fill: str | None, closed: bool) -> None:

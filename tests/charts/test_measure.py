@@ -1,0 +1,46 @@
+"""How wide words are, and where a label breaks."""
+
+from __future__ import annotations
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.charts.font import font_file
+from analysis.charts.measure import room, width, wrap
+
+
+def test_widths_are_those_of_the_shipped_file() -> None:
+    for bold in (False, True):
+        with TTFont(font_file(700 if bold else 400)) as font:
+            advances, codes = font["hmtx"], font.getBestCmap()
+            units = sum(advances[codes[ord(letter)]][0] for letter in "회원단체 14개")
+            assert width("회원단체 14개", 13, bold) == pytest.approx(13 * units / font["head"].unitsPerEm)
+
+
+def test_room_is_a_little_more_than_the_width() -> None:
+    assert room("회원단체") == pytest.approx(1.15 * width("회원단체"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("정책위원회", ("정책위원회",)),
+        ("지역정책협의회 대표자 회의", ("지역정책협의회", "대표자 회의")),
+        ("부문·업종·지역 연합조직", ("부문·업종·", "지역 연합조직")),
+        ("이메일(회의자료·회의록)", ("이메일(회의자료·", "회의록)")),
+        ("한국협동사회경제연대회의사무국", ("한국협동사회경", "제연대회의사무", "국")),
+    ],
+)  # fmt: skip
+def test_a_label_breaks_between_words_then_at_dots_and_inside_a_word_only_where_it_must(
+    text: str, lines: tuple[str, ...]
+) -> None:
+    assert wrap(text, 110) == lines
+
+
+@given(st.text("가나다 ab·,/()12", max_size=60), st.integers(30, 300))
+def test_wrapping_loses_no_letter_and_every_line_fits(text: str, within: int) -> None:
+    lines = wrap(text, within)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(room(line) <= within for line in lines)
