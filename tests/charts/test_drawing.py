@@ -15,7 +15,6 @@ from analysis.narrative import Figure, show_cell
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
 from analysis.tables.table import parse_address
-
 from tests.charts.invented_tables import KINDS, LONG, choice, hide, scale
 from tests.charts.read_svg import Text, size, texts
 
@@ -42,7 +41,9 @@ def drawn_once(table: Table) -> tuple[str, str]:
 def every_table() -> list:
     cases = [pytest.param(make(n), id=f"{kind} n={n}") for kind, make in KINDS.items() for n in NUMBERS]
     cases += [pytest.param(make(14, equal=True), id=f"{kind} all equal") for kind, make in KINDS.items()]
-    cases += [pytest.param(make(320, equal=True), id=f"{kind} all equal of many") for kind, make in KINDS.items()]
+    cases += [
+        pytest.param(make(320, equal=True), id=f"{kind} all equal of many") for kind, make in KINDS.items()
+    ]
     cases += [
         pytest.param(KINDS[kind](n, words=words), id=f"{kind} n={n} {name}")
         for kind in WITH_WORDS
@@ -50,8 +51,15 @@ def every_table() -> list:
         for name, words in (("long", LONG), ("forty", FORTY))
     ]
     by_group = ("single", "multi", "date", "scale", "number", "money")
-    cases += [pytest.param(KINDS[kind](n, group=True), id=f"{kind} n={n} by group") for kind in by_group for n in NUMBERS]
-    cases += [pytest.param(scale(14, LONG * 2, good), id=f"scale of long words, good {good}") for good in ("low", "none")]
+    cases += [
+        pytest.param(KINDS[kind](n, group=True), id=f"{kind} n={n} by group")
+        for kind in by_group
+        for n in NUMBERS
+    ]
+    cases += [
+        pytest.param(scale(14, LONG * 2, good), id=f"scale of long words, good {good}")
+        for good in ("low", "none")
+    ]
     cases += [pytest.param(scale(14, [str(at) for at in range(11)]), id="scale of eleven points")]
     return cases
 
@@ -64,7 +72,12 @@ def with_hidden_cells() -> list:
             table = make(n)
             keys = list(dict.fromkeys((cell.level, cell.row, cell.item) for cell in table.cells))
             bases = [key for key in keys if not key[2]]
-            for name, which in (("some", keys[1::2]), ("others", keys[2::3]), ("bases", bases), ("all", keys)):
+            for name, which in (
+                ("some", keys[1::2]),
+                ("others", keys[2::3]),
+                ("bases", bases),
+                ("all", keys),
+            ):
                 cases.append(pytest.param(hide(table, *which), id=f"{kind} n={n} {name} hidden"))
     return cases
 
@@ -132,7 +145,10 @@ def test_a_screen_reader_is_told_title_and_description() -> None:
         root = ET.fromstring(svg)
         assert root.get("role") == "img"
         named = {element.get("id"): element.text for element in root if element.get("id")}
-        assert [named[name] for name in root.get("aria-labelledby", "").split()] == ["법인 설립", "절반이 추진에 찬성"]
+        assert [named[name] for name in root.get("aria-labelledby", "").split()] == [
+            "법인 설립",
+            "절반이 추진에 찬성",
+        ]
 
 
 def test_several_figures_share_a_page() -> None:
@@ -153,12 +169,19 @@ def test_a_figure_takes_colours_and_face_from_its_page() -> None:
 
 
 def outside(shown: list[Text], wide: float, high: float) -> list[Text]:
-    return [text for text in shown if text.left < -1 or text.right > wide + 1 or text.top < -1 or text.bottom > high + 1]
+    return [
+        text
+        for text in shown
+        if text.left < -1 or text.right > wide + 1 or text.top < -1 or text.bottom > high + 1
+    ]
 
 
 def on_top_of_each_other(shown: list[Text]) -> list[tuple[str, str]]:
     return [
-        (one.text, other.text) for at, one in enumerate(shown) for other in shown[at + 1 :] if one.covers(other)
+        (one.text, other.text)
+        for at, one in enumerate(shown)
+        for other in shown[at + 1 :]
+        if one.covers(other)
     ]
 
 

@@ -21,7 +21,8 @@ def test_the_font_is_the_nanum_gothic_of_the_library() -> None:
 
 
 def test_finding_it_does_not_import_its_package_which_changes_settings_of_matplotlib() -> None:
-    code = "import sys; from analysis.charts.font import font_file; font_file(); sys.exit('koreanize_matplotlib' in sys.modules)"
+    find = "import sys; from analysis.charts.font import font_file; font_file()"
+    code = f"{find}; sys.exit('koreanize_matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -37,8 +38,13 @@ def test_letters_that_the_font_lacks_are_left_to_the_reader_s_own_face() -> None
 
 
 def test_the_same_letters_give_the_same_bytes_in_another_process() -> None:
-    code = "import sys; from analysis.charts.font import subset; sys.stdout.buffer.write(subset('나가다', 400))"
+    code = (
+        "import sys; from analysis.charts.font import subset; sys.stdout.buffer.write(subset('나가다', 400))"
+    )
     other = subprocess.run(
-        [sys.executable, "-c", code], check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "7"}
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": "7"},
     )
     assert other.stdout == subset("가나다가", 400)

@@ -32,7 +32,7 @@ def test_room_is_a_little_more_than_the_width() -> None:
         ("이메일(회의자료·회의록)", ("이메일(회의자료·", "회의록)")),
         ("한국협동사회경제연대회의사무국", ("한국협동사회경", "제연대회의사무", "국")),
     ],
-)  # fmt: skip
+)
 def test_a_label_breaks_between_words_then_at_dots_and_inside_a_word_only_where_it_must(
     text: str, lines: tuple[str, ...]
 ) -> None:

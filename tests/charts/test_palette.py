@@ -45,7 +45,10 @@ def test_figures_can_be_read_on_fills(colours: dict[str, str]) -> None:
 @pytest.mark.parametrize("order", [PARTS, *BY_GOOD.values(), *BY_NONE.values()])
 def test_fills_that_touch_differ(colours: dict[str, str], order: tuple[str, ...]) -> None:
     for one, other in pairwise(order):
-        if HOLLOW not in (one, other) and (one, other) != ("gam", "sky"):  # which differ in hue, for all readers
+        if HOLLOW not in (one, other) and (one, other) != (
+            "gam",
+            "sky",
+        ):  # which differ in hue, for all readers
             assert contrast(colours[one], colours[other]) >= 3, (one, other)
 
 

@@ -16,11 +16,16 @@ LEGEND = 1
 def roles() -> Table:
     items = labels(WORDS)
     ids = [item.id for item in items]
-    cells = [cell for row, counts in zip(("1", "2", "3", "1+2+3"), (FIRST, SECOND, THIRD, ANY), strict=True)
-             for cell in counted(ids, counts, 14, row=row)]  # fmt: skip
+    cells = [
+        cell
+        for row, counts in zip(("1", "2", "3", "1+2+3"), (FIRST, SECOND, THIRD, ANY), strict=True)
+        for cell in counted(ids, counts, 14, row=row)
+    ]
     rows = [Label(str(rank), Words(ko=f"{rank}순위")) for rank in (1, 2, 3)]
     facts = {"ranks": 3, "at_any": "1+2+3", "other": [], "exclusive": []}
-    return table("ranking", cells, rows=(*rows, Label("1+2+3", Words(ko="1~3순위"))), items=items, facts=facts)
+    return table(
+        "ranking", cells, rows=(*rows, Label("1+2+3", Words(ko="1~3순위"))), items=items, facts=facts
+    )
 
 
 def wide(of: Table) -> str:
@@ -36,7 +41,11 @@ def test_first_choices_are_dark_second_mid_third_hollow() -> None:
 
 
 def test_the_order_is_that_of_all_ranks_together() -> None:
-    assert [text.text for text in texts(wide(roles())) if text.text in WORDS] == ["지역조직 지원", "정책협상", "정책생산"]
+    assert [text.text for text in texts(wide(roles())) if text.text in WORDS] == [
+        "지역조직 지원",
+        "정책협상",
+        "정책생산",
+    ]
 
 
 def test_first_choices_and_all_ranks_have_columns_of_their_own() -> None:

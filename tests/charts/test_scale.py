@@ -8,7 +8,16 @@ import pytest
 
 from analysis.charts import draw
 from analysis.tables import Cell, Table
-from tests.charts.invented_tables import SATISFACTION, counted, grid, hide, point_items, scale, scale_facts, table
+from tests.charts.invented_tables import (
+    SATISFACTION,
+    counted,
+    grid,
+    hide,
+    point_items,
+    scale,
+    scale_facts,
+    table,
+)
 from tests.charts.read_svg import texts, units
 
 COUNTS = (0, 1, 4, 7, 2)  # the mock report's overall satisfaction
@@ -42,9 +51,14 @@ def test_where_neither_end_is_good_nothing_looks_bad() -> None:
 
 
 def test_the_runs_stand_in_the_order_of_the_scale_with_count_and_share_below() -> None:
-    found = sorted((text for text in texts(wide(satisfaction())) if text.text in SATISFACTION), key=lambda text: text.left)
+    found = sorted(
+        (text for text in texts(wide(satisfaction())) if text.text in SATISFACTION),
+        key=lambda text: text.left,
+    )
     assert [text.text for text in found] == ["불만족", "보통", "만족", "매우 만족"]
-    assert {"1개", "7.1%", "4개", "28.6%", "7개", "50.0%", "2개", "14.3%"} <= {text.text for text in texts(wide(satisfaction()))}
+    assert {"1개", "7.1%", "4개", "28.6%", "7개", "50.0%", "2개", "14.3%"} <= {
+        text.text for text in texts(wide(satisfaction()))
+    }
 
 
 def test_a_point_that_nobody_chose_and_the_box_beside_the_scale_are_told_in_words() -> None:
@@ -61,7 +75,9 @@ def test_a_hidden_run_is_as_long_whatever_it_hides() -> None:
 
 def test_of_many_each_point_is_as_long_as_its_share() -> None:
     table = scale(320)
-    corners = re.findall(r'<path d="M (\S+) \S+ L (\S+) \S+ L \S+ \S+ L \S+ \S+ [^"]*" style="fill:var\(--(\w+)', wide(table))
+    corners = re.findall(
+        r'<path d="M (\S+) \S+ L (\S+) \S+ L \S+ \S+ L \S+ \S+ [^"]*" style="fill:var\(--(\w+)', wide(table)
+    )
     lengths = {colour: float(right) - float(left) for left, right, colour in corners}
     for colour, point in (("gam", "2"), ("sky", "4"), ("indigo", "5")):
         share = table.get("share", point)
@@ -82,7 +98,9 @@ def test_in_a_grid_the_good_side_is_right_of_the_line(good: str) -> None:
 def test_a_square_of_a_grid_is_one_respondent() -> None:
     table = grid(14)
     counts = {
-        colour: sum(int(cell.value or 0) for cell in table.cells if cell.item == point and cell.stat == "count")
+        colour: sum(
+            int(cell.value or 0) for cell in table.cells if cell.item == point and cell.stat == "count"
+        )
         for colour, point in (("rust", "1"), ("gam", "2"), ("paper", "3"), ("sky", "4"), ("indigo", "5"))
     }
     in_legend = 1

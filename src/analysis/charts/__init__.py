@@ -1,4 +1,5 @@
-"""The room where a Table becomes a figure: marks chosen by its kind, each showing a cell, none computed here."""
+"""The room where a Table becomes a figure: marks chosen by its kind, each showing a cell, none computed
+here."""
 
 from analysis.charts.drawing import Drawing, draw
 

@@ -1,5 +1,5 @@
-"""A whole split over rows: one bar of the mean parts, by group one for each level. Of more parts than there are
-colours, a bar for each."""
+"""A whole split over rows: one bar of the mean parts, by group one for each level. Of more parts than there
+are colours, a bar for each."""
 
 from __future__ import annotations
 
@@ -31,9 +31,14 @@ def allocation(view: View, top: float = 0.0) -> Iterator[Mark]:
     wholes = [
         Whole(
             level.words.text(language),
-            [Part(view.cell("mean", "", row.id, level.id), fill) for fill, row in zip(PARTS, table.rows, strict=False)],
+            [
+                Part(view.cell("mean", "", row.id, level.id), fill)
+                for fill, row in zip(PARTS, table.rows, strict=False)
+            ],
             [view.cell("base", "", "", level.id)],
         )
         for level in levels
     ]
-    yield from part_lines(view, keys, wholes, top, [view.say("n")], dots=False, total=table.facts.get("total") or 100)
+    yield from part_lines(
+        view, keys, wholes, top, [view.say("n")], dots=False, total=table.facts.get("total") or 100
+    )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from analysis.charts.marks import Line, Mark, Words
 from analysis.charts.measure import room
 
-
 FAR = 25.0  # the largest value so many times the median: the line goes by tens
 
 
@@ -27,7 +26,9 @@ class Axis:
 
     def at(self, value: float) -> float:
         if self.by_tens:
-            value = self.low + (math.log10(value / self.low) / math.log10(self.high / self.low)) * (self.high - self.low)
+            value = self.low + (math.log10(value / self.low) / math.log10(self.high / self.low)) * (
+                self.high - self.low
+            )
         return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
 
     def marks(self, y: float, word: Callable[[float], str]) -> Iterator[Mark]:
@@ -38,8 +39,11 @@ class Axis:
             yield Words(self.at(tick), y + 19, word(tick), 12, colour="ink3", anchor="middle")
 
 
-def axis(values: Sequence[float], left: float, right: float, word: Callable[[float], str], whole: bool = False) -> Axis:
-    """A line that holds the values, with as many ticks as their words have room for. whole: ticks at whole numbers."""
+def axis(
+    values: Sequence[float], left: float, right: float, word: Callable[[float], str], whole: bool = False
+) -> Axis:
+    """A line that holds the values, with as many ticks as their words have room for. whole: ticks at whole
+    numbers."""
     for ticks in _by_tens(values) if _far_apart(values) else _evenly(values, whole):
         widths = [room(word(tick), 12) for tick in ticks]
         inset = max(widths[0] / 2, widths[-1] / 2, 10.0)

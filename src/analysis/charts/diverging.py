@@ -1,7 +1,9 @@
-"""Rows of an answer scale on both sides of a line: the bad side left, the good side right, mild next to the line.
+"""Rows of an answer scale on both sides of a line: the bad side left, the good side right, mild next to the
+line.
 
-Of few respondents a square is one of them, of many a bar is a share. What is neither good nor bad, and who ticked the
-box beside the scale, stand in columns of their own: halving the middle would make half respondents.
+Of few respondents a square is one of them, of many a bar is a share. What is neither good nor bad, and who
+ticked the box beside the scale, stand in columns of their own: halving the middle would make half
+respondents.
 """
 
 from __future__ import annotations
@@ -58,7 +60,9 @@ def diverging(view: View, lines: Sequence[tuple[str, str, str]], top: float = 0.
     spare = room(f"{box} 000", 12) if boxed and view.narrow else 0.0
     if boxed and not view.narrow:
         columns.insert(0, Column([side.box for side in sides], colour="ink2", head=box))
-    frame = stub(view, [side.label for side in sides], columns, bottom(marks, top) + 12, head_lines=1, spare=spare)
+    frame = stub(
+        view, [side.label for side in sides], columns, bottom(marks, top) + 12, head_lines=1, spare=spare
+    )
     yield from frame.marks(view)
     if spare:
         look = {"around": f"{box} {{}}", "size": 12, "colour": "ink3", "anchor": "end"}
@@ -69,7 +73,9 @@ def diverging(view: View, lines: Sequence[tuple[str, str, str]], top: float = 0.
     scale = _Scale.fitting(view, [side for side in sides if not side.all_hidden], frame)
     yield from _heads(view, ids, fills, frame, scale)
     reach = 12 if view.narrow else 18
-    yield from (Line(scale.axis, middle - reach, scale.axis, middle + reach, "ink3", 1.2) for middle in frame.middles)
+    yield from (
+        Line(scale.axis, middle - reach, scale.axis, middle + reach, "ink3", 1.2) for middle in frame.middles
+    )
     for at, (side, middle) in enumerate(zip(sides, frame.middles, strict=True)):
         if at in hidden:
             yield from view.hidden(scale.axis + 8, middle, side.good[0].cell)
@@ -84,8 +90,8 @@ def circled(point: str) -> str:
 
 @dataclass(frozen=True)
 class _Scale:
-    """per: pixels of one respondent, or of the whole as a share. axis and neither: where the sides and the column of
-    what is neither begin."""
+    """per: pixels of one respondent, or of the whole as a share. axis and neither: where the sides and the
+    column of what is neither begin."""
 
     per: float
     axis: float
@@ -160,10 +166,14 @@ def _line(view: View, side: Sides, middle: float, scale: _Scale) -> Iterator[Mar
         yield from _part(view, part, scale.neither, middle, scale)
         if not part.hidden:
             x = scale.neither + _length([part], scale.per)
-            yield view.number(x + (5 if amount(part.cell) else 0), middle + 4.7, part.cell, unit=False, bold=True)
+            yield view.number(
+                x + (5 if amount(part.cell) else 0), middle + 4.7, part.cell, unit=False, bold=True
+            )
 
 
-def _part(view: View, part: Part, x: float, middle: float, scale: _Scale, outwards: int = 1) -> Iterator[Mark]:
+def _part(
+    view: View, part: Part, x: float, middle: float, scale: _Scale, outwards: int = 1
+) -> Iterator[Mark]:
     if part.hidden:
         yield from view.hidden(x, middle, part.cell, part.fill if part.fill != "hollow" else "ring")
     elif scale.squares:
@@ -190,5 +200,3 @@ def _heads(view: View, ids: list[str], fills: dict[str, str], frame: Stub, scale
         full = f"{words[ids[mild]]} {signs}"
         text = full if room(full, 12) <= free else signs
         yield Words(x, baseline, text, 12, colour="ink3", anchor="end" if side < 0 else "start")
-
-

@@ -41,7 +41,8 @@ KINDS: dict[str, Callable[[View], Iterator[Mark]]] = {
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure as SVG elements, for 620 pixels and for 328. title and description are what a screen reader says."""
+    """A figure as SVG elements, for 620 pixels and for 328. title and description are what a screen reader
+    says."""
 
     svg_wide: str
     svg_narrow: str
@@ -66,7 +67,12 @@ def draw(
 
 
 def _svg(
-    table: Table, language: str, width: int, kind: Callable[[View], Iterator[Mark]], title: str, description: str
+    table: Table,
+    language: str,
+    width: int,
+    kind: Callable[[View], Iterator[Mark]],
+    title: str,
+    description: str,
 ) -> str:
     marks = list(kind(View(table, language, width)))
     name = re.sub(r"[^\w]+", "-", f"{table.name}-{width}")

@@ -1,4 +1,5 @@
-"""The ledger: meetings stated and dated, events by pillar and by month, claims by their verdict. A dot is one of them."""
+"""The ledger: meetings stated and dated, events by pillar and by month, claims by their verdict. A dot is one
+of them."""
 
 from __future__ import annotations
 
@@ -36,7 +37,9 @@ def _meetings(view: View, top: float) -> Iterator[Mark]:
         [view.cell("count", item, label.id) for label in rows] for item in ("claimed", "dated", "undated")
     )
     columns = [Column(claimed, bold=True, head=words["claimed"]), Column(dated, head=view.say("dated"))]
-    places = max([1, *(int(amount(one) + amount(other)) + 1 for one, other in zip(dated, undated, strict=True))])
+    places = max(
+        [1, *(int(amount(one) + amount(other)) + 1 for one, other in zip(dated, undated, strict=True))]
+    )
     labels = [label.words.text(view.language) for label in rows]
     frame = stub(view, labels, columns, bottom(marks, top) + 10, most=STEP * places)
     yield from frame.marks(view)
@@ -56,7 +59,10 @@ def _meetings(view: View, top: float) -> Iterator[Mark]:
 
 def _by_pillar(view: View, top: float) -> Iterator[Mark]:
     colours = dict(zip((label.id for label in view.table.rows), PILLARS, strict=False))
-    lines = [replace(option_line(view, label), fill=colours.get(label.id, "ring")) for label in plain_items(view, "")]
+    lines = [
+        replace(option_line(view, label), fill=colours.get(label.id, "ring"))
+        for label in plain_items(view, "")
+    ]
     yield from line_rows(view, lines, top)
 
 
@@ -79,7 +85,9 @@ def _by_month(view: View, top: float) -> Iterator[Mark]:
             yield Bar(x - across * 0.3, ground - number * step, across * 0.6, number * step, "indigo")
         elif number:
             yield Units(tuple((x, ground - (n + 0.5) * step) for n in range(number)), step * 0.8, "indigo")
-        yield view.number(x, ground - number * step - 5, cell, unit=False, size=12, bold=bool(number), anchor="middle")
+        yield view.number(
+            x, ground - number * step - 5, cell, unit=False, size=12, bold=bool(number), anchor="middle"
+        )
         word = str(int(label.id)) if long and label.id.isdecimal() else view.word(label)
         yield Words(x, ground + 17, word, 12, colour="ink3", anchor="middle")
     said = [(view.word(label), view.cell("count", label.id)) for label in by_size(view) if label.id in apart]

@@ -1,7 +1,8 @@
-"""The letters a page can always show: the Nanum Gothic that comes with the libraries, whole or as few letters as needed.
+"""The letters a page can always show: the Nanum Gothic that comes with the libraries, whole or as few letters
+as needed.
 
-Readers see their own face first (Pretendard, Apple SD Gothic Neo, Malgun Gothic, …). This one is what charts are
-measured with, and what a page carries as its last resort.
+Readers see their own face first (Pretendard, Apple SD Gothic Neo, Malgun Gothic, …). This one is what charts
+are measured with, and what a page carries as its last resort.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from analysis.errors import DureError
 FAMILY = "Dure Fallback"  # the name under which a page embeds it
 FILES = {400: "NanumGothic.ttf", 700: "NanumGothicBold.ttf"}
 _PACKAGE = "koreanize_matplotlib"
-_EPOCH = 0x7C25B080  # 1970 in the seconds since 1904 of a font's dates: bytes that do not tell when they were made
+_EPOCH = (
+    0x7C25B080  # 1970 in the seconds since 1904 of a font's dates: bytes that do not tell when they were made
+)
 
 
 class FontError(DureError):
@@ -51,6 +54,7 @@ def _subset(letters: str, weight: int) -> bytes:
     options = fonttools.Options()
     options.flavor = "woff2"
     options.drop_tables += ["FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5"]
+    options.hinting = False  # half the bytes; the faces that need hints are on the systems that use them
     options.recalc_timestamp = False
     options.ignore_missing_unicodes = True
     font = fonttools.load_font(str(font_file(weight)), options)

@@ -19,7 +19,9 @@ APART = 22.0  # from one block to the next
 
 
 def grid(view: View, top: float = 0.0) -> Iterator[Mark]:
-    columns: list[dict[str, Any]] = list(view.facts.get("columns") or [{"id": "", "kind": view.facts.get("cell_kind")}])
+    columns: list[dict[str, Any]] = list(
+        view.facts.get("columns") or [{"id": "", "kind": view.facts.get("cell_kind")}]
+    )
     numbers = [column for column in columns if column["kind"] in NUMBERS]
     blocks = [[column] for column in columns if column["kind"] not in NUMBERS]
     for block in ([numbers] if numbers else []) + blocks:
@@ -39,7 +41,8 @@ _Lines = list[tuple[str, str, str]]  # label, row, level
 
 
 def _sheets(view: View) -> list[tuple[str, _Lines]]:
-    """Without a group one sheet with a line for each row; with one a sheet for each row, a line for each level."""
+    """Without a group one sheet with a line for each row; with one a sheet for each row, a line for each
+    level."""
     table, language = view.table, view.language
     if not table.group:
         return [("", [(row.words.text(language), row.id, "") for row in table.rows])]
@@ -66,7 +69,12 @@ def _lists(view: View, lines: _Lines, top: float) -> Iterator[Mark]:
     for label, row, level in lines:
         yield Words(0, top + 14, label, bold=True)
         options = [
-            Line(view.word(item), view.cell("count", item.id, row, level), view.cell("share", item.id, row, level), view.base(row, level))
+            Line(
+                view.word(item),
+                view.cell("count", item.id, row, level),
+                view.cell("share", item.id, row, level),
+                view.base(row, level),
+            )
             for item in plain_items(view)
         ]
         marks = [*line_rows(view, options, top + 20, pitch=26)]

@@ -1,4 +1,5 @@
-"""Rows judged for importance and performance: the plane of both, then the distance between them, largest first."""
+"""Rows judged for importance and performance: the plane of both, then the distance between them, largest
+first."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from analysis.charts.axis import axis
 from analysis.charts.legend import Key, legend
 from analysis.charts.marks import Line, Mark, Units, Words, bottom
 from analysis.charts.palette import HOLLOW
-from analysis.charts.quadrant import Point, badge, quadrant
+from analysis.charts.plane import Point
+from analysis.charts.quadrant import badge, quadrant
 from analysis.charts.stub import stub
 from analysis.charts.view import Column, View, amount, is_hidden
 from analysis.language import thousands
@@ -52,10 +54,20 @@ def _point(view: View, row: Label) -> Point:
     return Point(row.words.text(view.language), importance, performance, int(amount(code)))
 
 
-def _list(view: View, rows: Sequence[Label], points: Sequence[Point], numbered: bool, top: float) -> Iterator[Mark]:
+def _list(
+    view: View, rows: Sequence[Label], points: Sequence[Point], numbered: bool, top: float
+) -> Iterator[Mark]:
     """The means in figures, behind the numbers of the dots where these have any."""
     words = {label.id: view.word(label) for label in view.items}
-    columns = [Column([_mean(view, row, side) for row in rows], head=words.get(side, ""), bold=side == SIDES[0], unit=False) for side in SIDES]
+    columns = [
+        Column(
+            [_mean(view, row, side) for row in rows],
+            head=words.get(side, ""),
+            bold=side == SIDES[0],
+            unit=False,
+        )
+        for side in SIDES
+    ]
     labels = [row.words.text(view.language) for row in rows]
     frame = stub(view, labels, columns, top, 26, most=100, indent=26 if numbered else 0, beside=True)
     yield from frame.marks(view)
@@ -83,7 +95,9 @@ def _distances(view: View, rows: Sequence[Label], top: float) -> Iterator[Mark]:
     ground = frame.middles[-1] + 20
     spans = [(middle - 11, middle + 11) for middle in frame.middles]
     for tick in along.ticks:
-        for start, end in spans if view.narrow else [(spans[0][0], spans[-1][1])]:  # above marks stands a label
+        for start, end in (
+            spans if view.narrow else [(spans[0][0], spans[-1][1])]
+        ):  # above marks stands a label
             yield Line(along.at(tick), start, along.at(tick), end, "rule", 1.0)
         yield Words(along.at(tick), ground + 14, _tick(tick), 12, colour="ink3", anchor="middle")
     for row, middle in zip(rows, frame.middles, strict=True):
@@ -92,7 +106,9 @@ def _distances(view: View, rows: Sequence[Label], top: float) -> Iterator[Mark]:
             yield from view.hidden(frame.left, middle, next(cell for cell in cells if is_hidden(cell)))
         elif all(_known(cell) for cell in cells):
             importance, performance = (along.at(amount(cell)) for cell in cells)
-            yield Line(min(importance, performance), middle, max(importance, performance), middle, "ring", 1.4)
+            yield Line(
+                min(importance, performance), middle, max(importance, performance), middle, "ring", 1.4
+            )
             yield Units(((performance, middle),), 13, HOLLOW)
             yield Units(((importance, middle),), 13, "indigo")
 

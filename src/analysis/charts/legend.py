@@ -16,7 +16,8 @@ STEP = 22.0  # from one row of keys to the next
 
 @dataclass(frozen=True)
 class Key:
-    """A colour and its meaning; `cell`: a number that has no room beside its mark, and stands here instead."""
+    """A colour and its meaning; `cell`: a number that has no room beside its mark, and stands here
+    instead."""
 
     fill: str
     text: str

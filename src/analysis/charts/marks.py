@@ -1,5 +1,5 @@
-"""What figures are made of: marks. Each knows where it is in pixels (y grows downwards), what it covers, and how a
-pen draws it.
+"""What figures are made of: marks. Each knows where it is in pixels (y grows downwards), what it covers, and
+how a pen draws it.
 
 A fill is a name of the palette, or "hollow": paper with a ring. One unit is one respondent.
 """
@@ -134,7 +134,9 @@ def bottom(marks: Iterable[Mark], default: float = 0.0) -> float:
     return max((mark.box[3] for mark in marks), default=default)
 
 
-def row(x: float, y: float, number: int, step: float, size: float, fill: str, shape: Shape = "dot") -> list[Units]:
+def row(
+    x: float, y: float, number: int, step: float, size: float, fill: str, shape: Shape = "dot"
+) -> list[Units]:
     """`number` units in a row, the first centred at x + step / 2; none for 0."""
     at = tuple((x + step * (place + 0.5), y) for place in range(number))
     return [Units(at, size, fill, shape)] if at else []

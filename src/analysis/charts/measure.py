@@ -1,7 +1,7 @@
 """How wide words are, and where a long label breaks, before anything is drawn.
 
-Measured with the font that comes with the libraries. Readers' own faces differ by up to `SLACK`, so room is always
-asked for with that much to spare.
+Measured with the font that comes with the libraries. Readers' own faces differ by up to `SLACK`, so room is
+always asked for with that much to spare.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from analysis.charts.font import font_file
 SLACK = 1.15
 LINE = 17.0  # from one line of a label to the next, in pixels
 ASCENT, DESCENT = 0.92, 0.23  # of the font size, above and below the baseline
-
 
 
 def width(text: str, size: float = 13, bold: bool = False) -> float:

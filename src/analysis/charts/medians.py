@@ -1,4 +1,5 @@
-"""A small table of numbers with a bar behind each: the medians of a grid, or the parts of a whole that has many."""
+"""A small table of numbers with a bar behind each: the medians of a grid, or the parts of a whole that has
+many."""
 
 from __future__ import annotations
 
@@ -23,9 +24,14 @@ class Measure:
     cells: Sequence[Cell | None]
 
 
-def measures(view: View, labels: Sequence[str], columns: Sequence[Measure], top: float = 0.0) -> Iterator[Mark]:
-    """Lines × columns. Every column has a bar of its own length of the same unit: the longest is the largest."""
-    frame = stub(view, labels, top=top, pitch=28, head_lines=max(len(_head(view, c, len(columns))) for c in columns))
+def measures(
+    view: View, labels: Sequence[str], columns: Sequence[Measure], top: float = 0.0
+) -> Iterator[Mark]:
+    """Lines × columns. Every column has a bar of its own length of the same unit: the longest is the
+    largest."""
+    frame = stub(
+        view, labels, top=top, pitch=28, head_lines=max(len(_head(view, c, len(columns))) for c in columns)
+    )
     yield from frame.marks(view)
     across = (frame.right - frame.left + GAP) / len(columns) - GAP
     largest = max([0.0, *(abs(amount(cell)) for column in columns for cell in column.cells)])
@@ -33,7 +39,9 @@ def measures(view: View, labels: Sequence[str], columns: Sequence[Measure], top:
         left = frame.left + at * (across + GAP)
         lines = _head(view, column, len(columns))
         first = frame.head - HEAD_LINE * (len(lines) - 1)
-        yield from (Words(left, first + HEAD_LINE * n, line, 12, colour="ink3") for n, line in enumerate(lines))
+        yield from (
+            Words(left, first + HEAD_LINE * n, line, 12, colour="ink3") for n, line in enumerate(lines)
+        )
         numbers = widest((view.text(cell) for cell in column.cells), 13, True)
         for cell, middle in zip(column.cells, frame.middles, strict=True):
             if is_hidden(cell):
@@ -41,12 +49,12 @@ def measures(view: View, labels: Sequence[str], columns: Sequence[Measure], top:
                 continue
             length = max(0.0, across - numbers - 8) * abs(amount(cell)) / largest if largest else 0.0
             if length:
-                yield Bar(left, middle - HEIGHT / 2, max(length, 1), HEIGHT, "indigo" if amount(cell) > 0 else "gam")
+                yield Bar(
+                    left, middle - HEIGHT / 2, max(length, 1), HEIGHT, "indigo" if amount(cell) > 0 else "gam"
+                )
             yield view.number(left + (length + 7 if length else 0), middle + 4.7, cell, bold=True)
 
 
 def _head(view: View, column: Measure, number: int) -> tuple[str, ...]:
     within = view.width * (0.95 if view.narrow else 0.6) / number - GAP
     return wrap(column.head, max(within, room("가나다라", 12)), 12) if column.head else ()
-
-

@@ -1,8 +1,8 @@
 """Options in lines: one choice of a list, several, a period of time, an outcome.
 
-Of few respondents a row of dots (of several choices a notched bar) with empty places up to the base, count before
-share; of many a bar from 0 to 100 %. Largest first, "other" and "none of these" last; hidden cells keep the
-questionnaire's order before what is nothing, so that no place in the order tells their size.
+Of few respondents a row of dots (of several choices a notched bar) with empty places up to the base, count
+before share; of many a bar from 0 to 100 %. Largest first, "other" and "none of these" last; hidden cells
+keep the questionnaire's order before what is nothing, so that no place in the order tells their size.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def _together(view: View, hidden: Sequence[Line], nothing: Sequence[Line], top: 
 
 
 def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
-    """An option as a heading, below it a line for each level of the group; options of which every level is hidden,
-    or nothing, are only named."""
+    """An option as a heading, below it a line for each level of the group; options of which every level is
+    hidden, or nothing, are only named."""
     ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
     shown: dict[str, list[Line]] = {}
     hidden, nothing = [], []
@@ -116,14 +116,22 @@ def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
 
 
 def plain_items(view: View, row_id: str | None = None) -> list[Label]:
-    """The items of a row (of any) that are options, points or periods: no nets, no values, no box beside a scale."""
-    counted = {cell.item for cell in view.table.cells if cell.stat in ("count", "share") and row_id in (None, cell.row)}
+    """The items of a row (of any) that are options, points or periods: no nets, no values, no box beside a
+    scale."""
+    counted = {
+        cell.item
+        for cell in view.table.cells
+        if cell.stat in ("count", "share") and row_id in (None, cell.row)
+    }
     lead = f"{view.column}:" if view.column else ""
     beside = {*(view.facts.get("nets") or ()), "not_applicable"}
     return [
         label
         for label in view.items
-        if lead + label.id in counted and "+" not in label.id and label.id[:1] != "=" and label.id not in beside
+        if lead + label.id in counted
+        and "+" not in label.id
+        and label.id[:1] != "="
+        and label.id not in beside
     ]
 
 
@@ -140,7 +148,8 @@ def by_size(view: View, row_id: str = "") -> list[Label]:
 
 
 def emphasised(lines: Sequence[Line], kind: str, ordered: bool = False) -> list[Line]:
-    """The largest dark (of several choices the three largest), unless something is hidden or the order is given."""
+    """The largest dark (of several choices the three largest), unless something is hidden or the order is
+    given."""
     sizes = sorted((amount(line.count) for line in lines), reverse=True)
     if ordered or any(line.hidden for line in lines) or not any(sizes):
         return list(lines)
@@ -152,7 +161,14 @@ def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float 
     """Every line with its marks and numbers."""
     places = max([1, *(line.base or 0 for line in lines), *(int(amount(line.count)) for line in lines)])
     units = view.few and view.table.kind != "multi"
-    frame = stub(view, [line.label for line in lines], _columns(view, lines), top, pitch, STEP * places if units else 1000)
+    frame = stub(
+        view,
+        [line.label for line in lines],
+        _columns(view, lines),
+        top,
+        pitch,
+        STEP * places if units else 1000,
+    )
     yield from frame.marks(view)
     for line, middle in zip(lines, frame.middles, strict=True):
         if line.hidden:

@@ -1,12 +1,12 @@
 """The colours of charts and pages by the name of their part. A page declares them as CSS variables.
 
-One value means one name: `svg.py` turns the light value back into `var(--name)`. Where two parts look the same in
-light (hot and gam, on-mid and ink), one of them is a single step of blue beside the other.
+One value means one name: `svg.py` turns the light value back into `var(--name)`. Where two parts look the
+same in light (hot and gam, on-mid and ink), one of them is a single step of blue beside the other.
 
-Contrast against paper, light/dark: ink 15.5/14.8, ink2 8.3/10.5, ink3 5.6/7.1, indigo 11.0/11.1, rust 10.6/11.1,
-wine 10.6/10.5, muk 10.7/12.7; sky, gam and ring at least 3.3; ssuk 3.5/6.1; hot 3.4/8.0. Fills that touch alternate
-far and near lightness and are at least 3.1 from each other; only the two sides of a scale of four points differ in hue
-alone. In the dark the scale is inverted: extremes are bright.
+Contrast against paper, light/dark: ink 15.5/14.8, ink2 8.3/10.5, ink3 5.6/7.1, indigo 11.0/11.1, rust
+10.6/11.1, wine 10.6/10.5, muk 10.7/12.7; sky, gam and ring at least 3.3; ssuk 3.5/6.1; hot 3.4/8.0. Fills
+that touch alternate far and near lightness and are at least 3.1 from each other; only the two sides of a
+scale of four points differ in hue alone. In the dark the scale is inverted: extremes are bright.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The parts of a whole in one line: of few respondents a row of dots, of many a bar of 100 %.
 
-A hidden part is a pill in its place, in its colour, always as long; the other parts keep their size, so that the line
-is short by what is hidden and no gap tells how much that is.
+A hidden part is a pill in its place, in its colour, always as long; the other parts keep their size, so that
+the line is short by what is hidden and no gap tells how much that is.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.charts.marks import Bar, Mark, Pill, bottom, row
 from analysis.charts.legend import Key, legend
+from analysis.charts.marks import Bar, Mark, Pill, bottom, row
 from analysis.charts.measure import room
 from analysis.charts.palette import HOLLOW, PARTS, on
 from analysis.charts.stub import Stub, stub
@@ -24,7 +24,8 @@ STEP = 20.0  # from dot to dot, at most
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a line: `cell` draws it (a count in dots, a share or a mean in a bar) and is what its number shows."""
+    """A part of a line: `cell` draws it (a count in dots, a share or a mean in a bar) and is what its number
+    shows."""
 
     cell: Cell | None
     fill: str
@@ -62,10 +63,14 @@ def part_lines(
         keys = _numbered(view, keys, wholes[0], total)
     marks = [*legend(view, keys, top=top)]
     yield from marks
-    pills = max((sum(part.hidden for part in whole.parts) for whole in wholes), default=0) * (Pill.WIDTH + PILL_GAP)
+    pills = max((sum(part.hidden for part in whole.parts) for whole in wholes), default=0) * (
+        Pill.WIDTH + PILL_GAP
+    )
     longest = max([1.0, *(sum(amount(part.cell) for part in whole.parts) for whole in wholes)])
     most = STEP * longest + pills if dots else 1000.0
-    frame = stub(view, [whole.label for whole in wholes], columns, bottom(marks, top) + 10, 46 if dots else 44, most)
+    frame = stub(
+        view, [whole.label for whole in wholes], columns, bottom(marks, top) + 10, 46 if dots else 44, most
+    )
     yield from frame.marks(view)
     if dots:
         yield from _dots(view, wholes, frame, min(STEP, (frame.right - frame.left - pills) / longest))
@@ -84,7 +89,13 @@ def _numbered(view: View, keys: Sequence[Key], whole: Whole, total: float) -> li
 
 
 def bar(
-    view: View, parts: Sequence[Part], left: float, right: float, middle: float, height: float = 34, total: float = 1.0
+    view: View,
+    parts: Sequence[Part],
+    left: float,
+    right: float,
+    middle: float,
+    height: float = 34,
+    total: float = 1.0,
 ) -> Iterator[Mark]:
     """A bar of 100 %, the numbers in it where they have room."""
     hidden = sum(part.hidden for part in parts)

@@ -1,61 +1,30 @@
-"""Importance against performance: a plane cut at the means. What matters and is not done well is tinted, its dots orange.
+"""Importance against performance: every row a point of the plane, orange where it matters and is not done
+well.
 
-Names stand beside their dots as long as none is in another's way; else dots are numbered, and the names follow below.
+Names stand beside their dots as long as none is in another's way; else dots are numbered, and the names
+follow below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from analysis.charts.axis import Axis, axis
-from analysis.charts.marks import Bar, Box, Line, Mark, Units, Words, overlap, stacked
-from analysis.charts.measure import LINE, room, wrap
+from analysis.charts.marks import Anchor, Box, Line, Mark, Units, Words, overlap, stacked
+from analysis.charts.measure import LINE, wrap
 from analysis.charts.palette import on
+from analysis.charts.plane import Plane, Point, captions, ground, plane_of
 from analysis.charts.view import View
-from analysis.language import thousands
-from analysis.narrative.figure import quadrant as quadrant_words
-from analysis.tables import Cell
 
-LEFT, HEIGHT = 39.0, {True: 300.0, False: 350.0}  # of the plane on a phone, on a page
 LABEL = 150.0  # a name breaks into lines of at most so many pixels
 MOST_NAMES = 16  # in the plane; more of them are a thicket of leader lines
-CONCENTRATE = 2
 DOT, NUMBERED = 13.0, 19.0
-
-
-@dataclass(frozen=True)
-class Point:
-    """A row in the plane."""
-
-    label: str
-    importance: Cell
-    performance: Cell
-    code: int
-
-    @property
-    def fill(self) -> str:
-        return "hot" if self.code == CONCENTRATE else "indigo"
-
-
-@dataclass(frozen=True)
-class Plane:
-    """across: performance. up: importance. cut: pixels where the two cut lines cross."""
-
-    across: Axis
-    up: Axis
-    cut: tuple[float, float] | None
-    box: Box
-
-    def at(self, point: Point) -> tuple[float, float]:
-        return self.across.at(point.performance.value or 0.0), self.up.at(point.importance.value or 0.0)
 
 
 def quadrant(view: View, points: Sequence[Point], top: float) -> tuple[list[Mark], bool]:
     """The plane with its points, and whether they are numbered (in their order, from 1)."""
-    plane = _plane(view, points, top)
+    plane = plane_of(view, points, top)
     dots = [_dot(plane.at(point), NUMBERED if view.narrow else DOT) for point in points]
-    marks = [*_ground(view, plane), *_captions(view, plane, dots)]
+    marks = [*ground(view, plane), *captions(view, plane, dots)]
     taken = [mark.box for mark in marks if isinstance(mark, Words)]
     crowded = view.narrow or len(points) > MOST_NAMES
     named = None if crowded else _names(plane, points, [*taken, *dots])
@@ -65,91 +34,9 @@ def quadrant(view: View, points: Sequence[Point], top: float) -> tuple[list[Mark
     return [*marks, *_numbers(plane, points, taken)], True
 
 
-def _plane(view: View, points: Sequence[Point], top: float) -> Plane:
-    cuts = [view.cell("mean", side) for side in ("performance", "importance")]
-    known = [cell.value if cell is not None and cell.shown else None for cell in cuts]
-    box = (LEFT, top + 22, view.width - 1.0, top + 22 + HEIGHT[view.narrow])
-    axes = []
-    for at, side in enumerate(("performance", "importance")):
-        cells = [point.performance if side == "performance" else point.importance for point in points]
-        values = [cell.value for cell in cells if cell.value is not None]
-        values += [cut for cut in (known[at],) if cut is not None]
-        line = axis(values, 0, {"performance": view.width * 0.6, "importance": 240.0}[side], _tick)
-        inset = max(10.0, room(_tick(line.low), 12) / 2, room(_tick(line.high), 12) / 2)
-        ends = (box[0] + inset, box[2] - inset) if side == "performance" else (box[3] - 12, box[1] + 12)
-        if _low_is_good(view, side):
-            ends = ends[::-1]
-        axes.append(Axis(line.low, line.high, *ends, line.ticks))
-    across, up = axes
-    cut = (across.at(known[0]), up.at(known[1])) if known[0] is not None and known[1] is not None else None
-    return Plane(across, up, cut, box)
-
-
-def _low_is_good(view: View, side: str) -> bool:
-    facts = view.facts.get(side)
-    return (facts if isinstance(facts, dict) else view.facts).get("good") == "low"
-
-
-def _ground(view: View, plane: Plane) -> Iterator[Mark]:
-    """Tint, cut lines, and the axes with their ticks and names."""
-    left, high, right, low = plane.box
-    words = {label.id: view.word(label) for label in view.items}
-    if plane.cut:
-        x, y = plane.cut
-        yield Bar(left, high, x - left, y - high, "band")
-        yield Line(x, high, x, low, "ink3", 1.0, dashed=True)
-        yield Line(left, y, right, y, "ink3", 1.0, dashed=True)
-    yield Line(left, high, left, low, "ink2")
-    yield Line(left, low, right, low, "ink2")
-    for tick in plane.across.ticks:
-        yield Line(plane.across.at(tick), low, plane.across.at(tick), low + 5, "ink2")
-        yield Words(plane.across.at(tick), low + 19, _tick(tick), 12, colour="ink3", anchor="middle")
-    for tick in plane.up.ticks:
-        yield Line(left - 5, plane.up.at(tick), left, plane.up.at(tick), "ink2")
-        yield Words(left - 9, plane.up.at(tick) + 4.3, _tick(tick), 12, colour="ink3", anchor="end")
-    yield Words(0, high - 9, f"↑ {words.get('importance', '')}", 12, colour="ink2")
-    yield Words(right, low + 37, f"{words.get('performance', '')} →", 12, colour="ink2", anchor="end")
-
-
-def _captions(view: View, plane: Plane, dots: Sequence[Box]) -> Iterator[Words]:
-    """The value of each cut line and the name of each quadrant, each where it covers no dot; a name that finds no
-    such place is left out, its dots and the list still tell it."""
-    if not plane.cut:
-        return
-    left, high, right, low = plane.box
-    x, y = plane.cut
-    taken = [*dots]
-    performance, importance = (view.cell("mean", side) for side in ("performance", "importance"))
-    look = {"unit": False, "around": f"{view.say('mean')} {{}}", "size": 12, "colour": "ink3"}
-    across = [(right - 5, y - 5, "end"), (right - 5, y + 15, "end"), (left + 7, y - 5, "start"), (left + 7, y + 15, "start")]
-    along = [(x + 5, low - 8, "start"), (x - 5, low - 8, "end"), (x + 5, high + 15, "start"), (x - 5, high + 15, "end")]
-    corners = [(left, high, x, y), (x, high, right, y), (left, y, x, low), (x, y, right, low)]
-    wanted = [[view.number(*spot[:2], cell, anchor=spot[2], **look) for spot in spots] for cell, spots in ((importance, across), (performance, along))]
-    wanted += [[*_in_corner(view, code, box)] for code, box in zip((2, 1, 3, 4), corners, strict=True)]
-    for at, choices in enumerate(wanted):
-        inside = [words for words in choices if left < words.box[0] and words.box[2] < right + 1]
-        free = [words for words in inside if not any(overlap(words.box, box) for box in taken)]
-        if free or (at < 2 and inside):
-            words = free[0] if free else inside[0]
-            taken.append(words.box)
-            yield words
-
-
-def _in_corner(view: View, code: int, box: Box) -> Iterator[Words]:
-    """A quadrant's name in each of its corners where it fits, the outer one first."""
-    left, high, right, low = box
-    text, bold, colour = quadrant_words(code, view.language), code == CONCENTRATE, "tag" if code == CONCENTRATE else "ink3"
-    if room(text, 12, bold) + 14 > right - left or low - high < 26:
-        return
-    outer, inner = ((left + 7, "start"), (right - 7, "end")) if code in (2, 3) else ((right - 7, "end"), (left + 7, "start"))
-    rows = (high + 17, low - 8) if code in (1, 2) else (low - 8, high + 17)
-    for y in rows:
-        for x, anchor in (outer, inner):
-            yield Words(x, y, text, 12, bold, colour, "start" if anchor == "start" else "end")
-
-
 def _names(plane: Plane, points: Sequence[Point], taken: list[Box]) -> list[Mark] | None:
-    """A place for every name, the crowded first, if possible across no cut line; None where one finds none."""
+    """A place for every name, the crowded first, if possible across no cut line; None where one finds
+    none."""
     found: list[Mark] = []
     left, high, right, low = plane.box
     x, y = plane.cut or (left, low)
@@ -173,22 +60,24 @@ def _places(at: tuple[float, float], texts: Sequence[str]) -> Iterator[list[Mark
     for far in (0.0, 22.0, 40.0, 58.0):
         side, up = 11 + far, 13 + far
         middle = y + 4.6 - deep / 2
-        leader: list[Mark] = []
-        for dx, first, anchor in (
-            (side, middle, "start"), (-side, middle, "end"), (0.0, y - up - deep + 2, "middle"), (0.0, y + up + 9, "middle"),
-            (side, y - up / 2 - deep, "start"), (side, y + up / 2 + 9, "start"),
-            (-side, y - up / 2 - deep, "end"), (-side, y + up / 2 + 9, "end"),
-        ):  # fmt: skip
+        above, below = y - up - deep, y + up + 9
+        level_with = [(side, middle), (-side, middle), (0.0, above + 2), (0.0, below)]
+        aslant = [(dx, first) for dx in (side, -side) for first in (above + up / 2, below - up / 2)]
+        for dx, first in level_with + aslant:
+            leader: list[Mark] = []
             if far:
                 towards = first - 4.6 if dx else (first + deep + 4 if first < y else first - 12)
                 leader = [Line(x, y, x + (dx - 3 if dx > 0 else dx + 3 if dx else 0), towards, "ring", 1.0)]
-            name = stacked(x + dx, first, texts, LINE, "start" if dx > 0 else "end" if dx else "middle")
-            yield [*leader, *name]
+            anchor: Anchor = "start" if dx > 0 else "end" if dx else "middle"
+            yield [*leader, *stacked(x + dx, first, texts, LINE, anchor)]
 
 
 def _free(place: Sequence[Mark], taken: Sequence[Box], plane: Box) -> bool:
     names = [mark.box for mark in place if isinstance(mark, Words)]
-    inside = all(box[0] >= plane[0] + 3 and box[2] <= plane[2] and box[1] >= plane[1] and box[3] <= plane[3] for box in names)
+    inside = all(
+        box[0] >= plane[0] + 3 and box[2] <= plane[2] and box[1] >= plane[1] and box[3] <= plane[3]
+        for box in names
+    )
     return inside and not any(overlap(box, other) for box in names for other in taken)
 
 
@@ -204,8 +93,17 @@ def _numbers(plane: Plane, points: Sequence[Point], taken: Sequence[Box]) -> lis
     for number, point in enumerate(points, start=1):
         x, y = plane.at(point)
         spots = ((x + dx * far, y + dy * far) for far in range(0, 400, 7) for dx, dy in _AROUND)
-        inside = (spot for spot in spots if plane.box[0] < spot[0] - 9 and spot[0] + 9 < plane.box[2] + 1 and plane.box[1] - 9 < spot[1] < plane.box[3] - 9)
-        spot = next((spot for spot in inside if not any(overlap(_dot(spot, NUMBERED + 1), box) for box in boxes)), (x, y))
+        inside = (
+            spot
+            for spot in spots
+            if plane.box[0] < spot[0] - 9
+            and spot[0] + 9 < plane.box[2] + 1
+            and plane.box[1] - 9 < spot[1] < plane.box[3] - 9
+        )
+        spot = next(
+            (spot for spot in inside if not any(overlap(_dot(spot, NUMBERED + 1), box) for box in boxes)),
+            (x, y),
+        )
         if spot != (x, y):
             marks += [Line(x, y, *spot, "ring", 1.0), Units(((x, y),), 5, point.fill)]
         boxes.append(_dot(spot, NUMBERED))
@@ -224,7 +122,3 @@ def badge(at: tuple[float, float], number: int, fill: str) -> list[Mark]:
 
 def _dot(at: tuple[float, float], size: float = DOT) -> Box:
     return (at[0] - size / 2, at[1] - size / 2, at[0] + size / 2, at[1] + size / 2)
-
-
-def _tick(value: float) -> str:
-    return thousands(value, 1 if value * 10 == int(value * 10) else 2)

@@ -1,5 +1,6 @@
-"""A number or an amount on a line: a dot for each respondent where every value may be told, the middle half as a band,
-the median in orange, the mean as a hollow diamond. By group, and where values may not be told, a band for each line.
+"""A number or an amount on a line: a dot for each respondent where every value may be told, the middle half
+as a band, the median in orange, the mean as a hollow diamond. By group, and where values may not be told, a
+band for each line.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ class Summary:
 
 
 def quantity(view: View, top: float = 0.0) -> Iterator[Mark]:
-    levels = view.table.levels if view.table.group else [Label("", level.words) for level in view.table.levels[:1]]
+    levels = (
+        view.table.levels if view.table.group else [Label("", level.words) for level in view.table.levels[:1]]
+    )
     lines = [
         Summary(level.words.text(view.language), {stat: view.cell(stat, level=level.id) for stat in STATS})
         for level in levels
@@ -55,7 +58,9 @@ def quantity(view: View, top: float = 0.0) -> Iterator[Mark]:
 
 def _listed(view: View) -> list[tuple[float, Cell]]:
     """Every value with its count, or none where one of them is hidden."""
-    cells = [cell for cell in view.table.cells if cell.stat == "count" and cell.item[:1] == "=" and not cell.level]
+    cells = [
+        cell for cell in view.table.cells if cell.stat == "count" and cell.item[:1] == "=" and not cell.level
+    ]
     if any(not cell.shown for cell in cells):
         return []
     return sorted(((float(cell.item[1:]), cell) for cell in cells), key=lambda pair: pair[0])
@@ -76,7 +81,9 @@ def _dot_plot(
     ground = label_top + 40 + height
     q1, median, q3, mean = (line.value(stat) for stat in ("q1", "median", "q3", "mean"))
     if q1 is not None and q3 is not None:
-        yield Bar(along.at(q1), label_top + 30, max(along.at(q3) - along.at(q1), 2), ground - label_top - 30, "band")
+        yield Bar(
+            along.at(q1), label_top + 30, max(along.at(q3) - along.at(q1), 2), ground - label_top - 30, "band"
+        )
     if placed:
         at = tuple((x, ground - size / 2 - 2 - level * (size + 2)) for x, level in placed)
         yield Units(at, size, "indigo")
@@ -89,10 +96,18 @@ def _dot_plot(
     if mean is not None:
         yield Units(((along.at(mean), ground),), 11, HOLLOW, "diamond")
         around, look = f"◇ {view.say('mean')} {{}}", {"size": 12, "colour": "ink2", "anchor": "middle"}
-        yield _within(view.number(along.at(mean), ground + 38, line.cells["mean"], around=around, **look), view.width)
+        yield _within(
+            view.number(along.at(mean), ground + 38, line.cells["mean"], around=around, **look), view.width
+        )
         low += 19
     told = {mark.cell for mark in beside}
-    quartiles = [(view.say(stat), cell) for stat in ("q1", "q3") if line.value(stat) is not None and (cell := line.cells[stat]) and view.table.address(cell) not in told]
+    quartiles = [
+        (view.say(stat), cell)
+        for stat in ("q1", "q3")
+        if line.value(stat) is not None
+        and (cell := line.cells[stat])
+        and view.table.address(cell) not in told
+    ]
     marks = [*aside(view, quartiles, low)]
     yield from marks
     if along.by_tens:
@@ -100,8 +115,8 @@ def _dot_plot(
 
 
 def _median_and_quarters(view: View, line: Summary, along: Axis, y: float) -> Iterator[Words]:
-    """The median beside the head of its line; the quartiles outside the edges of the band, unless they would leave
-    the sheet or cross the median's line (they then stand below); and what the band is."""
+    """The median beside the head of its line; the quartiles outside the edges of the band, unless they would
+    leave the sheet or cross the median's line (they then stand below); and what the band is."""
     median, q1, q3 = (line.value(stat) for stat in ("median", "q1", "q3"))
     if median is not None:
         look = {"around": f"{view.say('median')} {{}}", "bold": True, "colour": "tag"}
@@ -149,7 +164,13 @@ def _strips(view: View, lines: Sequence[Summary], top: float) -> Iterator[Mark]:
     yield from frame.marks(view)
     values = [value for line in lines for value in line.values]
     if values:
-        along = axis(values, frame.left, frame.right, lambda value: _tick(view, value), all(v == int(v) for v in values))
+        along = axis(
+            values,
+            frame.left,
+            frame.right,
+            lambda value: _tick(view, value),
+            all(v == int(v) for v in values),
+        )
         ground = frame.middles[-1] + 22
         yield from along.marks(ground, lambda value: _tick(view, value))
         if along.by_tens:
@@ -168,7 +189,9 @@ def _strip(line: Summary, along: Axis, middle: float) -> Iterator[Mark]:
         yield Line(along.at(low), middle, along.at(high), middle, "ring", 1.4)
     if q1 is not None and q3 is not None:
         yield Bar(along.at(q1), middle - 9, max(along.at(q3) - along.at(q1), 2), 18, "band")
-        yield from (Line(along.at(edge), middle - 9, along.at(edge), middle + 9, "ring", 1.4) for edge in (q1, q3))
+        yield from (
+            Line(along.at(edge), middle - 9, along.at(edge), middle + 9, "ring", 1.4) for edge in (q1, q3)
+        )
     if median is not None:
         yield Line(along.at(median), middle - 12, along.at(median), middle + 12, "hot", 3.0)
     if mean is not None:

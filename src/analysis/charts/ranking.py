@@ -1,5 +1,5 @@
-"""Options in order of preference: first choices dark, second mid, third hollow, with a column for the first choice and
-one for all ranks together."""
+"""Options in order of preference: first choices dark, second mid, third hollow, with a column for the first
+choice and one for all ranks together."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def ranking(view: View, top: float = 0.0) -> Iterator[Mark]:
         for line in (ranks(view)[0], at_any)
     )
     columns = _columns(view, firsts, all_ranks, _word(view, ranks(view)[0]), _word(view, at_any))
-    places = max([1, view.base(at_any) or 0, *(sum(int(amount(cell)) for cell in _cells(view, o)) for o in options)])
+    places = max(
+        [1, view.base(at_any) or 0, *(sum(int(amount(cell)) for cell in _cells(view, o)) for o in options)]
+    )
     most = STEP * places if view.few else 1000.0
     frame = stub(view, [view.word(option) for option in options], columns, bottom(marks, top) + 6, most=most)
     yield from frame.marks(view)
@@ -63,7 +65,12 @@ def _by_size(view: View, at_any: str) -> list[Label]:
     def place(label: Label) -> tuple[bool, int, float, float]:
         whole, first = (view.cell("count", label.id, line) for line in (at_any, ranks(view)[0]))
         first_size = 0.0 if is_hidden(whole) else amount(first)
-        return (label.id in last, 1 if is_hidden(whole) else 0 if amount(whole) else 2, -amount(whole), -first_size)
+        return (
+            label.id in last,
+            1 if is_hidden(whole) else 0 if amount(whole) else 2,
+            -amount(whole),
+            -first_size,
+        )
 
     return sorted(plain_items(view, at_any), key=place)
 
@@ -78,7 +85,9 @@ def _columns(view: View, firsts: _Pairs, all_ranks: _Pairs, first: str, together
             Column([share for _, share in firsts], head=first, colour="ink2"),
             Column([share for _, share in all_ranks], head=together, bold=True),
         ]
-    nothing = frozenset(at for at, (count, _) in enumerate(all_ranks) if is_hidden(count) or not amount(count))
+    nothing = frozenset(
+        at for at, (count, _) in enumerate(all_ranks) if is_hidden(count) or not amount(count)
+    )
     return [
         Column([count for count, _ in firsts], head=first),
         Column([count for count, _ in all_ranks], head=together, bold=True),

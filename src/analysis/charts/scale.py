@@ -1,7 +1,8 @@
 """A point of an answer scale, coloured by which end is the good one.
 
-Of few respondents one row of dots in the order of the scale, a bracket with label and count under each run; of many a
-bar of 100 %. By group one line for each level. A scale of more points than there are colours is drawn as a list.
+Of few respondents one row of dots in the order of the scale, a bracket with label and count under each run;
+of many a bar of 100 %. By group one line for each level. A scale of more points than there are colours is
+drawn as a list.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ def scale(view: View, top: float = 0.0) -> Iterator[Mark]:
     if not colours(view):
         yield from by_group(view, top) if view.table.group else _list(view, top)
     elif view.table.group:
-        yield from scale_lines(view, [(level.words.text(view.language), "", level.id) for level in view.table.levels], top)
+        yield from scale_lines(
+            view, [(level.words.text(view.language), "", level.id) for level in view.table.levels], top
+        )
     else:
         marks = [*(_runs(view, top) if view.few else _bar(view, top))]
         yield from marks
@@ -69,7 +72,9 @@ def beside(view: View, top: float) -> Iterator[Mark]:
     """Below the figure: the points that nobody chose, and how many ticked the box beside the scale."""
     empty = [label for label in points(view) if view.few and not _drawn(view.cell("count", label.id))]
     box = [label for label in view.items if label.id == BOX]
-    yield from aside(view, [(view.word(label), view.cell("count", label.id)) for label in (*empty, *box)], top)
+    yield from aside(
+        view, [(view.word(label), view.cell("count", label.id)) for label in (*empty, *box)], top
+    )
 
 
 def _drawn(cell: Cell | None) -> bool:
@@ -127,7 +132,9 @@ def _fitting(view: View) -> tuple[float, list[_Run]] | None:
     for within in (view.width, 110, 84, 64, 50):
         runs = [_run(view, label, within) for label in points(view) if _drawn(view.cell("count", label.id))]
         spare = view.width - _GAP * (len(runs) - 1)
-        step = next((step for step in range(43, 8, -1) if sum(run.across(step) for run in runs) <= spare), None)
+        step = next(
+            (step for step in range(43, 8, -1) if sum(run.across(step) for run in runs) <= spare), None
+        )
         if step is None:
             continue
         worth = step - 3.0 * max((len(run.words) for run in runs), default=0)
@@ -146,7 +153,8 @@ def _run(view: View, label: Label, within: float) -> _Run:
 
 
 def _bar(view: View, top: float) -> Iterator[Mark]:
-    """The bar, nets as brackets above it, labels below; a label takes the number that has no room in the bar."""
+    """The bar, nets as brackets above it, labels below; a label takes the number that has no room in the
+    bar."""
     fills = colours(view)
     parts = [Part(view.cell("share", point), fill) for point, fill in fills.items()]
     whole = not any(part.hidden for part in parts)
@@ -167,25 +175,39 @@ def _nets(view: View, parts: Sequence[Part], top: float) -> Iterator[Mark]:
     facts: dict[str, Any] = view.facts
     total = sum(amount(part.cell) for part in parts)
     ends = []
-    for net, chosen, anchor in ((facts.get("bottom"), parts[:2], "start"), (facts.get("top"), parts[-2:], "end")):
+    for net, chosen, anchor in (
+        (facts.get("bottom"), parts[:2], "start"),
+        (facts.get("top"), parts[-2:], "end"),
+    ):
         cell = view.cell("share", net) if net else None
         length = view.width * sum(amount(part.cell) for part in chosen) / total if total else 0.0
         if cell is None or not cell.shown or not length:
             return
         label = next((view.word(label) for label in view.items if label.id == net), "")
         ends.append((cell, length, label, anchor))
-    if len(ends) == 2 and sum(room(f"{label} {view.text(cell)}", 12) for cell, _, label, _ in ends) < view.width - 20:
+    if (
+        len(ends) == 2
+        and sum(room(f"{label} {view.text(cell)}", 12) for cell, _, label, _ in ends) < view.width - 20
+    ):
         for cell, length, label, anchor in ends:
             start = 0.0 if anchor == "start" else view.width - length
             edge = start if anchor == "start" else view.width - 2
             yield Stroke(start, top + 22, start + length - 2, top + 22, "ink3", 1.2)
-            yield view.number(edge, top + 14, cell, around=f"{label} {{}}", size=12, colour="ink2", anchor=anchor)
+            yield view.number(
+                edge, top + 14, cell, around=f"{label} {{}}", size=12, colour="ink2", anchor=anchor
+            )
 
 
 def _list(view: View, top: float) -> Iterator[Mark]:
     fills = colours(view)
     lines = [
-        Line(view.word(label), view.cell("count", label.id), view.cell("share", label.id), view.base(), fills.get(label.id, "indigo"))
+        Line(
+            view.word(label),
+            view.cell("count", label.id),
+            view.cell("share", label.id),
+            view.base(),
+            fills.get(label.id, "indigo"),
+        )
         for label in points(view)
     ]
     yield from line_rows(view, lines, top)

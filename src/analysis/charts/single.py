@@ -1,4 +1,5 @@
-"""One option of a list: in lines, or by group as the parts of each level where there are no more of them than colours."""
+"""One option of a list: in lines, or by group as the parts of each level where there are no more of them than
+colours."""
 
 from __future__ import annotations
 
@@ -23,11 +24,17 @@ def single(view: View, top: float = 0.0) -> Iterator[Mark]:
 def single_lines(view: View, lines: Sequence[tuple[str, str, str]], top: float) -> Iterator[Mark]:
     """A line of parts for each (label, row, level), of at most five options."""
     items, stat = plain_items(view), "count" if view.few else "share"
-    keys = [Key(fill, view.word(item), "dot" if view.few else "square") for fill, item in zip(PARTS, items, strict=False)]
+    keys = [
+        Key(fill, view.word(item), "dot" if view.few else "square")
+        for fill, item in zip(PARTS, items, strict=False)
+    ]
     wholes = [
         Whole(
             label,
-            [Part(view.cell(stat, item.id, row, level), key.fill) for item, key in zip(items, keys, strict=True)],
+            [
+                Part(view.cell(stat, item.id, row, level), key.fill)
+                for item, key in zip(items, keys, strict=True)
+            ],
             [view.cell("base", "", row, level)],
         )
         for label, row, level in lines

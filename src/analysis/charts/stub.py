@@ -1,5 +1,5 @@
-"""The frame of most figures: lines with a label at their left (on a phone above them), numbers flush right, and
-between them the place for marks."""
+"""The frame of most figures: lines with a label at their left (on a phone above them), numbers flush right,
+and between them the place for marks."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ HEAD_LINE = 15.0
 
 @dataclass(frozen=True)
 class Stub:
-    """left, right: where marks may stand. middles: the middle of each line. rights: the right edge of each column.
-    head: the baseline of the headings' last line. firsts: the baseline of each label's first line."""
+    """left, right: where marks may stand. middles: the middle of each line. rights: the right edge of each
+    column. head: the baseline of the headings' last line. firsts: the baseline of each label's first line."""
 
     left: float
     right: float
@@ -54,9 +54,9 @@ def stub(
 ) -> Stub:
     """Lay out lines.
 
-    pitch: the height that a line's marks need. most: the width that they need at most; the numbers then stand close
-    to them. head_lines: lines of heading that the marks themselves bring. spare: kept free behind a label above.
-    indent: of the labels. beside: labels left of the marks, whatever the width.
+    pitch: the height that a line's marks need. most: the width that they need at most; the numbers then stand
+    close to them. head_lines: lines of heading that the marks themselves bring. spare: kept free behind a
+    label above. indent: of the labels. beside: labels left of the marks, whatever the width.
     """
     heads = max([head_lines, *(len(column.heading) for column in columns)])
     start = top + heads * HEAD_LINE + (8 if heads else 0)
@@ -69,7 +69,9 @@ def stub(
     widths = [column.width(view) + gap for column in columns]
     right = min(view.width - sum(widths), left + most)
     rights = [right + sum(widths[: at + 1]) for at in range(len(widths))]
-    return Stub(left, right, middles, tuple(rights), tuple(columns), words, firsts, top + heads * HEAD_LINE - 3)
+    return Stub(
+        left, right, middles, tuple(rights), tuple(columns), words, firsts, top + heads * HEAD_LINE - 3
+    )
 
 
 _Lines = tuple[float, tuple[float, ...], tuple[Words, ...], tuple[float, ...]]

@@ -1,9 +1,9 @@
 """Marks → one SVG to stand inside a page.
 
-Drawn by matplotlib's SVG renderer itself, without a Figure around it: marks are placed in pixels already, no axes, no
-layout and no font are needed, and a drawing takes a quarter of the time. What comes out is then made fit for a page:
-colours become the page's variables, text takes the page's font, ids belong to this drawing alone, and every number
-says which cell it shows (data-cell, data-value).
+Drawn by matplotlib's SVG renderer itself, without a Figure around it: marks are placed in pixels already, no
+axes, no layout and no font are needed, and a drawing takes a quarter of the time. What comes out is then made
+fit for a page: colours become the page's variables, text takes the page's font, ids belong to this drawing
+alone, and every number says which cell it shows (data-cell, data-value).
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def svg(marks: Iterable[Mark], width: float, height: float, name: str, title: st
 
     out = io.StringIO()
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": name}):
-        renderer = RendererSVG(width, height, out, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+        renderer = RendererSVG(
+            width, height, out, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        )
         pen = MatplotlibPen(renderer, height)
         for mark in marks:
             mark.draw(pen)
@@ -67,9 +69,16 @@ class MatplotlibPen:
     def bar(self, mark: Bar) -> None:
         ring = RING if mark.fill == HOLLOW else 0.0
         half = ring / 2
-        left, top, right, low = mark.x + half, mark.y + half, mark.x + mark.width - half, mark.y + mark.height - half
+        left, top, right, low = (
+            mark.x + half,
+            mark.y + half,
+            mark.x + mark.width - half,
+            mark.y + mark.height - half,
+        )
         gc = self._gc("ring" if ring else mark.fill, ring)
-        self._path([(left, top), (right, top), (right, low), (left, low)], gc, "paper" if ring else mark.fill, True)
+        self._path(
+            [(left, top), (right, top), (right, low), (left, low)], gc, "paper" if ring else mark.fill, True
+        )
 
     def line(self, mark: Line) -> None:
         gc = self._gc(mark.colour, mark.width)
@@ -172,7 +181,9 @@ def _for_a_page(
     return ET.tostring(page, encoding="unicode", short_empty_elements=True)
 
 
-def _carry(element: ET.Element, into: ET.Element, name: str, ids: dict[str, str], cells: dict[str, Words]) -> None:
+def _carry(
+    element: ET.Element, into: ET.Element, name: str, ids: dict[str, str], cells: dict[str, Words]
+) -> None:
     """Take over an element of matplotlib's, lighter."""
     tag = element.tag.rpartition("}")[2]
     if tag == "text":
@@ -199,14 +210,18 @@ def _carry(element: ET.Element, into: ET.Element, name: str, ids: dict[str, str]
 
 
 def _carry_words(text: ET.Element, mark: Words, into: ET.Element) -> None:
-    style = f"font:{'700 ' if mark.bold else ''}{mark.size:g}px var(--sans);fill:{_variable(LIGHT[mark.colour])}"
+    style = (
+        f"font:{'700 ' if mark.bold else ''}{mark.size:g}px var(--sans);fill:{_variable(LIGHT[mark.colour])}"
+    )
     if mark.anchor != "start":
         style += f";text-anchor:{mark.anchor}"
     said = {"x": text.get("x", ""), "y": text.get("y", ""), "style": style}
     if mark.cell:
         said["data-cell"] = mark.cell
     if mark.value is not None:
-        said["data-value"] = f"{int(mark.value)}" if mark.value == int(mark.value) else repr(float(mark.value))
+        said["data-value"] = (
+            f"{int(mark.value)}" if mark.value == int(mark.value) else repr(float(mark.value))
+        )
     ET.SubElement(into, "text", said).text = text.text
 
 

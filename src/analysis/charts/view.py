@@ -1,4 +1,5 @@
-"""What a figure is drawn from: a table, seen in a language and at a width. Nothing is computed, cells are looked up."""
+"""What a figure is drawn from: a table, seen in a language and at a width. Nothing is computed, cells are
+looked up."""
 
 from __future__ import annotations
 
@@ -34,7 +35,9 @@ class View:
     @property
     def facts(self) -> dict[str, Any]:
         """The facts of the question, and before them those of the column."""
-        own = next((facts for facts in self.table.facts.get("columns") or () if facts["id"] == self.column), {})
+        own = next(
+            (facts for facts in self.table.facts.get("columns") or () if facts["id"] == self.column), {}
+        )
         return {**self.table.facts, **own}
 
     @property
@@ -44,7 +47,9 @@ class View:
             return self.table.items
         lead = f"{self.column}:"
         return tuple(
-            replace(label, id=label.id.removeprefix(lead)) for label in self.table.items if label.id.startswith(lead)
+            replace(label, id=label.id.removeprefix(lead))
+            for label in self.table.items
+            if label.id.startswith(lead)
         )
 
     def at(self, column: str) -> View:
@@ -64,7 +69,8 @@ class View:
 
     @property
     def few(self) -> bool:
-        """One mark is one respondent. Of all respondents together, so that every line of a figure speaks alike."""
+        """One mark is one respondent. Of all respondents together, so that every line of a figure speaks
+        alike."""
         base = self.base()
         if base is None:
             bases = [cell.base for cell in self.table.cells if cell.base is not None]
