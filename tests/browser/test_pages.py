@@ -140,11 +140,15 @@ def test_an_invented_page_says_so_at_once_and_at_the_end(opened):
 
 
 def test_a_number_tells_where_it_comes_from_and_gives_the_focus_back(opened):
-    page, _ = opened(1440)
-    number = page.locator(".say data").first
+    page, _ = opened(1440, reduced_motion="reduce")  # else the page is still scrolling to what has the focus
+    number = page.locator("#q-satisfaction .points data").first
     number.focus()
+    before = page.evaluate("scrollY")
     page.keyboard.press("Enter")
     assert page.locator("#origin").is_visible()
+    assert page.evaluate("scrollY") == before
+    box = page.locator("#origin").bounding_box()
+    assert 0 <= box["y"] and box["y"] + box["height"] <= 800
     assert page.locator("#origin [data-tells=cell]").inner_text() == number.get_attribute("data-cell")
     page.keyboard.press("Escape")
     assert not page.locator("#origin").is_visible()

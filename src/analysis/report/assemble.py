@@ -47,7 +47,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     )
     html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
     html = fill_numbers(html, page, say("page.appendix"))
-    running = " · ".join(filter(None, (shown.banner, page.head.get("publisher"), page.head.get("title"))))
+    running = " · ".join(filter(None, (shown.banner, page.head.get("title"), page.head.get("edition"))))
     return html.replace("<style></style>", f"<style>{style_for(html, running)}</style>", 1).strip() + "\n"
 
 

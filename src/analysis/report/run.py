@@ -35,7 +35,7 @@ from analysis.whole import write_whole
 SECONDS_A_CELL = 300
 KERNEL_LOG = "kernel.log"
 
-logging.getLogger("papermill").setLevel(logging.ERROR)
+logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what goes wrong is told by ReportError
 
 
 class ReportError(DureError):

@@ -60,19 +60,22 @@
     var survey = parts.slice(0, 4).join("/");
     var row = parts.length > 6 ? parts[4] + "/" : "";
     var base = cellOf(survey + "/" + (row ? row + "/base" : "base")) || cellOf(survey + "/base");
-    var count = /share$/.test(address) ? cellOf(address.replace(/share$/, "count")) : null;
+    var stat = parts[parts.length - 1];
+    var count = stat === "count" ? number : stat === "share" ? cellOf(address.replace(/share$/, "count")) : null;
     var block = document.getElementById("q-" + parts[2]);
     origin.querySelector("h2").textContent = number.textContent;
     tell("question", block ? block.querySelector("h3").textContent.trim() : "");
     tell("count", count && base ? count.textContent + " / " + base.textContent : "");
-    tell("base", base ? base.textContent : "");
+    tell("base", base && !count ? base.textContent : "");
     tell("source", block ? (block.querySelector(".source") || {}).textContent : "");
     tell("cell", address);
     var link = origin.querySelector("a");
     link.hidden = !block;
     link.href = "#q-" + parts[2];
-    origin.showPopover();
     var at = number.getBoundingClientRect();
+    origin.style.top = at.bottom + 6 + scrollY + "px"; /* before it is shown, or the page would scroll to it */
+    origin.showPopover();
+    origin.querySelector("button").focus({ preventScroll: true });
     var below = at.bottom + origin.offsetHeight + 8 < innerHeight;
     origin.style.left = Math.max(16, Math.min(at.left, innerWidth - origin.offsetWidth - 16)) + scrollX + "px";
     origin.style.top = Math.max(8, below ? at.bottom + 6 : at.top - origin.offsetHeight - 6) + scrollY + "px";
