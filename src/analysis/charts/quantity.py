@@ -92,7 +92,7 @@ def _dot_plot(
     yield from along.marks(ground, word)
     beside = [*_median_and_quarters(view, line, along, label_top)]
     yield from beside
-    low = ground + 22
+    low = ground + 26
     if mean is not None:
         yield Units(((along.at(mean), ground),), 11, HOLLOW, "diamond")
         around, look = f"◇ {view.say('mean')} {{}}", {"size": 12, "colour": "ink2", "anchor": "middle"}
