@@ -128,6 +128,33 @@ def test_importance_and_performance_say_where_a_row_stands_in_words():
     ]
 
 
+def test_an_open_question_tells_how_many_wrote_something():
+    cells = (Cell("", "", "", "base", 14, n=14, base=14), Cell("", "", "", "answered", 6, n=6, base=14))
+    (face,) = faces((replace(KIND, kind="open", cells=cells, facts=dict(KIND.facts)),), {}, "ko")
+    assert printed(face) == [["구분", "사례수(N)", "적은 응답자"], ["전체", "14", "6"]]
+
+
+def test_a_number_has_its_spread():
+    stats = {"base": 5, "mean": 2, "median": 2, "q1": 1, "q3": 3, "min": 0, "max": 4, "sum": 10}
+    cells = tuple(Cell("", "", "", stat, value, n=5, base=5) for stat, value in stats.items())
+    (face,) = faces((replace(KIND, kind="number", cells=cells, facts=dict(KIND.facts)),), {}, "ko")
+    assert printed(face) == [
+        ["구분", "사례수(N)", "평균", "중앙값", "1사분위", "3사분위", "최소", "최대", "합계"],
+        ["전체", "5", "2", "2", "1", "3", "0", "4", "10"],
+    ]
+
+
+def test_a_grid_of_numbers_has_its_statistics_under_its_columns():
+    cells = [Cell("", row, "", "base", 3, n=3, base=3) for row in ("full", "part")]
+    cells += [Cell("", row, item, "median", 2, n=3, base=3) for row in ("full", "part") for item in "ab"]
+    rows = (Label("full", Words(ko="상근")), Label("part", Words(ko="비상근")))
+    (face,) = faces((replace(KIND, kind="grid", rows=rows, cells=tuple(cells), facts=dict(KIND.facts)),), {}, "ko")
+    assert face.groups == (("", 1), ("보기 a", 1), ("보기 b", 1))
+    assert printed(face) == [
+        ["구분", "사례수(N)", "중앙값", "중앙값"], ["상근", "3", "2", "2"], ["비상근", "3", "2", "2"],
+    ]  # fmt: skip
+
+
 def test_a_hidden_base_takes_the_sum_with_it():
     table = choice("q", "물음", {"a": 6, "b": 4})
     by_area = grouped(table, 서울={"a": 1, "b": 1})

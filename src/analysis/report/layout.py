@@ -69,8 +69,7 @@ def _number(sheet: Sheet) -> tuple[Face, ...]:
 
 
 def _written(sheet: Sheet) -> tuple[Face, ...]:
-    answered = Column(sheet.say("answered"), ("count",))
-    return (sheet.across([sheet.stat("base"), Place(answered, "answered")]),)
+    return (sheet.across(map(sheet.stat, ("base", "answered"))),)
 
 
 def _ranking(sheet: Sheet) -> tuple[Face, ...]:
