@@ -148,7 +148,8 @@ def test_a_grid_of_numbers_has_its_statistics_under_its_columns():
     cells = [Cell("", row, "", "base", 3, n=3, base=3) for row in ("full", "part")]
     cells += [Cell("", row, item, "median", 2, n=3, base=3) for row in ("full", "part") for item in "ab"]
     rows = (Label("full", Words(ko="상근")), Label("part", Words(ko="비상근")))
-    (face,) = faces((replace(KIND, kind="grid", rows=rows, cells=tuple(cells), facts=dict(KIND.facts)),), {}, "ko")
+    table = replace(KIND, kind="grid", rows=rows, cells=tuple(cells), facts=dict(KIND.facts))
+    (face,) = faces((table,), {}, "ko")
     assert face.groups == (("", 1), ("보기 a", 1), ("보기 b", 1))
     assert printed(face) == [
         ["구분", "사례수(N)", "중앙값", "중앙값"], ["상근", "3", "2", "2"], ["비상근", "3", "2", "2"],

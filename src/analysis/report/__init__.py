@@ -2,8 +2,8 @@
 
 import sys
 
-# Notebooks are validated with jsonschema, which would first build a parser of web addresses: seconds for nothing
-# that a notebook holds. To jsonschema that parser is not installed; it has to be so before the first import.
+# Notebooks are validated with jsonschema, which would first build a parser of web addresses: seconds for
+# nothing that a notebook holds. To jsonschema that parser is not installed; it must be so before its import.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 from analysis.report.page import Page, PageError, open_page  # noqa: E402
