@@ -49,11 +49,11 @@ def blocks(table: Table) -> list[Block]:
 
 
 def counts(table: Table, row: str, stat: str = COUNT) -> dict[tuple[str, str], int]:
-    """(level, item) -> count for one row of a table."""
+    """(level, item) -> count for one row of a table; where nobody answered, of everything nothing."""
     return {
-        (cell.level, cell.item): int(cell.value)
+        (cell.level, cell.item): int(cell.value or 0)
         for cell in table.cells
-        if cell.row == row and cell.stat == stat and cell.value is not None
+        if cell.row == row and cell.stat == stat and (cell.value is not None or cell.status == "empty")
     }
 
 

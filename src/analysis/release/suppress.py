@@ -14,17 +14,19 @@ The rules, in a table that `Policy.protects`:
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from analysis.questionnaire.words import Words
 from analysis.release.audience import Policy, about_respondents
+from analysis.release.audit import Key, Line, numbers
 from analysis.release.grid import ABSENT, BASE, COUNT, SHARE, Block, blocks, counts, is_value_count, parts_of_net
 from analysis.tables import Cell, Table
 
-Key = tuple[str, str, str]  # level, row, item
-Line = tuple[str, str]  # level, row
-
 EXTREMES = ("min", "max", "earliest", "latest")
 STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code")
+
+
+Candidate = TypeVar("Candidate", str, Key)
 
 
 def suppress(table: Table, policy: Policy) -> Table:
@@ -37,6 +39,7 @@ def suppress(table: Table, policy: Policy) -> Table:
     if ("", "") in lines:
         table = replace(table, base=Words(ko="X", en="X"), facts=dict(table.facts))
     hidden = _hidden_counts(table, policy.threshold, lines)
+    _stop_the_reader(table, hidden, lines)
     return table.with_cells(tuple(_hide(cell, table, lines, hidden) for cell in table.cells))
 
 
@@ -88,6 +91,28 @@ def _hidden_counts(table: Table, threshold: int, lines: dict[Line, str]) -> dict
     return hidden
 
 
+def _stop_the_reader(table: Table, hidden: dict[Key, str], lines: dict[Line, str]) -> None:
+    """Hide more, as long as all equations of the table together give a hidden count away; in the end, the group."""
+    given = numbers(table)
+    hideable = [key for key in given.true if key[0] or about_respondents(table)]
+    while found := given.found(hidden, lines):
+        level, row, item = found[0]
+        beside = {
+            key: given.true[key]
+            for key in hideable
+            if key[2] and key[1] == row and (key[0] == level or key[2] == item)
+            and key not in hidden and key[:2] not in lines and given.true[key[0], row, ""]
+        }  # fmt: skip
+        key = _smallest(beside, out_count=1)
+        if key is not None:
+            hidden[key] = "complement"
+            continue
+        left = {key[:2] for key in hideable if key[0]} - lines.keys()
+        if not left:
+            return
+        lines |= dict.fromkeys(left, "complement")
+
+
 def _balance_rows(
     block: Block, n: dict[tuple[str, str], int], levels: list[str], threshold: int, hidden: dict[Key, str]
 ) -> bool:
@@ -137,11 +162,11 @@ def _weak(counts: list[int], threshold: int) -> bool:
     return len(counts) == 1 or 0 < sum(counts) < threshold
 
 
-def _smallest(candidates: dict[str, int], out_count: int) -> str | None:
+def _smallest(candidates: dict[Candidate, int], out_count: int) -> Candidate | None:
     """The smallest count that is not nothing; a nothing only to give a lone X its company."""
     real = {key: count for key, count in candidates.items() if count > 0}
     pool = real or (candidates if out_count == 1 else {})
-    return min(pool, key=lambda key: pool[key]) if pool else None
+    return min(pool, key=lambda key: (pool[key], key)) if pool else None
 
 
 def _hide(cell: Cell, table: Table, lines: dict[Line, str], hidden: dict[Key, str]) -> Cell:
