@@ -60,6 +60,11 @@ class Order:
     def processed(self) -> Path:
         return self.root / "data" / "processed" / str(self.year)
 
+    @property
+    def forbidden(self) -> tuple[Path, ...]:
+        """What no notebook may reach: the data, other editions, and the history that remembers both."""
+        return tuple(self.root / name for name in ("data", "reports", ".git"))
+
     def edition(self, audience: Audience) -> Path:
         """The folder that is given to an audience: nothing of another audience is in or above it."""
         return self.root / "reports" / audience / str(self.year)
@@ -142,7 +147,7 @@ def _survey_page(order: Order, survey: str, audience: Audience) -> Report:
         parameters=parameters if own else parameters | {"survey": survey},
         to=order.edition(audience) / f"{survey}.html",
         commentary=order.raw / "commentary.yml",
-        forbidden=(order.root / "data", order.root / "reports"),
+        forbidden=order.forbidden,
     )
 
 
@@ -154,7 +159,7 @@ def _annual_page(order: Order, surveys: Iterable[str], audience: Audience) -> Re
         parameters={"year": order.year, "audience": audience, "language": order.language},
         to=order.edition(audience) / f"{ANNUAL}.html",
         commentary=order.raw / "commentary.yml",
-        forbidden=(order.root / "data", order.root / "reports"),
+        forbidden=order.forbidden,
     )
 
 

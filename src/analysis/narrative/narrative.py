@@ -105,5 +105,5 @@ def _hidden(table: Table, language: str) -> list[Sentence]:
     out = [cell for cell in table.cells if cell.status == "suppressed"]
     if any(cell.stat in ("count", "base") for cell in out):
         counter = (table.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
-        return [compose("hidden.small", language, threshold=str(THRESHOLD), counter=counter)]
+        return [compose("hidden.small", language, threshold=f"{THRESHOLD}{counter}")]
     return [compose("hidden.values", language)] if out else []

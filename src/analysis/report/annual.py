@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from analysis.language import message
 from analysis.narrative import Figure, show_cell
@@ -68,18 +68,28 @@ def claims(bundle: Bundle, language: str) -> Markup:
     lines = []
     for row in table.rows:
         verdict = table.facts["verdicts"][row.id]
-        numbers = [table.get("count", item, row.id) for item in ("claimed", "counted")]
+        counted = table.get("count", "counted", row.id)
         lines.append({
             "id": row.id, "subject": row.words.text(language), "verdict": verdict["verdict"],
             "words": table.words("items", verdict["verdict"], language),
             "reason": _in(verdict["reason"], language), "note": _in(verdict["note"], language),
-            "unit": _in(verdict["unit"], language),
-            "numbers": [_number(table, cell, language, unit=False) if cell else "…" for cell in numbers],
+            "stated": _stated(table, row.id, _in(verdict["stated"], language), language),
+            "counted": _number(table, counted, language, unit=False) if counted else "…",
         })  # fmt: skip
     return render(
         "claims", language, id=CLAIMS, title=table.title.text(language), outcomes=outcomes, lines=lines,
         source=source_of(table, bundle.invented, language), notes=notes_of((table,), language),
     )  # fmt: skip
+
+
+def _stated(table: Table, claim: str, words: str, language: str) -> Markup:
+    """A claim as it was stated ("100명 이상"), its number leading to its cell."""
+    cell = table.get("count", "claimed", claim)
+    number = show_cell(table, cell, language, unit=False) if cell else ""
+    if not isinstance(number, Figure):
+        return escape(words)
+    before, _, after = words.partition(number.text)
+    return Markup("{}{}{}").format(before, Markup(number.html()), after)
 
 
 def colours_of(table: Table) -> dict[str, str]:
