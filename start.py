@@ -143,7 +143,10 @@ def make_environment() -> None:
 
 
 def install_libraries() -> None:
-    say("준비 중: 라이브러리 설치 (처음 한 번, 몇 분)", "Setting up: installing libraries (once, a few minutes)")
+    say(
+        "준비 중: 라이브러리 설치 (처음 한 번, 몇 분)",
+        "Setting up: installing libraries (once, a few minutes)",
+    )
     # Only wheels: building from source would download build tools that no fingerprint in the lock covers.
     pip_install("--require-hashes", "--only-binary", ":all:", "--requirement", LOCK)
 

@@ -68,7 +68,11 @@ def run_stages() -> tuple[dict[tuple[str, str], float], float]:
 
 
 def as_markdown(
-    yardstick_cpu: float, yardstick_wall: float, help_cpu: float, stages: dict[tuple[str, str], float], whole: float
+    yardstick_cpu: float,
+    yardstick_wall: float,
+    help_cpu: float,
+    stages: dict[tuple[str, str], float],
+    whole: float,
 ) -> str:
     lines = [
         "# What was measured",
@@ -86,7 +90,9 @@ def as_markdown(
     ]
     for (stage, survey), seconds in stages.items():
         share = f"{seconds / whole:.0%}"
-        lines.append(f"| {stage} | {survey or '(all)'} | {seconds:.2f} | {share} | {seconds / yardstick_wall:.1f} |")
+        lines.append(
+            f"| {stage} | {survey or '(all)'} | {seconds:.2f} | {share} | {seconds / yardstick_wall:.1f} |"
+        )
     return "\n".join([*lines, ""])
 
 

@@ -41,7 +41,9 @@ def imported_rooms(path: Path) -> set[str]:
             names = [f"{base}{node.module or ''}.{alias.name}".replace("..", ".") for alias in node.names]
         else:
             continue
-        found |= {parts[1] for name in names if (parts := name.split("."))[0] == "analysis" and len(parts) > 1}
+        found |= {
+            parts[1] for name in names if (parts := name.split("."))[0] == "analysis" and len(parts) > 1
+        }
     return found
 
 

@@ -47,7 +47,9 @@ def published(folder: Path) -> dict[str, str]:
     for path in sorted(folder.rglob("*")):
         if path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as parts:
-                texts[path.name] = "\n".join(html.unescape(parts.read(name).decode("utf-8")) for name in parts.namelist())
+                texts[path.name] = "\n".join(
+                    html.unescape(parts.read(name).decode("utf-8")) for name in parts.namelist()
+                )
         elif path.is_file():
             texts[path.name] = html.unescape(path.read_text(encoding="utf-8"))
     return texts
@@ -89,7 +91,9 @@ def test_no_name_contact_or_write_in_of_a_respondent_leaves(project: Path, audie
 def test_the_search_for_leaks_would_find_one(project: Path) -> None:
     """The same search over the secretariat's responses finds what it looks for."""
     responses = read_survey(project, "member_orgs", 2016)
-    wide = (project / "data" / "processed" / "2016" / "member_orgs" / "responses.csv").read_text(encoding="utf-8")
+    wide = (project / "data" / "processed" / "2016" / "member_orgs" / "responses.csv").read_text(
+        encoding="utf-8"
+    )
     register = read_register(sorted((project / "data" / "raw").glob("organisations*.csv")))
     haystack = Haystack(wide)
     assert [one.name for one in register.organisations if one.name in haystack]
@@ -133,7 +137,9 @@ def test_pages_name_no_outside_address(project: Path) -> None:
     """Nothing is loaded from anywhere: the only addresses with a scheme are namespaces, which nobody fetches."""
     for path in project.glob("reports/*/2016/*.html"):
         text = path.read_text(encoding="utf-8")
-        assert set(re.findall(r"""(?:src|href|url)\s*[=(]\s*["']?((?:https?:)?//[^"')\s]+)""", text)) == set(), path
+        assert (
+            set(re.findall(r"""(?:src|href|url)\s*[=(]\s*["']?((?:https?:)?//[^"')\s]+)""", text)) == set()
+        ), path
 
 
 def test_a_failing_notebook_leaves_the_others_built_and_its_former_page_in_place(tmp_path: Path) -> None:

@@ -37,14 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The whole command with every option and its help."""
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--language", choices=("ko", "en"), default="ko", help="language of what is printed or made")
+    common.add_argument(
+        "--language", choices=("ko", "en"), default="ko", help="language of what is printed or made"
+    )
     common.add_argument("--debug", action="store_true", help="show the traceback of an error")
     yearly = argparse.ArgumentParser(add_help=False, parents=[common])
     yearly.add_argument("year", type=int, help="the year reported on, e.g. 2016")
     yearly.add_argument("--survey", action="append", metavar="S", help="only this survey (may be repeated)")
 
     whole = argparse.ArgumentParser(
-        prog="dure", description="Surveys and yearly reports of federations: answers in as files, reports out as pages."
+        prog="dure",
+        description="Surveys and yearly reports of federations: answers in as files, reports out as pages.",
     )
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -53,14 +56,20 @@ def parser() -> argparse.ArgumentParser:
         "--audience", action="append", choices=AUDIENCES, metavar="A",
         help=f"an edition: {', '.join(AUDIENCES)} (may be repeated; default: {' and '.join(EDITIONS)})",
     )  # fmt: skip
-    report.add_argument("--jobs", type=_positive, metavar="N", help="how many reports at a time (default: as many as cores)")
+    report.add_argument(
+        "--jobs", type=_positive, metavar="N", help="how many reports at a time (default: as many as cores)"
+    )
     report.set_defaults(run=_report)
 
-    check = commands.add_parser("check", parents=[yearly], help="read the answers and list what is wrong or doubtful")
+    check = commands.add_parser(
+        "check", parents=[yearly], help="read the answers and list what is wrong or doubtful"
+    )
     check.add_argument("--json", action="store_true", help="findings as JSON")
     check.set_defaults(run=_check)
 
-    verify = commands.add_parser("verify", parents=[common], help="recompute every published number from the raw files")
+    verify = commands.add_parser(
+        "verify", parents=[common], help="recompute every published number from the raw files"
+    )
     verify.add_argument("folder", type=Path, help="an edition, e.g. reports/members/2016")
     verify.set_defaults(run=_verify)
     return whole
@@ -92,7 +101,11 @@ def _check(options: argparse.Namespace) -> int:
     from analysis.responses.read import check
 
     findings = check(project_root(), options.year, tuple(options.survey or ()))
-    print(findings_json(findings, options.language) if options.json else findings_text(findings, options.language))
+    print(
+        findings_json(findings, options.language)
+        if options.json
+        else findings_text(findings, options.language)
+    )
     return int(any(finding.severity == "error" for finding in findings))
 
 
@@ -102,7 +115,15 @@ def _verify(options: argparse.Namespace) -> int:
 
     result = verify(options.folder)
     for wrong in result.wrong:
-        print(message("progress.wrong", options.language, page=wrong.page, value=f"{wrong.value:g}", cell=wrong.address))
+        print(
+            message(
+                "progress.wrong",
+                options.language,
+                page=wrong.page,
+                value=f"{wrong.value:g}",
+                cell=wrong.address,
+            )
+        )
     key = "progress.not_verified" if result.wrong else "progress.verified"
     print(message(key, options.language, numbers=f"{result.numbers:,}", wrong=f"{len(result.wrong):,}"))
     return int(bool(result.wrong))
@@ -112,4 +133,6 @@ def project_root() -> Path:
     """The folder with `questionnaires/` at or above the working folder; else the one this program was installed from."""
     here = Path.cwd()
     installed = Path(__file__).resolve().parents[2]
-    return next((folder for folder in (here, *here.parents) if (folder / "questionnaires").is_dir()), installed)
+    return next(
+        (folder for folder in (here, *here.parents) if (folder / "questionnaires").is_dir()), installed
+    )

@@ -56,7 +56,9 @@ def during(*where: str) -> Iterator[None]:
         raise
     except Exception as error:
         name = f"{type(error).__name__}: {error}"
-        fault = Unexpected(f"예상하지 못한 문제로 멈췄습니다 ({name})", f"stopped by a fault of ours ({name})")
+        fault = Unexpected(
+            f"예상하지 못한 문제로 멈췄습니다 ({name})", f"stopped by a fault of ours ({name})"
+        )
         fault.where = where
         raise fault from error
 

@@ -155,7 +155,10 @@ def _annual_page(order: Order, surveys: Iterable[str], audience: Audience) -> Re
     return Report(
         name=ANNUAL,
         notebook=_notebook(order, ANNUAL) or NOTEBOOKS / f"{ANNUAL}.ipynb",
-        bundles=(order.released(ledger.SURVEY, audience), *(order.released(survey, audience) for survey in surveys)),
+        bundles=(
+            order.released(ledger.SURVEY, audience),
+            *(order.released(survey, audience) for survey in surveys),
+        ),
         parameters={"year": order.year, "audience": audience, "language": order.language},
         to=order.edition(audience) / f"{ANNUAL}.html",
         commentary=order.raw / "commentary.yml",

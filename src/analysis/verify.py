@@ -65,7 +65,8 @@ def recompute(root: Path, year: int, audience: Audience) -> dict[str, Bundle]:
     register = register_of(root)
     responses = {survey: read_survey(root, survey, year, register) for survey in answered_surveys(root, year)}
     bundles = {
-        survey: release(read, build_tables(read), audience, register.secrets()) for survey, read in responses.items()
+        survey: release(read, build_tables(read), audience, register.secrets())
+        for survey, read in responses.items()
     }
     raw = root / "data" / "raw" / str(year)
     if (raw / "events.csv").is_file():

@@ -45,7 +45,10 @@ def test_fewer_dated_events_than_claimed_contradict_nothing_but_more_do(
 
 
 def test_fewer_events_contradict_where_another_claim_about_the_same_states_as_few(tmp_path: Path) -> None:
-    two = claiming("events where body = 이사회") + 'C2,이사회,Board,1,회,meeting,events where body = 이사회,,,,\n'
+    two = (
+        claiming("events where body = 이사회")
+        + "C2,이사회,Board,1,회,meeting,events where body = 이사회,,,,\n"
+    )
     claims = check_claims(read(keep(tmp_path, claims=two)), {})
     assert [found.outcome for found in claims] == ["disagrees", "agrees"]
     assert "다른 쪽(C2)에도 1회로 적힘" in claims[0].reason.ko

@@ -9,7 +9,12 @@ from typing import Any
 from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
 
-RESPONDENTS = {"ko": "회원단체", "en": "member organisation", "en_plural": "member organisations", "counter": "개"}
+RESPONDENTS = {
+    "ko": "회원단체",
+    "en": "member organisation",
+    "en_plural": "member organisations",
+    "counter": "개",
+}
 COOPS = {"ko": "협동조합", "en": "co-operative", "en_plural": "co-operatives", "counter": "개"}
 
 Ids = Mapping[str, str]  # id -> Korean words; the English are the id

@@ -100,12 +100,17 @@ def test_the_mean_of_a_scale_whose_low_end_is_good_says_so() -> None:
 
 def test_those_outside_a_scale_are_counted_apart() -> None:
     cells = [*counts(9, {"1": 4, "2": 5}), Cell("", "", "not_applicable", "count", 5, n=5)]
-    table = made("scale", cells, {"1": "불만족", "2": "만족", "not_applicable": "이용 안 함"}, points=2, good="high")
+    table = made(
+        "scale", cells, {"1": "불만족", "2": "만족", "not_applicable": "이용 안 함"}, points=2, good="high"
+    )
     assert told(table)[-1] == "‘이용 안 함’에 표시한 응답은 5개임"
 
 
 def test_of_dates_the_range_is_told() -> None:
-    cells = [*counts(14, {"2016-04": 9, "2016-05": 5}), *stats({"earliest": 20160404, "latest": 20160530}, 14)]
+    cells = [
+        *counts(14, {"2016-04": 9, "2016-05": 5}),
+        *stats({"earliest": 20160404, "latest": 20160530}, 14),
+    ]
     table = made("date", cells, {"2016-04": "4월", "2016-05": "5월"}, precision="day")
     assert told(table)[1] == "가장 이른 답은 2016년 4월 4일, 가장 늦은 답은 2016년 5월 30일임"
 

@@ -24,8 +24,22 @@ def text(cell: Cell, kind: str = "single", language: str = "ko", bare: bool = Fa
         (Cell("", "", "a", "share", 9 / 14, n=9, base=14), "single", {}, "64.3%", "64.3%", "64.3"),
         (Cell("", "", "", "mean", 3.714, n=14), "scale", {"points": 5}, "3.71점", "3.71", "3.71"),
         (Cell("", "", "", "score100", 67.857, n=14), "scale", {"points": 5}, "67.9점", "67.9", "67.9"),
-        (Cell("", "", "", "median", 8), "number", {"unit": "회", "unit_en": "meetings"}, "8회", "8 meetings", "8"),
-        (Cell("", "", "", "median", 1), "number", {"unit": "회", "unit_en": "meetings"}, "1회", "1 meeting", "1"),
+        (
+            Cell("", "", "", "median", 8),
+            "number",
+            {"unit": "회", "unit_en": "meetings"},
+            "8회",
+            "8 meetings",
+            "8",
+        ),
+        (
+            Cell("", "", "", "median", 1),
+            "number",
+            {"unit": "회", "unit_en": "meetings"},
+            "1회",
+            "1 meeting",
+            "1",
+        ),
         (Cell("", "", "", "median", 8.5), "number", {"unit": "회"}, "8.5회", "8.5 회", "8.5"),
         (Cell("", "", "", "mean", 8), "number", {"unit": "회"}, "8.0회", "8.0 회", "8.0"),
         (Cell("", "dues", "", "mean", 41.42), "allocation", {"unit": "%"}, "41.4%", "41.4%", "41.4"),
@@ -41,7 +55,11 @@ def test_a_number_is_written_by_what_it_is(
 
 @pytest.mark.parametrize(
     ("precision", "korean", "english"),
-    [("day", "2016년 4월 12일", "12 April 2016"), ("month", "2016년 4월", "April 2016"), ("year", "2016년", "2016")],
+    [
+        ("day", "2016년 4월 12일", "12 April 2016"),
+        ("month", "2016년 4월", "April 2016"),
+        ("year", "2016년", "2016"),
+    ],
 )
 def test_a_date_is_told_as_far_as_the_question_asked(precision: str, korean: str, english: str) -> None:
     cell = Cell("", "", "", "latest", 20160412)
@@ -101,7 +119,10 @@ def test_a_share_below_the_unit_is_not_nothing() -> None:
 
 
 def test_the_units_of_a_column_of_a_grid_are_its_own() -> None:
-    columns = [{"id": "staff", "kind": "number", "unit": "명"}, {"id": "wage", "kind": "money", "asked_in": "만원"}]
+    columns = [
+        {"id": "staff", "kind": "number", "unit": "명"},
+        {"id": "wage", "kind": "money", "asked_in": "만원"},
+    ]
     staff, wage = Cell("", "full", "staff", "median", 3), Cell("", "full", "wage", "median", 2_500_000)
     table = made("grid", [staff, wage], columns=columns, cell_kind="mixed")
     assert [show_cell(table, cell, "ko").text for cell in (staff, wage)] == ["3명", "250만 원"]  # type: ignore[union-attr]

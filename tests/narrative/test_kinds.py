@@ -29,7 +29,10 @@ def test_of_numbers_the_middle_is_told_before_the_mean() -> None:
         "회원단체 13개의 중앙값은 8회며, 가운데 절반은 6회에서 11회 사이임",
         "평균은 8.6회며, 가장 작은 값은 4회, 가장 큰 값은 14회임",
     ]
-    assert told(number(), "en")[1] == "The mean is 8.6 meetings, the smallest value 4 meetings, the largest 14 meetings"
+    assert (
+        told(number(), "en")[1]
+        == "The mean is 8.6 meetings, the smallest value 4 meetings, the largest 14 meetings"
+    )
 
 
 def test_of_numbers_that_would_name_somebody_only_the_middle_is_left() -> None:
@@ -65,7 +68,10 @@ def test_a_ranking_is_told_at_any_rank_and_then_at_the_first() -> None:
 def test_parts_of_a_whole_are_told_by_size() -> None:
     rows = {"dues": "회비", "business": "사업수입", "grants": "보조·위탁"}
     means = {"dues": 41.4, "business": 21.8, "grants": 36.8}
-    cells = [*counts(14, {}), *(cell for row, mean in means.items() for cell in stats({"mean": mean}, 14, row=row))]
+    cells = [
+        *counts(14, {}),
+        *(cell for row, mean in means.items() for cell in stats({"mean": mean}, 14, row=row)),
+    ]
     table = made("allocation", cells, rows=rows, unit="%")
     assert told(table) == [
         "회원단체 14개 중 구성비의 평균은 ‘회비’ 41.4%, ‘보조·위탁’ 36.8%, ‘사업수입’ 21.8% 순으로 조사됨"
@@ -79,9 +85,22 @@ def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
         *counts(14, {"4+5": 11}, row="mail"), *stats({"mean": 4.07}, 14, row="mail"),
         *counts(9, {"4+5": 2}, row="facebook"), *stats({"mean": 2.78}, 9, row="facebook"),
     ]  # fmt: skip
-    items = {"1": "매우 불만족", "2": "불만족", "3": "보통", "4": "만족", "5": "매우 만족", "4+5": "만족+매우 만족"}
+    items = {
+        "1": "매우 불만족",
+        "2": "불만족",
+        "3": "보통",
+        "4": "만족",
+        "5": "매우 만족",
+        "4+5": "만족+매우 만족",
+    }
     table = made(
-        "grid", cells, items, {"mail": "이메일", "facebook": "페이스북"}, cell_kind="scale", points=5, top="4+5"
+        "grid",
+        cells,
+        items,
+        {"mail": "이메일", "facebook": "페이스북"},
+        cell_kind="scale",
+        points=5,
+        top="4+5",
     )
     assert told(table) == [
         "평균은 ‘이메일’이 4.07점으로 가장 높고, ‘페이스북’이 2.78점으로 가장 낮음",
@@ -102,18 +121,29 @@ def test_columns_of_numbers_are_told_one_by_one() -> None:
     columns = [{"id": "women", "kind": "number", "unit": "명"}, {"id": "men", "kind": "number", "unit": "명"}]
     medians = {("full", "women"): 3, ("full", "men"): 2, ("part", "women"): 1, ("part", "men"): 0}
     cells = [
-        cell for (row, column), median in medians.items() for cell in stats({"median": median}, 14, column, row)
+        cell
+        for (row, column), median in medians.items()
+        for cell in stats({"median": median}, 14, column, row)
     ]
     rows, items = {"full": "상근", "part": "비상근"}, {"women": "여", "men": "남"}
     table = made("grid", [*counts(14, {}), *cells], items, rows, cell_kind="number", columns=columns)
-    assert told(table) == ["여: 중앙값은 ‘상근’ 3명, ‘비상근’ 1명임", "남: 중앙값은 ‘상근’ 2명, ‘비상근’ 0명임"]
+    assert told(table) == [
+        "여: 중앙값은 ‘상근’ 3명, ‘비상근’ 1명임",
+        "남: 중앙값은 ‘상근’ 2명, ‘비상근’ 0명임",
+    ]
 
 
 def test_a_grid_of_choices_tells_what_each_row_chose_most() -> None:
     rows = {"seoul": "서울", "busan": "부산"}
-    cells = [*counts(14, {}), *counts(14, {"yes": 9, "no": 5}, "seoul"), *counts(14, {"yes": 7, "no": 7}, "busan")]
+    cells = [
+        *counts(14, {}),
+        *counts(14, {"yes": 9, "no": 5}, "seoul"),
+        *counts(14, {"yes": 7, "no": 7}, "busan"),
+    ]
     table = made("grid", cells, {"yes": "있다", "no": "없다"}, rows, cell_kind="single")
-    assert told(table) == ["가장 많은 답은 ‘서울’ ‘있다’ 9개(64.3%), ‘부산’ ‘있다’와 ‘없다’ 각각 7개(50.0%)임"]
+    assert told(table) == [
+        "가장 많은 답은 ‘서울’ ‘있다’ 9개(64.3%), ‘부산’ ‘있다’와 ‘없다’ 각각 7개(50.0%)임"
+    ]
 
 
 def importance_performance(gaps: bool) -> Table:
@@ -121,7 +151,9 @@ def importance_performance(gaps: bool) -> Table:
     means = {"education": (4.14, 2.57, 2), "policy": (4.5, 4.2, 1)}
     cells = counts(14, {})
     for row, (importance, performance, quadrant) in means.items():
-        cells += stats({"mean": importance}, 14, "importance", row) + stats({"mean": performance}, 14, "performance", row)
+        cells += stats({"mean": importance}, 14, "importance", row) + stats(
+            {"mean": performance}, 14, "performance", row
+        )
         cells += stats({"code": quadrant}, 14, "quadrant", row)
         cells += stats({"mean": importance - performance}, 14, "gap", row) if gaps else []
     return made("importance_performance", cells, rows=rows)
@@ -142,7 +174,8 @@ def test_without_gaps_the_title_names_what_to_concentrate_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answered", "text"), [(12, "회원단체 14개 중 12개가 의견을 적음"), (0, "회원단체 14개 중 의견을 적은 곳이 없음")]
+    ("answered", "text"),
+    [(12, "회원단체 14개 중 12개가 의견을 적음"), (0, "회원단체 14개 중 의견을 적은 곳이 없음")],
 )
 def test_of_words_it_is_told_how_many_wrote_some(answered: int, text: str) -> None:
     table = made("open", [*counts(14, {}), Cell("", "", "", "answered", answered, n=answered, base=14)])
@@ -153,11 +186,15 @@ def test_between_levels_the_widest_difference_is_told_where_it_is_worth_a_senten
     cells = [*counts(14, {"a": 9, "b": 5}), *counts(8, {"a": 7, "b": 1}, level="seoul")]
     words = {"items": {"a": "만족", "b": "불만족"}, "levels": {"seoul": "수도권", "elsewhere": "그 밖"}}
     group = {"ko": "권역별", "en": "By area"}
-    apart = made("single", [*cells, *counts(6, {"a": 2, "b": 4}, level="elsewhere")], **words, by="area", group=group)
+    apart = made(
+        "single", [*cells, *counts(6, {"a": 2, "b": 4}, level="elsewhere")], **words, by="area", group=group
+    )
     assert told(apart)[1] == (
         "권역별로 나누어 보면, ‘만족’의 비율은 ‘수도권’에서 7개(87.5%)로 가장 높고, ‘그 밖’에서 2개(33.3%)로 가장 낮음"
     )
-    alike = made("single", [*cells, *counts(6, {"a": 5, "b": 1}, level="elsewhere")], **words, by="area", group=group)
+    alike = made(
+        "single", [*cells, *counts(6, {"a": 5, "b": 1}, level="elsewhere")], **words, by="area", group=group
+    )
     assert len(told(alike)) == 1
 
 

@@ -89,7 +89,12 @@ def test_every_table_has_its_words_and_every_number_its_cell(table: Table, langu
             if isinstance(part, Figure):
                 survey, year, question, group, (level, row, item, stat) = parse_address(part.address)
                 cell = table.get(stat, item, row, level)
-                assert (survey, year, question, group) == (table.survey, table.year, table.question, table.group)
+                assert (survey, year, question, group) == (
+                    table.survey,
+                    table.year,
+                    table.question,
+                    table.group,
+                )
                 assert cell is not None and cell.shown and cell.value == part.value
     assert re.search(r"\d", alt_text(table, language))
 
@@ -144,7 +149,11 @@ def test_the_ledger_of_2016_is_told() -> None:
 
 def test_every_message_of_the_room_has_the_same_fields_in_both_languages() -> None:
     korean, english = (
-        {key: fields_of(text) for key, text in catalogue(language).items() if key.startswith(("narrative.", "ledger."))}
+        {
+            key: fields_of(text)
+            for key, text in catalogue(language).items()
+            if key.startswith(("narrative.", "ledger."))
+        }
         for language in LANGUAGES
     )
     assert korean.keys() == english.keys()

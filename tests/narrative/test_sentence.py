@@ -29,7 +29,10 @@ def test_a_particle_follows_the_sound_of_the_word(label: str, text: str) -> None
 
 def test_a_particle_follows_a_number_too() -> None:
     points = Figure("member_orgs/2016/question/by=/mean", 3.7, "3.70점")
-    assert compose("headline.mean", "ko", name="‘누리집’", amount=points).text == "‘누리집’이 평균 3.70점으로 가장 높음"
+    assert (
+        compose("headline.mean", "ko", name="‘누리집’", amount=points).text
+        == "‘누리집’이 평균 3.70점으로 가장 높음"
+    )
 
 
 def test_words_are_escaped_and_numbers_are_data() -> None:

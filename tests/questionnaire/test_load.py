@@ -14,7 +14,11 @@ from hypothesis import strategies as st
 import start
 from analysis.errors import DureError
 from analysis.questionnaire import (
-    Questionnaire, QuestionnaireError, find_questionnaire, known_surveys, load_questionnaire,
+    Questionnaire,
+    QuestionnaireError,
+    find_questionnaire,
+    known_surveys,
+    load_questionnaire,
 )  # fmt: skip
 
 SMALL = """\

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.questionnaire.condition import (
-    And, Answered, Answers, Compare, Condition, Count, Has, Is, Name, Not, Or,
+    And,
+    Answered,
+    Answers,
+    Compare,
+    Condition,
+    Count,
+    Has,
+    Is,
+    Name,
+    Not,
+    Or,
 )  # fmt: skip
 from analysis.questionnaire.problem import RoutingError
 from analysis.questionnaire.routing import RESERVED, parse

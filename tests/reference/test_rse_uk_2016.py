@@ -21,7 +21,9 @@ from analysis.tables import Table
 from analysis.tables.table import load_tables
 
 FIXTURE = start.ROOT.parent / "shared" / "fixtures" / "rse-uk-2016"
-pytestmark = pytest.mark.skipif(not FIXTURE.is_dir(), reason="the survey's data lie beside the project, and are not here")
+pytestmark = pytest.mark.skipif(
+    not FIXTURE.is_dir(), reason="the survey's data lie beside the project, and are not here"
+)
 
 # id in expected.json -> (question, row, item, stat, factor to the unit of expected.json)
 CELLS = {
@@ -83,11 +85,19 @@ def test_the_figure_is_reproduced(figure: dict[str, Any], tables: dict[str, Tabl
 
 @pytest.mark.parametrize(
     ("file", "question"),
-    [("published_edu1.csv", "education"), ("published_tool2.csv", "operating_system"), ("published_socio3.csv", "age")],
+    [
+        ("published_edu1.csv", "education"),
+        ("published_tool2.csv", "operating_system"),
+        ("published_socio3.csv", "age"),
+    ],
 )
 def test_a_published_table_is_reproduced_whole(file: str, question: str, tables: dict[str, Table]) -> None:
     lines = (FIXTURE / file).read_text(encoding="utf-8").splitlines()[1:]
-    published = {label: int(float(count)) for label, count in (line.rsplit(",", 1) for line in lines) if label.strip('" ')}
+    published = {
+        label: int(float(count))
+        for label, count in (line.rsplit(",", 1) for line in lines)
+        if label.strip('" ')
+    }
     table = tables[question]
     counts = {
         label.words.text("en"): cell.value
@@ -113,8 +123,13 @@ def test_no_respondent_s_own_words_leave(project: Path) -> None:
     with (FIXTURE / "public_data.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     columns = [name for name in rows[0] if name.startswith(("currentEmp5", "skill2", "tool1."))]
-    words = {row[name] for row in rows for name in columns if len(row[name]) > 25 and row[name] not in wording}
+    words = {
+        row[name] for row in rows for name in columns if len(row[name]) > 25 and row[name] not in wording
+    }
     assert len(words) > 50
-    released = [*project.glob("data/processed/2016/rse_uk/released.*.json"), *project.glob("reports/public/2016/*.html")]
+    released = [
+        *project.glob("data/processed/2016/rse_uk/released.*.json"),
+        *project.glob("reports/public/2016/*.html"),
+    ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in released)
     assert not [word for word in words if word in text]

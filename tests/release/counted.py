@@ -9,8 +9,12 @@ from analysis.tables import Cell, Label, Table
 
 
 def counted_table(
-    lines: Mapping[str, Sequence[int]], *, kind: str = "single", nets: Mapping[str, Sequence[str]] | None = None,
-    means: bool = False, **facts: object,
+    lines: Mapping[str, Sequence[int]],
+    *,
+    kind: str = "single",
+    nets: Mapping[str, Sequence[str]] | None = None,
+    means: bool = False,
+    **facts: object,
 ) -> Table:
     """A table of counts: level -> counts of the items "1", "2", …; level "" is the total."""
     cells: list[Cell] = []
@@ -28,10 +32,18 @@ def counted_table(
             cells.append(Cell(level, "", "", "mean", total / base if base else None, n=base, base=base))
     levels = [level for level in lines if level]
     return Table(
-        survey="s", year=2016, question="q", group="g" if levels else "", kind=kind,
-        title=Words(ko="제목"), asked=Words(ko="질문"), base=Words(ko="전체"), source=Words(ko="자료"),
+        survey="s",
+        year=2016,
+        question="q",
+        group="g" if levels else "",
+        kind=kind,
+        title=Words(ko="제목"),
+        asked=Words(ko="질문"),
+        base=Words(ko="전체"),
+        source=Words(ko="자료"),
         levels=tuple(Label(level, Words(ko=level)) for level in levels),
-        facts={"by_key": bool(levels), **facts}, cells=tuple(cells),
+        facts={"by_key": bool(levels), **facts},
+        cells=tuple(cells),
     )
 
 

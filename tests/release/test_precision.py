@@ -10,7 +10,9 @@ from analysis.tables import Cell, Table
 from tests.release.counted import counted_table
 
 
-def one(kind: str, stat: str, value: float, n: int | None = None, base: int | None = None, **facts: object) -> Table:
+def one(
+    kind: str, stat: str, value: float, n: int | None = None, base: int | None = None, **facts: object
+) -> Table:
     cells = (Cell("", "", "", stat, value, n=n, base=base),)
     return counted_table({"": []}, kind=kind, **facts).with_cells(cells)
 

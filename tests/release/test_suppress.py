@@ -34,7 +34,10 @@ def test_a_key_characteristic_hides_its_small_cells_even_in_the_total() -> None:
 def test_a_lone_x_takes_its_smallest_neighbour_with_it() -> None:
     table = suppress(counted_table({"": [8, 4, 2]}, key=True), MEMBERS)
     assert shown(table) == {"1": 8, "2": "X", "3": "X"}
-    assert [cell.rule for cell in table.cells if cell.stat == "count" and not cell.shown] == ["complement", "small"]
+    assert [cell.rule for cell in table.cells if cell.stat == "count" and not cell.shown] == [
+        "complement",
+        "small",
+    ]
 
 
 def test_two_x_that_add_up_to_two_would_both_be_one() -> None:
@@ -68,7 +71,9 @@ def test_a_column_is_never_left_with_one_x() -> None:
 def test_a_mean_or_net_beside_hidden_cells_is_hidden_too() -> None:
     table = counted_table(
         {"": [1, 2, 4, 5, 2], "a": [0, 0, 1, 4, 2], "b": [1, 2, 3, 1, 0]},
-        kind="scale", nets={"4+5": ["4", "5"]}, means=True,
+        kind="scale",
+        nets={"4+5": ["4", "5"]},
+        means=True,
     )
     table = suppress(table, MEMBERS)
     assert shown(table, "a")["4+5"] == "X"
@@ -80,7 +85,14 @@ def test_a_mean_or_net_beside_hidden_cells_is_hidden_too() -> None:
 def test_extremes_and_totals_of_a_confidential_quantity_are_not_given() -> None:
     cells = tuple(
         Cell("", "", "", stat, value, n=13, base=13)
-        for stat, value in [("base", 13), ("mean", 41.0), ("median", 8.0), ("min", 1.0), ("max", 300.0), ("sum", 533.0)]
+        for stat, value in [
+            ("base", 13),
+            ("mean", 41.0),
+            ("median", 8.0),
+            ("min", 1.0),
+            ("max", 300.0),
+            ("sum", 533.0),
+        ]
     )
     table = counted_table({"": []}, kind="money", confidential=True).with_cells(cells)
     kept = {cell.stat for cell in suppress(table, MEMBERS).cells if cell.shown}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
+
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle, Section
 from analysis.report.run import Report

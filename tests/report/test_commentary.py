@@ -39,9 +39,15 @@ def test_nothing_has_to_be_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("direction: 기조\nachievments:\n- 성과\n", "commentary.yml 2행: 'achievments' 항목은 여기에 쓸 수 없습니다"),
+        (
+            "direction: 기조\nachievments:\n- 성과\n",
+            "commentary.yml 2행: 'achievments' 항목은 여기에 쓸 수 없습니다",
+        ),
         ("achievements: 성과\n", "commentary.yml 1행: 'achievements'"),
-        ("remarks:\n  member_orgs:\n    org_type: {en: English only}\n", "commentary.yml 3행: 'ko' 항목이 빠졌습니다"),
+        (
+            "remarks:\n  member_orgs:\n    org_type: {en: English only}\n",
+            "commentary.yml 3행: 'ko' 항목이 빠졌습니다",
+        ),
         ("direction: [\n", "commentary.yml 2행"),
     ],
 )

@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.report.small_report import project_in, report_in
 
 from analysis.report.run import make_report
+from tests.report.small_report import project_in, report_in
 
 ATTEMPTS = {
     "open": "open(raw)",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import answered, figures, said, line, survey
+from tests.tables.small_survey import answered, figures, line, said, survey
 
 
 def mix(dues: list, sales: list, grants: list, **question: object) -> Table:

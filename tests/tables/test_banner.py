@@ -12,8 +12,8 @@ from tests.tables.small_survey import (
     answered,
     day,
     figures,
-    said,
     line,
+    said,
     survey,
 )
 

@@ -5,7 +5,7 @@ import pytest
 from analysis.errors import DureError
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import REGIONS, absent, answered, figures, said, line, survey
+from tests.tables.small_survey import REGIONS, absent, answered, figures, line, said, survey
 
 COLLABORATION = {
     "buying": "공동구매",

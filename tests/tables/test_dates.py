@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import answered, day, figures, said, line, survey
+from tests.tables.small_survey import answered, day, figures, line, said, survey
 
 BANDS = {
     "before_act": {"ko": "기본법 이전", "to": "2012-11-30"},

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import SATISFACTION, absent, answered, figures, said, line, survey
+from tests.tables.small_survey import SATISFACTION, absent, answered, figures, line, said, survey
 
 SERVICES = {"advice": {"ko": "상담", "en": "Advice"}, "training": {"ko": "교육", "en": "Training"}}
 YES_NO = {

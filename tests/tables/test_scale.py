@@ -4,7 +4,7 @@ import pytest
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import SATISFACTION, absent, answered, figures, said, line, survey
+from tests.tables.small_survey import SATISFACTION, absent, answered, figures, line, said, survey
 
 
 def satisfaction(*answers: object, scale: dict | None = None, box: str | None = None) -> Table:

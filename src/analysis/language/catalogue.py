@@ -30,7 +30,9 @@ def message(key: str, language: str = "ko", **fields: object) -> str:
     """
     messages = catalogue(language)
     if key not in messages:
-        raise LanguageError(f"메시지 '{key}'의 {language} 문구가 없습니다.", f"no message '{key}' in {language}")
+        raise LanguageError(
+            f"메시지 '{key}'의 {language} 문구가 없습니다.", f"no message '{key}' in {language}"
+        )
     return "".join(_fill(key, messages[key], fields))
 
 
@@ -68,7 +70,9 @@ def _fill(key: str, text: str, fields: Mapping[str, object]) -> Iterator[str]:
         if name is None:
             continue
         if name not in fields:
-            raise LanguageError(f"메시지 '{key}'에 쓸 '{name}' 값이 없습니다.", f"message '{key}' needs '{name}'")
+            raise LanguageError(
+                f"메시지 '{key}'에 쓸 '{name}' 값이 없습니다.", f"message '{key}' needs '{name}'"
+            )
         value = str(fields[name])
         if not pair:
             yield value

@@ -50,7 +50,7 @@ def money(won: int, language: str = "ko") -> str:
 
 
 def day(date: dt.date, language: str = "ko", weekday: bool = False) -> str:
-    """"2016년 7월 21일(목)"; in English "21 July 2016 (Thu)"."""
+    """ "2016년 7월 21일(목)"; in English "21 July 2016 (Thu)"."""
     end = f"({WEEKDAYS[language][date.weekday()]})" if weekday else ""
     if language == "ko":
         return f"{date.year}년 {date.month}월 {date.day}일{end}"

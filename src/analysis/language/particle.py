@@ -22,7 +22,18 @@ PAIRS = frozenset(
     "이라고/라고 이라는/라는 이란/란 이랑/랑 이었다/였다 이었으며/였으며 이었고/였고 이어서/여서 이었음/였음 아/야".split()
 )
 ASIDES = {")": "(", "]": "[", "}": "{"}
-QUOTES = {"’": "‘", "”": "“", "』": "『", "」": "「", "》": "《", "〉": "〈", ">": "<", "】": "【", "'": "'", '"': '"'}
+QUOTES = {
+    "’": "‘",
+    "”": "“",
+    "』": "『",
+    "」": "「",
+    "》": "《",
+    "〉": "〈",
+    ">": "<",
+    "】": "【",
+    "'": "'",
+    '"': '"',
+}
 DIGITS = ("영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구")
 SMALL_UNITS = ("", "십", "백", "천")
 LARGE_UNITS = ("", "만", "억", "조", "경", "해")
@@ -43,7 +54,9 @@ _ENGLISH_ENDINGS = (
 def particle(word: str, pair: str) -> str:
     """The member of `pair` ("은/는") that `word` takes; "은(는)" where its reading is not known."""
     if pair not in PAIRS:
-        raise LanguageError(f"조사 '{pair}'은(는) 없습니다. 예: 은/는", f"no pair of particles '{pair}'; try 은/는")
+        raise LanguageError(
+            f"조사 '{pair}'은(는) 없습니다. 예: 은/는", f"no pair of particles '{pair}'; try 은/는"
+        )
     after_consonant, after_vowel = pair.split("/")
     sound = read_aloud(word)
     if not sound:

@@ -1,13 +1,13 @@
 """How a claim is counted: one line in the `count` column of claims.csv, parsed and never evaluated as code.
 
-    events where body = 지역정책협의회 and kind = 회의        the events for which all of this holds
-    events where body = 법인설립추진위원회 or 조직정비 소위원회   either body
-    events where title has 사회적경제기본법                    the words stand in the title
-    perhaps events where kind = 간담회                       it may be these: an inference of the keeper's
-    participants of E19                                  the number in that event's `participants`
-    days of E11                                          how long it lasted
-    respondents of member_orgs                           the responses of a survey
-    cannot: 명부가 없음 | there is no register              nothing counts it, and why (Korean | English)
+events where body = 지역정책협의회 and kind = 회의        the events for which all of this holds
+events where body = 법인설립추진위원회 or 조직정비 소위원회   either body
+events where title has 사회적경제기본법                    the words stand in the title
+perhaps events where kind = 간담회                       it may be these: an inference of the keeper's
+participants of E19                                  the number in that event's `participants`
+days of E11                                          how long it lasted
+respondents of member_orgs                           the responses of a survey
+cannot: 명부가 없음 | there is no register              nothing counts it, and why (Korean | English)
 """
 
 from __future__ import annotations

@@ -57,8 +57,10 @@ def _meetings(ledger: Ledger, verdicts: Sequence[Verdict]) -> Table:
             words("table.meetings.note", subject=line.claim.subject, reason=line.reason)
             for line in map(lines.__getitem__, disputed)
         ],
-        rows=[*(Label(row, line.claim.subject) for row, line in lines.items()),
-              Label(TOTAL, words("table.meetings.total"))],
+        rows=[
+            *(Label(row, line.claim.subject) for row, line in lines.items()),
+            Label(TOTAL, words("table.meetings.total")),
+        ],
         items=[Label(item, words(f"table.meetings.{item}")) for item in ("claimed", DATED, UNDATED)],
         unit=words("table.meetings.unit"),
         disputed=disputed,

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 
 from analysis.narrative.figure import show_cell
 from analysis.narrative.order import (
-    Line, Place, amount, any_hidden, counted, listed, name, named, places, quoted, scope, who,
+    Line,
+    Place,
+    amount,
+    any_hidden,
+    counted,
+    listed,
+    name,
+    named,
+    places,
+    quoted,
+    scope,
+    who,
 )  # fmt: skip
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Cell, Table
@@ -68,7 +79,7 @@ def most(table: Table, order: list[Place], language: str, row: str = "") -> Sent
 
 
 def _part(share: Cell) -> str:
-    """"all", "majority", "half" or "" (less), by count and base where both are known."""
+    """ "all", "majority", "half" or "" (less), by count and base where both are known."""
     part = (share.n, share.base) if share.n is not None and share.base else (share.value or 0.0, 1.0)
     if part[0] == part[1]:
         return "all"

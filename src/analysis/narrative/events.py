@@ -51,7 +51,9 @@ def _meetings(table: Table, language: str) -> list[Sentence]:
         return [compose("meetings.none", language, claimed=claimed)]
     cell = table.get("count", DATED, TOTAL)
     assert cell is not None
-    told = amount(table, Line(Sentence(()), cell, share if share is not None and share.shown else None), language)
+    told = amount(
+        table, Line(Sentence(()), cell, share if share is not None and share.shown else None), language
+    )
     found = [compose("meetings.headline", language, claimed=claimed, dated=told)]
     for row in table.facts.get("disputed") or ():
         numbers = {item: figure(table, "count", language, item, row) for item in ("claimed", DATED)}

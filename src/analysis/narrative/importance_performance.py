@@ -33,7 +33,9 @@ def _concentrate(table: Table, language: str, most: int = NAMED_ROWS) -> list[Se
     phrases = []
     for row in table.rows:
         code = table.get("code", "quadrant", row.id)
-        sides = {side: figure(table, "mean", language, side, row.id) for side in ("importance", "performance")}
+        sides = {
+            side: figure(table, "mean", language, side, row.id) for side in ("importance", "performance")
+        }
         if code is not None and code.shown and code.value == CONCENTRATE and all(sides.values()):
             label = quoted(row.words.text(language), language)
             shown = {side: number for side, number in sides.items() if number is not None}

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.narrative import (
-    by_group, choice, events, importance_performance, quantity, ranking, rows, written,
+    by_group,
+    choice,
+    events,
+    importance_performance,
+    quantity,
+    ranking,
+    rows,
+    written,
 )  # fmt: skip
 from analysis.narrative.order import Line, named, places, who
 from analysis.narrative.sentence import Sentence, compose

@@ -7,7 +7,18 @@ from typing import Any
 
 from analysis.narrative import choice
 from analysis.narrative.order import (
-    Line, amount, by_share, common_amount, counted, listed, measured, name, named, places, quoted, scope,
+    Line,
+    amount,
+    by_share,
+    common_amount,
+    counted,
+    listed,
+    measured,
+    name,
+    named,
+    places,
+    quoted,
+    scope,
 )  # fmt: skip
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
@@ -29,7 +40,9 @@ def headline(table: Table, language: str) -> Sentence | None:
     if not order:
         return None
     key = f"headline.{'portion' if table.kind == 'allocation' else 'mean'}{'_tie' if order[0].tie else ''}"
-    return compose(key, language, name=name(order[0], language), amount=amount(table, order[0].first, language))
+    return compose(
+        key, language, name=name(order[0], language), amount=amount(table, order[0].first, language)
+    )
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
@@ -88,7 +101,11 @@ def _columns(table: Table) -> list[Mapping[str, Any]]:
 def _column(table: Table, column: Mapping[str, Any], language: str) -> list[Sentence]:
     """What stands in a column: medians of numbers, means on a scale, the option chosen most by each row."""
     kind, item = column["kind"], column["id"]
-    begin = compose("rows.column", language, column=table.words("items", item, language)) if item else Sentence(())
+    begin = (
+        compose("rows.column", language, column=table.words("items", item, language))
+        if item
+        else Sentence(())
+    )
     if kind in OF_OPTIONS:
         chosen = listed(_chosen(table, item, language), language)
         return [compose("rows.chosen", language, column=begin, list=chosen)] if chosen.parts else []

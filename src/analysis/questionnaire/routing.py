@@ -1,19 +1,19 @@
 """Reads the conditions of `ask_if`: a small language to be read aloud, parsed by hand, never run as code.
 
-    has_contact is yes                                   one option was chosen
-    incorporation in [keep, oppose]                      … or one of several
-    participated has none or count(participated) <= 2    of a question with several answers
-    overall_satisfaction <= 2                            < <= = >= > with a number or the position on a scale
-    answered(founded), not answered(founded)             whether there is an answer
-    staff.full_time.women > 0                            a cell of a grid: grid.row or grid.row.column
+has_contact is yes                                   one option was chosen
+incorporation in [keep, oppose]                      … or one of several
+participated has none or count(participated) <= 2    of a question with several answers
+overall_satisfaction <= 2                            < <= = >= > with a number or the position on a scale
+answered(founded), not answered(founded)             whether there is an answer
+staff.full_time.women > 0                            a cell of a grid: grid.row or grid.row.column
 
-    condition  = all { "or" all }
-    all        = term { "and" term }
-    term       = "not" term | "(" condition ")" | said
-    said       = "answered" "(" name ")" | "count" "(" name ")" comparison | name "is" option
-               | name "in" "[" option { "," option } "]" | name "has" option | name comparison
-    comparison = ( "<" | "<=" | "=" | ">=" | ">" ) number
-    name       = id [ "." id [ "." id ] ]
+condition  = all { "or" all }
+all        = term { "and" term }
+term       = "not" term | "(" condition ")" | said
+said       = "answered" "(" name ")" | "count" "(" name ")" comparison | name "is" option
+           | name "in" "[" option { "," option } "]" | name "has" option | name comparison
+comparison = ( "<" | "<=" | "=" | ">=" | ">" ) number
+name       = id [ "." id [ "." id ] ]
 """
 
 from __future__ import annotations
@@ -23,7 +23,17 @@ from collections.abc import Iterator
 from typing import NamedTuple, NoReturn
 
 from analysis.questionnaire.condition import (
-    COMPARISONS, And, Answered, Compare, Condition, Count, Has, Is, Name, Not, Or,
+    COMPARISONS,
+    And,
+    Answered,
+    Compare,
+    Condition,
+    Count,
+    Has,
+    Is,
+    Name,
+    Not,
+    Or,
 )  # fmt: skip
 from analysis.questionnaire.problem import RoutingError
 

@@ -40,7 +40,9 @@ class Numbers:
         while any([_tighten(equation, bounds) for equation in self.equations]):
             pass
         solved = [
-            key for key, (low, high) in bounds.items() if low == high > 0 and key[2] and _is_hidden(key, hidden, lines)
+            key
+            for key, (low, high) in bounds.items()
+            if low == high > 0 and key[2] and _is_hidden(key, hidden, lines)
         ]
         return sorted(solved, key=lambda key: (self.true[key], key))
 
@@ -78,7 +80,9 @@ def _equations(table: Table) -> Iterator[Equation]:
     for block in blocks(table):
         if table.kind != "multi" and "+" not in block.row:
             for level in ("", *block.levels):
-                yield Equation(tuple((level, block.row, item) for item in block.items), (level, block.row, ""))
+                yield Equation(
+                    tuple((level, block.row, item) for item in block.items), (level, block.row, "")
+                )
         if block.levels:
             yield from (_down(block, item) for item in (*block.items, ""))
         if "+" in block.row:

@@ -72,11 +72,16 @@ class Bundle:
         """A JSON object that `from_json` turns back into an equal bundle."""
         return {
             "schema": SCHEMA,
-            "survey": self.survey, "year": self.year, "audience": self.audience, "invented": self.invented,
+            "survey": self.survey,
+            "year": self.year,
+            "audience": self.audience,
+            "invented": self.invented,
             **{key: _dump(getattr(self, key)) for key in ("title", "publisher", "purpose", "method")},
             "n_respondents": self.n_respondents,
             "facts": dict(self.facts),
-            "sections": [{"id": s.id, **_dump(s.words), "questions": list(s.questions)} for s in self.sections],
+            "sections": [
+                {"id": s.id, **_dump(s.words), "questions": list(s.questions)} for s in self.sections
+            ],
             "protection": [_dump(words) for words in self.protection],
             "records": dict(self.records),
             "tables": [table.to_json() for table in self.tables],
@@ -91,10 +96,14 @@ class Bundle:
                 f"bundle schema {data.get('schema')!r} is not {SCHEMA}: make the report again.",
             )
         return cls(
-            **{key: data[key] for key in ("survey", "year", "audience", "invented", "n_respondents", "facts", "records")},
+            **{
+                key: data[key]
+                for key in ("survey", "year", "audience", "invented", "n_respondents", "facts", "records")
+            },
             **{key: _load(data[key]) for key in ("title", "publisher", "purpose", "method")},
             sections=tuple(
-                Section(s["id"], Words(ko=s["ko"], en=s.get("en")), tuple(s["questions"])) for s in data["sections"]
+                Section(s["id"], Words(ko=s["ko"], en=s.get("en")), tuple(s["questions"]))
+                for s in data["sections"]
             ),
             protection=tuple(Words(**words) for words in data["protection"]),
             tables=tuple(Table.from_json(table) for table in data["tables"]),
@@ -104,7 +113,7 @@ class Bundle:
         """The text of released.<audience>.json: one table a line, the same bytes for the same bundle."""
         data = self.to_json()
         tables = ",\n".join(json.dumps(table, ensure_ascii=False) for table in data.pop("tables"))
-        return f"{json.dumps(data, ensure_ascii=False)[:-1]}, \"tables\": [\n{tables}\n]}}\n"
+        return f'{json.dumps(data, ensure_ascii=False)[:-1]}, "tables": [\n{tables}\n]}}\n'
 
     @classmethod
     def loads(cls, text: str) -> Bundle:

@@ -42,7 +42,12 @@ def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
     told = [_both("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
     met = [rule for rule in ("complement", "beside", "dominance") if rules[rule]]
     told += [_both(f"release.{rule}", threshold=policy.threshold) for rule in met]
-    return (*told, _both("release.nothing_left"), _both("release.precision"), _both("release.one_table_at_a_time"))
+    return (
+        *told,
+        _both("release.nothing_left"),
+        _both("release.precision"),
+        _both("release.one_table_at_a_time"),
+    )
 
 
 def _both(key: str, **fields: Any) -> Words:

@@ -44,7 +44,8 @@ def blocks(table: Table) -> list[Block]:
                 items.append(cell.item)
     levels = tuple(dict.fromkeys(cell.level for cell in table.cells if cell.level))
     return [
-        Block(row, tuple(item for item in items if not parts_of_net(item)), levels) for (row, _), items in found.items()
+        Block(row, tuple(item for item in items if not parts_of_net(item)), levels)
+        for (row, _), items in found.items()
     ]
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from analysis.errors import DureError
 from analysis.language.catalogue import LANGUAGES, catalogue
+from analysis.language.text import match_key, normalise
 from analysis.release.bundle import Bundle
 from analysis.responses.responses import Responses
-from analysis.language.text import match_key, normalise
 
 SHORTEST = 3  # a shorter string ("서울", "예") stands everywhere by chance
 

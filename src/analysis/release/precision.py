@@ -26,7 +26,11 @@ def at_released_precision(table: Table, policy: Policy) -> Table:
     """The table with every value rounded to the precision in which this audience gets it."""
     if policy.exact:
         return table
-    coarse = policy.protects(table) and about_respondents(table) and table.kind in ("number", "money", "grid", "date")
+    coarse = (
+        policy.protects(table)
+        and about_respondents(table)
+        and table.kind in ("number", "money", "grid", "date")
+    )
     if coarse and table.kind == "date":
         table = replace(table, facts={**table.facts, "precision": "year"})
     return table.with_cells(tuple(_rounded(cell, table, coarse) for cell in table.cells))

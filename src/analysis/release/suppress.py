@@ -19,7 +19,17 @@ from typing import TypeVar
 from analysis.questionnaire.words import Words
 from analysis.release.audience import Policy, about_respondents
 from analysis.release.audit import Key, Line, numbers
-from analysis.release.grid import ABSENT, BASE, COUNT, SHARE, Block, blocks, counts, is_value_count, parts_of_net
+from analysis.release.grid import (
+    ABSENT,
+    BASE,
+    COUNT,
+    SHARE,
+    Block,
+    blocks,
+    counts,
+    is_value_count,
+    parts_of_net,
+)
 from analysis.tables import Cell, Table
 
 EXTREMES = ("min", "max", "earliest", "latest")
@@ -75,7 +85,8 @@ def _hidden_counts(table: Table, threshold: int, lines: dict[Line, str]) -> dict
     found = [(block, counts(table, block.row)) for block in blocks(table)]
     totals = [""] if about_respondents(table) else []
     open_levels = {
-        block: [level for level in (*totals, *block.levels) if (level, block.row) not in lines] for block, _ in found
+        block: [level for level in (*totals, *block.levels) if (level, block.row) not in lines]
+        for block, _ in found
     }
     for block, n in found:
         for level in open_levels[block]:
@@ -121,7 +132,9 @@ def _balance_rows(
         line = {item: n.get((level, item), 0) for item in block.items}
         out = [item for item in line if (level, block.row, item) in hidden]
         if out and _weak([line[item] for item in out], threshold):
-            beside = _smallest({item: count for item, count in line.items() if item not in out}, out_count=len(out))
+            beside = _smallest(
+                {item: count for item, count in line.items() if item not in out}, out_count=len(out)
+            )
             if beside is not None:
                 hidden[level, block.row, beside] = "complement"
                 return True
@@ -129,16 +142,20 @@ def _balance_rows(
 
 
 def _balance_columns(
-    block: Block, n: dict[tuple[str, str], int], lines: dict[Line, str], threshold: int, hidden: dict[Key, str]
+    block: Block,
+    n: dict[tuple[str, str], int],
+    lines: dict[Line, str],
+    threshold: int,
+    hidden: dict[Key, str],
 ) -> bool:
     """The same down a column: the levels of a group add up to the total, which the reader sees."""
     for item in block.items:
         column = {level: n.get((level, item), 0) for level in block.levels}
-        out = [
-            level for level in column if (level, block.row) in lines or (level, block.row, item) in hidden
-        ]
+        out = [level for level in column if (level, block.row) in lines or (level, block.row, item) in hidden]
         if out and _weak([column[level] for level in out], threshold):
-            beside = _smallest({level: count for level, count in column.items() if level not in out}, len(out))
+            beside = _smallest(
+                {level: count for level, count in column.items() if level not in out}, len(out)
+            )
             if beside is not None:
                 hidden[beside, block.row, item] = "complement"
                 return True
@@ -201,7 +218,9 @@ def _stands_on_hidden(cell: Cell, lines: dict[Line, str], hidden: dict[Key, str]
         over = None
     else:
         return False
-    same_row = [(level, item) for level, row, item in hidden if row == cell.row and bool(level) == bool(cell.level)]
+    same_row = [
+        (level, item) for level, row, item in hidden if row == cell.row and bool(level) == bool(cell.level)
+    ]
     if any(item in over if over else _same_side(cell.item, item) for _, item in same_row):
         return True
     return bool(over and cell.level and any(row == cell.row for _, row in lines))

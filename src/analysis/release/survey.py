@@ -25,7 +25,9 @@ def release(
     a bundle for others than the secretariat holds any of these: nothing is released then.
     """
     questionnaire, policy = responses.questionnaire, POLICIES[audience]
-    released = release_tables((table for table in tables if _meant_for(table, questionnaire, audience)), policy)
+    released = release_tables(
+        (table for table in tables if _meant_for(table, questionnaire, audience)), policy
+    )
     bundle = Bundle(
         survey=questionnaire.survey,
         year=questionnaire.year,

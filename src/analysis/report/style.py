@@ -1,5 +1,4 @@
-"""The stylesheet of a page: the palette as variables, our rules, and the letters it needs as a last resort.
-"""
+"""The stylesheet of a page: the palette as variables, our rules, and the letters it needs as a last resort."""
 
 from __future__ import annotations
 

@@ -80,14 +80,12 @@ class Wall:
         )
 
     def raise_hook(self) -> None:
-        """From now on, until this process ends, events that pass the wall raise WallError or HiddenLibrary.
-        """
+        """From now on, until this process ends, events that pass the wall raise WallError or HiddenLibrary."""
         sys.addaudithook(_Guard(self))
 
 
 class _Guard:
-    """The hook. It is called for every event of the interpreter, so what concerns nobody must leave at once.
-    """
+    """The hook. It is called for every event of the interpreter, so what concerns nobody must leave at once."""
 
     def __init__(self, wall: Wall) -> None:
         self._forbidden, self._allowed = _Places(wall.forbidden), _Places(wall.allowed)

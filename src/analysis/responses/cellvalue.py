@@ -1,10 +1,10 @@
 """One cell: the reason why it holds no answer, or the answer. Which of them is decided in this order:
 
-    an option of the question, even one called 해당없음 or None
-    the box beside a scale ("이용 안 함")
-    a missing code of the question, then of the questionnaire
-    the words that mean no answer anywhere (무응답, 모름, …), an empty cell
-    the number, date, choice or words that the question asks for
+an option of the question, even one called 해당없음 or None
+the box beside a scale ("이용 안 함")
+a missing code of the question, then of the questionnaire
+the words that mean no answer anywhere (무응답, 모름, …), an empty cell
+the number, date, choice or words that the question asks for
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Answers that do not go together. What is doubtful stays as it was given wherever that is possible:
 
-    too many choices          all of them stay
-    "none of these" and some  the choices stay, "none of these" is set aside
-    one option ranked twice   stays at its better rank, the other rank has no usable answer
-    shares that miss the sum  stay; where they reach it without the empty rows, those are 0
+too many choices          all of them stay
+"none of these" and some  the choices stay, "none of these" is set aside
+one option ranked twice   stays at its better rank, the other rank has no usable answer
+shares that miss the sum  stay; where they reach it without the empty rows, those are 0
 """
 
 from __future__ import annotations

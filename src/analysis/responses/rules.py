@@ -1,8 +1,8 @@
 """What can be noticed about the input, and how much it matters. The words are in messages/findings.*.toml.
 
-    error    an answer could not be used, or the file is not what it should be
-    warning  it was read, but somebody should look at it
-    note     what was done, for the record
+error    an answer could not be used, or the file is not what it should be
+warning  it was read, but somebody should look at it
+note     what was done, for the record
 """
 
 from __future__ import annotations

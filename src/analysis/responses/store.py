@@ -1,9 +1,9 @@
 """The files of this stage: what the program reads again, and what a person opens.
 
-    responses.parquet  the long frame
-    responses.json     what else belongs to it: the files it was made from, the findings
-    responses.csv      for spreadsheets: a row a respondent, headings and answers as on the form
-    findings.csv       for spreadsheets: what was noticed, a sentence each
+responses.parquet  the long frame
+responses.json     what else belongs to it: the files it was made from, the findings
+responses.csv      for spreadsheets: a row a respondent, headings and answers as on the form
+findings.csv       for spreadsheets: what was noticed, a sentence each
 """
 
 from __future__ import annotations

@@ -119,4 +119,6 @@ def _facts(question: ImportancePerformanceQuestion) -> dict[str, Any]:
         for side, scale in ((IMPORTANCE, question.importance), (PERFORMANCE, question.performance))
     }
     runs = {(side["points"], side["good"] == "low") for side in sides.values()}
-    return sides | ({"points": sides[PERFORMANCE]["points"], "good": sides[PERFORMANCE]["good"]} if len(runs) == 1 else {})
+    return sides | (
+        {"points": sides[PERFORMANCE]["points"], "good": sides[PERFORMANCE]["good"]} if len(runs) == 1 else {}
+    )

@@ -102,7 +102,9 @@ class Table:
         object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
         index = {(cell.level, cell.row, cell.item, cell.stat): cell for cell in self.cells}
         if len(index) != len(self.cells):
-            raise TableError(f"{self.name}: 같은 주소의 칸이 둘 있습니다.", f"{self.name}: two cells with one address")
+            raise TableError(
+                f"{self.name}: 같은 주소의 칸이 둘 있습니다.", f"{self.name}: two cells with one address"
+            )
         object.__setattr__(self, "_index", index)
 
     @property
@@ -113,7 +115,9 @@ class Table:
     @property
     def on_a_scale(self) -> bool:
         """Its means are points of an answer scale."""
-        return self.kind in ("scale", "importance_performance") or (self.kind == "grid" and "points" in self.facts)
+        return self.kind in ("scale", "importance_performance") or (
+            self.kind == "grid" and "points" in self.facts
+        )
 
     def get(self, stat: str, item: str = "", row: str = "", level: str = "") -> Cell | None:
         """The cell of that address, or None where the table has none."""
@@ -144,12 +148,20 @@ class Table:
         """A JSON object that `from_json` turns back into an equal table."""
         return {
             "schema": SCHEMA,
-            "survey": self.survey, "year": self.year, "question": self.question, "group": self.group,
+            "survey": self.survey,
+            "year": self.year,
+            "question": self.question,
+            "group": self.group,
             "kind": self.kind,
-            "title": _words(self.title), "asked": _words(self.asked), "base": _words(self.base),
-            "source": _words(self.source), 
+            "title": _words(self.title),
+            "asked": _words(self.asked),
+            "base": _words(self.base),
+            "source": _words(self.source),
             **{part: [_words(note) for note in getattr(self, part)] for part in ("notes", "remarks")},
-            **{axis: [{"id": label.id, **_words(label.words)} for label in getattr(self, axis)] for axis in _AXES},
+            **{
+                axis: [{"id": label.id, **_words(label.words)} for label in getattr(self, axis)]
+                for axis in _AXES
+            },
             "facts": dict(self.facts),
             "cells": [_cell_json(cell) for cell in self.cells],
             "quotes": list(self.quotes),
@@ -168,8 +180,10 @@ class Table:
             **given,
             **{key: Words(**data[key]) for key in ("title", "asked", "base", "source")},
             **{part: tuple(Words(**note) for note in data[part]) for part in ("notes", "remarks")},
-            **{axis: tuple(Label(item["id"], Words(ko=item["ko"], en=item.get("en"))) for item in data[axis])
-               for axis in _AXES},
+            **{
+                axis: tuple(Label(item["id"], Words(ko=item["ko"], en=item.get("en"))) for item in data[axis])
+                for axis in _AXES
+            },
             cells=tuple(Cell(**(_NO_PLACE | cell)) for cell in data["cells"]),
             quotes=tuple(data["quotes"]),
         )

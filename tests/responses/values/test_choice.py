@@ -64,7 +64,16 @@ def test_labels_that_only_differ_in_blanks_are_told_apart_exactly_or_not_at_all(
 
 @pytest.mark.parametrize(
     "text",
-    ["교육, 네트워크", "네트워크/교육", "교육|네트워크", "1, 4", "1 4", "①④", "① 교육 ④ 네트워크", "4번, 1번"],
+    [
+        "교육, 네트워크",
+        "네트워크/교육",
+        "교육|네트워크",
+        "1, 4",
+        "1 4",
+        "①④",
+        "① 교육 ④ 네트워크",
+        "4번, 1번",
+    ],
 )
 def test_choices_are_found_whatever_stands_between_them(text: str):
     assert split_choices(text, SUPPORT) == Choices(("교육", "네트워크"))

@@ -57,6 +57,8 @@ def test_a_dash_among_numbers_means_there_is_no_such_number():
     assert absence("-", "single") == Absence("no_answer", "blank")
 
 
-@pytest.mark.parametrize("text", ["0", "모름지기 연대가 필요하다", "확인중인 사업이 있음", "없음으로 처리된 예산"])
+@pytest.mark.parametrize(
+    "text", ["0", "모름지기 연대가 필요하다", "확인중인 사업이 있음", "없음으로 처리된 예산"]
+)
 def test_an_answer_that_begins_like_an_absence_stays(text: str):
     assert absence(text, "open") is None

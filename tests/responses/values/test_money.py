@@ -51,7 +51,9 @@ def test_a_range_shares_the_units_of_its_end(text: str, low: int, high: int):
     assert parse_money(text) == Money(low=low, high=high, qualifier="range")
 
 
-@pytest.mark.parametrize("text", ["1억5천", "1~1억5천만원", "5천~1억", "(1,200)", "$100", "협의", "원", "1인당 5만원"])
+@pytest.mark.parametrize(
+    "text", ["1억5천", "1~1억5천만원", "5천~1억", "(1,200)", "$100", "협의", "원", "1인당 5만원"]
+)
 def test_what_could_be_several_amounts_is_refused(text: str):
     assert parse_money(text, "천원") == Money(qualifier="invalid")
 

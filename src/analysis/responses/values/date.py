@@ -1,8 +1,8 @@
 """Dates and spans as people write them: 2016. 7. 21.(목), ’16.7.21, 4월~5월, 9월20일·23일, 상반기.
 
-    dates = span { ("," | "·" | "및") span }
-    span  = point [ "~" point ]
-    point = a shape of date_point.py; a year or month left out is the last one named
+dates = span { ("," | "·" | "및") span }
+span  = point [ "~" point ]
+point = a shape of date_point.py; a year or month left out is the last one named
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from .date_point import Point, Unreadable, bounds, read_point
 from analysis.language.text import normalise
+
+from .date_point import Point, Unreadable, bounds, read_point
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,9 @@ def _without_time(text: str) -> tuple[str, dt.time | None]:
     match = _TIME.search(text)
     if not match or match.start() == 0:
         return text, None
-    half = {"오전": "am", "오후": "pm"}.get(match["before"] or match["after"], match["before"] or match["after"])
+    half = {"오전": "am", "오후": "pm"}.get(
+        match["before"] or match["after"], match["before"] or match["after"]
+    )
     hour = int(match["h"])
     if half:
         hour = hour % 12 + (12 if half.lower() == "pm" else 0)

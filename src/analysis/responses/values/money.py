@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analysis.language import half_up
+from analysis.language.text import normalise
 
 from .numeral import LARGE, ZERO_WORDS, read_numeral
 from .quantity import read_quantity
-from analysis.language.text import normalise
 
 _FREE = frozenset(("무료", "무상"))
 _SIGN_OF_WON = re.compile(r"\s*(?:₩|\\|KRW|원화)\s*", re.IGNORECASE)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .numeral import ZERO_WORDS, read_numeral
-from .quantity import Quantity, read_quantity
 from analysis.language.text import normalise
+
+from .numeral import ZERO_WORDS, read_numeral
+from .quantity import read_quantity
 
 PERCENT = {"퍼센트": "%", "프로": "%", "percent": "%", "퍼센트포인트": "%p", "%포인트": "%p"}
 UNITS = frozenset(

@@ -1,9 +1,9 @@
 """Numerals as Koreans write them: 1,234; 3천145; 31만3천; 1.5만; 이십일; 2억 1천402만; 열두.
 
-    numeral     = { section large } [ section ]        large: 만 억 조, each smaller than the one before
-    section     = { [ coefficient ] small } [ coefficient ]        small: 천 백 십, likewise
-    coefficient = 1,234 | 1 200 000 | 1234 | 1.5 | 일 … 구
-    native      = [ 열 … 아흔 ] [ 한 … 아홉 ]
+numeral     = { section large } [ section ]        large: 만 억 조, each smaller than the one before
+section     = { [ coefficient ] small } [ coefficient ]        small: 천 백 십, likewise
+coefficient = 1,234 | 1 200 000 | 1234 | 1.5 | 일 … 구
+native      = [ 열 … 아흔 ] [ 한 … 아홉 ]
 """
 
 from __future__ import annotations
@@ -13,8 +13,32 @@ from fractions import Fraction
 
 SMALL = {"십": 10, "백": 100, "천": 1000}
 LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
-DIGITS = {"영": 0, "공": 0, "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "륙": 6, "칠": 7, "팔": 8, "구": 9}
-TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+DIGITS = {
+    "영": 0,
+    "공": 0,
+    "일": 1,
+    "이": 2,
+    "삼": 3,
+    "사": 4,
+    "오": 5,
+    "육": 6,
+    "륙": 6,
+    "칠": 7,
+    "팔": 8,
+    "구": 9,
+}
+TENS = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
 ONES = {"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "석": 3, "넷": 4, "네": 4, "넉": 4,
         "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}  # fmt: skip
 ZERO_WORDS = frozenset(("없음", "없다", "없습니다", "없어요", "전혀 없음", "전무"))
