@@ -40,6 +40,11 @@ def test_a_lone_x_takes_its_smallest_neighbour_with_it() -> None:
     ]
 
 
+def test_three_x_that_add_up_to_three_would_each_be_one() -> None:
+    table = suppress(counted_table({"": [5, 4, 3, 1, 1, 1]}, key=True), MEMBERS)
+    assert shown(table) == {"1": 5, "2": 4, "3": "X", "4": "X", "5": "X", "6": "X"}
+
+
 def test_two_x_that_add_up_to_two_would_both_be_one() -> None:
     table = suppress(counted_table({"": [8, 4, 1, 1]}, key=True), MEMBERS)
     assert shown(table) == {"1": 8, "2": "X", "3": "X", "4": "X"}
@@ -97,6 +102,30 @@ def test_extremes_and_totals_of_a_confidential_quantity_are_not_given() -> None:
     table = counted_table({"": []}, kind="money", confidential=True).with_cells(cells)
     kept = {cell.stat for cell in suppress(table, MEMBERS).cells if cell.shown}
     assert kept == {"base", "median"}
+
+
+def test_quartiles_and_medians_of_a_few_are_their_own_values() -> None:
+    """Of three numbers the lowest is twice the first quartile less the median, and the highest likewise."""
+    cells = tuple(
+        Cell(level, "", "", stat, 9.0, n=n, base=n)
+        for level, n in (("", 14), ("a", 3), ("b", 5), ("c", 10))
+        for stat in ("base", "mean", "median", "q1", "q3")
+    )
+    table = suppress(counted_table({"": [], "a": []}, kind="number").with_cells(cells), MEMBERS)
+    told = {
+        level: [c.stat for c in table.cells if c.level == level and c.shown][1:]
+        for level in ("", "a", "b", "c")
+    }
+    assert told == {
+        "": ["mean", "median", "q1", "q3"], "a": ["mean"], "b": ["mean", "median"],
+        "c": ["mean", "median", "q1", "q3"],
+    }  # fmt: skip
+
+
+def test_who_wrote_something_is_not_told_by_group() -> None:
+    cells = tuple(Cell(level, "", "", "answered", 4, n=4, base=7) for level in ("", "a"))
+    table = suppress(counted_table({"": [], "a": []}, kind="open").with_cells(cells), MEMBERS)
+    assert [cell.shown for cell in table.cells] == [True, False]
 
 
 def test_values_that_only_somebody_gave_do_not_appear_at_all() -> None:

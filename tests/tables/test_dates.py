@@ -43,6 +43,13 @@ def test_earliest_latest_and_the_lower_median_are_dates_that_occur():
     assert (found["earliest"], found["latest"], found["median"]) == (20160402, 20160531, 20160412)
 
 
+def test_a_year_where_a_month_was_asked_is_no_earliest_month():
+    """Somebody wrote "2015": that is not January 2015."""
+    table = dated(day("2012-03-01", "2012-03-31"), day("2015-01-01", "2015-12-31"), precision="month")
+    assert figures(table)["latest"] == 20120301
+    assert table.get("latest").n == 1 and figures(table)["base"] == 2
+
+
 def test_a_date_that_may_lie_in_two_periods_is_in_the_base_but_counted_in_none():
     table = dated(day("2014-01-01", "2015-12-31"), day("2013-05-05"), bands=BANDS)
     assert figures(table)["base"] == 2

@@ -46,7 +46,7 @@ def test_ranges_and_bounds_have_no_value_to_enter_with():
     assert figures(table)["base"] == 1
     assert figures(table)["mean"] == 8
     assert line(table, "absent") == {"invalid": 2}
-    assert "범위나 한계만 적은 답 2건은 값이 없는 것으로 봄" in said(table)
+    assert "범위나 한계만 적은 답 2건은 값을 알 수 없어 읽을 수 없음에 넣음" in said(table)
 
 
 def test_a_bound_without_a_reason_is_no_value_either():

@@ -26,4 +26,4 @@ def test_the_words_are_kept_sorted_so_that_their_order_tells_nothing():
 
 def test_who_was_asked_and_wrote_nothing_is_not_called_left_out():
     notes = said(wishes({"text": "하나"}, None, absent("not_asked"), ask_if="answered(x)"))
-    assert notes == ["해당 없는 문항(건너뜀) 1개 제외"]
+    assert notes == ["문항의 대상 아님 1개 제외"]

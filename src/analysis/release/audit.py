@@ -54,8 +54,8 @@ class Numbers:
                 bounds[key] = (value, value)
             elif (level, row) in lines:
                 bounds[key] = (0, self.most)
-            else:  # nobody's line is shown to be as long as this one
-                bounds[key] = (0, self.true.get((level, row, ""), self.most))
+            else:  # whoever hides a nothing beside something does it rarely: a reader may well take X for one or more
+                bounds[key] = (min(value, 1), self.true.get((level, row, ""), self.most))
         return bounds
 
 

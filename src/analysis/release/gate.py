@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
-from analysis.language import message
 from analysis.questionnaire.words import Words
 from analysis.release.audience import Policy
 from analysis.release.precision import at_released_precision
-from analysis.release.suppress import suppress
+from analysis.release.suppress import ENOUGH, suppress
+from analysis.release.wording import both
 from analysis.tables import Table
 
 
@@ -37,18 +36,15 @@ def _released(table: Table, policy: Policy) -> Table:
 def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
     """What was hidden, by which rules, and what was not looked at: for the methods box."""
     if not policy.threshold:
-        return (_both("release.unsuppressed"),)
+        return (both("release.unsuppressed"),)
     rules = Counter(cell.rule for table in tables for cell in table.cells if cell.status == "suppressed")
-    told = [_both("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
-    met = [rule for rule in ("complement", "beside", "dominance") if rules[rule]]
-    told += [_both(f"release.{rule}", threshold=policy.threshold) for rule in met]
+    told = [both("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
+    given = {"threshold": policy.threshold, "quartiles": ENOUGH["q1"], "median": ENOUGH["median"]}
+    met = [rule for rule in ("complement", "beside", "few", "dominance") if rules[rule]]
+    told += [both(f"release.{rule}", **given) for rule in met]
     return (
         *told,
-        _both("release.nothing_left"),
-        _both("release.precision"),
-        _both("release.one_table_at_a_time"),
+        both("release.nothing_left"),
+        both("release.precision"),
+        both("release.one_table_at_a_time"),
     )
-
-
-def _both(key: str, **fields: Any) -> Words:
-    return Words(ko=message(key, "ko", **fields), en=message(key, "en", **fields))

@@ -7,6 +7,7 @@ The rules, in a table that `Policy.protects`:
   small        a count of 1 … threshold-1; with a base that small, its whole line
   complement   hidden so that no row or column is left with one X, or with X's that add up to less than the threshold
   beside       a mean, median, net or total that stands on hidden cells
+  few          a quartile of fewer than 10 answers, a median of fewer than 5: some organisation's own value
   dominance    minimum, maximum, mean and sum of a quantity that is itself a key or confidential: they are about single
                organisations, the largest above all
 """
@@ -30,8 +31,11 @@ from analysis.release.grid import (
     is_value_count,
     parts_of_net,
 )
+from analysis.release.wording import both
 from analysis.tables import Cell, Table
 
+# With so few answers, a quartile or median is one of them: of three, the minimum follows from median and quartile.
+ENOUGH = {"q1": 10, "q3": 10, "median": 5}
 EXTREMES = ("min", "max", "earliest", "latest")
 STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code")
 
@@ -44,7 +48,8 @@ def suppress(table: Table, policy: Policy) -> Table:
     if not policy.protects(table):
         return table
     cells = tuple(cell for cell in table.cells if not _tells_by_being_there(cell, table, policy))
-    table = replace(table, cells=cells, remarks=(), facts=dict(table.facts))
+    notes = (*table.notes, both("release.unanswered")) if table.remarks else table.notes
+    table = replace(table, cells=cells, notes=notes, remarks=(), facts=dict(table.facts))
     lines = _hidden_lines(table, policy.threshold)
     if ("", "") in lines:
         table = replace(table, base=Words(ko="X", en="X"), facts=dict(table.facts))
@@ -193,6 +198,14 @@ def _hide(cell: Cell, table: Table, lines: dict[Line, str], hidden: dict[Key, st
         return _gone(cell, lines[line], base_too=True)
     if cell.stat in EXTREMES:
         return _gone(cell, "dominance")
+    if (
+        (cell.base or 0) < ENOUGH.get(cell.stat, 0)
+        and not table.on_a_scale
+        and (cell.level or about_respondents(table))
+    ):
+        return _gone(cell, "few")
+    if cell.stat == "answered" and cell.level:
+        return _gone(cell, "small")
     if cell.stat in ("mean", "sum") and _of_quantities(table) and about_respondents(table):
         return _gone(cell, "dominance")
     if cell.stat in (COUNT, SHARE) and (cell.level, cell.row, cell.item) in hidden:

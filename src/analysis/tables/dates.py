@@ -17,6 +17,7 @@ from analysis.tables.statistic import Statistic, count_and_share, measure
 from analysis.tables.table import Label
 
 YEAR, MONTH = 4, 7  # so many letters of an ISO date name its year, its month
+ASKED = {"year": YEAR, "month": MONTH, "day": 10}
 
 
 class Dates:
@@ -64,7 +65,9 @@ class Dates:
         periods = self.periods(days)
         for label in self.items:
             yield from count_and_share(label.id, int((periods == label.id).sum()), periods.size)
-        digits = np.array([int(start.replace("-", "")) for start in days.start.tolist()], dtype=np.int64)
+        asked = ASKED[self.answer.precision]  # "2015" is no month: it cannot be the earliest of months
+        exact = days.start[_head(days.start, asked) == _head(_end(days), asked)]
+        digits = np.array([int(start.replace("-", "")) for start in exact.tolist()], dtype=np.int64)
         middle = lower_median(digits)
         yield measure("earliest", int(digits.min()) if digits.size else None, digits.size)
         yield measure("latest", int(digits.max()) if digits.size else None, digits.size)

@@ -27,7 +27,7 @@ class ImportancePerformance:
     """Both means of every row, the gap of those who judged both, and the quadrant; in row "" the cut lines,
     which are the means of the row means."""
 
-    remarks: Mapping[str, int] = {"cut_lines": 1}
+    remarks: Mapping[str, int] = {"cut_lines": 1, "gap_of_both": 1}
 
     def __init__(self, question: ImportancePerformanceQuestion, everyone: QuestionAnswers) -> None:
         self.rows = labels(question.rows)
