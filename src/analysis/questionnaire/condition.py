@@ -8,6 +8,7 @@ asked where the answer it hangs on is absent, unless the condition asks about ab
 from __future__ import annotations
 
 import operator
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -60,19 +61,20 @@ class Name(NamedTuple):
         return ".".join(step for step in self if step)
 
 
-class Condition:
+class Condition(ABC):
     """What `ask_if` says. str() gives text that parses back to an equal condition."""
 
     def evaluate(self, values: Values) -> Mask:
         """Where the condition is true, an entry a respondent; `values` gives the answers of a part."""
         return self.verdict(values).true
 
+    @abstractmethod
     def verdict(self, values: Values) -> Verdict:
-        raise NotImplementedError
+        """Where it is true and where it is false; over an absent answer it is neither."""
 
+    @abstractmethod
     def atoms(self) -> Iterator[Atom]:
         """The comparisons it is made of, in the order written."""
-        raise NotImplementedError
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -94,9 +96,9 @@ class Atom(Condition):
         holds = self.holds(answers)
         return Verdict(answers.answered & holds, answers.answered & ~holds)
 
+    @abstractmethod
     def holds(self, answers: Answers) -> Mask:
         """Whether it is so; what this says of an absent answer does not count."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
