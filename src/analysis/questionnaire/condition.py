@@ -103,8 +103,11 @@ class Atom(Condition):
 
 @dataclass(frozen=True)
 class Answered(Atom):
+    def holds(self, answers: Answers) -> Mask:
+        return answers.answered
+
     def verdict(self, values: Values) -> Verdict:
-        answered = values(*self.name).answered
+        answered = self.holds(values(*self.name))
         return Verdict(answered, ~answered)
 
     def __str__(self) -> str:
