@@ -105,8 +105,16 @@ class _Writer:
             name = _sheet_name(str(table.facts.get("no") or ""), table.title.text(self.language), taken)
             yield _Sheet(name, tables, faces(tables, banners, self.language))
 
+    def _page(self, name: str) -> Worksheet:
+        """A sheet that prints one page wide on A4."""
+        page = self.book.add_worksheet(name)
+        page.set_landscape()
+        page.set_paper(9)  # A4
+        page.fit_to_pages(1, 0)
+        return page
+
     def _contents(self, sheets: tuple[_Sheet, ...]) -> None:
-        page = self.book.add_worksheet(self.say("workbook.contents"))
+        page = self._page(self.say("workbook.contents"))
         page.set_column(0, 0, 8, self.plain)
         page.set_column(1, 1, 60, self.plain)
         page.set_column(2, 2, 30, self.plain)
@@ -134,11 +142,8 @@ class _Writer:
         page.freeze_panes(row + 1, 0)
 
     def _sheet(self, sheet: _Sheet) -> None:
-        page = self.book.add_worksheet(sheet.name)
+        page = self._page(sheet.name)
         page.hide_gridlines(2)
-        page.set_landscape()
-        page.set_paper(9)  # A4
-        page.fit_to_pages(1, 0)
         page.set_column(0, 0, _first_width(sheet.faces), self.plain)
         widest = max((len(_headings(face, self.language)) for face in sheet.faces), default=0)
         page.set_column(1, max(widest, 1), 11, self.plain)
