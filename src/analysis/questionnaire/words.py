@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from analysis.language import LANGUAGES, message
+
 OURS = "questionnaire."  # what the type of an error begins with that our own validators raise
 ID = re.compile(r"[a-z0-9][a-z0-9_]*\Z")
 
@@ -42,6 +44,22 @@ class Words(Model):
     def text(self, language: str) -> str:
         """The text in `language` ("ko" or "en"); Korean where there is no English."""
         return (self.en if language == "en" else None) or self.ko
+
+
+def said(key: str, **fields: object) -> Words:
+    """The message `key` of the catalogue in both languages; a field that is Words is given in each."""
+    korean, english = (
+        message(
+            key,
+            language,
+            **{
+                name: field.text(language) if isinstance(field, Words) else field
+                for name, field in fields.items()
+            },
+        )
+        for language in LANGUAGES
+    )
+    return Words(ko=korean, en=english)
 
 
 def as_words(value: Any) -> Any:

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.questionnaire.words import Words
+from analysis.questionnaire.words import Words, said
 from analysis.release.audience import Policy
 from analysis.release.precision import at_released_precision
 from analysis.release.suppress import ENOUGH, suppress
-from analysis.release.wording import both
 from analysis.tables import Table
 
 
@@ -36,15 +35,15 @@ def _released(table: Table, policy: Policy) -> Table:
 def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
     """What was hidden, by which rules, and what was not looked at: for the methods box."""
     if not policy.threshold:
-        return (both("release.unsuppressed"),)
+        return (said("release.unsuppressed"),)
     rules = Counter(cell.rule for table in tables for cell in table.cells if cell.status == "suppressed")
-    told = [both("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
+    told = [said("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
     given = {"threshold": policy.threshold, "quartiles": ENOUGH["q1"], "median": ENOUGH["median"]}
     met = [rule for rule in ("complement", "beside", "few", "dominance") if rules[rule]]
-    told += [both(f"release.{rule}", **given) for rule in met]
+    told += [said(f"release.{rule}", **given) for rule in met]
     return (
         *told,
-        both("release.nothing_left"),
-        both("release.precision"),
-        both("release.one_table_at_a_time"),
+        said("release.nothing_left"),
+        said("release.precision"),
+        said("release.one_table_at_a_time"),
     )

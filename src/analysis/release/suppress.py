@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from analysis.questionnaire.words import Words
+from analysis.questionnaire.words import Words, said
 from analysis.release.audience import Policy, about_respondents
 from analysis.release.audit import Key, Line, numbers
 from analysis.release.grid import (
@@ -31,7 +31,6 @@ from analysis.release.grid import (
     is_value_count,
     parts_of_net,
 )
-from analysis.release.wording import both
 from analysis.tables import Cell, Table
 
 # With so few answers, a quartile or median is one of them: of three, the minimum follows from median and quartile.
@@ -48,7 +47,7 @@ def suppress(table: Table, policy: Policy) -> Table:
     if not policy.protects(table):
         return table
     cells = tuple(cell for cell in table.cells if not _tells_by_being_there(cell, table, policy))
-    notes = (*table.notes, both("release.unanswered")) if table.remarks else table.notes
+    notes = (*table.notes, said("release.unanswered")) if table.remarks else table.notes
     table = replace(table, cells=cells, notes=notes, remarks=(), facts=dict(table.facts))
     lines = _hidden_lines(table, policy.threshold)
     if ("", "") in lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -37,9 +37,6 @@ class Reading:
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(filter(None, self.code.split("|")))
-
-    def doubting(self, *doubts: Doubt) -> Reading:
-        return replace(self, doubts=(*self.doubts, *doubts))
 
 
 def absent(reason: str, detail: str = "", *doubts: Doubt) -> Reading:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.language import counted, message
+from analysis.language import counted
 from analysis.questionnaire.question import GridQuestion, Question
 from analysis.questionnaire.questionnaire import Questionnaire, Respondents
-from analysis.questionnaire.words import Words
+from analysis.questionnaire.words import Words, said
 from analysis.tables.table import Cell
 
 if TYPE_CHECKING:
@@ -22,18 +22,18 @@ NEVER_ASKED = ("not_asked", "not_in_file")
 
 def both(key: str, **fields: Any) -> Words:
     """The message "tables.<key>" in both languages; a field that is Words is given in each."""
-    return _message(f"tables.{key}", **fields)
+    return said(f"tables.{key}", **fields)
 
 
 def all_words() -> Words:
     """What the line of all respondents is called."""
-    return _message("common.list.all")
+    return said("common.list.all")
 
 
 def reason_words(question: Question, reason: str) -> Words:
     """Why an answer is absent; beside a scale, the words of its own box ("이용 안 함")."""
     box = getattr(question.answer if isinstance(question, GridQuestion) else question, "not_applicable", None)
-    return box if box and reason == NOT_APPLICABLE else _message(f"common.reason.{reason}")
+    return box if box and reason == NOT_APPLICABLE else said(f"common.reason.{reason}")
 
 
 def base_words(questionnaire: Questionnaire, question: Question, base: int | None) -> Words:
@@ -115,14 +115,3 @@ def _listed(respondents: Respondents, question: Question, absent: Sequence[Cell]
 
 def _units(respondents: Respondents, n: int) -> Words:
     return Words(ko=counted(n, respondents.counter), en=str(n))
-
-
-def _message(key: str, **fields: Any) -> Words:
-    def text(language: str) -> str:
-        given = {
-            name: field.text(language) if isinstance(field, Words) else field
-            for name, field in fields.items()
-        }
-        return message(key, language, **given)
-
-    return Words(ko=text("ko"), en=text("en"))
