@@ -27,7 +27,7 @@ class FigureBlock:
 
     id: str
     title: str
-    headline: Sentence | None
+    headline: Sentence
     sentences: tuple[Sentence, ...]
     quotes: tuple[str, ...]
     remark: str
@@ -50,11 +50,12 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
     drawing = draw(table, language)
     notes = notes_of(tables, language)
     own = notes_of((table,), language)
+    headline = narrative.headline(table, language)
     return FigureBlock(
         id=question,
         title=table.title.text(language),
-        headline=narrative.headline(table, language),
-        sentences=narrative.sentences(table, language),
+        headline=headline,
+        sentences=tuple(said for said in narrative.sentences(table, language) if said.text != headline.text),
         quotes=table.quotes,
         remark=remark.text(language) if remark else "",
         drawing=drawing
