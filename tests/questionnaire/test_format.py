@@ -11,6 +11,7 @@ import pytest
 import start
 from analysis.questionnaire import Questionnaire, QuestionnaireError, load_questionnaire
 from analysis.questionnaire.question import KINDS, QuestionBase
+from analysis.questionnaire.rows import AddsUpTo, Column, GridRow
 
 DOCUMENT = (start.ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
 
@@ -55,9 +56,15 @@ def test_the_example_of_an_error_is_what_the_loader_says(tmp_path: Path) -> None
     assert without_lines == [re.sub(r"^\d+행: ", "", line) for line in blocks("error")[0].splitlines()]
 
 
-FIELDS = sorted(field.alias or name for name, field in QuestionBase.model_fields.items())
+FIELDS = sorted(
+    {
+        field.alias or name
+        for model in (QuestionBase, *KINDS.values(), GridRow, Column, AddsUpTo)
+        for name, field in model.model_fields.items()
+    }
+)
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_every_field_that_any_question_has_is_explained(field: str) -> None:
-    assert re.search(rf"(?:`{field}[:`]|^ +{field}: )", DOCUMENT, flags=re.MULTILINE), field
+def test_every_field_of_a_question_is_explained(field: str) -> None:
+    assert re.search(rf"(?:`{field}[:`]|^ +{field}:(?: |$))", DOCUMENT, flags=re.MULTILINE), field

@@ -499,6 +499,151 @@ def test_a_question_that_contradicts_itself(tmp_path: Path, fields: str, rule: s
     assert line >= line_of(text, "- id: added")
 
 
+# Words that reach into rows, or to another question
+
+
+GRID = """\
+  - id: help
+    no: A4
+    kind: grid
+    ask: 지원을 이용했습니까?
+    groups:
+      start: 시작
+      growth: 성장
+    rows:
+      advice:
+        ko: 상담
+        group: start
+      training:
+        ko: 교육
+        group: start
+      audits:
+        ko: 점검이 지나치다
+        group: growth
+        reverse: yes
+    columns:
+      used:
+        ko: 이용
+        answer:
+          kind: single
+          options:
+            yes: 예
+            no: 아니오
+      joy:
+        ko: 만족도
+        ask_if: used is yes
+        answer:
+          kind: scale
+          scale: satisfaction
+  - id: why_not
+    no: A5
+    kind: open
+    ask: 왜 이용하지 않았습니까?
+    ask_if: all(help.used) is no
+  - id: budget
+    no: A6
+    kind: money
+    ask: 예산은 얼마입니까?
+    unit: 천원
+  - id: sources
+    no: A7
+    kind: grid
+    ask: 재원별 금액
+    rows:
+      own: 자체
+      public: 보조
+    answer:
+      kind: money
+      unit: 만원
+    adds_up_to:
+      question: budget
+      percent: 1
+  - id: started
+    no: A8
+    kind: date
+    ask: 시작일
+  - id: ended
+    no: A9
+    kind: date
+    ask: 종료일
+    after: started
+"""
+
+
+def test_blocks_and_rows_read_the_other_way_round(tmp_path: Path) -> None:
+    grid = load(tmp_path, SMALL + GRID).question("help")
+    assert [(group.words.ko, [row.id for row in group.rows]) for group in grid.row_groups] == [
+        ("시작", ["advice", "training"]),
+        ("성장", ["audits"]),
+    ]
+    assert grid.reversed_rows == ("audits",)
+    assert grid.columns[1].ask_if == "used is yes"
+
+
+def test_a_sum_and_a_date_name_what_they_have_to_fit(tmp_path: Path) -> None:
+    questionnaire = load(tmp_path, SMALL + GRID)
+    total = questionnaire.question("sources").adds_up_to
+    assert (total.question, total.percent) == ("budget", 1)
+    assert questionnaire.question("ended").after == "started"
+
+
+GRID_MISTAKES = [
+    ("ask_if: used is yes", "ask_if: user is yes", "row_condition_misspelt", "help"),
+    ("ask_if: used is yes", "ask_if: region is seoul", "row_condition_unknown", "help"),
+    ("ask_if: used is yes", "ask_if: joy <= 2", "row_condition_later", "help"),
+    ("ask_if: used is yes", "ask_if: help.advice.used is yes", "row_condition_reaches_out", "help"),
+    ("ask_if: used is yes", "ask_if: all(help.used) is yes", "row_condition_reaches_out", "help"),
+    ("ask_if: used is yes", "ask_if: used is maybe", "routing_option", "help"),
+    ("ask_if: used is yes", "ask_if: used <= 2", "routing_kind", "help"),
+    ("ask_if: used is yes", "ask_if: used is", "routing_syntax", "help"),
+    ("ask_if: all(help.used) is no", "ask_if: all(help) is no", "routing_part", "why_not"),
+    ("ask_if: all(help.used) is no", "ask_if: any(region) is seoul", "routing_part", "why_not"),
+    ("ask_if: all(help.used) is no", "ask_if: any(sources) > 0", "routing_later", "why_not"),
+    ("ask_if: all(help.used) is no", "ask_if: all(help.used) is off", "routing_option", "why_not"),
+    ("group: growth", "group: grwoth", "row_group_misspelt", "help"),
+    ("group: growth", "group: the_end", "row_group_unknown", "help"),
+    ("group: growth", "header: 점검", "row_without_group", "help"),
+    ("      growth: 성장\n", "      growth: 성장\n      later: 나중\n", "group_unused", "help"),
+    ("ko: 상담\n        group: start", "ko: 상담\n        group: growth", "group_split", "help"),
+    ("good: high", "good: none", "reverse_without_good", "help"),
+    ("      public: 보조\n", "      public:\n        ko: 보조\n        reverse: yes\n", "reverse_without_scale", "sources"),
+    ("question: budget", "question: budgte", "adds_up_to_misspelt", "sources"),
+    ("question: budget", "question: weather", "adds_up_to_unknown", "sources"),
+    ("question: budget", "question: region", "adds_up_to_kind", "sources"),
+    ("kind: money\n    ask: 예산은 얼마입니까?\n    unit: 천원", "kind: number\n    ask: 예산은 얼마입니까?\n    unit: 명", "adds_up_to_unit", "sources"),
+    ("      kind: money\n      unit: 만원", "      kind: scale\n      scale: satisfaction", "adds_up_to_cells", "sources"),
+    ("percent: 1", "percent: -1", "too_small", "sources"),
+    ("after: started", "after: stared", "after_misspelt", "ended"),
+    ("after: started", "after: weather", "after_unknown", "ended"),
+    ("after: started", "after: region", "after_kind", "ended"),
+    ("after: started", "after: ended", "after_circle", "ended"),
+    ("ask: 시작일", "ask: 시작일\n    after: ended", "after_circle", "ended"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("right", "mistaken", "rule", "question"),
+    GRID_MISTAKES,
+    ids=[f"{number}-{rule}" for number, (_, _, rule, _) in enumerate(GRID_MISTAKES)],
+)
+def test_a_mistake_in_rows_or_between_questions_is_told_once_where_it_stands(
+    tmp_path: Path, right: str, mistaken: str, rule: str, question: str
+) -> None:
+    text = SMALL + GRID
+    assert right in text
+    mistaken_text = text.replace(right, mistaken, 1)
+    [(found, line, named)] = problems(tmp_path, mistaken_text)
+    assert (found, named) == (rule, question)
+    assert line >= line_of(mistaken_text, f"id: {question}")
+
+
+def test_a_row_in_a_block_where_there_are_none(tmp_path: Path) -> None:
+    text = (SMALL + GRID).replace(
+        "      public: 보조", "      public:\n        ko: 보조\n        group: start"
+    )
+    assert [rule for rule, _, _ in problems(tmp_path, text)] == ["row_group_unknown"]
+
+
 def test_headings_that_two_questions_claim(tmp_path: Path) -> None:
     text = SMALL.replace("no: A1", "no: A1\n    header: Where?").replace(
         "no: A2", "no: A2\n    header: where?"

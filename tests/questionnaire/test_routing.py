@@ -47,12 +47,32 @@ ANSWERS = {
         number=np.array([0, 1, 2.5, 10, NAN]),
         answered=np.array([True, True, True, True, False]),
     ),
+    ("help", "advice", "used"): Answers(
+        code=np.array(["no", "no", "yes", "yes", ""], dtype=object),
+        number=np.full(5, NAN),
+        answered=np.array([True, True, True, True, False]),
+    ),
+    ("help", "training", "used"): Answers(
+        code=np.array(["no", "yes", "yes", "", ""], dtype=object),
+        number=np.full(5, NAN),
+        answered=np.array([True, True, True, False, False]),
+    ),
 }
+
+
+class Given:
+    """The answers above, as conditions look for them."""
+
+    def __call__(self, question: str, row: str, column: str) -> Answers:
+        return ANSWERS[question, row, column]
+
+    def rows(self, question: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row for name, row, _ in ANSWERS if name == question))
 
 
 def asked(condition: str) -> list[bool]:
     """Whether each of the five is asked."""
-    return list(parse(condition).evaluate(lambda question, row, column: ANSWERS[question, row, column]))
+    return list(parse(condition).evaluate(Given()))
 
 
 # What it says
@@ -81,6 +101,27 @@ def asked(condition: str) -> list[bool]:
 )
 def test_a_condition_is_judged_over_whole_columns(condition: str, expected: list[bool]) -> None:
     assert asked(condition) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),  # both rows no; one of each; both yes; yes and no answer; no answer at all
+    [
+        ("all(help.used) is no", [True, False, False, False, False]),
+        ("any(help.used) is no", [True, True, False, False, False]),
+        ("any(help.used) is yes", [False, True, True, True, False]),
+        ("all(help.used) is yes", [False, False, True, False, False]),
+        ("not all(help.used) is no", [False, True, True, True, False]),
+        ("not any(help.used) is yes", [True, False, False, False, False]),
+        ("all(help.used) in [no, yes]", [True, True, True, False, False]),
+    ],
+)
+def test_every_row_or_any_row_of_a_grid_can_be_asked_about(condition: str, expected: list[bool]) -> None:
+    assert asked(condition) == expected
+
+
+def test_an_option_or_a_question_may_be_called_all_or_any() -> None:
+    assert parse("any is all") == Is(Name("any"), ("all",))
+    assert str(parse("all(all.any) <= 2")) == "all(all.any) <= 2"
 
 
 def test_has_looks_for_a_whole_option() -> None:
@@ -156,6 +197,10 @@ def test_without_an_answer_only_what_asks_about_absence_is_true(condition: str, 
         ("staff.full_time.women.x > 1", 22, "comparison"),
         ("staff. > 1", 8, "row"),
         ("contact is '있다'", 12, "option"),
+        ("all(help.used is no", 15, "closing"),
+        ("all(help.advice.used) is no", 16, "closing"),
+        ("all(help.) is no", 10, "column"),
+        ("answered(all(help))", 13, "closing"),
         ("__import__('os').system('touch pwned')", 11, "comparison"),
         ("(" * 60 + "a is b" + ")" * 60, 51, "less_depth"),
         ("not " * 100_000 + "a is b", 201, "less_depth"),
@@ -180,12 +225,13 @@ def test_the_words_say_what_is_wrong_where() -> None:
 
 ids = st.from_regex(r"[a-z0-9][a-z0-9_]{0,6}", fullmatch=True).filter(lambda name: name not in RESERVED)
 names = st.lists(ids, min_size=1, max_size=3).map(lambda steps: Name(*steps))
+whats = names | st.builds(Name, ids, st.just(""), ids | st.just(""), st.sampled_from(("all", "any")))
 comparisons = st.sampled_from(("<", "<=", "=", ">=", ">"))
 numbers = st.floats(allow_nan=False, allow_infinity=False).map(lambda number: number + 0.0)
 atoms = (
-    st.builds(Is, names, st.lists(ids, min_size=1, max_size=3).map(tuple))
-    | st.builds(Has, names, ids)
-    | st.builds(Compare, names, comparisons, numbers)
+    st.builds(Is, whats, st.lists(ids, min_size=1, max_size=3).map(tuple))
+    | st.builds(Has, whats, ids)
+    | st.builds(Compare, whats, comparisons, numbers)
     | st.builds(Count, names, comparisons, numbers)
     | st.builds(Answered, names)
 )

@@ -51,3 +51,66 @@ def test_a_word_for_nothing_where_nothing_was_asked_is_no_answer_given(tmp_path:
 def test_a_question_without_a_column_stays_not_in_file(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, QUESTIONNAIRE, ["C2"], ["만족"])
     assert column(responses, "reason", "reason") == ["not_in_file"]
+
+
+# Routing inside the rows of a grid, and over them
+
+YES_NO = {"yes": "예", "no": "아니오"}
+PROGRAMS = survey(
+    {
+        "id": "programs",
+        "no": "D1",
+        "kind": "grid",
+        "rows": {"advice": "상담", "training": "교육"},
+        "columns": {
+            "done": {"ko": "수행", "answer": {"kind": "single", "options": YES_NO}},
+            "count": {
+                "ko": "실적",
+                "ask_if": "done is yes",
+                "answer": {"kind": "number", "unit": "건", "min": 0},
+            },
+        },
+    },
+    {"id": "why", "no": "D2", "kind": "open", "ask_if": "all(programs.done) is no"},
+)
+PROGRAM_HEADING = ["D1 [상담 / 수행]", "D1 [상담 / 실적]", "D1 [교육 / 수행]", "D1 [교육 / 실적]", "D2"]
+
+
+def test_a_column_is_asked_row_by_row(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, PROGRAMS, PROGRAM_HEADING, ["예", "12", "아니오", "", ""])
+    assert column(responses, "number", "programs", "advice", "count") == [12]
+    assert column(responses, "reason", "programs", "training", "count") == ["not_asked"]
+    assert not responses.findings
+
+
+def test_a_zero_where_there_is_nothing_to_count_is_no_answer_and_no_matter(tmp_path: Path) -> None:
+    responses = read_rows(
+        tmp_path, PROGRAMS, PROGRAM_HEADING, ["예", "3", "아니오", "0"], ["예", "3", "아니오", "0건"]
+    )
+    assert column(responses, "reason", "programs", "training", "count") == ["not_asked", "not_asked"]
+    assert column(responses, "detail", "programs", "training", "count") == ["", ""]
+    assert not responses.findings
+
+
+def test_anything_else_there_is_told_and_leaves_the_base(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, PROGRAMS, PROGRAM_HEADING, ["아니오", "7", "예", "2"])
+    assert column(responses, "detail", "programs", "advice", "count") == ["answered_anyway"]
+    told = finding(responses, "answered_anyway")
+    assert (told.cell, told.value) == ("B2", "7")
+
+
+def test_a_count_beside_no_answer_is_not_asked_for_either(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, PROGRAMS, PROGRAM_HEADING, ["", "7", "예", "2"])
+    assert column(responses, "detail", "programs", "advice", "count") == ["answered_anyway"]
+
+
+def test_a_question_may_hang_on_every_row(tmp_path: Path) -> None:
+    responses = read_rows(
+        tmp_path,
+        PROGRAMS,
+        PROGRAM_HEADING,
+        ["아니오", "", "아니오", "", "돈이 없다"],
+        ["아니오", "", "예", "4", ""],
+        ["아니오", "", "", "", ""],
+    )
+    assert column(responses, "reason", "why") == ["", "not_asked", "not_asked"]

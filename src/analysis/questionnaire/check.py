@@ -1,4 +1,4 @@
-"""What must fit between questions: ids, numbers, headings, sections, banners, conditions that name others.
+"""What must fit between questions: ids, numbers, headings, sections, blocks, conditions, sums, dates, banners.
 
 What a question says of itself is checked where its kind is defined. These checks run on the pieces of a file;
 of its broken questions only the ids are known, so that one mistake neither hides nor causes another.
@@ -6,44 +6,26 @@ of its broken questions only the ids are known, so that one mistake neither hide
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from analysis.questionnaire.answer import Date, Money, Multi, Number, Scale, Single
-from analysis.questionnaire.condition import Answered, Atom, Compare, Count, Has, Is, Name
-from analysis.questionnaire.problem import Place, Problem, RoutingError
-from analysis.questionnaire.question import Part, Question
-from analysis.questionnaire.questionnaire import Banner, Section
-from analysis.questionnaire.routing import parse
+from analysis.questionnaire.answer import Date, Multi, Scale, Single
+from analysis.questionnaire.check_blocks import check_blocks
+from analysis.questionnaire.check_conditions import check_conditions
+from analysis.questionnaire.check_fits import check_fits
+from analysis.questionnaire.pieces import Pieces
+from analysis.questionnaire.problem import Place, Problem
+from analysis.questionnaire.question import Question
+from analysis.questionnaire.questionnaire import Banner
 from analysis.questionnaire.words import Option
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """A questionnaire as far as it could be read.
-
-    ids        of all questions in the order of the file, "" where one has none
-    questions  those that are whole, by their position in the file
-    sections   None where they could not be read
-    banners    those that are whole, by their position in the file
-    """
-
-    ids: tuple[str, ...]
-    questions: dict[int, Question]
-    sections: tuple[Section, ...] | None
-    banners: dict[int, Banner]
-
-    def question(self, question_id: str) -> Question | None:
-        """The question of that id, if it is whole."""
-        return self.questions.get(self.ids.index(question_id)) if question_id in self.ids else None
 
 
 def check(pieces: Pieces) -> Iterator[Problem]:
     """Everything that does not fit."""
     yield from _taken(pieces)
     yield from _sections(pieces)
-    yield from _routing(pieces)
+    yield from check_blocks(pieces)
+    yield from check_conditions(pieces)
+    yield from check_fits(pieces)
     yield from _banners(pieces)
 
 
@@ -82,65 +64,6 @@ def _sections(pieces: Pieces) -> Iterator[Problem]:
         if question.section and question.section not in known:
             hints = {"section": question.section, "known": ", ".join(known) or "-"}
             yield Problem("unknown_section", ("questions", index, "section"), hints)
-
-
-def _routing(pieces: Pieces) -> Iterator[Problem]:
-    for index, question in pieces.questions.items():
-        if question.ask_if is None:
-            continue
-        place: Place = ("questions", index, "ask_if")
-        try:
-            condition = parse(question.ask_if)
-        except RoutingError as error:
-            yield Problem("routing_syntax", place, error.hints)
-            continue
-        for atom in condition.atoms():
-            for problem in _atom(atom, index, pieces):
-                hints = {"part": str(atom.name), "condition": question.ask_if, **problem.hints}
-                yield Problem(problem.rule, place, hints)
-
-
-def _atom(atom: Atom, index: int, pieces: Pieces) -> Iterator[Problem]:
-    """Whether a comparison names an answer that comes before, and says of it what can be said."""
-    name = atom.name
-    if name.question not in pieces.ids:
-        near = difflib.get_close_matches(name.question, pieces.ids, n=1)
-        yield Problem("routing_misspelt", (), {"nearest": near[0]}) if near else Problem("routing_unknown")
-    elif pieces.ids.index(name.question) >= index:
-        yield Problem("routing_later")
-    elif question := pieces.question(name.question):
-        parts = {(part.row, part.column): part for part in question.parts()}
-        if part := parts.get((name.row, name.column)):
-            yield from _said(atom, part)
-        else:
-            known = [str(Name(name.question, row, column)) for row, column in parts if row or not column]
-            yield Problem("routing_part", (), {"known": ", ".join(known) or "-"})
-
-
-def _said(atom: Atom, part: Part) -> Iterator[Problem]:
-    """Whether what the comparison says can be said of an answer of that kind."""
-    answer = part.answer
-    kinds: tuple[type[Atom], ...]
-    options: tuple[Option, ...] = ()
-    match answer:
-        case Single():
-            allowed, kinds, options = "is, in, answered", (Is,), answer.options
-        case Multi():
-            allowed, kinds, options = "has, count, answered", (Has, Count), answer.options
-        case Scale():
-            allowed, kinds, options = "<, <=, =, >=, >, is, in, answered", (Is, Compare), answer.scale.points
-        case Number() | Money():
-            allowed, kinds = "<, <=, =, >=, >, answered", (Compare,)
-        case _:
-            allowed, kinds = "answered", ()
-    if not isinstance(atom, (Answered, *kinds)):
-        said = {Is: "is", Has: "has", Count: "count", Compare: "<="}[type(atom)]
-        yield Problem("routing_kind", (), {"kind": answer.kind, "said": said, "allowed": allowed})
-        return
-    known = [option.id for option in options]
-    for option in atom.options if isinstance(atom, Is) else (atom.option,) if isinstance(atom, Has) else ():
-        if option not in known:
-            yield Problem("routing_option", (), {"option": option, "known": ", ".join(known)})
 
 
 def _banners(pieces: Pieces) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import operator
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +40,14 @@ class Answers:
     answered: Mask
 
 
-Values = Callable[[str, str, str], Answers]  # question, row, column
+class Values(Protocol):
+    """Where conditions find answers."""
+
+    def __call__(self, question: str, row: str, column: str) -> Answers:
+        """The answers of one part."""
+
+    def rows(self, question: str) -> tuple[str, ...]:
+        """The ids of a question's rows."""
 
 
 class Verdict(NamedTuple):
@@ -51,14 +58,19 @@ class Verdict(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A part as a condition names it: `question`, `grid.row` or `grid.row.column`."""
+    """A part as a condition names it: `question`, `grid.row` or `grid.row.column`.
+
+    over  "all" or "any": a part in every row, or in at least one, as in `all(grid.column)`; row is then ""
+    """
 
     question: str
     row: str = ""
     column: str = ""
+    over: str = ""
 
     def __str__(self) -> str:
-        return ".".join(step for step in self if step)
+        name = ".".join(filter(None, (self.question, self.row, self.column)))
+        return f"{self.over}({name})" if self.over else name
 
 
 class Condition(ABC):
@@ -92,7 +104,14 @@ class Atom(Condition):
         yield self
 
     def verdict(self, values: Values) -> Verdict:
-        answers = values(*self.name)
+        question, row, column, over = self.name
+        if not over:
+            return self.of(values(question, row, column))
+        rows = [self.of(values(question, row, column)) for row in values.rows(question)]
+        return _all(rows) if over == "all" else _any(rows)
+
+    def of(self, answers: Answers) -> Verdict:
+        """The verdict on one part."""
         holds = self.holds(answers)
         return Verdict(answers.answered & holds, answers.answered & ~holds)
 
@@ -106,9 +125,8 @@ class Answered(Atom):
     def holds(self, answers: Answers) -> Mask:
         return answers.answered
 
-    def verdict(self, values: Values) -> Verdict:
-        answered = self.holds(values(*self.name))
-        return Verdict(answered, ~answered)
+    def of(self, answers: Answers) -> Verdict:
+        return Verdict(answers.answered, ~answers.answered)
 
     def __str__(self) -> str:
         return f"answered({self.name})"
@@ -190,8 +208,7 @@ class And(Condition):
     terms: tuple[Condition, ...]
 
     def verdict(self, values: Values) -> Verdict:
-        true, false = zip(*(term.verdict(values) for term in self.terms), strict=True)
-        return Verdict(np.logical_and.reduce(true), np.logical_or.reduce(false))
+        return _all([term.verdict(values) for term in self.terms])
 
     def atoms(self) -> Iterator[Atom]:
         for term in self.terms:
@@ -206,8 +223,7 @@ class Or(Condition):
     terms: tuple[Condition, ...]
 
     def verdict(self, values: Values) -> Verdict:
-        true, false = zip(*(term.verdict(values) for term in self.terms), strict=True)
-        return Verdict(np.logical_or.reduce(true), np.logical_and.reduce(false))
+        return _any([term.verdict(values) for term in self.terms])
 
     def atoms(self) -> Iterator[Atom]:
         for term in self.terms:
@@ -215,6 +231,16 @@ class Or(Condition):
 
     def __str__(self) -> str:
         return " or ".join(_grouped(term, Or) for term in self.terms)
+
+
+def _all(verdicts: Sequence[Verdict]) -> Verdict:
+    true, false = zip(*verdicts, strict=True)
+    return Verdict(np.logical_and.reduce(true), np.logical_or.reduce(false))
+
+
+def _any(verdicts: Sequence[Verdict]) -> Verdict:
+    true, false = zip(*verdicts, strict=True)
+    return Verdict(np.logical_or.reduce(true), np.logical_and.reduce(false))
 
 
 def written(number: float) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from analysis.questionnaire.answer import Answer, Date, Money, Multi, Number, Points, Scale, Single, Written
+from analysis.questionnaire.rows import AddsUpTo, Column, GridRow, InBlocks
 from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, wrong
 
 Reason = Literal["no_answer", "dont_know", "refused", "not_applicable", "invalid"]
@@ -95,7 +96,9 @@ class MoneyQuestion(QuestionBase, Money):
 
 
 class DateQuestion(QuestionBase, Date):
-    pass
+    """`after`: id of another date, which this one has to be later than."""
+
+    after: str | None = None
 
 
 class WrittenQuestion(QuestionBase, Written):
@@ -137,11 +140,10 @@ class AllocationQuestion(QuestionBase):
         return tuple(Part(self.id, row.id, "", answer, row_words=row) for row in self.rows)
 
 
-class ImportancePerformanceQuestion(QuestionBase):
+class ImportancePerformanceQuestion(QuestionBase, InBlocks):
     """Every row judged twice: how important it is, how well it is done."""
 
     kind: Literal["importance_performance"]
-    rows: Options
     importance: Points
     performance: Points
     not_applicable: Text | None = None
@@ -165,25 +167,25 @@ class ImportancePerformanceQuestion(QuestionBase):
         )
 
 
-class Column(Option):
-    """A column of a grid; `answer` where it differs from the grid's."""
-
-    answer: Answer | None = None
-
-
-class GridQuestion(QuestionBase):
+class GridQuestion(QuestionBase, InBlocks):
     """Rows × columns of the same answer, or of one answer a column. Without columns: one answer a row."""
 
     kind: Literal["grid"]
-    rows: Options
+    rows: Annotated[tuple[GridRow, ...], *Options.__metadata__]
     columns: Annotated[tuple[Column, ...], *Options.__metadata__] = ()
     answer: Answer | None = None
+    adds_up_to: AddsUpTo | None = None
 
     @model_validator(mode="after")
     def _answered(self) -> GridQuestion:
         if self.answer is None and not (self.columns and all(column.answer for column in self.columns)):
             raise wrong("grid_without_answer")
         return self
+
+    @property
+    def reversed_rows(self) -> tuple[str, ...]:
+        """Ids of the rows where the bad end of the scale is the good one."""
+        return tuple(row.id for row in self.rows if row.reverse)
 
     def parts(self) -> tuple[Part, ...]:
         columns: tuple[Column | None, ...] = self.columns or (None,)

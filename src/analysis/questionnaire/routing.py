@@ -6,13 +6,15 @@ participated has none or count(participated) <= 2    of a question with several 
 overall_satisfaction <= 2                            < <= = >= > with a number or the position on a scale
 answered(founded), not answered(founded)             whether there is an answer
 staff.full_time.women > 0                            a cell of a grid: grid.row or grid.row.column
+all(service_use.used) is no, any(channel) <= 2       every row of a grid, at least one: grid.column or grid
 
 condition  = all { "or" all }
 all        = term { "and" term }
 term       = "not" term | "(" condition ")" | said
-said       = "answered" "(" name ")" | "count" "(" name ")" comparison | name "is" option
-           | name "in" "[" option { "," option } "]" | name "has" option | name comparison
+said       = "answered" "(" name ")" | "count" "(" name ")" comparison | what "is" option
+           | what "in" "[" option { "," option } "]" | what "has" option | what comparison
 comparison = ( "<" | "<=" | "=" | ">=" | ">" ) number
+what       = name | ( "all" | "any" ) "(" id [ "." id ] ")"
 name       = id [ "." id [ "." id ] ]
 """
 
@@ -37,6 +39,7 @@ from analysis.questionnaire.condition import (
 )  # fmt: skip
 from analysis.questionnaire.problem import RoutingError
 
+OVER_ROWS = frozenset(("all", "any"))  # before a bracket; elsewhere they may be ids
 RESERVED = frozenset(("and", "or", "not", "is", "in", "has", "answered", "count"))
 MAX_DEPTH = 50
 _TOKEN = re.compile(r"\s*(?:(?P<word>[a-z0-9_]+)|(?P<sign><=|>=|\S))")
@@ -129,7 +132,7 @@ class _Parser:
             return Answered(self.name_in_parentheses())
         if self.takes("count"):
             return Count(self.name_in_parentheses(), *self.comparison())
-        name = self.name()
+        name = self.what()
         if self.takes("is"):
             return Is(name, (self.word("option"),))
         if self.takes("has"):
@@ -162,6 +165,15 @@ class _Parser:
         name = self.name()
         self.need(")", "closing")
         return name
+
+    def what(self) -> Name:
+        name = self.name()
+        if str(name) not in OVER_ROWS or not self.takes("("):
+            return name
+        question = self.word("question")
+        column = self.word("column") if self.takes(".") else ""
+        self.need(")", "closing")
+        return Name(question, column=column, over=name.question)
 
     def name(self) -> Name:
         steps = [self.word("question")]

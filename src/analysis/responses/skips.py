@@ -2,48 +2,86 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from analysis.intake.headings import PartKey
-from analysis.questionnaire.condition import Answers
+from analysis.questionnaire.condition import Answers, Mask
+from analysis.questionnaire.question import GridQuestion
 from analysis.questionnaire.routing import parse
 from analysis.responses.collected import Collected
-from analysis.responses.reading import Reading, absent
+from analysis.responses.reading import absent
 
 NOT_ASKED = absent("not_asked")
 ANSWERED_ANYWAY = absent("not_asked", "answered_anyway")
 
 
 def apply_routing(collected: Collected) -> None:
-    """Make the parts of questions that were not to be asked `not_asked`, in the order of the questionnaire:
-    what hangs on a skipped question is skipped too.
+    """Make what was not to be asked `not_asked`, in the order of the questionnaire, the columns of a grid in
+    theirs: what hangs on something skipped is skipped too.
 
-    An answer given nevertheless stays in `raw` and leaves the base, with a finding.
+    An answer given nevertheless stays in `raw` and leaves the base, with a finding. A 0 beside a column that
+    says there is nothing to count ("done: no, count: 0") is no such answer.
     """
+    for question in collected.questionnaire.questions:
+        if question.ask_if is not None:
+            asked = parse(question.ask_if).evaluate(_Given(collected))
+            for key in collected.keys(question.id):
+                _ask_where(collected, key, asked)
+        if isinstance(question, GridQuestion):
+            _ask_columns(collected, question)
 
-    def values(question: str, row: str, column: str) -> Answers:
-        readings = collected.readings[PartKey(question, row, column)]
+
+def _ask_columns(collected: Collected, grid: GridQuestion) -> None:
+    """Routing inside the rows of a grid."""
+    for column in grid.columns:
+        if column.ask_if is None:
+            continue
+        condition = parse(column.ask_if)
+        for row in grid.rows:
+            asked = condition.evaluate(_GivenInRow(collected, grid.id, row.id))
+            _ask_where(collected, PartKey(grid.id, row.id, column.id), asked, zero_is_nothing=True)
+
+
+def _ask_where(collected: Collected, key: PartKey, asked: Mask, zero_is_nothing: bool = False) -> None:
+    readings = collected.readings[key]
+    for position in np.flatnonzero(~asked):
+        reading = readings[position]
+        if reading.reason in ("not_in_file", "not_asked"):
+            continue
+        nothing = not reading.answered and reading.reason != "invalid"
+        if nothing or (zero_is_nothing and reading.number == 0):
+            readings[position] = NOT_ASKED
+        else:
+            readings[position] = ANSWERED_ANYWAY
+            collected.find("answered_anyway", collected.sources[position], key)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """The answers that conditions look at (`condition.Values`)."""
+
+    collected: Collected
+
+    def __call__(self, question: str, row: str, column: str) -> Answers:
+        readings = self.collected.readings[PartKey(question, row, column)]
         return Answers(
             code=np.array([reading.code for reading in readings], dtype=object),
             number=np.array([np.nan if reading.number is None else reading.number for reading in readings]),
             answered=np.array([reading.answered for reading in readings], dtype=bool),
         )
 
-    for question in collected.questionnaire.questions:
-        if question.ask_if is None:
-            continue
-        asked = parse(question.ask_if).evaluate(values)
-        for key in collected.keys(question.id):
-            collected.readings[key] = [
-                reading
-                if to_ask or reading.reason == "not_in_file"
-                else _skip(collected, position, key, reading)
-                for position, (reading, to_ask) in enumerate(zip(collected.readings[key], asked, strict=True))
-            ]
+    def rows(self, question: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key.row for key in self.collected.keys(question)))
 
 
-def _skip(collected: Collected, position: int, key: PartKey, reading: Reading) -> Reading:
-    if not reading.answered and reading.reason != "invalid":
-        return NOT_ASKED
-    collected.find("answered_anyway", collected.sources[position], key)
-    return ANSWERED_ANYWAY
+@dataclass(frozen=True)
+class _GivenInRow(_Given):
+    """… from one row of a grid, whose columns the condition names."""
+
+    grid: str
+    row: str
+
+    def __call__(self, question: str, row: str, column: str) -> Answers:
+        return super().__call__(self.grid, self.row, question)
