@@ -25,9 +25,9 @@ def test_every_value_is_listed_with_its_count_for_a_plot_of_single_answers():
     assert table.words("items", "=8", "en") == "8 people"
 
 
-def test_values_are_listed_up_to_forty_answers():
-    assert line(members(*range(40)), "count")
-    assert not line(members(*range(41)), "count")
+def test_values_are_listed_up_to_forty_answers_and_counted_in_bins_beyond():
+    assert set(line(members(*range(40)), "count")) == {f"={value}" for value in range(40)}
+    assert set(line(members(*range(41)), "count")) == {f"bin{at}" for at in range(1, 9)}
 
 
 def test_approximate_numbers_enter_at_their_value_with_a_note():

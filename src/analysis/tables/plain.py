@@ -8,14 +8,14 @@ from typing import Any
 from analysis.questionnaire.question import Question
 from analysis.tables.answers import PartAnswers, QuestionAnswers
 from analysis.tables.parts import PARTS, PartStatistics, part_line
-from analysis.tables.quantity import ListedQuantity
+from analysis.tables.quantity import CountedQuantity
 from analysis.tables.statistic import Statistic
 from analysis.tables.table import Label
 
 KINDS: dict[str, Callable[[Any, PartAnswers], PartStatistics]] = {
     **PARTS,
-    "number": ListedQuantity,
-    "money": ListedQuantity,
+    "number": CountedQuantity,
+    "money": CountedQuantity,
 }
 
 

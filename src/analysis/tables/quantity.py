@@ -11,21 +11,16 @@ from analysis.language import thousands
 from analysis.questionnaire.answer import Money, Number
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers
+from analysis.tables.bins import Bins
 from analysis.tables.estimate import mean, median, quartiles, total
 from analysis.tables.statistic import Statistic, measure
 from analysis.tables.table import Label
 
 APPROXIMATE = ("approx", "over", "ge")  # "약 200", "100여명", "200명 이상": enter at their value
-BOUNDS = (
-    "lt",
-    "le",
-    "gt",
-    "range",
-    "vague",
-)  # "5인 미만", "10~20명", "수십 명": no value is made up for them
-LISTED = (
-    40  # up to so many answers, every value is listed with its count, for a plot with a mark for each answer
-)
+# "5인 미만", "10~20명", "수십 명": no value is made up for them
+BOUNDS = ("lt", "le", "gt", "range", "vague")
+# Up to so many answers, every value is listed with its count, for a plot with a mark for each; more are put in bins.
+LISTED = 40
 
 
 class Quantity:
@@ -52,19 +47,27 @@ class Quantity:
             yield measure(stat, value, values.size)
 
 
-class ListedQuantity(Quantity):
-    """The same, and every value with how often it occurs (item "=8") where at most `LISTED` answered."""
+class CountedQuantity(Quantity):
+    """The same, and how often each value occurs (item "=8"); where more than `LISTED` have one, how many lie in each
+    of some bins (item "bin1", …)."""
 
     def __init__(self, answer: Number | Money, everyone: PartAnswers) -> None:
         super().__init__(answer, everyone)
         values = everyone.number[self.usable(everyone)]
-        listed = np.unique(values).tolist() if values.size <= LISTED else []
-        self.items = tuple(Label(value_item(value), _value_words(value, answer)) for value in listed)
+        self._bins = Bins(answer, values) if values.size > LISTED else None
+        if self._bins:
+            self.items, self.facts = self._bins.items, self.facts | self._bins.facts
+        else:
+            self.items = tuple(
+                Label(value_item(value), _value_words(value, answer)) for value in np.unique(values).tolist()
+            )
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
         yield from super().statistics(answers)
-        if self.items:
-            values = answers.number[self.usable(answers)]
+        values = answers.number[self.usable(answers)]
+        if self._bins:
+            yield from self._bins.statistics(values)
+        else:
             for value, count in zip(*np.unique(values, return_counts=True), strict=True):
                 yield Statistic(value_item(value), "count", int(count), int(count), values.size)
 
