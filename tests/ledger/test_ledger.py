@@ -45,6 +45,36 @@ def test_dates_are_told_as_exactly_as_the_report_does(event: str, korean: str, e
     assert (found.when("ko"), found.when("en")) == (korean, english)
 
 
+@pytest.mark.parametrize(
+    ("event", "korean", "english"),
+    [("E02", "2월 24일(수)", "Wed 24 February"),
+     ("E05", "4월~5월", "April–May"),
+     ("E11", "6월 24일(금)~25일(토)", "Fri 24 June – Sat 25 June"),
+     ("E27", "", "")],
+)  # fmt: skip
+def test_within_the_year_a_date_names_month_day_and_weekday(event: str, korean: str, english: str) -> None:
+    found = {event.id: event for event in read(LEDGER_2016).events}[event]
+    assert (found.in_year("ko", weekday=True), found.in_year("en", weekday=True)) == (korean, english)
+
+
+def test_an_event_tells_its_hosts_content_and_evaluation_line_by_line() -> None:
+    convention = {event.id: event for event in read(LEDGER_2016).events}["E19"]
+    assert [line.ko for line in convention.hosts] == ["한국협동사회경제연대회의", "경기따복공동체 지원센터"]
+    assert [line.ko for line in convention.content] == ["기초강연 및 주제별 토론", "종합토론", "토크콘서트"]
+    assert [line.ko for line in convention.evaluation] == [
+        "회원단체들이 참여할 수 있는 새로운 방식",
+        "지역대회에 연대하여 공동기획 및 지원",
+        "회원단체 활동가들이 함께 모일 수 있는 행사",
+    ]
+
+
+def test_lines_that_are_missing_in_english_are_told(tmp_path: Path) -> None:
+    head, *lines = EVENTS.splitlines()
+    events = "\n".join([head + ",content,content_en", lines[0] + ",강연 | 토론,Lecture"])
+    with pytest.raises(LedgerError, match="'content' 칸은 한국어가 2줄, 영어가 1줄"):
+        read(keep(tmp_path, events=events))
+
+
 def test_a_file_saved_by_korean_excel_is_read_too(tmp_path: Path) -> None:
     folder = keep(tmp_path)
     (folder / "events.csv").write_bytes(EVENTS.replace("\n", "\r\n").encode("cp949"))

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from analysis.language import message, period
 from analysis.ledger.rows import Row, read_rows
 from analysis.ledger.vocabulary import Vocabulary, id_of
+from analysis.ledger.when import say_days, say_months
 from analysis.questionnaire.words import Words
 from analysis.responses.values.number import parse_number
 
@@ -18,6 +19,8 @@ COLUMNS = (
     "id", "start", "end", "precision", "pillar", "kind", "also", "body",
     "title", "title_en", "place", "place_en", "participants", "section", "quote",
 )  # fmt: skip
+TOLD = ("hosts", "content", "evaluation")  # 주관·주최, 내용, 평가: what some events tell besides
+OPTIONAL = tuple(f"{column}{language}" for column in TOLD for language in ("", "_en"))
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Event:
     pillar        id of the vocabulary, "" where the report puts the event under none
     kinds         one id, or two where one event was both
     participants  as written: "18명", "100여명"
+    hosts, content, evaluation   주관·주최, 내용, 평가, line by line; most events have none
     quote         the words of the report, `section` where they stand
     """
 
@@ -51,6 +55,9 @@ class Event:
     title: Words
     place: Words | None
     participants: str
+    hosts: tuple[Words, ...]
+    content: tuple[Words, ...]
+    evaluation: tuple[Words, ...]
     section: str
     quote: str
     file: str
@@ -76,6 +83,14 @@ class Event:
         """Some of its days lie in that year."""
         return self.start.year <= year <= self.end.year
 
+    def in_year(self, language: str, weekday: bool = False) -> str:
+        """Its dates without the year: "6월 24일(금)~25일(토)", "4월~5월"; "" for an event without a date."""
+        if not self.dated:
+            return ""
+        if self.precision == "month":
+            return say_months(self.start, self.end, language)
+        return say_days(self.start, self.end, language, weekday)
+
     def when(self, language: str) -> str:
         """Its dates in words: "2016. 6. 24.~25.", "일자 미상"."""
         if self.precision == "year":
@@ -87,7 +102,7 @@ class Event:
 
 def read_events(path: Path, vocabulary: Vocabulary) -> tuple[Event, ...]:
     """The events of events.csv in file order. Raises LedgerError for the first line that cannot be used."""
-    return tuple(_event(row, vocabulary) for row in read_rows(path, COLUMNS))
+    return tuple(_event(row, vocabulary) for row in read_rows(path, COLUMNS, OPTIONAL))
 
 
 def _event(row: Row, vocabulary: Vocabulary) -> Event:
@@ -111,11 +126,24 @@ def _event(row: Row, vocabulary: Vocabulary) -> Event:
         title=Words(ko=row.required("title"), en=row["title_en"] or None),
         place=Words(ko=row["place"], en=row["place_en"] or None) if row["place"] else None,
         participants=row["participants"],
+        hosts=_lines(row, "hosts"),
+        content=_lines(row, "content"),
+        evaluation=_lines(row, "evaluation"),
         section=row["section"],
         quote=row["quote"],
         file=row.file,
         line=row.line,
     )
+
+
+def _lines(row: Row, column: str) -> tuple[Words, ...]:
+    """The lines of a cell, which "|" separates; in English as many, or none at all."""
+    korean, english = (
+        [line.strip() for line in row[name].split("|") if line.strip()] for name in (column, f"{column}_en")
+    )
+    if english and len(english) != len(korean):
+        raise row.error("other_lines", column=column, korean=len(korean), english=len(english))
+    return tuple(Words(ko=ko, en=en) for ko, en in zip(korean, english or [None] * len(korean), strict=True))
 
 
 def _day(row: Row, column: str) -> dt.date:

@@ -34,8 +34,10 @@ class Row:
         return LedgerError(self.file, self.line, rule, **fields)
 
 
-def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
-    """The lines of a CSV file that has at least `columns`; other columns are the keeper's own.
+def read_rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> Iterator[Row]:
+    """The lines of a CSV file that has at least `columns`; where `optional` ones are missing, their cells are "".
+
+    Other columns are the keeper's own.
 
     Every line has an `id` of its own. Raises LedgerError; IntakeError for a file that cannot be read at all.
     """
@@ -47,10 +49,11 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         if column not in heading:
             line = sheet.rows[0].number
             raise LedgerError(path.name, line, "no_column", column=column, columns=", ".join(columns))
-    places = {column: heading.index(column) for column in columns}
+    places = {column: heading.index(column) for column in (*columns, *optional) if column in heading}
     first: dict[str, int] = {}
     for row in sheet.body:
-        made = Row(path.name, row.number, {name: _tidy(cell_at(row, at).text) for name, at in places.items()})
+        cells = {name: _tidy(cell_at(row, at).text) for name, at in places.items()}
+        made = Row(path.name, row.number, dict.fromkeys(optional, "") | cells)
         name = made.required("id")
         if name in first:
             raise made.error("same_id", id=name, first=first[name])
