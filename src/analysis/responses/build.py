@@ -23,6 +23,7 @@ from analysis.responses.checks import check_answers, check_required
 from analysis.responses.chosen import labels_of
 from analysis.responses.collected import Collected, Source
 from analysis.responses.finding import Finding
+from analysis.responses.fits import check_fits
 from analysis.responses.identity import identify
 from analysis.responses.layout import layout_findings
 from analysis.responses.reading import NO_COLUMN, Reading
@@ -67,6 +68,7 @@ def build_responses(
         _read_question(collected, question)
     check_answers(collected)
     apply_routing(collected)
+    check_fits(collected)
     check_required(collected)
     names = tuple(matching.sheet.file for matching in matchings)
     invented = any(_INVENTED in name for name in (*names, *register.files))

@@ -56,5 +56,9 @@ SEVERITY: dict[str, Severity] = {
     "option_twice": "warning",
     "allocation_sum": "warning",
     "allocation_blank_zero": "note",
+    "sum_differs": "warning",
+    "sum_in_other_unit": "warning",
+    "sum_blank_zero": "note",
+    "date_order": "warning",
     "answered_anyway": "warning",
 }
