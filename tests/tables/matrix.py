@@ -39,6 +39,16 @@ def long_options(k: int) -> dict[str, Any]:
     return options(k) | {"a2": {"ko": LONG, "en": LONG_ENGLISH}}
 
 
+def in_blocks(k: int) -> dict[str, Any]:
+    """The rows and groups of a question of k rows in three blocks."""
+    size = -(-k // 3)
+    rows = options(k, "과제", "Task")
+    return {
+        "rows": {row: words | {"group": f"g{at // size + 1}"} for at, (row, words) in enumerate(rows.items())},
+        "groups": {f"g{at}": {"ko": f"{at}영역", "en": f"Area {at}"} for at in (1, 2, 3)},
+    }
+
+
 OTHER = {"ko": "기타", "en": "Other", "other": True}
 NONE = {"ko": "없음", "en": "None", "exclusive": True}
 YES_NO = {
@@ -81,6 +91,7 @@ def questions(choices: dict[str, Any], rows: dict[str, Any]) -> list[dict[str, A
         {"id": "ranking", "kind": "ranking", "options": choices, "ranks": min(3, len(choices))},
         {"id": "ranking_of_five", "kind": "ranking", "options": options(14), "ranks": 5},
         {"id": "grid_scale", "kind": "grid", "rows": rows, "answer": SCALE},
+        {"id": "grid_blocks", "kind": "grid", **in_blocks(9), "answer": SCALE},
         {"id": "grid_single", "kind": "grid", "rows": rows, "answer": YES_NO},
         {
             "id": "grid_number", "kind": "grid", "rows": rows, "answer": PEOPLE,
@@ -90,14 +101,16 @@ def questions(choices: dict[str, Any], rows: dict[str, Any]) -> list[dict[str, A
             "id": "mixed_use", "kind": "grid", "rows": rows,
             "columns": {
                 "used": {"ko": "이용 여부", "en": "Use", "answer": YES_NO},
-                "satisfaction": {"ko": "만족도", "en": "Satisfaction", "answer": SCALE},
+                "satisfaction": {
+                    "ko": "만족도", "en": "Satisfaction", "answer": SCALE, "ask_if": "used is yes",
+                },
             },
         },
         {
             "id": "mixed_work", "kind": "grid", "rows": rows,
             "columns": {
                 "done": {"ko": "수행", "en": "Done", "answer": YES_NO},
-                "count": {"ko": "실적", "en": "Cases", "answer": CASES},
+                "count": {"ko": "실적", "en": "Cases", "answer": CASES, "ask_if": "done is yes"},
             },
         },
         {"id": "allocation", "kind": "allocation", "rows": rows, "unit": "억원", "total": 100},
@@ -106,7 +119,7 @@ def questions(choices: dict[str, Any], rows: dict[str, Any]) -> list[dict[str, A
             "importance": IMPORTANCE, "performance": SATISFACTION,
         },
         {
-            "id": "ipa_blocks", "kind": "importance_performance", "rows": options(18, "과제", "Task"),
+            "id": "ipa_blocks", "kind": "importance_performance", **in_blocks(18),
             "importance": IMPORTANCE, "performance": SATISFACTION,
             "not_applicable": {"ko": "잘 모름", "en": "Not sure"},
         },
@@ -114,12 +127,18 @@ def questions(choices: dict[str, Any], rows: dict[str, Any]) -> list[dict[str, A
     ]  # fmt: skip
 
 
+REVERSED = {
+    "id": "grid_reversed", "kind": "grid", "answer": SCALE,
+    "rows": options(3, "긍정 항목", "Favourable item") | {
+        f"r{at}": {"ko": f"부정 항목 {at}", "en": f"Unfavourable item {at}", "reverse": True} for at in (1, 2)
+    },
+}  # fmt: skip
 BANNERS = [{"id": "place", "by": "place"}]
 
 
 @cache
 def ordinary() -> Questionnaire:
-    return survey(*questions(options(6), options(7, "항목", "Item")), banners=BANNERS)
+    return survey(*questions(options(6), options(7, "항목", "Item")), REVERSED, banners=BANNERS)
 
 
 @cache

@@ -95,3 +95,25 @@ def test_a_column_of_words_counts_who_wrote_and_does_not_make_the_base():
     assert figures(table, row="advice")["base"] == 1
     assert figures(table, row="advice", item="remark") == {"base": 2, "answered": 1}
     assert table.quotes == ("위탁",)
+
+
+def test_rows_that_run_the_other_way_are_named():
+    rows = SERVICES | {"checks": {"ko": "지도·점검이 과도하다", "en": "Checks are excessive", "reverse": True}}
+    table = grid({"advice": ["5"], "checks": ["5"]}, rows=rows, answer=SCALE)
+    assert table.facts["reverse"] == ["checks"]
+    assert "역문항(‘매우 만족’ 쪽이 부정적): ‘지도·점검이 과도하다’" in said(table)
+    assert table.notes[0].en == (
+        "Reversed items (“Very satisfied” is the unfavourable end): “Checks are excessive”"
+    )
+    assert grid({"advice": ["5"]}, answer=SCALE).facts["reverse"] == []
+
+
+def test_blocks_of_rows_come_with_their_words_and_rows():
+    rows = {row: words | {"group": "people"} for row, words in SERVICES.items()}
+    rows["fund"] = {"ko": "기금", "group": "money"}
+    groups = {"people": {"ko": "사람", "en": "People"}, "money": "자금"}
+    table = grid({"advice": ["5"]}, rows=rows, groups=groups, answer=SCALE)
+    assert table.facts["row_groups"] == [
+        {"id": "people", "ko": "사람", "en": "People", "rows": ["advice", "training"]},
+        {"id": "money", "ko": "자금", "en": "자금", "rows": ["fund"]},
+    ]

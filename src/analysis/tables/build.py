@@ -101,7 +101,7 @@ class _QuestionTables:
         self.overall = self._cells("", answers)
         self.base = base_words(questionnaire, question, self.overall[0].base)
         self.source = source_words(questionnaire)
-        self.notes = tuple(notes(self.kind.remarks))
+        self.notes = tuple(notes(question, self.kind.remarks))
         self.remarks = tuple(remarks(questionnaire, question, self.kind.remarks, self.overall))
 
     def alone(self) -> Table:

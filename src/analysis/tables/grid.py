@@ -13,6 +13,7 @@ from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, QuestionAnswers, any_of, first_reasons
 from analysis.tables.choice import labels
 from analysis.tables.parts import part_line, part_statistics
+from analysis.tables.row_facts import row_facts
 from analysis.tables.statistic import Statistic, base_line
 from analysis.tables.table import Label
 
@@ -32,7 +33,7 @@ class Grid:
         }
         self._kinds = {part.column: part.answer.kind for part in question.parts()}
         self.items = tuple(self._items())
-        self.facts = self._facts()
+        self.facts = self._facts() | row_facts(question)
         remarks: Counter[str] = Counter()
         for cell in self._cells.values():
             remarks.update(cell.remarks)

@@ -13,6 +13,7 @@ from analysis.tables.answers import Mask, QuestionAnswers, all_of, any_of, first
 from analysis.tables.choice import labels
 from analysis.tables.estimate import mean, mean_difference, quadrant
 from analysis.tables.grid import under
+from analysis.tables.row_facts import row_facts
 from analysis.tables.scale import box_count, box_label, point_counts, point_values
 from analysis.tables.statistic import Statistic, base_line, measure
 from analysis.tables.table import Label
@@ -34,7 +35,7 @@ class ImportancePerformance:
         self.scales = {IMPORTANCE: question.importance, PERFORMANCE: question.performance}
         self.box = question.not_applicable
         self.items = tuple(self._items())
-        self.facts = _facts(question)
+        self.facts = _facts(question) | row_facts(question)
         self._alike = "points" in self.facts
 
     def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.language import counted
+from analysis.questionnaire.answer import Points, Scale
 from analysis.questionnaire.question import GridQuestion, Question
 from analysis.questionnaire.questionnaire import Questionnaire, Respondents
 from analysis.questionnaire.words import Words, said
@@ -57,8 +58,10 @@ def source_words(questionnaire: Questionnaire) -> Words:
 COUNTING = ("approximate", "bounds", "not_the_total", "outside_periods")  # notes of a kind that tell a number
 
 
-def notes(remarks: Mapping[str, int]) -> Iterator[Words]:
-    """What has to be said under every table of a kind of question; see `remarks`."""
+def notes(question: Question, remarks: Mapping[str, int]) -> Iterator[Words]:
+    """What has to be said under every table of a question, whatever was answered; see `remarks`."""
+    if isinstance(question, GridQuestion):
+        yield from _reverse_note(question)
     yield from (both(f"note.{name}") for name, n in remarks.items() if n and name not in COUNTING)
 
 
@@ -93,6 +96,28 @@ def few_note(question: Question, cells: Iterable[Cell]) -> Iterator[Words]:
         cell.stat == "base" and 0 < (cell.base or 0) < FEW for cell in cells
     ):
         yield both("note.few", few=FEW)
+
+
+def _reverse_note(question: GridQuestion) -> Iterator[Words]:
+    """Names the rows that run the other way: "역문항(‘매우 그렇다’ 쪽이 부정적): ‘담당자가 자주 바뀐다’"."""
+    rows = [row for row in question.rows if row.reverse]
+    if rows:
+        good_end = next(
+            scale.points[-1 if scale.good == "high" else 0]
+            for scale in _scales(question)
+            if scale.good != "none"
+        )
+        named = Words(
+            ko=", ".join(f"‘{row.ko}’" for row in rows),
+            en=", ".join(f"“{row.text('en')}”" for row in rows),
+        )
+        yield both("note.reverse", end=good_end, rows=named)
+
+
+def _scales(question: GridQuestion) -> Iterator[Points]:
+    """The scales of its cells; where a row is reversed, one of them has a good end (the questionnaire's checks)."""
+    answers = [column.answer or question.answer for column in question.columns] or [question.answer]
+    return (answer.scale for answer in answers if isinstance(answer, Scale))
 
 
 def _is_outside(question: Question, absent: Cell) -> bool:
