@@ -1,0 +1,58 @@
+"""The year on one line: the events by pillar and month, with their records, for a figure of twelve months."""
+
+from __future__ import annotations
+
+from analysis.language.number_format import MONTHS
+from analysis.ledger.event import Event
+from analysis.ledger.event_tables import NONE, OUTSIDE, event_records
+from analysis.ledger.ledger import Ledger
+from analysis.ledger.table_frame import UNDATED, base_cell, count_cell, ledger_table
+from analysis.ledger.wording import words
+from analysis.questionnaire.words import Words
+from analysis.tables import Label, Table
+
+TOTAL = "total"
+
+
+def timeline(ledger: Ledger) -> Table:
+    """row: a pillar, "none" where events of the year are under none, "total". item: "01" … "12", "undated", "outside".
+
+    The base of a row are its events. An event of several months is counted in the first, one that began in the year
+    before in January. facts["events"] are the records of all events, as `event_tables.event_records` gives them.
+    """
+    pillars = [*(pillar.id for pillar in ledger.words.pillars), *([NONE] if any(not e.pillar for e in ledger.own) else [])]
+    rows = {pillar: [e for e in ledger.own if (e.pillar or NONE) == pillar] for pillar in pillars}
+    rows[TOTAL] = list(ledger.events)
+    months = [f"{month:02}" for month in range(1, 13)]
+    cells = []
+    for row, events in rows.items():
+        places = [_place(event, ledger.year) for event in events]
+        cells.append(base_cell(row, len(events)))
+        items = [*months, UNDATED, *([OUTSIDE] if row == TOTAL else [])]
+        cells += [count_cell(row, item, places.count(item), len(events)) for item in items]
+    labels = {pillar.id: Words(ko=pillar.ko, en=pillar.en) for pillar in ledger.words.pillars}
+    labels |= {NONE: words("table.events_by_pillar.none"), TOTAL: words("timeline.total")}
+    return ledger_table(
+        ledger,
+        "timeline",
+        cells,
+        base=words("table.events", events=len(ledger.events)),
+        notes=[words("timeline.note")],
+        rows=[Label(row, labels[row]) for row in rows],
+        items=[
+            *(Label(item, Words(ko=f"{int(item)}월", en=MONTHS[int(item) - 1])) for item in months),
+            Label(UNDATED, words("table.events_by_month.undated")),
+            Label(OUTSIDE, words("table.outside")),
+        ],
+        ordered=True,
+        exclusive=[UNDATED, OUTSIDE],
+        events=event_records(ledger),
+    )
+
+
+def _place(event: Event, year: int) -> str:
+    if not event.within(year):
+        return OUTSIDE
+    if not event.dated:
+        return UNDATED
+    return f"{event.start.month if event.start.year == year else 1:02}"
