@@ -2,8 +2,10 @@
 
 A question's column is headed by its declared `header`, its number ("A2"), its number and wording ("A2. 사무소
 소재지는 어디입니까?"), its wording or its label. Where a question has rows or columns, they follow in brackets:
-"A8. 사무국 인력을 적어 주십시오. [상근 / 여]", "C3 [1순위]"; a row's own `header` stands alone. What is written under
-an option such as 기타 has a column of its own: "A4. 기타(직접 기재)", "A4. 조직유형 [기타]".
+"A8. 사무국 인력을 적어 주십시오. [상근 / 여]", "A8 [상근] [여]", "C3 [1순위]"; a row's own `header` stands alone. A web form
+that asks every column of a grid as a question of its own has the column before the bracket: "A8. 여 [상근]", "C1 -
+중요도 [정책]", or a title that the column declares as its `header`. What is written under an option such as 기타 has a
+column of its own: "A4. 기타(직접 기재)", "A4. 조직유형 [기타]".
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Option, Words
 
-_BRACKETED = re.compile(r"(.+)[\[［]([^\[\]［］]+)[\]］]\s*\Z", re.DOTALL)
+_PUNCTUATION = re.compile(r"[.,:;?!/_()<>|–—-]")
 _SEPARATORS = re.compile(r"[/|,>–—-]")
 _END = re.compile(r"[.?:：。]+\Z")
 _IN_THEIR_WORDS = re.compile(r"[(\[]?(?:직접)?(?:기재|입력|기입|서술|내용|pleasespecify|specify)[)\]]?\Z")
@@ -47,12 +49,14 @@ class Headings:
 
     whole   heading → part, for headings that name a part by themselves
     bases   heading → question id, for what stands before a bracket
+    sides   the same with a column of the question behind it → question id and column
     inner   (question id, what stands in the bracket) → part
     others  (question id, what stands for the column of an option in their own words)
     """
 
     whole: dict[str, PartKey]
     bases: dict[str, str]
+    sides: dict[str, tuple[str, str]]
     inner: dict[tuple[str, str], PartKey]
     others: dict[str, frozenset[str]]
 
@@ -61,9 +65,13 @@ class Headings:
         key = heading_key(heading)
         if key in self.whole:
             return self.whole[key]
-        if match := _BRACKETED.match(heading):
-            question = self.bases.get(heading_key(match[1]))
-            return self.within(question, match[2]) if question else None
+        base, inner = _brackets(heading)
+        question = self.bases.get(heading_key(base))
+        if inner and question and (found := self.within(question, "/".join(inner))):
+            return found
+        if side := self.sides.get(_side_key(base)):
+            question, column = side
+            return self.within(question, "/".join([*inner, column]))
         return None
 
     def within(self, question: str, text: str) -> PartKey | None:
@@ -93,11 +101,14 @@ def headings_of(questionnaire: Questionnaire) -> Headings:
     declared: list[tuple[str, PartKey]] = []
     whole: list[tuple[str, PartKey]] = []
     bases: list[tuple[str, str]] = []
+    sides: list[tuple[str, tuple[str, str]]] = []
     inner: dict[tuple[str, str], PartKey] = {}
     others: dict[str, frozenset[str]] = {}
     for question in questionnaire.questions:
         names = [heading_key(name) for name in _bases(question)]
         bases += [(name, question.id) for name in names]
+        sides += [(name, (question.id, column)) for name, column in _sides(question)]
+        one_column = len({part.column for part in question.parts()}) == 1
         for part in question.parts():
             key = PartKey(part.question, part.row, part.column)
             if not (part.row or part.column):
@@ -106,12 +117,18 @@ def headings_of(questionnaire: Questionnaire) -> Headings:
                     declared.append((heading_key(question.header), key))
             if part.row_words is not None and part.row_words.header and not part.column:
                 declared.append((heading_key(part.row_words.header), key))
-            for name in _inner_names(part):
+            for name in _inner_names(part, one_column):
                 inner.setdefault((question.id, _inner_key(name)), key)
         names_of_others = {_remainder(heading_key(name)) for name in _other_names(question)}
         if names_of_others:
             others[question.id] = frozenset(names_of_others)
-    return Headings({**_unambiguous(whole), **_unambiguous(declared)}, _unambiguous(bases), inner, others)
+    return Headings(
+        {**_unambiguous(whole), **_unambiguous(declared)},
+        _unambiguous(bases),
+        _unambiguous(sides),
+        inner,
+        others,
+    )
 
 
 def name_of(questionnaire: Questionnaire, key: PartKey) -> str:
@@ -122,6 +139,8 @@ def name_of(questionnaire: Questionnaire, key: PartKey) -> str:
         return part.row_words.header
     base = question.header or f"{question.no}. {question.ask.ko}"
     words = [words.ko for words in (part.row_words, part.column_words) if words is not None]
+    if part.row_words is not None and part.column_words is not None and part.column_words.header:
+        base, words = part.column_words.header, [part.row_words.ko]
     return f"{base} [{' / '.join(words)}]" if words else base
 
 
@@ -136,7 +155,28 @@ def _bases(question: Question) -> Iterator[str]:
     yield question.no
 
 
-def _inner_names(part: Part) -> Iterator[str]:
+def _brackets(heading: str) -> tuple[str, list[str]]:
+    """What stands before the brackets at the end of a heading, and what stands in them."""
+    base, inner = heading.rstrip(), []
+    while base.endswith(("]", "］")) and (at := max(base.rfind("["), base.rfind("［"))) > 0:
+        inner.insert(0, base[at + 1 : -1])
+        base = base[:at].rstrip()
+    return base, inner
+
+
+def _sides(question: Question) -> Iterator[tuple[str, str]]:
+    """What may head a column of the question that a form asks apart, with that column's words."""
+    columns = {part.column: part.column_words for part in question.parts() if part.column_words is not None}
+    for words in columns.values():
+        if words.header:
+            yield _side_key(words.header), words.ko
+        for column in _texts(words):
+            for base in _bases(question):
+                yield _side_key(base + column), words.ko
+
+
+def _inner_names(part: Part, one_column: bool) -> Iterator[str]:
+    """What the bracket may hold. Where there is but one column, its row says enough."""
     rows = _option_texts(part.row_words)
     columns = list(_texts(part.column_words)) if part.column_words is not None else []
     if rows and columns:
@@ -144,7 +184,7 @@ def _inner_names(part: Part) -> Iterator[str]:
             for column in columns:
                 yield f"{row}/{column}"
                 yield f"{column}/{row}"
-    yield from rows if not part.column else ()
+    yield from rows if one_column else ()
     yield from columns if not part.row else ()
 
 
@@ -168,6 +208,11 @@ def _texts(words: Words) -> Iterator[str]:
 
 def _inner_key(text: str) -> str:
     return _SEPARATORS.sub("/", match_key(text))
+
+
+def _side_key(text: str) -> str:
+    """As `heading_key`, with no punctuation at all: "C1 - 중요도", "C1. 중요도", "C1(중요도)"."""
+    return _PUNCTUATION.sub("", match_key(text))
 
 
 def _remainder(key: str) -> str:

@@ -49,9 +49,13 @@ def _taken(pieces: Pieces) -> Iterator[Problem]:
             yield from taken("second_identifier", (*at, "identifier"))
         if question.header:
             yield from taken("duplicate_header", (*at, "header"), header=question.header)
-        for number, row in enumerate(getattr(question, "rows", ())):
-            if row.header:
-                yield from taken("duplicate_header", (*at, "rows", number, "header"), header=row.header)
+        for field in ("rows", "columns"):
+            for number, one in enumerate(getattr(question, field, ())):
+                if one.header:
+                    yield from taken("duplicate_header", (*at, field, number, "header"), header=one.header)
+        for field in ("importance_header", "performance_header"):
+            if header := getattr(question, field, None):
+                yield from taken("duplicate_header", (*at, field), header=header)
     for index, banner in pieces.banners.items():
         yield from taken("duplicate_banner", ("banners", index, "id"), id=banner.id)
 

@@ -27,7 +27,7 @@ class Part:
     column: str
     answer: Single | Multi | Scale | Number | Money | Date | Written
     row_words: Option | None = None
-    column_words: Words | None = None
+    column_words: Option | None = None
 
 
 class QuestionBase(Model):
@@ -121,7 +121,13 @@ class RankingQuestion(QuestionBase):
     def parts(self) -> tuple[Part, ...]:
         answer = Single(kind="single", options=self.options)
         return tuple(
-            Part(self.id, "", str(rank), answer, column_words=Words(ko=f"{rank}순위", en=f"Rank {rank}"))
+            Part(
+                self.id,
+                "",
+                str(rank),
+                answer,
+                column_words=Option(id=str(rank), ko=f"{rank}순위", en=f"Rank {rank}"),
+            )
             for rank in range(1, self.ranks + 1)
         )
 
@@ -141,29 +147,33 @@ class AllocationQuestion(QuestionBase):
 
 
 class ImportancePerformanceQuestion(QuestionBase, InBlocks):
-    """Every row judged twice: how important it is, how well it is done."""
+    """Every row judged twice: how important it is, how well it is done.
+
+    A form may ask the two as questions of their own; their titles are then `importance_header` and
+    `performance_header`.
+    """
 
     kind: Literal["importance_performance"]
     importance: Points
     performance: Points
     not_applicable: Text | None = None
+    importance_header: str | None = None
+    performance_header: str | None = None
 
     def parts(self) -> tuple[Part, ...]:
-        sides = (
-            ("importance", self.importance, Words(ko="중요도", en="Importance")),
-            ("performance", self.performance, Words(ko="수행도", en="Performance")),
-        )
+        importance = Option(id="importance", ko="중요도", en="Importance", header=self.importance_header)
+        performance = Option(id="performance", ko="수행도", en="Performance", header=self.performance_header)
         return tuple(
             Part(
                 self.id,
                 row.id,
-                side,
+                side.id,
                 Scale(kind="scale", scale=points, not_applicable=self.not_applicable),
                 row_words=row,
-                column_words=words,
+                column_words=side,
             )
             for row in self.rows
-            for side, points, words in sides
+            for side, points in ((importance, self.importance), (performance, self.performance))
         )
 
 
