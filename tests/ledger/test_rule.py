@@ -51,8 +51,8 @@ def test_fewer_events_contradict_where_another_claim_about_the_same_states_as_fe
     )
     claims = check_claims(read(keep(tmp_path, claims=two)), {})
     assert [found.outcome for found in claims] == ["disagrees", "agrees"]
-    assert "다른 쪽(C2)에도 1회로 적힘" in claims[0].reason.ko
-    assert "다만 다른 쪽(C1)에는 2회로 적힘" in claims[1].reason.ko
+    assert "다른 쪽에는 1회로 적혀 서로 다름" in claims[0].reason.ko
+    assert "다만 다른 쪽에는 2회로 적혀 서로 다름" in claims[1].reason.ko
 
 
 def test_perhaps_never_proves_a_claim(tmp_path: Path) -> None:

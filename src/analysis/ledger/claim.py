@@ -15,6 +15,7 @@ from analysis.ledger.vocabulary import Vocabulary
 from analysis.questionnaire.words import Words
 
 COLUMNS = tuple("id subject subject_en value unit unit_en count note note_en section quote".split())
+_NUMBERED = re.compile(r"\d+[.)]\s*")
 _VALUE = re.compile(r"(\d+)( 이상)?\Z")
 
 
@@ -38,6 +39,12 @@ class Claim:
     quote: str
     file: str
     line: int
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as a reader finds it: the last two headings, without their numbers."""
+        headings = [_NUMBERED.sub("", heading.strip()) for heading in self.section.split(">")]
+        return " › ".join(headings[-2:])
 
     def allows(self, number: int) -> bool:
         """That number is what the claim states."""

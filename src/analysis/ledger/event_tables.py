@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from analysis.language import LANGUAGES
 from analysis.language.number_format import MONTHS
-from analysis.ledger.event import Event
+from analysis.ledger.claim import Claim
+from analysis.ledger.event import TOLD, Event
 from analysis.ledger.ledger import Ledger
+from analysis.ledger.rule import ParticipantsOf
 from analysis.ledger.table_frame import DATED, UNDATED, base_cell, both, count_cell, ledger_table
+from analysis.ledger.when import say_nights
 from analysis.ledger.wording import words
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
@@ -92,12 +96,37 @@ def event_records(ledger: Ledger) -> list[dict[str, Any]]:
             "title": both(event.title),
             "body": both(bodies[event.body]),
             "place": both(event.place) if event.place else None,
+            "day": {language: _day(event, ledger.year, language) for language in LANGUAGES},
+            "held": {language: _held(event, language) for language in LANGUAGES},
             "participants": event.participants,
+            "stated": _stated(event, ledger.claims),
+            **{told: [both(line) for line in getattr(event, told)] for told in TOLD},
             "pillar": event.pillar,
             "kinds": list(event.kinds),
         }
         for event in sorted(ledger.events, key=lambda event: (not event.dated, event.start, event.id))
     ]
+
+
+def _day(event: Event, year: int, language: str) -> str:
+    """Its date as a text of that year names it."""
+    return event.in_year(language) if event.start.year == event.end.year == year else event.when(language)
+
+
+def _held(event: Event, language: str) -> str:
+    """Its days with their weekdays, and how many nights there were between them."""
+    when = event.in_year(language, weekday=True)
+    if event.precision != "day" or event.days == 1:
+        return when
+    return f"{when}, {say_nights(event.days, language)}"
+
+
+def _stated(event: Event, claims: Sequence[Claim]) -> str:
+    """The claim that states how many took part: one that counts them, or one copied from the event's own words."""
+    counting = [claim.id for claim in claims if claim.rule == ParticipantsOf(event)]
+    number, quotes = event.attendance and event.attendance.number, event.quote.split(" | ")
+    copied = [claim.id for claim in claims if claim.value == number and claim.quote in quotes]
+    return next(iter(counting + copied), "")
 
 
 def _in_pillar(ledger: Ledger, pillar: str) -> list[Event]:

@@ -142,10 +142,16 @@ def _reason(
         stated=in_both(claim.stated),
         counted=in_both(lambda language: claim.amount(counted, language)),
         undated=undated,
-        days=in_both(lambda language: ", ".join(event.when(language) for event in events)),
-        event=event.id if event else "",
-        when=in_both(event.when) if event else "",
+        days=in_both(lambda language: ", ".join(event.in_year(language) for event in events)),
+        title=event.title if event else "",
+        when=in_both(lambda language: event.in_year(language) or event.when(language)) if event else "",
         participants=in_both(lambda language: _attended(claim, event, language)) if event else "",
-        rival=rivals[0].id if rivals else "",
+        place=_place(rivals[0]) if rivals else "",
         rival_stated=in_both(rivals[0].stated) if rivals else "",
     )
+
+
+def _place(claim: Claim) -> Words:
+    """Where the other claim stands; its headings are the report's own words and have no English."""
+    elsewhere = words("elsewhere")
+    return Words(ko=f"‘{claim.place}’" if claim.place else elsewhere.ko, en=elsewhere.en)

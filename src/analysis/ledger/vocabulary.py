@@ -7,7 +7,11 @@ from analysis.questionnaire.words import Id, Model, Option, Options, Text
 
 
 class Vocabulary(Model):
-    """ledger.yml. `meetings`: in the report's order, the claim that counts each row of the meetings table."""
+    """ledger.yml.
+
+    meetings   in the report's order, the claim that counts each row of the meetings table
+    presented  the event at which the report was presented, where that is known
+    """
 
     title: Text
     publisher: Text
@@ -15,6 +19,7 @@ class Vocabulary(Model):
     kinds: Options
     bodies: Options
     meetings: dict[Id, str]
+    presented: str = ""
 
 
 def id_of(words: Options, row: Row, column: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,6 +15,9 @@ from analysis.questionnaire.source import SourceError, decode, line_of, parse
 from analysis.questionnaire.words import Words
 
 M = TypeVar("M", bound=BaseModel)
+
+# A place in the file, the rule that is broken there, and what fills the rule's message.
+Fault = tuple[tuple[str | int, ...], str, dict[str, Any]]
 
 # What pydantic calls it, and what the room of questionnaires says of it.
 _RULES = {
@@ -25,8 +29,11 @@ _RULES = {
 }
 
 
-def read_yaml(path: Path, model: type[M]) -> M:
-    """The file as a `model`. Raises LedgerError for the first thing that is wrong."""
+def read_yaml(path: Path, model: type[M], faults: Callable[[M], Iterator[Fault]] | None = None) -> M:
+    """The file as a `model`. Raises LedgerError for the first thing that is wrong.
+
+    faults: what is wrong in it beyond its form, such as a name that nothing has.
+    """
     if not path.is_file():
         raise LedgerError(path.name, 0, "no_file", folder=path.parent.as_posix())
     try:
@@ -35,7 +42,7 @@ def read_yaml(path: Path, model: type[M]) -> M:
         problem = error.problems[0]
         raise LedgerError(path.name, problem.line, "yaml", detail=_words(problem)) from error
     try:
-        return model.model_validate(root)
+        made = model.model_validate(root)
     except ValidationError as error:
         # A misspelt field is also missing under its right name; what stands there says more.
         first = min(error.errors(include_url=False), key=lambda found: found["type"] != "extra_forbidden")
@@ -46,6 +53,9 @@ def read_yaml(path: Path, model: type[M]) -> M:
         rule = _RULES.get(first["type"], "wrong_value")
         problem = Problem(rule, hints={"field": field, "detail": first["msg"]})
         raise LedgerError(path.name, line, "yaml", detail=_words(problem)) from error
+    for place, rule, fields in faults(made) if faults else ():
+        raise LedgerError(path.name, line_of(root, place), rule, **fields)
+    return made
 
 
 def _words(problem: Problem) -> Words:
