@@ -4,17 +4,24 @@ too many choices          all of them stay
 "none of these" and some  the choices stay, "none of these" is set aside
 one option ranked twice   stays at its better rank, the other rank has no usable answer
 shares that miss the sum  stay; where they reach it without the empty rows, those are 0
+words of somebody trying  stay; the response is pointed out ("테스트", "asdf")
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analysis.intake.headings import PartKey
+from analysis.language.text import match_key
 from analysis.questionnaire.answer import Multi
 from analysis.questionnaire.question import AllocationQuestion, Part, RankingQuestion
 from analysis.responses.collected import Collected
 from analysis.responses.reading import Reading, absent
+
+_TRIAL = re.compile(
+    r"(?:(?:테스트|test)(?:중|용|응답|입력|조합|단체|기관|센터|입니다)?|시험(?:응답|입력)|asdf|ㅁㄴㅇㄹ)\d*[.!~]*"
+)
 
 
 def check_answers(collected: Collected) -> None:
@@ -23,6 +30,8 @@ def check_answers(collected: Collected) -> None:
         for part in question.parts():
             if part.answer.kind == "multi":
                 _check_choices(collected, part, part.answer)
+            elif part.answer.kind in ("text", "open"):
+                _check_words(collected, part)
         if isinstance(question, RankingQuestion):
             _check_ranking(collected, question)
         elif isinstance(question, AllocationQuestion):
@@ -53,6 +62,13 @@ def _check_choices(collected: Collected, part: Part, answer: Multi) -> None:
             collected.readings[key][position] = reading
         if answer.max_choices and len(reading.codes) > answer.max_choices:
             collected.find("too_many_choices", source, key, str(answer.max_choices))
+
+
+def _check_words(collected: Collected, part: Part) -> None:
+    key = PartKey(part.question, part.row, part.column)
+    for reading, source in zip(collected.readings[key], collected.sources, strict=True):
+        if _TRIAL.fullmatch(match_key(reading.text)):
+            collected.find("trial_response", source, key)
 
 
 def _check_ranking(collected: Collected, question: RankingQuestion) -> None:

@@ -23,7 +23,7 @@ def identify(
 
     A respondent is the organisation of the register whose name stands in the identifying question, else the
     row of the file ("row-7"; with several files "2-row-7"). Of an organisation that answered twice the last
-    response counts.
+    response counts; a row that answers nothing at all does not.
     """
     naming = _Naming(questionnaire)
     findings: list[Finding] = []
@@ -47,6 +47,10 @@ def identify(
         if person and last[person] != at:
             sources[at] = replace(sources[at], counted=False)
             findings.append(naming.found("respondent_twice", sources[at], sources[last[person]].line))
+    for at, source in enumerate(sources):
+        if not any(source.cell(key).text.strip() for key in source.matching.columns):
+            sources[at] = replace(source, counted=False)
+            findings.append(naming.found("nothing_answered", source))
     findings += _identical(sources, naming)
     findings += _silent(sources, naming, register)
     return sources, findings

@@ -21,6 +21,8 @@ SEVERITY: dict[str, Severity] = {
     "required_not_in_file": "error",
     # respondents
     "respondent_twice": "warning",
+    "nothing_answered": "warning",
+    "trial_response": "warning",
     "identical_rows": "warning",
     "not_in_register": "warning",
     "not_in_register_near": "warning",

@@ -12,6 +12,8 @@ from analysis.responses.responses import Responses
 
 _APPROXIMATE = {"approx": "약 {}", "over": "{} 남짓", "ge": "{} 이상"}
 
+_NOT_COUNTED = {True: "아니오(뒤의 응답으로 갈음)", False: "아니오(답이 없음)"}
+
 
 def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
     """A heading, then a row for every response of the files, those that a later one replaced included.
@@ -30,7 +32,7 @@ def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
     ]
     for start in range(0, len(answers), len(parts)):
         row = answers[start : start + len(parts)]
-        counted = "예" if row[0].counted else "아니오(뒤의 응답으로 갈음)"
+        counted = "예" if row[0].counted else _NOT_COUNTED[any(answer.raw.strip() for answer in row)]
         cells = (cell(answer) for cell, answer in zip(show, row, strict=True))
         yield [row[0].respondent, counted, *cells]
 
