@@ -19,6 +19,7 @@ SIGNS = {"suppressed": "X", "empty": "-", "not_comparable": "…"}
 UNKNOWN = "…"
 NOTHING = "-"
 
+AMOUNT = "amount"  # of money in accounts, in whole won
 COUNTS = ("count", "base", "absent", "answered", "mentions")
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
 _ONE = {"people": "person"}
@@ -48,7 +49,7 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
         return SIGNS[cell.status]
     if cell.value is None:
         return UNKNOWN
-    if cell.value == 0 and cell.stat in ("count", "share"):
+    if cell.value == 0 and cell.stat in ("count", "share", AMOUNT):
         return NOTHING
     number = _number(table, cell, language)
     text = number + _behind(unit_of(table, cell, language), number, language) if unit else number
@@ -87,6 +88,8 @@ def _number(table: Table, cell: Cell, language: str) -> str:
         return quadrant(value, language)
     if cell.stat in COUNTS:
         return thousands(value)
+    if cell.stat == AMOUNT:  # a minus is a triangle in accounts
+        return f"{'△' if value < 0 else ''}{thousands(abs(value))}"
     if "precision" in facts:
         return _date(int(value), facts["precision"], language)
     if "asked_in" in facts:

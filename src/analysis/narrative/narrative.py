@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.narrative import (
+    accounts,
     by_group,
     choice,
     events,
@@ -53,6 +54,7 @@ KINDS: dict[str, Kind] = {
     "open": _WRITTEN,
     "text": _WRITTEN,
     "events": Kind(events.lines, events.headline, events.sentences),
+    "accounts": Kind(accounts.lines, accounts.headline, accounts.sentences),
 }
 
 

@@ -1,0 +1,120 @@
+"""Accounts and budgets: how much, how much of the budget, the largest lines, and whether the sums hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analysis.narrative.order import Line, listed, quoted
+from analysis.narrative.quantity import figure
+from analysis.narrative.sentence import Sentence, compose
+from analysis.tables import Table
+
+LARGEST = 3  # lines that are named
+TOTAL, EXPENSE, DIFFERENCE = "total", "expense", "difference"
+
+
+def lines(table: Table, language: str) -> list[Line]:
+    """The 관 by what came of them (of a budget, what is planned), without what is carried over."""
+    column = _column(table)
+    beside = {*(table.facts.get("carried_over") or ())}
+    top = [line["row"] for line in table.facts.get("lines") or () if line["level"] == "gwan"]
+    found = []
+    for row in table.rows:
+        cell = table.get("amount", column, row.id)
+        if row.id in top and row.id not in beside and cell is not None and cell.shown and cell.value:
+            found.append(Line(quoted(row.words.text(language), language), cell))
+    return found
+
+
+def headline(table: Table, language: str) -> Sentence | None:
+    return next(iter(sentences(table, language)), None)
+
+
+def sentences(table: Table, language: str) -> list[Sentence]:
+    """Of the side as a whole first; then the largest lines, and those that went over their budget."""
+    return TELL.get(table.question, _side)(table, language)
+
+
+def _column(table: Table) -> str:
+    """The column that is told: of budget and actual, the second."""
+    items = [item.id for item in table.items]
+    return next((item for item in ("actual", "next", "money") if item in items), "budget")
+
+
+def _side(table: Table, language: str) -> list[Sentence]:
+    whole = str(table.facts.get("whole") or TOTAL)
+    amount = figure(table, "amount", language, _column(table), whole)
+    rate = figure(table, "share", language, "rate", whole)
+    if amount is None:
+        return []
+    kind = table.question.rpartition("_")[2]
+    rated = "_of_budget" if rate is not None else ""
+    fields = {"amount": amount} | ({"rate": rate} if rate is not None else {})
+    found = [compose(f"accounts.{kind}{rated}", language, **fields)]
+    change = figure(table, "amount", language, "change", whole)
+    if rate is None and change is not None:
+        found.append(compose("accounts.change", language, change=change))
+    return [*found, *_largest(table, language), *_over(table, language)]
+
+
+def _largest(table: Table, language: str) -> list[Sentence]:
+    order = sorted(lines(table, language), key=lambda line: -(line.cell.value or 0))[:LARGEST]
+    if len(order) < 2:
+        return []
+    told = [
+        compose("accounts.line", language, name=line.label, amount=shown)
+        for line in order
+        if (shown := figure(table, "amount", language, line.cell.item, line.cell.row)) is not None
+    ]
+    return [compose("accounts.largest", language, list=listed(told, language))]
+
+
+def _over(table: Table, language: str) -> list[Sentence]:
+    """Lines of expense that cost more than was budgeted, the furthest over first."""
+    if table.question != "accounts_expense":
+        return []
+    parents = {row["row"].rpartition(".")[0] for row in table.facts.get("lines") or ()}
+    found = []
+    for row in table.rows:
+        rate = table.get("share", "rate", row.id)
+        own = row.id not in (*parents, TOTAL, EXPENSE)
+        if own and rate is not None and rate.shown and rate.value is not None and rate.value > 1:
+            found.append((rate.value, row))
+    told = [
+        compose("accounts.line", language, name=quoted(row.words.text(language), language), amount=shown)
+        for _, row in sorted(found, key=lambda over: -over[0])[:LARGEST]
+        if (shown := figure(table, "share", language, "rate", row.id)) is not None
+    ]
+    if not told:
+        return [compose("accounts.none_over", language)]
+    return [compose("accounts.over", language, list=listed(told, language))]
+
+
+def _balance(table: Table, language: str) -> list[Sentence]:
+    numbers = {
+        row: figure(table, "amount", language, "actual", row) for row in ("income", EXPENSE, "carried_over", DIFFERENCE)
+    }
+    income, expense, left = numbers["income"], numbers[EXPENSE], numbers["carried_over"]
+    if income is None or expense is None:
+        return []
+    if left is None:
+        rest = {} if numbers[DIFFERENCE] is None else {"left": numbers[DIFFERENCE]}
+        key = "accounts.no_carried_over" if rest else "accounts.nothing_left"
+        return [compose(key, language, income=income, expense=expense, **rest)]
+    fields = {"income": income, "expense": expense, "left": left}
+    if numbers[DIFFERENCE] is None:
+        return [compose("accounts.balance", language, **fields)]
+    return [compose("accounts.balance_wrong", language, difference=numbers[DIFFERENCE], **fields)]
+
+
+def _plan(table: Table, language: str) -> list[Sentence]:
+    amount = figure(table, "amount", language, "money", TOTAL)
+    if amount is None:
+        return []
+    return [compose("accounts.plan", language, amount=amount), *_largest(table, language)]
+
+
+TELL: dict[str, Callable[[Table, str], list[Sentence]]] = {
+    "accounts_balance": _balance,
+    "plan": _plan,
+}
