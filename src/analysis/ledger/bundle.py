@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
+from analysis.language import LANGUAGES, day
+from analysis.ledger.books import book_records
 from analysis.ledger.event_tables import event_records
 from analysis.ledger.ledger import Ledger
+from analysis.ledger.outline import outline_records
+from analysis.ledger.table_frame import both
 from analysis.questionnaire.questionnaire import Audience
 from analysis.release import Bundle
 from analysis.release.audience import POLICIES
@@ -25,6 +30,16 @@ def release(ledger: Ledger, tables: Iterable[Table], audience: Audience) -> Bund
         invented=False,
         title=ledger.words.title,
         publisher=ledger.words.publisher,
-        records={"events": event_records(ledger)},
+        facts={"presented": _presented(ledger)},
+        records={"events": event_records(ledger), "outline": outline_records(ledger), **book_records(ledger.books)},
         tables=release_tables(tables, POLICIES[audience]),
     )
+
+
+def _presented(ledger: Ledger) -> dict[str, Any] | None:
+    """When and where the report was presented, in words."""
+    event = next((event for event in ledger.events if event.id == ledger.words.presented), None)
+    if event is None:
+        return None
+    when = {language: day(event.start, language, weekday=True) for language in LANGUAGES}
+    return {"when": when, "where": both(event.place) if event.place else None}

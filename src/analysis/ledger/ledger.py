@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.ledger.activities import Activities, read_activities
+from analysis.ledger.books import Books, read_books
 from analysis.ledger.claim import Claim, read_claims
 from analysis.ledger.errors import LedgerError
 from analysis.ledger.event import Event, read_events
@@ -20,6 +22,8 @@ class Ledger:
     words: Vocabulary
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
+    activities: Activities = Activities()
+    books: Books = Books()
 
     @property
     def own(self) -> tuple[Event, ...]:
@@ -28,7 +32,7 @@ class Ledger:
 
 
 def read(folder: Path) -> Ledger:
-    """The ledger in `folder`, which is named after its year: ledger.yml, events.csv, claims.csv.
+    """The ledger in `folder`, which is named after its year: ledger.yml, events.csv, claims.csv, activities.yml.
 
     Raises LedgerError with file and line for what cannot be used.
     """
@@ -40,4 +44,7 @@ def read(folder: Path) -> Ledger:
     for claim_id in words.meetings.values():
         if claim_id not in {claim.id for claim in claims}:
             raise LedgerError("ledger.yml", 0, "no_claim", name=claim_id)
-    return Ledger(int(folder.name), words, events, claims)
+    if words.presented and words.presented not in {event.id for event in events}:
+        raise LedgerError("ledger.yml", 0, "no_presentation", name=words.presented)
+    activities = read_activities(folder / "activities.yml", words, events, claims)
+    return Ledger(int(folder.name), words, events, claims, activities, read_books(folder))

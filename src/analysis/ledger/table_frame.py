@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.language import LANGUAGES, message
-from analysis.ledger.ledger import Ledger
 from analysis.ledger.wording import words
 from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
+
+if TYPE_CHECKING:
+    from analysis.ledger.ledger import Ledger
 
 SURVEY = "ledger"
 DATED = "dated"
@@ -53,7 +55,7 @@ def ledger_table(
         base=base,
         source=words("table.source", publisher=ledger.words.publisher, title=ledger.words.title),
         notes=tuple(notes),
-        levels=(Label("", Words(ko=message("common.list.all", "ko"), en=message("common.list.all", "en"))),),
+        levels=(everybody(),),
         rows=tuple(rows),
         items=tuple(items),
         facts={
@@ -74,6 +76,11 @@ def ledger_table(
         },
         cells=tuple(cells),
     )
+
+
+def everybody() -> Label:
+    """The one level of a table that has no group."""
+    return Label("", Words(ko=message("common.list.all", "ko"), en=message("common.list.all", "en")))
 
 
 def both(text: Words) -> dict[str, str]:

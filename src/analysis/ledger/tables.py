@@ -9,9 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.language import LANGUAGES
+from analysis.ledger.books import book_tables
 from analysis.ledger.event_tables import by_month, by_pillar
 from analysis.ledger.ledger import Ledger
 from analysis.ledger.table_frame import DATED, UNDATED, base_cell, both, count_cell, ledger_table
+from analysis.ledger.timeline import timeline
 from analysis.ledger.verdict import OUTCOMES, Verdict, check_claims
 from analysis.ledger.wording import words
 from analysis.tables import Cell, Label, Table
@@ -20,12 +22,13 @@ TOTAL = "total"
 
 
 def build_tables(ledger: Ledger, respondents: Mapping[str, int | None]) -> list[Table]:
-    """The tables "meetings", "events_by_pillar", "events_by_month" and "claims".
+    """The tables "meetings", "events_by_pillar", "events_by_month", "timeline", "claims", and those of the books.
 
     respondents: survey -> number of respondents, as `verdict.check_claims` takes it.
     """
     verdicts = check_claims(ledger, respondents)
-    return [_meetings(ledger, verdicts), by_pillar(ledger), by_month(ledger), _claims(ledger, verdicts)]
+    events = [_meetings(ledger, verdicts), by_pillar(ledger), by_month(ledger), timeline(ledger)]
+    return [*events, _claims(ledger, verdicts), *book_tables(ledger.books, ledger.year, ledger.words)]
 
 
 def _meetings(ledger: Ledger, verdicts: Sequence[Verdict]) -> Table:
@@ -66,6 +69,7 @@ def _meetings(ledger: Ledger, verdicts: Sequence[Verdict]) -> Table:
         disputed=disputed,
         claims={row: line.claim.id for row, line in lines.items()},
         dates={row: [event.start.isoformat() for event in line.events] for row, line in lines.items()},
+        held={row: [event.id for event in line.events] for row, line in lines.items()},
     )
 
 
@@ -106,4 +110,5 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "quote": claim.quote,
         "section": claim.section,
         "undated": verdict.undated,
+        "rivals": [rival.id for rival in verdict.rivals],
     }
