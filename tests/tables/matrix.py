@@ -35,16 +35,15 @@ def options(k: int, korean: str = "보기", english: str = "Option", **last: Any
 
 
 def long_options(k: int) -> dict[str, Any]:
-    """k options, the second of which is long (60 characters of Korean, and more of English)."""
+    """k options, the second of which has 60 letters."""
     return options(k) | {"a2": {"ko": LONG, "en": LONG_ENGLISH}}
 
 
 def in_blocks(k: int) -> dict[str, Any]:
     """The rows and groups of a question of k rows in three blocks."""
-    size = -(-k // 3)
     rows = options(k, "과제", "Task")
     return {
-        "rows": {row: words | {"group": f"g{at // size + 1}"} for at, (row, words) in enumerate(rows.items())},
+        "rows": {row: rows[row] | {"group": f"g{1 + 3 * at // k}"} for at, row in enumerate(rows)},
         "groups": {f"g{at}": {"ko": f"{at}영역", "en": f"Area {at}"} for at in (1, 2, 3)},
     }
 
@@ -235,9 +234,10 @@ class Somebody:
         return chosen
 
     def _options(self, part: Part) -> str:
-        if self.chance.random() < 0.06:
-            return "none"
         plain = [option.id for option in part.answer.options if not option.exclusive]
+        alone = [option.id for option in part.answer.options if option.exclusive]
+        if alone and self.chance.random() < 0.06:
+            return alone[0]
         chosen = set(self.chance.sample(plain, self.chance.randint(1, 3)))
         return "|".join(option for option in plain if option in chosen)
 

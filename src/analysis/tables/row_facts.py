@@ -1,4 +1,4 @@
-"""What faces need to know of a question's rows: the blocks they stand in, and which of them run the other way."""
+"""What faces need to know of a question's rows: the blocks they stand in, which of them run the other way."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from analysis.questionnaire.rows import InBlocks
 
 
 def row_facts(question: InBlocks) -> dict[str, Any]:
-    """row_groups: every block with its words and the ids of its rows; reverse: the rows where the good end of the
-    scale is the bad one. Both empty where there are none."""
+    """row_groups: every block with its words and the ids of its rows; reverse, of a grid: the rows where the good
+    end of the scale is the bad one. Empty where there are none."""
     blocks = [
         {
             "id": block.words.id,

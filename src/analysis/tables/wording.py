@@ -115,7 +115,7 @@ def _reverse_note(question: GridQuestion) -> Iterator[Words]:
 
 
 def _scales(question: GridQuestion) -> Iterator[Points]:
-    """The scales of its cells; where a row is reversed, one of them has a good end (the questionnaire's checks)."""
+    """The scales of its cells; where a row is reversed, one of them has a good end: the questionnaire's checks."""
     answers = [column.answer or question.answer for column in question.columns] or [question.answer]
     return (answer.scale for answer in answers if isinstance(answer, Scale))
 
