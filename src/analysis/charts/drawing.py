@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from analysis.charts.accounts import accounts
 from analysis.charts.allocation import allocation
 from analysis.charts.events import events
 from analysis.charts.grid import grid
@@ -36,6 +37,7 @@ KINDS: dict[str, Callable[[View], Iterator[Mark]]] = {
     "allocation": allocation,
     "importance_performance": importance_performance,
     "events": events,
+    "accounts": accounts,
 }
 
 
