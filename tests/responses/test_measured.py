@@ -33,7 +33,7 @@ def rules(reading) -> list[str]:
         ("１４", 14, []),
         ("14명", 14, []),
         ("14 인", 14, []),
-        ("14개", 14, ["unit_in_cell"]),
+        ("14개", 14, ["unit_differs"]),
         ("10여명", 10, ["approximate"]),
         ("약 200", 200, ["approximate"]),
         ("없음", 0, ["zero_word"]),
@@ -42,6 +42,72 @@ def rules(reading) -> list[str]:
 def test_a_number_and_what_is_odd_about_it(written: str, number: float, noticed: list[str]) -> None:
     reading = read_number(text(written), PEOPLE)
     assert (reading.number, reading.reason, rules(reading)) == (number, "", noticed)
+
+
+@pytest.mark.parametrize(
+    ("written", "months", "noticed"),
+    [
+        ("36", 36, []),
+        ("36개월", 36, []),
+        ("서른 달", 30, []),
+        ("3년", 36, ["unit_converted"]),
+        ("2년 6개월", 30, ["unit_converted"]),
+        ("3년 반", 42, ["unit_converted"]),
+        ("약 1.5년", 18, ["unit_converted", "approximate_unasked"]),
+        ("36회", 36, ["unit_differs"]),
+    ],
+)
+def test_a_length_of_time_is_converted_to_the_unit_asked_for(
+    written: str, months: float, noticed: list[str]
+) -> None:
+    reading = read_number(text(written), Number(kind="number", unit="개월", min=0))
+    assert (reading.number, rules(reading)) == (months, noticed)
+
+
+def test_years_are_asked_for_too() -> None:
+    years = Number(kind="number", unit="년")
+    assert [read_number(text(written), years).number for written in ("3", "3년", "2년 6개월", "18개월")] == [
+        3,
+        3,
+        2.5,
+        1.5,
+    ]
+
+
+def test_bounds_of_time_are_converted_at_both_ends() -> None:
+    reading = read_number(text("2~3년"), Number(kind="number", unit="개월"))
+    assert (reading.low, reading.high) == (24, 36)
+    assert [doubt.hint for doubt in reading.doubts] == ["24~36개월"]
+
+
+@pytest.mark.parametrize(
+    ("written", "share", "noticed"),
+    [
+        ("35", 35, []),
+        ("35.5 %", 35.5, []),
+        ("35퍼센트", 35, []),
+        ("3할", 30, []),
+        ("0", 0, []),
+        ("0.35", 0.35, ["share_below_one"]),
+        ("120%", None, ["out_of_range"]),
+        ("12명", None, ["other_unit"]),
+    ],
+)
+def test_a_percentage_with_and_without_its_sign(
+    written: str, share: float | None, noticed: list[str]
+) -> None:
+    reading = read_number(text(written), SHARE)
+    assert (reading.number, rules(reading)) == (share, noticed)
+
+
+def test_a_percentage_is_no_number_of_people() -> None:
+    assert read_number(text("30%"), PEOPLE).detail == "other_unit"
+
+
+@pytest.mark.parametrize("written", ["30", "30억", "30 억원", "300,000만원", "3,000,000,000원"])
+def test_a_number_counted_in_money_is_kept_in_its_unit(written: str) -> None:
+    reading = read_number(text(written), Number(kind="number", unit="억원", min=0, max=100))
+    assert (reading.number, reading.reason) == (30, "")
 
 
 def test_so_much_a_month_is_no_answer_to_how_much_in_all() -> None:
@@ -108,6 +174,34 @@ def test_money_is_kept_in_won_and_a_unit_in_the_cell_goes_first(
 ) -> None:
     reading = read_money(text(written), INCOME)
     assert (reading.number, rules(reading)) == (won, noticed)
+
+
+@pytest.mark.parametrize(
+    ("unit", "written", "won", "noticed"),
+    [
+        ("만원", "12,000", 120_000_000, []),
+        ("만원", "1억 2천만원", 120_000_000, []),
+        ("만원", "1억 2천만", 120_000_000, []),
+        ("만원", "120,000,000원", 120_000_000, ["unit_in_cell"]),
+        ("만원", "1억 2천", None, ["unreadable"]),  # 천만원, or 천원
+        ("만원", "1억 2,000", None, ["unreadable"]),
+        ("천원", "4억 1,200만원", 412_000_000, ["unit_in_cell"]),
+        ("천원", "412,000천원(추정)", 412_000_000, []),
+        ("천원", "412백만원", 412_000_000, ["unit_in_cell"]),
+        ("억원", "3.5", 350_000_000, []),
+        ("억원", "3억 5천만원", 350_000_000, ["unit_in_cell"]),
+    ],
+)
+def test_money_in_the_unit_of_its_question_or_in_its_own(
+    unit: str, written: str, won: float | None, noticed: list[str]
+) -> None:
+    reading = read_money(text(written), Money(kind="money", unit=unit, min=0))
+    assert (reading.number, rules(reading)) == (won, noticed)
+
+
+def test_what_was_made_of_money_in_another_unit_is_said_in_the_unit_asked_for() -> None:
+    reading = read_money(text("약 6억 2천만원"), INCOME)
+    assert [doubt.hint for doubt in reading.doubts] == ["620,000천원", "620,000천원"]
 
 
 def test_the_bounds_of_money_are_in_the_unit_that_is_asked_for() -> None:

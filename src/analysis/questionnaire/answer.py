@@ -91,6 +91,9 @@ class Number(Bounded):
     approximate: bool = False
 
 
+WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
+
+
 class Money(Bounded):
     """An amount; the answer is asked for in `unit`, kept in won."""
 
@@ -101,7 +104,7 @@ class Money(Bounded):
     @property
     def won(self) -> int:
         """Won in one unit."""
-        return {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}[self.unit]
+        return WON[self.unit]
 
 
 def _first_day(value: Any) -> Any:

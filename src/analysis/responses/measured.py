@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.intake.sheet import Cell
 from analysis.language.text import match_key
-from analysis.questionnaire.answer import Date, Money, Number
+from analysis.questionnaire.answer import WON, Date, Money, Number
 from analysis.responses.reading import Doubt, Reading, absent
 from analysis.responses.values.date import Dates, parse_date
+from analysis.responses.values.money import Money as FoundMoney
 from analysis.responses.values.money import parse_money
+from analysis.responses.values.number import Number as FoundNumber
 from analysis.responses.values.number import parse_number
 
 # Words that count the same things; a unit in the cell that means the question's own is nothing to remark on.
@@ -19,39 +23,55 @@ _SAME_UNITS = (
 _PRECISIONS = ("day", "month", "year")
 # Questions ask for a whole or a year's total. "월 1회" is neither; read as 1 it would be wrong by twelve in every mean.
 _OF_THE_WHOLE = (None, "year")
+_REMARK = re.compile(r"\([^()]*\)$")
 
 
 def read_number(cell: Cell, answer: Number) -> Reading:
     """The number in the unit of the question; an approximate one at its value, where it has one."""
-    found = parse_number(cell.text if cell.number is None or cell.text.endswith("%") else cell.number)
+    unit = answer.unit.ko
+    if unit in WON:
+        return _read_amount(cell, answer, unit, kept_in=WON[unit])
+    found = parse_number(cell.text if cell.number is None or cell.text.endswith("%") else cell.number, unit)
     if found.qualifier in ("invalid", "vague"):
         return _no_number(found.qualifier)
-    doubts = [Doubt(found.doubt)] if found.doubt else []
-    if found.unit and not _same_unit(found.unit, [answer.unit.ko, answer.unit.en or ""]):
-        doubts.append(Doubt("unit_in_cell", found.unit))
+    if found.unit and not _same_unit(found.unit, [unit, answer.unit.en or ""]):
+        if "%" in (found.unit, unit):
+            return absent("invalid", "other_unit", Doubt("other_unit", unit))
+        doubts = [Doubt("unit_differs", unit)]
+    elif found.doubt == "unit_converted":
+        doubts = [Doubt(found.doubt, f"{_plain(found.value)}{unit}")] if found.value is not None else []
+    elif found.doubt:
+        doubts = [Doubt(found.doubt)]
+    elif unit == "%" and found.value is not None and 0 < found.value < 1:
+        doubts = [Doubt("share_below_one", f"{_plain(found.value)}%")]
+    else:
+        doubts = []
     if found.per not in _OF_THE_WHOLE:
         return absent("invalid", "per_period", Doubt("per_period", found.per or ""))
-    return _measured(
-        found.value, found.low, found.high, found.qualifier, answer.min, answer.max, answer, doubts
-    )
+    return _measured(found, found.value, answer, unit, 1, doubts)
 
 
 def read_money(cell: Cell, answer: Money) -> Reading:
     """The amount in won. A unit written in the cell goes before the question's, and is pointed out."""
+    return _read_amount(cell, answer, answer.unit, kept_in=1)
+
+
+def _read_amount(cell: Cell, answer: Number | Money, unit: str, kept_in: int) -> Reading:
+    """An amount asked for in `unit`, kept in so many won."""
     source = cell.text if cell.number is None else cell.number
-    found = parse_money(source, answer.unit)
+    found = parse_money(source, unit)
     if found.qualifier in ("invalid", "vague"):
         return _no_number(found.qualifier)
     doubts = [Doubt(found.doubt)] if found.doubt else []
     own_unit = (
         found.doubt is None and parse_money(source).doubt is None and (found.won or found.low or found.high)
     )
-    if own_unit and not match_key(cell.text).endswith(match_key(answer.unit)):
-        doubts.append(Doubt("unit_in_cell", answer.unit))
+    if own_unit and not _REMARK.sub("", match_key(cell.text)).endswith((unit, unit.removesuffix("원"))):
+        amount = _plain(found.won, WON[unit]) or _between(found.low, found.high, WON[unit])
+        doubts.append(Doubt("unit_in_cell", f"{amount}{unit}"))
     if found.period not in _OF_THE_WHOLE:
         return absent("invalid", "per_period", Doubt("per_period", found.period or ""))
-    least, most = (None if bound is None else bound * answer.won for bound in (answer.min, answer.max))
-    return _measured(found.won, found.low, found.high, found.qualifier, least, most, answer, doubts)
+    return _measured(found, found.won, answer, unit, WON[unit], doubts, kept_in)
 
 
 def read_date(cell: Cell, answer: Date) -> Reading:
@@ -86,28 +106,32 @@ def _only_year(answer: Date) -> int | None:
 
 
 def _measured(
+    found: FoundNumber | FoundMoney,
     value: float | None,
-    low: float | None,
-    high: float | None,
-    qualifier: str,
-    least: float | None,
-    most: float | None,
     answer: Number | Money,
+    unit: str,
+    scale: int,
     doubts: list[Doubt],
+    kept_in: int = 1,
 ) -> Reading:
+    """What was found, within the question's bounds; `scale` of it make one `unit`, `kept_in` one of what is kept."""
+    low, high = (None if bound is None else bound / kept_in for bound in (found.low, found.high))
     if value is None:
-        bounds = f"{_plain(low)}~{_plain(high)}"
+        bounds = f"{_between(found.low, found.high, scale)}{unit}"
         return Reading(
-            low=low, high=high, qualifier=qualifier, reason="invalid", detail="bounds_only",
+            low=low, high=high, qualifier=found.qualifier, reason="invalid", detail="bounds_only",
             doubts=(*doubts, Doubt("bounds_only", bounds)),
         )  # fmt: skip
-    if (least is not None and value < least) or (most is not None and value > most):
-        return absent(
-            "invalid", "out_of_range", *doubts, Doubt("out_of_range", f"{_plain(least)}~{_plain(most)}")
-        )
-    if qualifier != "exact":
-        doubts.append(Doubt("approximate" if answer.approximate else "approximate_unasked", _plain(value)))
-    return Reading(number=float(value), low=low, high=high, qualifier=qualifier, doubts=tuple(doubts))
+    asked = value / scale
+    if (answer.min is not None and asked < answer.min) or (answer.max is not None and asked > answer.max):
+        allowed = f"{_between(answer.min, answer.max)}{unit}"
+        return absent("invalid", "out_of_range", *doubts, Doubt("out_of_range", allowed))
+    if found.qualifier != "exact":
+        rule = "approximate" if answer.approximate else "approximate_unasked"
+        doubts.append(Doubt(rule, f"{_plain(asked)}{unit}"))
+    return Reading(
+        number=value / kept_in, low=low, high=high, qualifier=found.qualifier, doubts=tuple(doubts)
+    )
 
 
 def _no_number(qualifier: str) -> Reading:
@@ -122,5 +146,9 @@ def _same_unit(written: str, asked: list[str]) -> bool:
     return any(key in same and same.intersection(names) for same in _SAME_UNITS)
 
 
-def _plain(number: float | None) -> str:
-    return "" if number is None else f"{number:,.10g}"
+def _between(low: float | None, high: float | None, scale: int = 1) -> str:
+    return f"{_plain(low, scale)}~{_plain(high, scale)}"
+
+
+def _plain(number: float | None, scale: int = 1) -> str:
+    return "" if number is None else f"{number / scale:,.10g}"

@@ -17,6 +17,7 @@ _SIGN_OF_WON = re.compile(r"\s*(?:₩|\\|KRW|원화)\s*", re.IGNORECASE)
 _FORMAL = re.compile(r"^일?금\s*(?=\S)|(?<=원)\s*(?:정|整)$")  # 일금 … 원정
 _OWN_UNIT = re.compile(rf"원|[{''.join(LARGE)}]|\d{{2,}}\s*[백천]")
 _UNITS = ("", "원")
+_LEFT_OPEN = re.compile(rf"[{''.join(LARGE)}]\s*\d[\d,.]*$")  # "1억 2,000" in 만원: 2,000만원 or 2,000원?
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def parse_money(cell: object, column_unit: str | None = None) -> Money:
     bare = _FORMAL.sub("", _SIGN_OF_WON.sub("", text))
     quantity = read_quantity(bare)
     if quantity is None or quantity.unit not in _UNITS or text == column_unit:
+        return Money(qualifier="invalid")
+    if _won_in(column_unit) > 1 and _LEFT_OPEN.search(bare.split("(")[0]):
         return Money(qualifier="invalid")
     own_unit = bool(_SIGN_OF_WON.search(text) or _OWN_UNIT.search(bare.split("(")[0]))
     scale = Fraction(1) if own_unit else _won_in(column_unit)

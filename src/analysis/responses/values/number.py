@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from analysis.language.text import normalise
 
+from .duration import MONTHS, is_converted, read_duration, with_both_years
 from .numeral import ZERO_WORDS, read_numeral
 from .quantity import read_quantity
 
@@ -34,7 +36,8 @@ class Number:
     unit       as written, in one piece; shares are in "%"
     per        year, quarter, month, week, day, hour
     remark     what stood in brackets behind it
-    doubt      why a person should confirm the reading: "zero_word" (없음 read as 0)
+    doubt      why a person should confirm the reading: "zero_word" (없음 read as 0), "unit_converted" (2년 in a
+               question for 개월)
     """
 
     value: float | None = None
@@ -49,8 +52,10 @@ class Number:
     doubt: str | None = None
 
 
-def parse_number(cell: object) -> Number:
+def parse_number(cell: object, asked_unit: str = "") -> Number:
     """The number in a cell, text or a spreadsheet's number. What is no number is `invalid`, never a guess.
+
+    asked_unit  the unit of the question; months and years are converted to it
 
     >>> number = parse_number("100여명")
     >>> number.qualifier, number.low, number.high, number.unit
@@ -61,7 +66,10 @@ def parse_number(cell: object) -> Number:
         return Number(0, doubt="zero_word")
     for word, share in _HALF:
         text = re.sub(rf"^(약\s*)?{word}", share, text)
-    quantity = read_quantity(text, _read)
+    if asked_unit in MONTHS:
+        quantity = read_quantity(with_both_years(text), partial(read_duration, unit=asked_unit))
+    else:
+        quantity = read_quantity(text, _read)
     if quantity is None or not _is_unit(quantity.unit):
         return Number(unit=text if _is_unit(text) and text else None, qualifier="invalid")
     return Number(
@@ -69,6 +77,7 @@ def parse_number(cell: object) -> Number:
         low_inclusive=quantity.low_inclusive, high_inclusive=quantity.high_inclusive,
         unit=PERCENT.get(quantity.unit, quantity.unit) or None,
         qualifier=quantity.qualifier, per=quantity.per, remark=quantity.remark,
+        doubt="unit_converted" if asked_unit in MONTHS and is_converted(text, asked_unit) else None,
     )  # fmt: skip
 
 
