@@ -42,9 +42,9 @@ class Claim:
 
     @property
     def place(self) -> str:
-        """Where it stands, as a reader finds it: the last two headings, without their numbers."""
-        headings = [_NUMBERED.sub("", heading.strip()) for heading in self.section.split(">")]
-        return " › ".join(headings[-2:])
+        """Where it stands, as a reader finds it, by its last two headings: "‘회의진행’의 ‘지역정책협의회’"."""
+        headings = [_NUMBERED.sub("", heading.strip()) for heading in self.section.split(">") if heading.strip()]
+        return "의 ".join(f"‘{heading}’" for heading in headings[-2:])
 
     def allows(self, number: int) -> bool:
         """That number is what the claim states."""

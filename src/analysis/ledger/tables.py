@@ -10,12 +10,14 @@ from typing import Any
 
 from analysis.language import LANGUAGES
 from analysis.ledger.books import book_tables
+from analysis.ledger.claim import Claim
 from analysis.ledger.event_tables import by_month, by_pillar
 from analysis.ledger.ledger import Ledger
 from analysis.ledger.table_frame import DATED, UNDATED, base_cell, both, count_cell, ledger_table
 from analysis.ledger.timeline import timeline
-from analysis.ledger.verdict import OUTCOMES, Verdict, check_claims
+from analysis.ledger.verdict import OUTCOMES, Verdict, check_claims, place_of
 from analysis.ledger.wording import words
+from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
 
 TOTAL = "total"
@@ -56,10 +58,7 @@ def _meetings(ledger: Ledger, verdicts: Sequence[Verdict]) -> Table:
         "meetings",
         cells,
         base=words("table.meetings.base", stated=total[0]),
-        notes=[
-            words("table.meetings.note", subject=line.claim.subject, reason=line.reason)
-            for line in map(lines.__getitem__, disputed)
-        ],
+        notes=[_dispute(lines[row], total[0]) for row in disputed],
         rows=[
             *(Label(row, line.claim.subject) for row, line in lines.items()),
             Label(TOTAL, words("table.meetings.total")),
@@ -67,10 +66,34 @@ def _meetings(ledger: Ledger, verdicts: Sequence[Verdict]) -> Table:
         items=[Label(item, words(f"table.meetings.{item}")) for item in ("claimed", DATED, UNDATED)],
         unit=words("table.meetings.unit"),
         disputed=disputed,
+        rivals={row: _rival(lines[row].rivals[0]) for row in disputed if lines[row].rivals},
         claims={row: line.claim.id for row, line in lines.items()},
         dates={row: [event.start.isoformat() for event in line.events] for row, line in lines.items()},
         held={row: [event.id for event in line.events] for row, line in lines.items()},
     )
+
+
+def _dispute(line: Verdict, total: int) -> Words:
+    """What is wrong with a disputed row, and what all rows would come to if the other claim were right."""
+    claim = line.claim
+    if not line.rivals:
+        return words("table.meetings.note", subject=claim.subject, reason=line.reason)
+    other = line.rivals[0]
+    return words(
+        "table.meetings.note_rival",
+        subject=claim.subject,
+        reason=line.reason,
+        rival=Words(ko=other.stated("ko"), en=other.stated("en")),
+        total=total - claim.value + other.value,
+    )
+
+
+def _rival(claim: Claim) -> dict[str, Any]:
+    """What another claim states about the same, and where."""
+    return {
+        "stated": {language: claim.stated(language) for language in LANGUAGES},
+        "place": both(place_of(claim)),
+    }
 
 
 def _claims(ledger: Ledger, verdicts: Sequence[Verdict]) -> Table:

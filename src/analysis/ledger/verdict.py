@@ -146,12 +146,12 @@ def _reason(
         title=event.title if event else "",
         when=in_both(lambda language: event.in_year(language) or event.when(language)) if event else "",
         participants=in_both(lambda language: _attended(claim, event, language)) if event else "",
-        place=_place(rivals[0]) if rivals else "",
+        place=place_of(rivals[0]) if rivals else "",
         rival_stated=in_both(rivals[0].stated) if rivals else "",
     )
 
 
-def _place(claim: Claim) -> Words:
+def place_of(claim: Claim) -> Words:
     """Where the other claim stands; its headings are the report's own words and have no English."""
     elsewhere = words("elsewhere")
-    return Words(ko=f"‘{claim.place}’" if claim.place else elsewhere.ko, en=elsewhere.en)
+    return Words(ko=claim.place or elsewhere.ko, en=elsewhere.en)

@@ -55,13 +55,30 @@ def _meetings(table: Table, language: str) -> list[Sentence]:
         table, Line(Sentence(()), cell, share if share is not None and share.shown else None), language
     )
     found = [compose("meetings.headline", language, claimed=claimed, dated=told)]
-    for row in table.facts.get("disputed") or ():
-        numbers = {item: figure(table, "count", language, item, row) for item in ("claimed", DATED)}
-        if all(numbers.values()):
-            label = quoted(table.words("rows", row, language), language)
-            shown = {item: number for item, number in numbers.items() if number is not None}
-            found.append(compose("meetings.disputed", language, row=label, **shown))
+    found += [told for row in table.facts.get("disputed") or () if (told := _disputed(table, row, language))]
+    never = [line for line in lines(table, language) if _never_dated(table, line.cell.row)]
+    if never:
+        names = listed([named(table, place, language) for line in never for place in places([line])], language)
+        found.append(compose("meetings.undated", language, list=names))
     return found
+
+
+def _disputed(table: Table, row: str, language: str) -> Sentence | None:
+    """Two places of the report state different numbers of the same meetings; or fewer can be dated."""
+    claimed, dated = (figure(table, "count", language, item, row) for item in ("claimed", DATED))
+    if claimed is None or dated is None:
+        return None
+    fields = {"row": quoted(table.words("rows", row, language), language), "claimed": claimed, "dated": dated}
+    rival = (table.facts.get("rivals") or {}).get(row)
+    if rival is None:
+        return compose("meetings.disputed", language, **fields)
+    other = {name: rival[name].get(language) or rival[name]["ko"] for name in ("stated", "place")}
+    return compose("meetings.rival", language, **fields, **other)
+
+
+def _never_dated(table: Table, row: str) -> bool:
+    cell = table.get("count", DATED, row)
+    return cell is not None and cell.shown and cell.value == 0
 
 
 def _by_month(table: Table, language: str) -> list[Sentence]:

@@ -47,6 +47,7 @@ def cover(bundle: Bundle, language: str, question: str, lead: str) -> Markup:
     facts = [
         ("field_period", _field_period(bundle, language)),
         ("answered", _respondents(bundle, language)),
+        *_presented(bundle, language),
         ("events", _counted(bundle, "base", "", language)),
         ("dated", _counted(bundle, "count", "dated", language)),
         ("as_of", _date(bundle.facts.get("as_of"), language)),
@@ -171,6 +172,12 @@ def _counted(bundle: Bundle, stat: str, item: str, language: str) -> Figure | st
     table = bundle.table("events_by_month")
     cell = table.get(stat, item)
     return show_cell(table, cell, language) if cell else ""
+
+
+def _presented(bundle: Bundle, language: str) -> list[tuple[str, str]]:
+    """When and where an annual report was presented."""
+    told = bundle.facts.get("presented") or {}
+    return [("presented" if name == "when" else name, words[language]) for name, words in told.items() if words]
 
 
 def _is_ledger(bundle: Bundle) -> bool:

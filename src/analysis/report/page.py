@@ -10,18 +10,24 @@ page.methods()
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from analysis.errors import DureError
 from analysis.language import message
+from analysis.questionnaire.words import Words
 from analysis.release import Bundle
-from analysis.report import annual, front
+from analysis.report import accounts, annual, front, listing
+from analysis.report.activities import Activities
 from analysis.report.commentary import Commentary, read_commentary
 from analysis.report.figure_block import figure_block
 from analysis.report.markup import put, render
+from analysis.report.stated import Stated
 
 RELEASED = Path("released")
 COMMENTARY = Path("commentary.yml")
+INSIDE = ("secretariat", "committee")  # who reads how every stated count was checked
 
 
 class PageError(DureError):
@@ -97,21 +103,57 @@ class Page:
 
     def assessment(self) -> None:
         """The year's direction, achievements and challenges (기조 · 성과 · 과제), from the commentary."""
-        self._put_if(annual.assessment(self.commentary, self.language))
+        self._put_if(annual.assessment(self.commentary, self.bundle.year, self.language))
+
+    def activities(self) -> None:
+        """사업별 보고: a block for each pillar of the outline, with its sections, items and cards."""
+        told = Activities(self.bundle, self.stated, self._bundles, self.language)
+        for block_id, title, html in told.blocks():
+            put(html, kind="block", id=block_id, title=title)
+        if any(survey.invented for survey in told.surveys):
+            put("", kind="invented")
+
+    def meetings(self) -> None:
+        """회의진행: how often each body met, the days that are known, and what was dealt with."""
+        self._list(listing.meetings(self.bundle, self.stated, self.language))
+
+    def statements(self, *kinds: str) -> None:
+        """The events of some kinds, such as statements and policy papers, by date."""
+        self._list(listing.statements(self.bundle, kinds, self.language))
 
     def events(self) -> None:
-        """The ledger's events, a block for each pillar."""
-        for block_id, title, html in annual.events(self.bundle, self.language):
-            put(html, kind="block", id=block_id, title=title)
+        """Every event of the ledger, by pillar and date."""
+        self._list(listing.events(self.bundle, self.language))
 
     def claims(self) -> None:
-        """What the texts state, beside what the ledger counts, with the verdict and its reason."""
-        put(
-            annual.claims(self.bundle, self.language),
-            kind="figure",
-            id=annual.CLAIMS,
-            title=self.bundle.table(annual.CLAIMS).title.text(self.language),
-        )
+        """Every count that the report states, beside what the ledger counts, with verdict and reason. For those
+        inside the federation: members read the notes to the counts in doubt, where these stand."""
+        if self.bundle.audience in INSIDE:
+            self._list(listing.claims(self.bundle, self.stated, self.language))
+
+    def corrections(self) -> None:
+        """Words of the source that were put right."""
+        self._list(listing.corrections(self.bundle, self.language))
+
+    def accounts(self) -> None:
+        """결산보고: whether the sums hold, then income and expense; nothing where no accounts are kept."""
+        self._show_accounts(accounts.blocks(self.bundle, self._remarks, self.language))
+
+    def audit(self) -> None:
+        """감사보고; nothing where there is none."""
+        html = accounts.audit(self.bundle, self.language)
+        if html:
+            put(html)
+            if self.bundle.records["audit"]["invented"]:
+                put("", kind="invented", chapter=True)
+
+    def plan(self) -> None:
+        """What is planned for the year that follows, then its budget; nothing where neither is kept."""
+        planned = accounts.plan(self.bundle, self.language)
+        self._list(planned)
+        if planned and self.bundle.table("plan").facts["invented"]:
+            put("", kind="invented", chapter=True)
+        self._show_accounts(accounts.budget_blocks(self.bundle, self._remarks, self.language))
 
     def findings(self, survey: str, *questions: str) -> None:
         """Findings of another survey's report, with the way there; nothing where it has no report."""
@@ -124,6 +166,26 @@ class Page:
     def methods(self) -> None:
         """The box that says how the figures came about and what was hidden."""
         put(render("box", self.language, facts=front.methods(self.bundle, self.language)))
+
+    @cached_property
+    def stated(self) -> Stated:
+        """The stated counts of this page, whose notes are numbered through all its chapters."""
+        return Stated(self.bundle, self.language)
+
+    @property
+    def _remarks(self) -> dict[str, Words]:
+        """What people wrote to figures of this report, by question."""
+        return self.commentary.remarks.get(self.bundle.survey, {})
+
+    def _show_accounts(self, blocks: Iterable[accounts.AccountBlock]) -> None:
+        for block in blocks:
+            put(block.html(self.language), kind="figure", id=block.id, title=block.title)
+            if block.invented:
+                put("", kind="invented", chapter=True)
+
+    def _list(self, made: listing.Listing | None) -> None:
+        if made:
+            put(made.html(self.language), kind="figure", id=made.id, title=made.title)
 
     def _put_if(self, html: str) -> None:
         if html:
