@@ -14,6 +14,8 @@ from analysis.language.catalogue import catalogue
 from analysis.responses.finding import Finding
 from analysis.responses.findings import findings_json, findings_text
 from analysis.responses.rules import SEVERITY
+from tests.responses.answers_file import finding, read_rows
+from tests.tables.small_survey import survey
 
 FINDINGS = (
     Finding("note", "zero_word", question="A8", file="a.csv", cell="C2", value="없음"),
@@ -75,3 +77,24 @@ def test_every_rule_is_used() -> None:
         )
     )
     assert set(SEVERITY) <= named
+
+
+# What is personal
+
+
+def test_a_telephone_number_in_the_wrong_cell_is_told_without_its_digits() -> None:
+    told = Finding("error", "unreadable", file="답.csv", cell="C7", question="A5", value="010-1234-5678")
+    shown = findings_text([told]) + findings_json([told])
+    assert "1234" not in shown
+    assert "답.csv › C7 A5: '***-****-****'" in shown
+
+
+def test_an_answer_that_names_a_person_is_not_told_in_its_words(tmp_path: Path) -> None:
+    questionnaire = survey(
+        {"id": "has_contact", "no": "B8", "kind": "single", "options": {"yes": "있다", "no": "없다"}},
+        {"id": "contact", "no": "B8-1", "kind": "text", "pii": ["name"], "ask_if": "has_contact is yes"},
+    )
+    responses = read_rows(tmp_path, questionnaire, ["B8", "B8-1"], ["없다", "팀장 김가온"])
+    told = finding(responses, "answered_anyway")
+    assert "김가온" not in told.text()
+    assert (told.file, told.cell) == ("answers.csv", "B2")

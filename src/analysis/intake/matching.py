@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from analysis.intake.errors import IntakeError
 from analysis.intake.heading_row import refuse_other_headings
 from analysis.intake.headings import Headings, PartKey, heading_key, headings_of, name_of
+from analysis.intake.personal import masked
 from analysis.intake.sheet import AnswerFile, Sheet, cell_at, reference
 from analysis.questionnaire.questionnaire import Questionnaire
 
@@ -95,7 +96,7 @@ def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
 
 
 def _nothing_matches(answers: AnswerFile, questionnaire: Questionnaire) -> IntakeError:
-    seen = ", ".join(text for text in answers.sheets[0].heading if text.strip())[:120]
+    seen = masked(", ".join(text for text in answers.sheets[0].heading if text.strip()))[:120]
     part = next(questionnaire.parts())
     example = name_of(questionnaire, PartKey(part.question, part.row, part.column))
     return IntakeError(

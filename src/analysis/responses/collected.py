@@ -13,6 +13,8 @@ from analysis.responses.finding import Finding
 from analysis.responses.reading import Reading
 from analysis.responses.rules import SEVERITY
 
+_NOT_SHOWN = "***"
+
 
 @dataclass(frozen=True)
 class Source:
@@ -60,13 +62,16 @@ class Collected:
     def find(self, rule: str, source: Source, key: PartKey, hint: str = "", value: str | None = None) -> None:
         """A finding about one answer. Nothing is said of a response that a later one has replaced."""
         if source.counted:
+            question = self.questionnaire.question(key.question)
+            if question.private and not question.identifier:
+                value, hint = _NOT_SHOWN, ""  # the contact of a person, in whatever words
             self.findings.append(
                 Finding(
                     SEVERITY[rule],
                     rule,
                     survey=self.questionnaire.survey,
                     respondent=source.respondent,
-                    question=self.questionnaire.question(key.question).no,
+                    question=question.no,
                     file=source.matching.sheet.file,
                     sheet=source.matching.sheet.name,
                     cell=source.reference(key),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from analysis.intake.personal import masked
 from analysis.language import message
 
 Severity = Literal["error", "warning", "note"]
@@ -17,6 +18,9 @@ class Finding:
     rule         names the message "findings.<rule>" and what the program did
     value        what stood there
     hint         what it was read as, what was expected, or the like; fills {hint} of the message
+
+    Telephone numbers and the like are starred in value and hint, whoever makes the finding: they are printed,
+    and lie in findings.csv.
     """
 
     severity: Severity
@@ -29,6 +33,10 @@ class Finding:
     cell: str = ""
     value: str = ""
     hint: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("value", "hint"):
+            object.__setattr__(self, name, masked(getattr(self, name)))
 
     @property
     def place(self) -> str:
