@@ -12,8 +12,11 @@ Given = str | float | None
 
 
 def asked(questionnaire: Questionnaire, question: str, **answers: Given | dict[str, Given]) -> bool:
-    """answers: an option id, several with "|" between them, or a number, by question; "" or None for no answer.
-    Of one column of a grid: question__column = {row: answer}."""
+    """Whether `question` is asked of who gave these `answers`, and none else.
+
+    answers  by question an option id, several with "|" between them, or a number; "" or None for no answer;
+             of one column of a grid question__column={row: answer}
+    """
     condition = questionnaire.question(question).ask_if
     assert condition is not None, f"{question} is asked of everybody"
     return bool(parse(condition).evaluate(_Given(questionnaire, answers))[0])

@@ -1,4 +1,4 @@
-"""The survey on the Basic Plan for Co-operatives, 2016: what is asked of whom, and what gives a co-operative away."""
+"""The survey on the Basic Plan, 2016: what is asked of whom, and what gives a co-operative away."""
 
 from __future__ import annotations
 
@@ -78,7 +78,12 @@ def test_who_used_nothing_at_all_is_asked_why(survey: Questionnaire) -> None:
 
 def test_the_tasks_of_the_first_plan_stand_in_their_four_areas(survey: Questionnaire) -> None:
     tasks = survey.question("plan_tasks")
-    assert Counter(row.group for row in tasks.rows) == {"market": 5, "funding": 5, "people": 4, "solidarity": 4}
+    assert Counter(row.group for row in tasks.rows) == {
+        "market": 5,
+        "funding": 5,
+        "people": 4,
+        "solidarity": 4,
+    }
     assert [area.id for area in tasks.groups] == ["market", "funding", "people", "solidarity"]
     assert tasks.not_applicable.ko == "잘 모름"
 

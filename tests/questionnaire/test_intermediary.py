@@ -1,4 +1,4 @@
-"""The survey of support organisations, 2016: what is asked of whom, and who may see it broken down by what."""
+"""The survey of support organisations, 2016: what is asked of whom, and who sees it broken down by what."""
 
 from __future__ import annotations
 
@@ -75,7 +75,8 @@ def test_who_it_was_and_who_wrote_is_private(survey: Questionnaire) -> None:
 
 def test_what_an_organisation_is_known_by_is_a_key(survey: Questionnaire) -> None:
     assert {question.id for question in survey.questions if question.key} == {
-        "region", "scope", "opened", "legal_basis", "operation", "trustee_form", "contract_start", "contract_end",
+        "region", "scope", "opened", "legal_basis", "operation", "trustee_form", "contract_start",
+        "contract_end",
         "targets", "headcount", "budget_previous", "budget_now", "budget_sources",
     }  # fmt: skip
 
