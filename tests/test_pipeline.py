@@ -24,7 +24,8 @@ from analysis.tables.table import parse_address
 from tests.project import copy_inputs
 
 EDITIONS = ("committee", "members")
-PAGES = ("index.html", "member_orgs.html", "annual_report.html")
+SURVEYS = ("coop_basic_plan", "intermediary", "member_orgs")
+PAGES = ("index.html", "annual_report.html", *(f"{survey}.html" for survey in SURVEYS))
 NUMBER = re.compile(r'<data value="([^"]*)" data-cell="([^"]*)"')
 
 
@@ -58,7 +59,7 @@ def published(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize("audience", EDITIONS)
 def test_an_edition_has_its_index_pages_and_workbook(project: Path, audience: str) -> None:
     made = {path.name for path in (project / "reports" / audience / "2016").iterdir()}
-    assert made == {*PAGES, "member_orgs.xlsx"}
+    assert made == {*PAGES, *(f"{survey}.xlsx" for survey in SURVEYS)}
 
 
 def test_the_raw_data_are_as_they_were(project: Path, tmp_path: Path) -> None:
@@ -73,13 +74,22 @@ def test_two_builds_of_the_same_inputs_are_byte_identical(project: Path, tmp_pat
 
 
 @pytest.mark.parametrize("audience", EDITIONS)
-def test_no_name_contact_or_write_in_of_a_respondent_leaves(project: Path, audience: str) -> None:
-    """Looked for in the bundle and in every file made from it, markup and workbook parts included."""
-    responses = read_survey(project, "member_orgs", 2016)
+@pytest.mark.parametrize("survey", SURVEYS)
+def test_no_name_contact_or_write_in_of_a_respondent_leaves(
+    project: Path, audience: str, survey: str
+) -> None:
+    """Looked for in the bundle and in every file made from it, markup and workbook parts included. What one
+    survey's respondents wrote may be an option of another, so each is looked for in its own files."""
+    responses = read_survey(project, survey, 2016)
     hidden = secrets(responses, register_of(project).secrets())
     assert len(hidden) > 60, "names, contacts and write-ins of fourteen organisations are more than a handful"
-    texts = published(project / "reports" / audience / "2016")
-    released = project / "data" / "processed" / "2016" / "member_orgs" / f"released.{audience}.json"
+    others = [other for other in SURVEYS if other != survey]
+    texts = {
+        name: text
+        for name, text in published(project / "reports" / audience / "2016").items()
+        if not name.startswith(tuple(others))
+    }
+    released = project / "data" / "processed" / "2016" / survey / f"released.{audience}.json"
     texts["bundle"] = released.read_text(encoding="utf-8")
     # The annual report tells of real events at real places; only what respondents said must not be in it.
     for name, text in texts.items():
@@ -101,7 +111,7 @@ def test_the_search_for_leaks_would_find_one(project: Path) -> None:
 
 
 @pytest.mark.parametrize("audience", EDITIONS)
-@pytest.mark.parametrize("page", ["member_orgs.html", "annual_report.html", "index.html"])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_number_on_a_page_is_a_released_cell(project: Path, audience: str, page: str) -> None:
     text = (project / "reports" / audience / "2016" / page).read_text(encoding="utf-8")
     given = bundles(project, audience)
@@ -119,7 +129,8 @@ def test_pages_made_from_invented_answers_say_so(project: Path, audience: str) -
     folder = project / "reports" / audience / "2016"
     for page in PAGES:
         assert "예시 자료" in (folder / page).read_text(encoding="utf-8"), page
-    assert "예시 자료" in published(folder)["member_orgs.xlsx"]
+    for survey in SURVEYS:
+        assert "예시 자료" in published(folder)[f"{survey}.xlsx"], survey
 
 
 def test_the_members_page_says_what_was_not_examined(project: Path) -> None:
