@@ -11,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import start
+from tests.project import copy_inputs
 
 SHARED = start.ROOT.parent / "shared"
 
@@ -51,3 +52,14 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def project_2016(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of the inputs that ship, whose reports of 2016 were made once for all tests that read them."""
+    from analysis.pipeline import Order, report
+    from analysis.progress import Progress
+
+    root = copy_inputs(tmp_path_factory.mktemp("project"))
+    assert report(Order(root, 2016), Progress(quiet=True)) == ()
+    return root

@@ -30,11 +30,8 @@ NUMBER = re.compile(r'<data value="([^"]*)" data-cell="([^"]*)"')
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project whose reports of 2016 were made once."""
-    root = copy_inputs(tmp_path_factory.mktemp("project"))
-    assert report(Order(root, 2016), Progress(quiet=True)) == ()
-    return root
+def project(project_2016: Path) -> Path:
+    return project_2016
 
 
 def bundles(project: Path, audience: str) -> dict[str, Bundle]:

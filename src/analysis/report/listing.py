@@ -23,10 +23,11 @@ UNKNOWN = "…"
 
 @dataclass(frozen=True)
 class Line:
-    """One entry: a name, then its cells. kind: a class for its colours."""
+    """One entry: a name, then its cells. id: how a link finds it. kind: a class for its colours."""
 
     name: Markup
     cells: tuple[Markup | str, ...]
+    id: str = ""
     kind: str = ""
 
 
@@ -67,7 +68,7 @@ def meetings(bundle: Bundle, stated: Stated, language: str) -> Listing:
             (stated.show(claim) if claim else number(table, claimed, language),
              Markup(total) or ", ".join(known) or UNKNOWN,
              flow(in_language(about.get(row.id), language))),
-            "" if claim else "all",
+            f"meeting-{row.id}", "" if claim else "all",
         ))  # fmt: skip
     return Listing(
         "meetings_list", _say(language, "meetings"), _columns(language, "body", "times", "days", "content"),
@@ -116,7 +117,7 @@ def claims(bundle: Bundle, stated: Stated, language: str) -> Listing:
             (stated.plain(row.id), number(table, cell, language) if cell else UNKNOWN,
              Markup('<b class="verdict">{}</b>').format(table.words("items", verdict["verdict"], language)),
              flow(". ".join(filter(None, reasons)))),
-            verdict["verdict"],
+            f"claim-{row.id}", verdict["verdict"],
         ))  # fmt: skip
     outcomes = tuple(
         (table.words("items", item, language), number(table, cell, language))
