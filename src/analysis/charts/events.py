@@ -12,6 +12,7 @@ from analysis.charts.measure import room
 from analysis.charts.options import by_size, line_rows, option_line, options, plain_items
 from analysis.charts.palette import HOLLOW
 from analysis.charts.stub import stub
+from analysis.charts.timeline import timeline
 from analysis.charts.view import Column, View, amount, is_hidden
 from analysis.tables import Label
 
@@ -22,7 +23,12 @@ THIN = 7.0  # dots closer than that are drawn as a bar
 
 
 def events(view: View, top: float = 0.0) -> Iterator[Mark]:
-    kinds = {"meetings": _meetings, "events_by_pillar": _by_pillar, "events_by_month": _by_month}
+    kinds = {
+        "meetings": _meetings,
+        "events_by_pillar": _by_pillar,
+        "events_by_month": _by_month,
+        "timeline": _timeline,
+    }
     yield from kinds.get(view.table.question, options)(view, top)
 
 
@@ -64,6 +70,10 @@ def _by_pillar(view: View, top: float) -> Iterator[Mark]:
         for label in plain_items(view, "")
     ]
     yield from line_rows(view, lines, top)
+
+
+def _timeline(view: View, top: float) -> Iterator[Mark]:
+    yield from timeline(view, top, PILLARS)
 
 
 def _by_month(view: View, top: float) -> Iterator[Mark]:

@@ -64,7 +64,7 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
         faces=shown,
         notes=notes if drawing is None else own,
         table_notes=() if drawing is None else tuple(note for note in notes if note not in own),
-        source=source_of(table, bundle.invented, language),
+        source=source_of(table, bundle.invented or bool(table.facts.get("invented")), language),
     )
 
 

@@ -60,7 +60,7 @@ def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
         return None
     if bundle.survey == LEDGER:
         summary = [
-            table.base.text(language) for table in bundle.tables if table.question != "events_by_pillar"
+            table.base.text(language) for table in bundle.tables if table.kind == "events" and table.question != "events_by_pillar"
         ]
     else:
         summary = [bundle.purpose.text(language)] if bundle.purpose else []

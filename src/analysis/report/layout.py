@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from analysis.report.accounts_face import accounts_face
 from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.report.row_layout import SPREAD, allocation, grid, importance_performance, scale_places
 from analysis.report.sheet import Place, Sheet
@@ -117,4 +118,5 @@ LAYOUTS: dict[str, Callable[[Sheet], tuple[Face, ...]]] = {
     "open": _written,
     "text": _written,
     "events": _events,
+    "accounts": accounts_face,
 }

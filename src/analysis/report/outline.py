@@ -41,6 +41,7 @@ class Chapter:
     number: int = 0
     has_code: bool = False
     has_output: bool = False
+    invented: bool = False  # all of it is an example
 
     @property
     def empty(self) -> bool:
@@ -127,6 +128,7 @@ def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:
             page.chapters.append(Chapter(known["title"], known.get("numbered", True)))
         case "invented":
             page.head = page.head | {"invented": page.head.get("invented") or "part"}
+            page.chapters[-1].invented |= bool(known.get("chapter"))
         case "figure" | "block":
             chapter = page.chapters[-1]
             chapter.blocks.append(BlockEntry(known["id"], known["title"], len(chapter.blocks) + 1))
