@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from collections.abc import Collection
 
 from analysis.intake.errors import EncodingError
@@ -99,9 +100,9 @@ def _unknown(line: int) -> EncodingError:
 def _nonsense(text: str) -> bool:
     """Whether Hangul came out that nobody writes. The quotes and dashes of Windows-1252, with the letter
     behind them, are bytes of CP949 too: of syllables that KS X 1001 (EUC-KR) lacks and Korean hardly uses."""
-    syllables = [char for char in text if "가" <= char <= "힣"]
-    rare = [char for char in syllables if not _in_euc_kr(char)]
-    return bool(rare) and len(rare) * 2 > len(syllables)
+    syllables = {char: number for char, number in Counter(text).items() if "가" <= char <= "힣"}
+    rare = sum(number for char, number in syllables.items() if not _in_euc_kr(char))
+    return rare * 2 > sum(syllables.values())
 
 
 def _in_euc_kr(char: str) -> bool:

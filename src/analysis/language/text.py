@@ -11,6 +11,7 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # fullwidth AS
 _SIGNS = {"〜": "~", "∼": "~", "￦": "₩", "ㆍ": "·", "・": "·", "･": "·", "\u2028": "\n", "\u2029": "\n"}
 _TABLE = _WIDTH | str.maketrans(_SIGNS)
 _SPACE = re.compile(r"[^\S\n]")
+_ENCLOSED = re.compile("[㈀-㈞]")
 _JOINER = "\u200d"
 
 _LOOKALIKES = str.maketrans({
@@ -28,9 +29,14 @@ def normalise(cell: object) -> str:
     that mean something (①, ㈜, Ⅱ) stay: NFKC would make 12 of ①②. Line breaks stay. A number is written out in
     full, never with an exponent; an empty cell (None) is "".
     """
-    text = unicodedata.normalize("NFC", _written(cell).replace("\r\n", "\n").replace("\r", "\n"))
+    return _normal(_written(cell))
+
+
+@lru_cache(maxsize=10_000)  # a cell is looked at in several ways, and answers repeat
+def _normal(text: str) -> str:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _SPACE.sub(" ", text.translate(_TABLE))
-    if not text.isascii() or not text.isprintable():
+    if not text.isprintable():  # what is invisible is never printable
         text = "".join(char for at, char in enumerate(text) if _visible(text, at))
     return text.strip()
 
@@ -44,7 +50,7 @@ def match_key(text: str) -> str:
     >>> match_key("판로 ㆍ 공공구매") == match_key("판로·공공구매")
     True
     """
-    spelled = "".join(_spelled_out(char) for char in normalise(text))
+    spelled = _ENCLOSED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), normalise(text))
     return "".join(spelled.translate(_LOOKALIKES).casefold().split())
 
 
@@ -62,7 +68,3 @@ def _visible(text: str, at: int) -> bool:
     if char == _JOINER:
         return at > 0 and unicodedata.category(text[at - 1]) in ("So", "Sk", "Mn")
     return char == "\n" or unicodedata.category(char) not in ("Cf", "Cc")
-
-
-def _spelled_out(char: str) -> str:
-    return unicodedata.normalize("NFKC", char) if "㈀" <= char <= "㈞" else char

@@ -60,11 +60,11 @@ def read_scale(text: str, answer: Scale) -> Reading:
 
 def _choices(text: str, options: Sequence[Option], single: bool, other: bool = True) -> Choices:
     """Chosen options by id, read by the Korean labels, or by the English ones where only they fit."""
-    box = next((option for option in options if option.other), None) if other else None
+    box = next((at for at, option in enumerate(options) if option.other), None) if other else None
     readings = []
     for labels in _label_lists(options):
         ids = dict(zip(labels, (option.id for option in options), strict=True))
-        write_in = labels[options.index(box)] if box else False
+        write_in = False if box is None else labels[box]
         found = split_choices(text, labels, () if single else None, write_in)
         readings.append(Choices(tuple(ids[label] for label in found.selected), found.other, found.problems))
     return next((found for found in readings if not found.other and not found.problems), readings[0])

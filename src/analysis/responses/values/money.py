@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from analysis.language import half_up
 from analysis.language.text import normalise
@@ -80,6 +81,7 @@ def _doubt(bare: str, column_unit: str | None) -> str | None:
     return "unit_repeated" if unit and bare.endswith(unit) else None
 
 
+@cache
 def _won_in(column_unit: str | None) -> Fraction:
     """Won in one 천원, 만원, 백만원, … A unit is a numeral with 원 behind it, 원 itself is one."""
     numeral = read_numeral((column_unit or "원").removesuffix("원"))
