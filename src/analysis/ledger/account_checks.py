@@ -13,8 +13,9 @@ from analysis.ledger.wording import words
 from analysis.questionnaire.words import Words
 
 Rule = Literal[
-    "typed_total", "balance", "no_carried_over", "budget_balance", "line_without_amount", "unit_assumed", "sheet_ignored"
-]
+    "typed_total", "balance", "no_carried_over", "budget_balance", "line_without_amount", "unit_assumed",
+    "sheet_ignored",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,24 +32,24 @@ class AccountCheck:
 
 
 def check_accounts(accounts: Accounts) -> tuple[AccountCheck, ...]:
-    """The checks of a file of accounts or of a budget: sums as typed, then the two sides, then what was left out."""
+    """The checks of accounts or of a budget: sums as typed, then the two sides, then what was left out."""
     checks = [*_typed_totals(accounts, "income"), *_typed_totals(accounts, "expense")]
     if "actual" in accounts.columns:
         checks.append(_balance(accounts))
     checks += [_budget_balance(accounts, column) for column in accounts.columns if column != "actual"]
-    if not accounts.declared:
-        checks.append(AccountCheck("unit_assumed", False, words("accounts.check.unit_assumed"), accounts.file))
-    checks += [
-        AccountCheck("line_without_amount", False, words("accounts.check.line_without_amount", name=line.path[-1]), line.places[accounts.columns[0]])
-        for side in (accounts.income, accounts.expense)
-        for line in side.bare
-    ]
-    checks += [
-        AccountCheck("sheet_ignored", True, words("accounts.check.sheet_ignored", sheet=sheet), accounts.file)
-        for sheet in accounts.ignored
-    ]
-    return tuple(checks)
+    return (*checks, *_as_written(accounts))
 
+
+def _as_written(accounts: Accounts) -> Iterator[AccountCheck]:
+    """What had to be taken for granted, or was left out."""
+    if not accounts.declared:
+        yield AccountCheck("unit_assumed", False, words("accounts.check.unit_assumed"), accounts.file)
+    for line in (*accounts.income.bare, *accounts.expense.bare):
+        said = words("accounts.check.line_without_amount", name=line.path[-1])
+        yield AccountCheck("line_without_amount", False, said, line.places[accounts.columns[0]])
+    for sheet in accounts.ignored:
+        said = words("accounts.check.sheet_ignored", sheet=sheet)
+        yield AccountCheck("sheet_ignored", True, said, accounts.file)
 
 
 def _typed_totals(accounts: Accounts, side: SideName) -> Iterator[AccountCheck]:
@@ -60,7 +61,7 @@ def _typed_totals(accounts: Accounts, side: SideName) -> Iterator[AccountCheck]:
                 "typed_total", holds,
                 words(
                     f"accounts.check.typed_total{'' if holds else '_wrong'}",
-                    name=words(f"accounts.{side}_of", name=total.words), column=words(f"accounts.{column}"),
+                    name=words(f"accounts.{side}_of", name=total.words), column=accounts.heading(column),
                     typed=_won(typed), summed=_won(summed), difference=_won(abs(typed - summed)),
                 ),
                 total.places[column],
@@ -72,7 +73,8 @@ def _balance(accounts: Accounts) -> AccountCheck:
     income, spent = accounts.income.total("actual"), accounts.spent("actual")
     left = accounts.carried_over("actual")
     if left is None:
-        said = words("accounts.check.no_carried_over", income=_won(income), spent=_won(spent), left=_won(income - spent))
+        rest = {"income": _won(income), "spent": _won(spent), "left": _won(income - spent)}
+        said = words("accounts.check.no_carried_over", **rest)
         return AccountCheck("no_carried_over", False, said, accounts.file)
     holds = income == spent + left
     said = words(
@@ -87,7 +89,7 @@ def _budget_balance(accounts: Accounts, column: str) -> AccountCheck:
     income, expense = accounts.income.total(column), accounts.expense.total(column)
     said = words(
         f"accounts.check.budget_balance{'' if income == expense else '_wrong'}",
-        column=words(f"accounts.{column}"), income=_won(income), expense=_won(expense),
+        column=accounts.heading(column), income=_won(income), expense=_won(expense),
         difference=_won(abs(income - expense)),
     )  # fmt: skip
     return AccountCheck("budget_balance", income == expense, said, accounts.file)

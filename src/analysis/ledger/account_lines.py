@@ -1,4 +1,4 @@
-"""Lines of 관, 항 and 목 as people write them: blanks that carry down, and totals in between, told from the lines."""
+"""Lines of 관, 항 and 목 as people write them: blanks that carry down, totals told from the lines they add up."""
 
 from __future__ import annotations
 
@@ -88,10 +88,8 @@ class SideReader:
             column: amount for column in self.columns if (amount := row.amount(column)) is not None
         }
         places = {column: row.place(column) for column in self.columns}
-        total = next(
-            ((text, of) for at, text in enumerate(given) if text and (of := self._total(text, at)) is not False),
-            None,
-        )
+        named = [(at, text) for at, text in enumerate(given) if text]
+        total = next(((text, of) for at, text in named if (of := self._total(text, at)) is not False), None)
         if total:
             line = AccountLine((), amounts, "", places)
             if amounts:

@@ -1,7 +1,7 @@
 """Accounts and budgets as Tables of the kind "accounts".
 
-rows are lines in printed order: a 관 with its sum, then its 항, then their 목 ("1", "1.2", "1.2.1"); "total" is last.
-items: the two columns of the file, "change" (second less first), all as the stat "amount" in won; of accounts also
+rows are lines in printed order: a 관 with its sum, then its 항, then their 목 ("1", "1.2", "1.2.1"); "total" last.
+items: the two columns of the file and "change" (second less first), as the stat "amount" in won; of accounts also
 "rate", the share of the budget that was received or spent. facts["lines"] say of every row where it stands.
 """
 
@@ -35,11 +35,11 @@ class PrintedRow:
     level: str
 
 
-def account_tables(accounts: Accounts, year: int, vocabulary: Vocabulary) -> list[Table]:
+def account_tables(accounts: Accounts, vocabulary: Vocabulary) -> list[Table]:
     """accounts_income, accounts_expense, accounts_balance; or budget_income, budget_expense of a budget."""
     kept = "accounts" if "actual" in accounts.columns else "budget"
-    tables = [_side(accounts, kept, side, year, vocabulary) for side in ("income", "expense")]
-    return [*tables, _balance(accounts, year, vocabulary)] if kept == "accounts" else tables
+    tables = [_side(accounts, kept, side, vocabulary) for side in ("income", "expense")]
+    return [*tables, _balance(accounts, vocabulary)] if kept == "accounts" else tables
 
 
 def printed_rows(lines: Sequence[AccountLine], first: int = 1) -> Iterator[PrintedRow]:
@@ -62,7 +62,7 @@ def printed_rows(lines: Sequence[AccountLine], first: int = 1) -> Iterator[Print
 
 
 def _grouped(lines: Iterable[AccountLine], depth: int) -> Iterator[tuple[str, tuple[AccountLine, ...]]]:
-    for name, own in groupby(lines, key=lambda line: line.path[depth] if depth < len(line.path) else line.path[-1]):
+    for name, own in groupby(lines, key=lambda line: line.path[min(depth, len(line.path) - 1)]):
         yield name, tuple(own)
 
 
@@ -75,7 +75,7 @@ def _row(row_id: str, path: tuple[str, ...], lines: tuple[AccountLine, ...]) -> 
     return PrintedRow(row_id, path, lines, Words(ko=path[-1]), LEVELS[len(path) - 1])
 
 
-def _side(accounts: Accounts, kept: str, side: SideName, year: int, vocabulary: Vocabulary) -> Table:
+def _side(accounts: Accounts, kept: str, side: SideName, vocabulary: Vocabulary) -> Table:
     lines = getattr(accounts, side).lines
     left = tuple(line for line in lines if line.carried_over)
     own = tuple(line for line in lines if line not in left)
@@ -86,13 +86,16 @@ def _side(accounts: Accounts, kept: str, side: SideName, year: int, vocabulary: 
     name = words(f"accounts.{side if not (left and side == 'expense') else 'whole'}_total")
     rows.append(_sum(TOTAL, lines, name))
     notes = [words("accounts.note.minus"), words("accounts.note.sums")]
+    beside = ["change"]
     if kept == "accounts":
+        beside.append("rate")
         notes.insert(1, words("accounts.note.rate"))
     if accounts.unit != "원":
         notes.append(words("accounts.note.unit", unit=accounts.unit))
+    cells = [cell for row in rows for cell in _cells(row, accounts.columns)]
     return accounts_table(
-        vocabulary, year, f"{kept}_{side}", [cell for row in rows for cell in _cells(row, accounts.columns)], rows,
-        item_labels(*accounts.columns, "change", *(["rate"] if kept == "accounts" else [])), notes,
+        vocabulary, accounts.year, f"{kept}_{side}", cells, rows,
+        [*_labels(accounts), *(Label(name, words(f"accounts.{name}")) for name in beside)], notes,
         invented=accounts.invented, whole=SPENT if side == "expense" and left else TOTAL,
         carried_over=[row.id for row in rows if row.path and all(line.carried_over for line in row.lines)],
         checks=_checks(check_accounts(accounts)) if (kept, side) == ("budget", "expense") else [],
@@ -117,12 +120,11 @@ def amount_cell(row: str, item: str, won: int) -> Cell:
     return Cell("", row, item, "amount", won)
 
 
-def item_labels(*items: str) -> list[Label]:
-    """The columns, headed as in print."""
-    return [Label(item, words(f"accounts.{item}")) for item in items]
+def _labels(accounts: Accounts) -> list[Label]:
+    return [Label(column, accounts.heading(column)) for column in accounts.columns]
 
 
-def _balance(accounts: Accounts, year: int, vocabulary: Vocabulary) -> Table:
+def _balance(accounts: Accounts, vocabulary: Vocabulary) -> Table:
     """row: income, expense without what is carried over, what is carried over, and what is left unexplained."""
     amounts: dict[str, Callable[[str], int]] = {"income": accounts.income.total, SPENT: accounts.spent}
     if accounts.carried_over("actual") is not None:
@@ -136,14 +138,16 @@ def _balance(accounts: Accounts, year: int, vocabulary: Vocabulary) -> Table:
         rest = found["income"] - found[SPENT] - found.get(CARRIED_OVER, 0)
         cells.append(amount_cell(DIFFERENCE, column, rest))
     return accounts_table(
-        vocabulary, year, "accounts_balance", cells, rows, item_labels(*accounts.columns),
+        vocabulary, accounts.year, "accounts_balance", cells, rows, _labels(accounts),
         [words("accounts.note.balance")], invented=accounts.invented,
         checks=_checks(check_accounts(accounts)),
     )  # fmt: skip
 
 
 def _checks(checks: Iterable[AccountCheck]) -> list[dict[str, Any]]:
-    return [{"rule": check.rule, "holds": check.holds, "place": check.place, **both(check.words)} for check in checks]
+    return [
+        {"rule": check.rule, "holds": check.holds, "place": check.place, **both(check.words)} for check in checks
+    ]
 
 
 def accounts_table(
@@ -167,14 +171,17 @@ def accounts_table(
         title=words(f"accounts.{question}.title", **given),
         asked=words(f"accounts.{question}.asked", **given),
         base=words(f"accounts.{question}.base", **given),
-        source=words(f"accounts.source.{question.partition('_')[0]}", publisher=vocabulary.publisher, **given),
+        source=words(
+            f"accounts.source.{question.partition('_')[0]}", publisher=vocabulary.publisher, **given
+        ),
         notes=tuple(notes),
         levels=(everybody(),),
         rows=tuple(Label(row.id, row.label) for row in rows),
         items=tuple(items),
         facts={
             "no": "", "section": "", "key": False, "confidential": False, "private": False, "sample": "none",
-            "n_respondents": 0, "unit": "원", "unit_en": "won", "lines": [line_facts(row) for row in rows], **facts,
+            "n_respondents": 0, "unit": "원", "unit_en": "won",
+            "lines": [line_facts(row) for row in rows], **facts,
         },
         cells=tuple(cells),
     )  # fmt: skip

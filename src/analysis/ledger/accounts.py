@@ -1,4 +1,4 @@
-"""Accounts: what was budgeted and what came of it, income and expense by 관, 항 and 목, as a federation keeps them.
+"""Accounts: what was budgeted and what came of it, income and expense by 관, 항 and 목.
 
 accounts.xlsx (or .csv) has a sheet for income (수입) and one for expense (지출), or a column 구분 that says which
 a line is. budget.xlsx has the same form, with the budget of the year that follows in place of what was spent.
@@ -15,6 +15,8 @@ from analysis.language.text import match_key
 from analysis.ledger.account_lines import Side, SideName, SideReader
 from analysis.ledger.errors import LedgerError
 from analysis.ledger.ruled_sheet import Headings, RuledRow, RuledSheet, read_ruled
+from analysis.ledger.wording import words
+from analysis.questionnaire.words import Words
 
 _SIDES: tuple[tuple[SideName, re.Pattern[str]], ...] = (
     ("income", re.compile("수입|세입")),
@@ -31,12 +33,13 @@ _NAMES: Headings = {
 
 @dataclass(frozen=True)
 class Accounts:
-    """file: its name. columns: "budget" and "actual", or "budget" and "next". invented: an example, as its name says.
+    """file: its name. columns: "budget" and "actual", or "budget" and "next". invented: its name says so.
 
     unit: as declared ("원", "천원"); amounts are in won. ignored: sheets that hold no accounts.
     """
 
     file: str
+    year: int
     invented: bool
     columns: tuple[str, str]
     unit: str
@@ -44,6 +47,11 @@ class Accounts:
     income: Side
     expense: Side
     ignored: tuple[str, ...] = ()
+
+    def heading(self, column: str) -> Words:
+        """The words of a column. Where the budget of the next year stands beside it, a budget says its year."""
+        name = "this" if column == "budget" and "next" in self.columns else column
+        return words(f"accounts.{name}", year=self.year, following=self.year + 1)
 
     def carried_over(self, column: str) -> int | None:
         """What is left at the end of the year; None where no line says so."""
@@ -57,23 +65,24 @@ class Accounts:
 
 def read_accounts(path: Path, year: int) -> Accounts:
     """The accounts of a year. Raises LedgerError with file, sheet and cell, IntakeError for an unreadable file."""
-    return _read(path, accounts_headings(year), ("budget", "actual"))
+    return _read(path, year, accounts_headings(year), ("budget", "actual"))
 
 
 def read_budget(path: Path, year: int) -> Accounts:
     """The budget of the year after `year`, beside that of `year`. Raises as `read_accounts` does."""
-    return _read(path, budget_headings(year), ("budget", "next"))
+    return _read(path, year, budget_headings(year), ("budget", "next"))
 
 
 def accounts_headings(year: int) -> Headings:
-    budget = {"예산", "예산액", "예산현액", f"{year}년예산", f"{year}년예산액", f"{year}년도예산", f"{year}년도예산액"}
-    actual = {"결산", "결산액", "집행액", f"{year}년결산", f"{year}년결산액", f"{year}년도결산", f"{year}년도결산액"}
-    return {**_NAMES, "budget": frozenset(budget), "actual": frozenset(actual)}
+    def names(*ends: str) -> frozenset[str]:
+        return frozenset(start + end for start in ("", f"{year}년", f"{year}년도") for end in ends)
+
+    return {**_NAMES, "budget": names("예산", "예산액", "예산현액"), "actual": names("결산", "결산액", "집행액")}
 
 
 def budget_headings(year: int) -> Headings:
-    def names(*words: str) -> frozenset[str]:
-        return frozenset(word + end for word in words for end in ("예산", "예산액", "예산안", "예산안액"))
+    def names(*starts: str) -> frozenset[str]:
+        return frozenset(start + end for start in starts for end in ("예산", "예산액", "예산안", "예산안액"))
 
     return {
         **_NAMES,
@@ -82,7 +91,7 @@ def budget_headings(year: int) -> Headings:
     }
 
 
-def _read(path: Path, headings: Headings, columns: tuple[str, str]) -> Accounts:
+def _read(path: Path, year: int, headings: Headings, columns: tuple[str, str]) -> Accounts:
     sheets, ignored = read_ruled(path, headings, ("gwan", *columns))
     readers: Mapping[SideName, SideReader] = {side: SideReader(side, columns) for side, _ in _SIDES}
     taken = []
@@ -101,6 +110,7 @@ def _read(path: Path, headings: Headings, columns: tuple[str, str]) -> Accounts:
     units = {sheet.unit for sheet in taken}
     return Accounts(
         file=path.name,
+        year=year,
         invented=".invented." in path.name,
         columns=columns,
         unit=units.pop() if len(units) == 1 else "원",

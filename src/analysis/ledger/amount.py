@@ -1,4 +1,4 @@
-"""An amount of money in a cell of somebody's accounts: a sign that may be a triangle or brackets, and no guesses."""
+"""An amount of money in a cell of somebody's accounts: its sign may be a triangle or brackets. No guesses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from analysis.language.text import normalise
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000}
 NOTHING = frozenset("-–—−")
 _AMOUNT = re.compile(
-    r"(?P<sign>[-−–△▲+]?)\s*(?:₩|\\)?\s*(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?\s*(?P<unit>천원|만원|백만원|원)?"
+    r"(?P<sign>[-−–△▲+]?)\s*(?:₩|\\)?\s*(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?"
+    r"\s*(?P<unit>천원|만원|백만원|원)?"
 )
 _BRACKETS = re.compile(r"\((.*)\)\Z")
 
@@ -24,8 +25,8 @@ class NoAmount(ValueError):
 def read_amount(cell: Cell, unit: str) -> int | None:
     """The amount in whole won; None for an empty cell, 0 for a dash.
 
-    unit: of the sheet, a key of WON; a unit in the cell itself goes before it. "△1,000", "▲1,000", "-1,000" and
-    "(1,000)" are minus. Raises NoAmount for anything else: a date, a word, a comma out of place, half a won.
+    unit: of the sheet, a key of WON; a unit in the cell itself goes before it. "△1,000", "▲1,000", "-1,000"
+    and "(1,000)" are minus. Raises NoAmount for anything else: a date, a word, a comma out of place, half a won.
     """
     if cell.number is not None:
         return _won(Fraction(repr(float(cell.number))), unit)

@@ -1,4 +1,4 @@
-"""What a federation keeps about its money, all of it optional: accounts, audit, next year's plan and budget."""
+"""What a federation keeps about its money, all optional: accounts, audit, next year's plan and budget."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def read_books(folder: Path) -> Books:
 
 
 def find(folder: Path, name: str, endings: tuple[str, ...] = SHEETS) -> Path | None:
-    """The file of that name; an invented example only where there is no real one. LedgerError where there are two."""
+    """The file of that name; an invented example only where there is no real one. LedgerError for two files."""
     for middle in ("", INVENTED):
         found = [path for ending in endings if (path := folder / f"{name}{middle}.{ending}").is_file()]
         if len(found) > 1:
@@ -62,13 +62,13 @@ def find(folder: Path, name: str, endings: tuple[str, ...] = SHEETS) -> Path | N
 
 
 def book_tables(books: Books, year: int, vocabulary: Vocabulary) -> Iterator[Table]:
-    """accounts_income, accounts_expense, accounts_balance, plan, budget_income, budget_expense, as far as kept."""
+    """accounts_income, accounts_expense, accounts_balance, plan, budget_income, budget_expense, if kept."""
     if books.accounts:
-        yield from account_tables(books.accounts, year, vocabulary)
+        yield from account_tables(books.accounts, vocabulary)
     if books.plan:
         yield plan_table(books.plan, year, vocabulary)
     if books.budget:
-        yield from account_tables(books.budget, year, vocabulary)
+        yield from account_tables(books.budget, vocabulary)
 
 
 def book_records(books: Books) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.ledger.account_lines import LEVELS, AccountLine
-from analysis.ledger.account_tables import TOTAL, PrintedRow, accounts_table, line_facts
+from analysis.ledger.account_tables import TOTAL, PrintedRow, accounts_table, amount_cell, line_facts
 from analysis.ledger.errors import LedgerError
 from analysis.ledger.ruled_sheet import Headings, read_ruled
 from analysis.ledger.vocabulary import Vocabulary
@@ -86,8 +86,8 @@ def plan_table(plan: Plan, year: int, vocabulary: Vocabulary) -> Table:
         everything += [line for _, line in own]
     add(PrintedRow(TOTAL, (), tuple(everything), words("accounts.plan.total"), TOTAL))
     return accounts_table(
-        vocabulary, year, "plan", [_cell(row) for row in rows], rows, [Label("money", words("accounts.plan.money"))],
-        invented=plan.invented, lines=lines,
+        vocabulary, year, "plan", [_cell(row) for row in rows], rows,
+        [Label("money", words("accounts.plan.money"))], invented=plan.invented, lines=lines,
     )  # fmt: skip
 
 
@@ -98,4 +98,6 @@ def _line(pillar: str, project: Project) -> AccountLine:
 def _cell(row: PrintedRow) -> Cell:
     """Empty where no budget is written."""
     given = [line.amounts["money"] for line in row.lines if "money" in line.amounts]
-    return Cell("", row.id, "money", "amount", sum(given) if given else None, status="shown" if given else "empty")
+    if not given:
+        return Cell("", row.id, "money", "amount", None, status="empty")
+    return amount_cell(row.id, "money", sum(given))

@@ -1,6 +1,6 @@
 """A sheet that people ruled for themselves: titles above the heading, a heading of one row or two, merged cells.
 
-Which column is which is told by its heading; the unit by "(단위 : 천원)" above the table or "예산액(천원)" in it.
+Its heading tells which column is which; "(단위 : 천원)" above the table, or "예산액(천원)" in it, tells the unit.
 """
 
 from __future__ import annotations
@@ -64,9 +64,10 @@ class RuledRow:
 
 @dataclass(frozen=True)
 class RuledSheet:
-    """name: file › sheet. unit: a key of WON; `declared`: whether the sheet says so, or 원 was taken for granted.
+    """name: file › sheet. unit: a key of WON; `declared`: the sheet says so, else 원 was taken for granted.
 
-    columns: name of a column → its place. shared: merged ranges, as (first row, last row, first column, last column).
+    columns: name of a column → its place. shared: merged ranges, each by its first and last row (from 1) and its
+    first and last column (from 0).
     """
 
     name: str
@@ -94,7 +95,9 @@ def heading_key(text: str) -> str:
     return match_key(_BRACKETED.sub("", normalise(text)))
 
 
-def read_ruled(path: Path, headings: Headings, required: Sequence[str]) -> tuple[tuple[RuledSheet, ...], tuple[str, ...]]:
+def read_ruled(
+    path: Path, headings: Headings, required: Sequence[str]
+) -> tuple[tuple[RuledSheet, ...], tuple[str, ...]]:
     """The sheets of a file that have the required columns, and the names of those that do not.
 
     Raises LedgerError where no sheet has them, IntakeError for a file that cannot be read at all.
@@ -112,7 +115,8 @@ def read_ruled(path: Path, headings: Headings, required: Sequence[str]) -> tuple
         unit, declared = _unit(sheet, rows)
         last = rows[-1].number
         body = tuple(row for row in sheet.rows if row.number > last and not _repeats(row, columns, headings))
-        found.append(RuledSheet(sheet.place, sheet.name, unit, declared, columns, body, merged.get(sheet.name, ())))
+        shared = merged.get(sheet.name, ())
+        found.append(RuledSheet(sheet.place, sheet.name, unit, declared, columns, body, shared))
     if not found:
         _, place, missing = nearest
         raise LedgerError(
@@ -140,9 +144,9 @@ def _columns(rows: Sequence[Row], headings: Headings) -> dict[str, int]:
     for at in range(max(len(row.cells) for row in rows)):
         texts = [heading_key(cell_at(row, at).text) for row in reversed(rows)]
         for text in filter(None, texts):
-            name = next((name for name, known in headings.items() if text in known and name not in found), None)
-            if name:
-                found[name] = at
+            names = [name for name, known in headings.items() if text in known and name not in found]
+            if names:
+                found[names[0]] = at
                 break
     return found
 
@@ -170,7 +174,8 @@ def _merged(path: Path) -> dict[str, tuple[tuple[int, int, int, int], ...]]:
         book = load_workbook(file, data_only=True)
     return {
         sheet.title: tuple(
-            (area.min_row, area.max_row, area.min_col - 1, area.max_col - 1) for area in sheet.merged_cells.ranges
+            (area.min_row, area.max_row, area.min_col - 1, area.max_col - 1)
+            for area in sheet.merged_cells.ranges
         )
         for sheet in book.worksheets
     }

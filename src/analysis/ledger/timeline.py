@@ -15,13 +15,15 @@ TOTAL = "total"
 
 
 def timeline(ledger: Ledger) -> Table:
-    """row: a pillar, "none" where events of the year are under none, "total". item: "01" … "12", "undated", "outside".
+    """row: a pillar, "none" where events of the year are under none, "total". item: "01" … "12", "undated",
+    "outside".
 
-    The base of a row are its events. An event of several months is counted in the first, one that began in the year
-    before in January. facts["events"] are the records of all events, as `event_tables.event_records` gives them.
+    The base of a row are its events. An event of several months is counted in the first, one that began in the
+    year before in January. facts["events"] are the records of all events, as `event_records` gives them.
     """
-    pillars = [*(pillar.id for pillar in ledger.words.pillars), *([NONE] if any(not e.pillar for e in ledger.own) else [])]
-    rows = {pillar: [e for e in ledger.own if (e.pillar or NONE) == pillar] for pillar in pillars}
+    rows: dict[str, list[Event]] = {pillar.id: [] for pillar in ledger.words.pillars}
+    for event in ledger.own:
+        rows.setdefault(event.pillar or NONE, []).append(event)
     rows[TOTAL] = list(ledger.events)
     months = [f"{month:02}" for month in range(1, 13)]
     cells = []

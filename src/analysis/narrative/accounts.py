@@ -91,20 +91,19 @@ def _over(table: Table, language: str) -> list[Sentence]:
 
 
 def _balance(table: Table, language: str) -> list[Sentence]:
-    numbers = {
-        row: figure(table, "amount", language, "actual", row) for row in ("income", EXPENSE, "carried_over", DIFFERENCE)
-    }
-    income, expense, left = numbers["income"], numbers[EXPENSE], numbers["carried_over"]
+    income, expense, left, rest = (
+        figure(table, "amount", language, "actual", row) for row in ("income", EXPENSE, "carried_over", DIFFERENCE)
+    )
     if income is None or expense is None:
         return []
     if left is None:
-        rest = {} if numbers[DIFFERENCE] is None else {"left": numbers[DIFFERENCE]}
-        key = "accounts.no_carried_over" if rest else "accounts.nothing_left"
-        return [compose(key, language, income=income, expense=expense, **rest)]
+        if rest is None:
+            return [compose("accounts.nothing_left", language, income=income, expense=expense)]
+        return [compose("accounts.no_carried_over", language, income=income, expense=expense, left=rest)]
     fields = {"income": income, "expense": expense, "left": left}
-    if numbers[DIFFERENCE] is None:
+    if rest is None:
         return [compose("accounts.balance", language, **fields)]
-    return [compose("accounts.balance_wrong", language, difference=numbers[DIFFERENCE], **fields)]
+    return [compose("accounts.balance_wrong", language, difference=rest, **fields)]
 
 
 def _plan(table: Table, language: str) -> list[Sentence]:
