@@ -76,8 +76,8 @@ def test_who_it_was_and_who_wrote_is_private(survey: Questionnaire) -> None:
 def test_what_an_organisation_is_known_by_is_a_key(survey: Questionnaire) -> None:
     assert {question.id for question in survey.questions if question.key} == {
         "region", "scope", "opened", "legal_basis", "operation", "trustee_form", "contract_start",
-        "contract_end",
-        "targets", "headcount", "budget_previous", "budget_now", "budget_sources",
+        "contract_end", "targets", "headcount", "head_status", "budget_previous", "budget_now",
+        "budget_sources", "programmes", "trainees", "supported_organisations",
     }  # fmt: skip
 
 
