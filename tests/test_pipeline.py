@@ -132,7 +132,7 @@ def test_pages_made_from_invented_answers_say_so(project: Path, audience: str) -
 
 def test_the_members_page_says_what_was_not_examined(project: Path) -> None:
     page = (project / "reports" / "members" / "2016" / "member_orgs.html").read_text(encoding="utf-8")
-    assert "가리기는 표마다 따로 했습니다" in page
+    assert "한 문항의 표는 구분이 여럿이어도 모두 함께 놓고 가렸고" in page
 
 
 def test_nothing_of_another_edition_is_in_a_folder(project: Path) -> None:

@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
-from analysis.release.audit import numbers
+from collections.abc import Mapping
+
+from analysis.release.audit import found
+from analysis.release.board import Key, boards
+from analysis.tables import Table
 from tests.release.counted import counted_table
+
+FEW = 3
+
+
+def worked_out(table: Table, hidden: Mapping[Key, str], lines: Mapping[Key, str] | None = None) -> list[Key]:
+    (board,) = boards([table])
+    return found(board, hidden, lines or {}, FEW)
+
 
 LINES = {"": [5, 3, 4], "seoul": [3, 1, 2], "busan": [2, 2, 2]}
 
 
 def test_a_lone_hidden_count_is_its_line_s_remainder() -> None:
-    assert numbers(counted_table({"": [5, 3, 4]})).found({("", "", "2"): "small"}, {}) == [("", "", "2")]
+    assert worked_out(counted_table({"": [5, 3, 4]}), {("", "", "2"): "small"}) == [("", "", "2")]
 
 
 def test_two_in_a_line_keep_each_other_s_secret() -> None:
     hidden = {("", "", "1"): "small", ("", "", "2"): "complement"}
-    assert numbers(counted_table({"": [5, 3, 4]})).found(hidden, {}) == []
+    assert worked_out(counted_table({"": [5, 3, 4]}), hidden) == []
 
 
 def test_rows_and_columns_together_tell_what_neither_does() -> None:
     """Two X in each line and each column but one: the lone column gives its count, and the line then the other."""
-    hidden = {("seoul", "", "1"): "x", ("seoul", "", "2"): "x", ("busan", "", "2"): "x"}
-    found = numbers(counted_table(LINES)).found(hidden, {})
-    assert set(found) == set(hidden)
+    hidden = {("g=seoul", "", "1"): "x", ("g=seoul", "", "2"): "x", ("g=busan", "", "2"): "x"}
+    assert set(worked_out(counted_table(LINES), hidden)) == set(hidden)
 
 
 def test_a_square_of_hidden_counts_holds() -> None:
-    square = {(level, "", item): "x" for level in ("seoul", "busan") for item in "12"}
-    assert numbers(counted_table(LINES)).found(square, {}) == []
+    square = {(level, "", item): "x" for level in ("g=seoul", "g=busan") for item in "12"}
+    assert worked_out(counted_table(LINES), square) == []
 
 
 def test_a_hidden_line_beside_a_shown_one_is_found_by_its_base() -> None:
-    found = numbers(counted_table(LINES)).found({}, {("seoul", ""): "small"})
-    assert ("seoul", "", "1") in found
+    assert ("g=seoul", "", "1") in worked_out(counted_table(LINES), {}, {("g=seoul", "", ""): "small"})
 
 
 def test_several_choices_do_not_add_up_to_the_base() -> None:
     table = counted_table({"": [5, 3, 4]}, kind="multi")
-    assert numbers(table).found({("", "", "2"): "small"}, {}) == []
+    assert worked_out(table, {("", "", "2"): "small"}) == []
+
+
+def test_two_x_that_add_up_to_one_do_not_tell_which_of_them_is_nobody() -> None:
+    table = counted_table({"": [1, 11], "seoul": [1, 5], "busan": [0, 6]})
+    square = {(f"g={level}", "", item): "x" for level in ("seoul", "busan") for item in "12"}
+    assert worked_out(table, square) == []

@@ -14,7 +14,7 @@ MEMBERS = POLICIES["members"]
 
 def test_a_group_of_which_nothing_is_left_is_not_released() -> None:
     told = counted_table({"": [8, 8], "a": [4, 4], "b": [4, 4]})
-    untold = counted_table({"": [2, 2], "a": [1, 1], "b": [1, 1]})
+    untold = replace(counted_table({"": [2, 2], "a": [1, 1], "b": [1, 1]}), question="other", facts=told.facts)
     assert release_tables([told, untold], MEMBERS) == (told,)
     assert release_tables([told, untold], POLICIES["committee"])[1].levels == untold.levels
 
@@ -42,6 +42,15 @@ def test_the_methods_box_tells_the_rules_that_were_met() -> None:
     hidden = release_tables([counted_table({"": [8, 4, 2]}, key=True)], MEMBERS)
     told = [words.ko for words in protection(hidden, MEMBERS)]
     assert "3개 미만" in told[0] and "모두 4칸" in told[0]
-    assert "표마다 따로" in told[-1]
+    assert "한 문항의 표는" in told[-1] and "아직 하지 않았습니다" in told[-1]
     assert not any("최댓값" in text for text in told), "no extreme was hidden here"
     assert len(protection((), POLICIES["committee"])) == 1
+
+
+def test_two_characteristics_that_break_each_other_down_are_given_once() -> None:
+    by_region, by_type = (
+        replace(counted_table({"": [8, 8], "a": [4, 4], "b": [4, 4]}, by=by, by_key=True), question=question)
+        for question, by in (("type", "region"), ("region", "type"))
+    )
+    assert [table.question for table in release_tables([by_region, by_type], MEMBERS)] == ["type"]
+    assert len(release_tables([by_region, by_type], POLICIES["committee"])) == 2

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.release.audience import POLICIES
-from analysis.release.suppress import suppress
+from analysis.release.audience import POLICIES, Policy
+from analysis.release.suppress import suppress as suppress_together
 from analysis.tables import Cell, Table
 from tests.release.counted import counted_table, shown
 
 MEMBERS = POLICIES["members"]
+
+
+def suppress(table: Table, policy: Policy) -> Table:
+    """Of a question that has this table only."""
+    return suppress_together([table], policy)[0]
 
 
 def test_the_total_of_an_opinion_is_shown_however_small_its_cells() -> None:
@@ -149,6 +156,102 @@ def test_ranks_and_their_sum_are_hidden_together() -> None:
         assert sum(hidden) != 1, "a lone X among rank, rank and sum is found by subtraction"
 
 
+def test_what_everybody_of_a_line_answered_is_hidden() -> None:
+    """Four organisations of Seoul, all satisfied: everybody would know what each of them answered."""
+    table = suppress(counted_table({"": [7, 7], "seoul": [4, 0], "busan": [3, 7]}), MEMBERS)
+    assert shown(table, "seoul") == {"1": "X", "2": "X"}
+    assert table.get("count", item="1", level="seoul").rule == "unanimous"
+    assert shown(table, "seoul", "base") == {"": 4}
+    assert shown(table) == {"1": 7, "2": 7}
+
+
+def test_a_mean_at_the_end_of_the_scale_is_not_told() -> None:
+    lines = {"": [0, 0, 3, 3, 8], "a": [0, 0, 0, 0, 5], "b": [0, 0, 3, 3, 3]}
+    table = suppress(counted_table(lines, kind="scale", means=True), MEMBERS)
+    assert shown(table, "a", "mean") == {"": "X"}
+    assert shown(table, "b", "mean") == {"": "X"}, "or 14 means less 9 give the other five"
+
+
+def test_a_characteristic_that_is_known_anyway_may_be_unanimous() -> None:
+    lines = {"": [7, 7], "seoul": [7, 0], "busan": [0, 7]}
+    known, confidential = (
+        suppress(counted_table(lines, key=True, confidential=matter), MEMBERS) for matter in (False, True)
+    )
+    assert shown(known, "seoul") == {"1": 7, "2": 0}
+    assert shown(confidential, "seoul") == {"1": "X", "2": "X"}
+
+
+def test_a_confidential_answer_that_all_gave_is_hidden_in_the_total_too() -> None:
+    assert shown(suppress(counted_table({"": [14, 0]}, confidential=True), MEMBERS)) == {"1": "X", "2": "X"}
+
+
+def test_the_same_number_from_everybody_of_a_level_is_hidden_with_what_would_give_it_back() -> None:
+    cells = tuple(
+        Cell(level, "", "", stat, value, n=n, base=n)
+        for level, n, low, high in (("", 14, 0, 9), ("a", 6, 0, 0), ("b", 8, 1, 9))
+        for stat, value in (("base", n), ("mean", (low + high) / 2), ("median", low), ("min", low), ("max", high))
+    )
+    table = suppress(counted_table({"": [], "a": []}, kind="number").with_cells(cells), MEMBERS)
+    told = {level: [c.stat for c in table.cells if c.level == level and c.shown] for level in ("", "a", "b")}
+    assert told == {"": ["base", "mean", "median"], "a": ["base"], "b": ["base", "median"]}
+
+
+def test_few_under_a_column_are_hidden_with_their_base() -> None:
+    """Three of Busan used the service and one of them told how satisfied he was."""
+    cells = [
+        Cell(level, "", item, "base" if not item or item == "said" else "count", n, n=n, base=base)
+        for level, base, used, said in (("", 16, 10, 6), ("seoul", 8, 5, 5), ("busan", 8, 5, 1))
+        for item, n, base in (
+            ("", base, base), ("used:yes", used, base), ("used:no", base - used, base),
+            ("said", said, said), ("said:good", said, said), ("said:bad", 0, said),
+        )
+    ]  # fmt: skip
+    table = counted_table({"": [], "seoul": [], "busan": []}, kind="grid", cell_kind="mixed")
+    table = suppress(table.with_cells(tuple(cells)), MEMBERS)
+    for level in ("seoul", "busan"):
+        assert shown(table, level, "base") == {"": 8, "said": "X"}, "the other level's base would give it back"
+        assert shown(table, level)["said:good"] == "X"
+        assert shown(table, level)["used:yes"] == 5
+
+
+def by_banner(group: str, lines: dict[str, list[int]], **facts: object) -> Table:
+    return replace(counted_table(lines, **facts), group=group)
+
+
+def test_tables_of_a_question_hide_the_same_of_their_total() -> None:
+    """Alone, the total could show what it has to hide beside the levels of a group."""
+    lines = {"": [6, 5, 5, 4, 2], "a": [3, 1, 5, 2, 1], "b": [3, 4, 0, 2, 1]}
+    alone = by_banner("", {"": lines[""]}, key=True)
+    grouped = by_banner("g", lines, key=True)
+    released = suppress_together([alone, grouped], MEMBERS)
+    assert shown(released[0]) == shown(released[1])
+
+
+def test_a_fine_banner_does_not_give_back_what_a_coarse_one_of_the_same_question_hides() -> None:
+    fine = {"": [12, 12], "north": [2, 6], "east": [6, 2], "south": [4, 4]}
+    coarse = {"": [12, 12], "ne": [8, 8], "south": [4, 4]}
+    of = {"north": ["n"], "east": ["e"], "south": ["s"], "ne": ["n", "e"]}
+    banners = [
+        by_banner(group, lines, by="region", levels_of={level: of[level] for level in lines if level})
+        for group, lines in (("fine", fine), ("coarse", coarse))
+    ]
+    released = suppress_together(banners, MEMBERS)
+    assert shown(released[0], "south") == shown(released[1], "south"), "the same respondents"
+    for item in "12":
+        row = [shown(released[0], level)[item] for level in ("north", "east")]
+        assert row.count("X") != 1, "north and east add up to what the coarse banner shows of both"
+
+
+def test_how_many_a_level_holds_does_not_give_away_the_options_that_it_merges() -> None:
+    """A and C together are the base of every other question's tables: 9 − 5 would be the fourth option's."""
+    lines = {"": [5, 6, 3, 2, 1, 2]}
+    merged = {"x": frozenset("14"), "y": frozenset("2356")}
+    table = counted_table(lines, key=True)
+    released = suppress_together([table], MEMBERS, [merged])[0]
+    assert [shown(released)[item] for item in "14"].count("X") != 1
+    assert shown(suppress(table, MEMBERS))["1"] == 5, "without that banner there is no need"
+
+
 tables = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=3)
 
 
@@ -167,6 +270,8 @@ def test_nothing_small_is_shown_and_no_hidden_count_of_somebody_can_be_worked_ou
     for cell in released.cells:
         if (cell.level or key) and cell.shown and cell.stat in ("count", "base"):
             assert not 0 < (cell.value or 0) < 3
+        if cell.level and not key and cell.shown and cell.stat == "count" and cell.value:
+            assert cell.value < cell.base, "everybody's answer is nobody's secret"
     if len(levels) > 1:  # a group of one level is its total
         assert not worked_out(released, lines)
 

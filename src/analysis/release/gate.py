@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from analysis.questionnaire.words import Words, said
 from analysis.release.audience import Policy
+from analysis.release.board import Levels, levels_of
 from analysis.release.precision import at_released_precision
 from analysis.release.suppress import ENOUGH, suppress
 from analysis.tables import Table
@@ -16,10 +17,34 @@ from analysis.tables import Table
 def release_tables(tables: Iterable[Table], policy: Policy) -> tuple[Table, ...]:
     """The tables at this policy: suppressed, rounded, without words that are not theirs to read.
 
-    A table by a group of which no level shows anything any more is left out: the question's own table says as much.
+    Left out are tables by a group of which no level shows anything any more (the question's own table says as much),
+    and of two questions that break each other down the second: protected apart, each would give back what the other
+    hides.
     """
-    released = (_released(table, policy) for table in tables if not table.facts.get("private"))
+    of_question: dict[str, list[Table]] = {}
+    banners: dict[str, list[Levels]] = {}
+    for table in _each_pair_once(tables, policy):
+        of_question.setdefault(table.question, []).append(table)
+        levels, by = levels_of(table), table.facts.get("by")
+        if levels and levels not in banners.setdefault(by, []):
+            banners[by].append(levels)
+    released = (
+        _finished(table, policy)
+        for question, together in of_question.items()
+        for table in suppress(together, policy, banners.get(question, ()))
+    )
     return tuple(table for table in released if not table.group or _tells_of_levels(table))
+
+
+def _each_pair_once(tables: Iterable[Table], policy: Policy) -> Iterator[Table]:
+    """The tables that are not private; where they are protected, no question by one that is broken down by it."""
+    broken_down: set[tuple[str, str]] = set()
+    for table in tables:
+        by = table.facts.get("by")
+        if table.facts.get("private") or (policy.protects(table) and (by, table.question) in broken_down):
+            continue
+        broken_down.add((table.question, by))
+        yield table
 
 
 def _tells_of_levels(table: Table) -> bool:
@@ -27,8 +52,8 @@ def _tells_of_levels(table: Table) -> bool:
     return any(cell.shown and cell.value and cell.level and cell.stat != "base" for cell in table.cells)
 
 
-def _released(table: Table, policy: Policy) -> Table:
-    table = at_released_precision(suppress(table, policy), policy)
+def _finished(table: Table, policy: Policy) -> Table:
+    table = at_released_precision(table, policy)
     return table if policy.quotes else replace(table, quotes=(), facts=dict(table.facts))
 
 
@@ -39,11 +64,11 @@ def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
     rules = Counter(cell.rule for table in tables for cell in table.cells if cell.status == "suppressed")
     told = [said("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
     given = {"threshold": policy.threshold, "quartiles": ENOUGH["q1"], "median": ENOUGH["median"]}
-    met = [rule for rule in ("complement", "beside", "few", "dominance") if rules[rule]]
+    met = [rule for rule in ("unanimous", "complement", "beside", "few", "dominance") if rules[rule]]
     told += [said(f"release.{rule}", **given) for rule in met]
     return (
         *told,
         said("release.nothing_left"),
         said("release.precision"),
-        said("release.one_table_at_a_time"),
+        said("release.one_question_at_a_time"),
     )

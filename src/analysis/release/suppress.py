@@ -1,10 +1,11 @@
-"""Small cells are hidden, and enough beside them that subtraction does not bring them back.
+"""What is hidden of the tables of a question, and everything that stands on it.
 
-One table at a time: hidden lines first (a group level with too few answers), then cells, then everything that stands
-on a hidden cell. What several tables together give away is not looked at here (the methods box says so).
+All tables of a question are protected together: they share the total, and what one hides no other shows. What tables
+of different questions give away together is not looked at here (the methods box says so).
 
 The rules, in a table that `Policy.protects`:
   small        a count of 1 … threshold-1; with a base that small, its whole line
+  unanimous    what everybody of a line answered: it tells the answer of each (but for a characteristic known anyway)
   complement   hidden so that no row or column is left with one X, or with X's that add up to less than the threshold
   beside       a mean, median, net or total that stands on hidden cells
   few          a quartile of fewer than 10 answers, a median of fewer than 5: some organisation's own value
@@ -14,234 +15,177 @@ The rules, in a table that `Policy.protects`:
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from analysis.questionnaire.words import Words, said
 from analysis.release.audience import Policy, about_respondents
-from analysis.release.audit import Key, Line, numbers
-from analysis.release.grid import (
+from analysis.release.audit import line_is_hidden
+from analysis.release.board import (
     ABSENT,
     BASE,
     COUNT,
     SHARE,
-    Block,
-    blocks,
-    counts,
+    Levels,
+    Line,
+    boards,
     is_value_count,
+    level_names,
     parts_of_net,
 )
+from analysis.release.hide import Hidden, Secrecy, hide
 from analysis.tables import Cell, Table
 
 # With so few answers, a quartile or median is one of them: of three, the minimum follows from median and quartile.
 ENOUGH = {"q1": 10, "q3": 10, "median": 5}
 EXTREMES = ("min", "max", "earliest", "latest")
-STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code")
+STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code", "sum")
+OF_VALUES = ("mean", "median", "q1", "q3", "sum")
+OF_BOTH_SIDES = ("gap", "quadrant")
 
 
-Candidate = TypeVar("Candidate", str, Key)
+def suppress(tables: Sequence[Table], policy: Policy, banners: Iterable[Levels] = ()) -> list[Table]:
+    """The tables of one question with everything hidden that `policy` does not let its audience see, in their order.
+    Values of hidden cells are gone.
+
+    banners  those of any table that go by this question
+    """
+    protected = [_without_asides(table, policy) for table in tables if policy.protects(table)]
+    if not protected:
+        return list(tables)
+    about, facts = about_respondents(protected[0]), protected[0].facts
+    known_anyway = bool(facts.get("key")) and not facts.get("confidential")
+    secrecy = Secrecy(policy.threshold, total=about, unanimous=not known_anyway)
+    hidden = Hidden()
+    for board in boards(protected, banners):
+        of_board = hide(board, secrecy)
+        hidden.counts |= of_board.counts
+        hidden.lines |= of_board.lines
+    released = iter([_Protected(table, secrecy, hidden).released() for table in protected])
+    return [next(released) if policy.protects(table) else table for table in tables]
 
 
-def suppress(table: Table, policy: Policy) -> Table:
-    """The table with everything hidden that `policy` does not let its audience see. Values of hidden cells are gone."""
-    if not policy.protects(table):
-        return table
-    cells = tuple(cell for cell in table.cells if not _tells_by_being_there(cell, table, policy))
+def _without_asides(table: Table, policy: Policy) -> Table:
+    """Without what tells by being there: values that somebody gave, how many of a few gave no answer and why."""
+    about = about_respondents(table)
+    cells = tuple(
+        cell
+        for cell in table.cells
+        if not is_value_count(cell)
+        and not (cell.stat == ABSENT and (cell.level or (about and 0 < (cell.value or 0) < policy.threshold)))
+    )
     notes = (*table.notes, said("release.unanswered")) if table.remarks else table.notes
-    table = replace(table, cells=cells, notes=notes, remarks=(), facts=dict(table.facts))
-    lines = _hidden_lines(table, policy.threshold)
-    if ("", "") in lines:
-        table = replace(table, base=Words(ko="X", en="X"), facts=dict(table.facts))
-    hidden = _hidden_counts(table, policy.threshold, lines)
-    _stop_the_reader(table, hidden, lines)
-    return table.with_cells(tuple(_hide(cell, table, lines, hidden) for cell in table.cells))
+    return replace(table, cells=cells, notes=notes, remarks=(), facts=dict(table.facts))
 
 
-def _tells_by_being_there(cell: Cell, table: Table, policy: Policy) -> bool:
-    """A value that somebody gave, and how many of a few gave no answer for which reason."""
-    if cell.stat == ABSENT:
-        return bool(cell.level) or (about_respondents(table) and 0 < (cell.value or 0) < policy.threshold)
-    return is_value_count(cell)
+class _Protected:
+    """A table whose cells are looked at one by one, with what is hidden of its question."""
 
+    def __init__(self, table: Table, secrecy: Secrecy, hidden: Hidden) -> None:
+        self.table, self.secrecy, self.hidden = table, secrecy, hidden
+        self.names = level_names(table)
+        self.sides = {cell.item for cell in table.cells if cell.stat == BASE} - {""}
+        self.sides |= {cell.item.rpartition(":")[0] for cell in table.cells if cell.stat == COUNT} - {""}
+        levels = set(self.names.values())
+        self.hidden_items: dict[tuple[str, bool], set[str]] = {}
+        for level, row, item in hidden.counts:
+            if level in levels:
+                self.hidden_items.setdefault((row, bool(level)), set()).add(item)
+        self.rows_with_hidden_lines = {row for level, row, _ in hidden.lines if level and level in levels}
+        alike = [cell for cell in table.cells if self._all_the_same(cell)]
+        self.alike = {(self.names[cell.level], cell.row, cell.item) for cell in alike}
+        self._levels_alike = {(cell.row, cell.item) for cell in alike if cell.level}
 
-def _hidden_lines(table: Table, threshold: int) -> dict[Line, str]:
-    """Group levels (or the total) whose base is small, and others beside them, by the rule that hid each."""
-    hidden: dict[Line, str] = {}
-    for row in dict.fromkeys(cell.row for cell in table.cells):
-        bases = {level: n for (level, item), n in counts(table, row, BASE).items() if item == ""}
-        levels = {level: n for level, n in bases.items() if level}
-        out = [level for level, n in levels.items() if 0 < n < threshold]
-        hidden |= {(level, row): "small" for level in out}
-        while out and _weak([levels[level] for level in out], threshold):
-            beside = _smallest({level: n for level, n in levels.items() if level not in out}, len(out))
-            if beside is None:
-                break
-            out.append(beside)
-            hidden[beside, row] = "complement"
-        if about_respondents(table) and 0 < bases.get("", 0) < threshold:
-            hidden["", row] = "small"
-    return hidden
+    def released(self) -> Table:
+        table = self.table.with_cells(tuple(self._hide(cell) for cell in self.table.cells))
+        if ("", "", "") in self.hidden.lines:
+            table = replace(table, base=Words(ko="X", en="X"), facts=dict(table.facts))
+        return table
 
+    def _hide(self, cell: Cell) -> Cell:
+        """The cell, or what is left of it."""
+        level = self.names[cell.level]
+        for line in self._lines(cell):
+            if line_is_hidden(line, self.hidden.lines):
+                rule = self.hidden.lines.get(line) or self.hidden.lines[level, cell.row, ""]
+                return _gone(cell, rule, base_too=True)
+        seen_by_all = not cell.level and not self.secrecy.total
+        if not seen_by_all and 0 < (cell.base or 0) < self.secrecy.threshold:
+            return _gone(cell, "small", base_too=True)
+        rule = self._rule(cell, level, seen_by_all)
+        return _gone(cell, rule) if rule else cell
 
-def _hidden_counts(table: Table, threshold: int, lines: dict[Line, str]) -> dict[Key, str]:
-    """Cells to hide, by the rule that hid each: small ones, then rows and columns until neither has a lone X."""
-    hidden: dict[Key, str] = {}
-    found = [(block, counts(table, block.row)) for block in blocks(table)]
-    totals = [""] if about_respondents(table) else []
-    open_levels = {
-        block: [level for level in (*totals, *block.levels) if (level, block.row) not in lines]
-        for block, _ in found
-    }
-    for block, n in found:
-        for level in open_levels[block]:
-            for item in block.items:
-                if 0 < n.get((level, item), 0) < threshold:
-                    hidden[level, block.row, item] = "small"
-    while any(
-        _balance_rows(block, n, open_levels[block], threshold, hidden)
-        or _balance_columns(block, n, lines, threshold, hidden)
-        for block, n in found
-    ) or (table.kind == "ranking" and _balance_ranks(table, hidden)):
-        pass
-    return hidden
+    def _rule(self, cell: Cell, level: str, seen_by_all: bool) -> str:
+        """The rule that hides a cell of a line that is not hidden; "" where none does."""
+        if cell.stat in EXTREMES:
+            return "dominance"
+        if not seen_by_all and (cell.base or 0) < ENOUGH.get(cell.stat, 0) and not self.table.on_a_scale:
+            return "few"
+        if cell.stat == "answered" and cell.level:
+            return "small"
+        if cell.stat in ("mean", "sum") and self.secrecy.total and _of_quantities(self.table):
+            return "dominance"
+        if cell.stat in OF_VALUES and (level, cell.row, cell.item) in self.alike:
+            return "unanimous"
+        if cell.stat in (COUNT, SHARE):
+            rule = self.hidden.counts.get((level, cell.row, cell.item), "")
+            if rule:
+                return rule
+        return "beside" if self._stands_on_hidden(cell) else ""
 
+    def _lines(self, cell: Cell) -> list[Line]:
+        """The lines that a cell stands in: of its own side, or of both."""
+        side, _, name = cell.item.rpartition(":")
+        sides = sorted(self.sides) if name in OF_BOTH_SIDES else [side or (name if name in self.sides else "")]
+        return [(self.names[cell.level], cell.row, side) for side in sides or [""]]
 
-def _stop_the_reader(table: Table, hidden: dict[Key, str], lines: dict[Line, str]) -> None:
-    """Hide more, as long as all equations of the table together give a hidden count away; in the end, the group."""
-    given = numbers(table)
-    hideable = [key for key in given.true if key[0] or about_respondents(table)]
-    while found := given.found(hidden, lines):
-        level, row, item = found[0]
-        beside = {
-            key: given.true[key]
-            for key in hideable
-            if key[2] and key[1] == row and (key[0] == level or key[2] == item)
-            and key not in hidden and key[:2] not in lines and given.true[key[0], row, ""]
-        }  # fmt: skip
-        key = _smallest(beside, out_count=1)
-        if key is not None:
-            hidden[key] = "complement"
-            continue
-        left = {key[:2] for key in hideable if key[0]} - lines.keys()
-        if not left:
-            return
-        lines |= dict.fromkeys(left, "complement")
+    def _stands_on_hidden(self, cell: Cell) -> bool:
+        """A net, mean, median, score or total of which something that it stands on is hidden.
 
+        Over a group these, too, add up to the total: where one level's counts are hidden, no level's sum is shown, or
+        subtraction would give the hidden one back.
+        """
+        over = set(parts_of_net(cell.item))
+        if not over and cell.stat not in STANDS_ON_COUNTS:
+            return False
+        if cell.level and cell.stat in ("mean", "sum") and (cell.row, cell.item) in self._levels_alike:
+            return True
+        if not over and self.table.kind in ("number", "money"):  # bins do not tell a mean
+            return False
+        of_rows = [
+            items
+            for (row, in_group), items in self.hidden_items.items()
+            if in_group == bool(cell.level) and (row == cell.row or self._is_cut_line(cell))
+        ]
+        if any(item in over if over else _same_side(cell.item, item) for items in of_rows for item in items):
+            return True
+        return bool(
+            cell.level and (over or self._is_cut_line(cell))
+            and any(row == cell.row or self._is_cut_line(cell) for row in self.rows_with_hidden_lines)
+        )  # fmt: skip
 
-def _balance_rows(
-    block: Block, n: dict[tuple[str, str], int], levels: list[str], threshold: int, hidden: dict[Key, str]
-) -> bool:
-    """Hide one more cell in a line that has a lone X, or X's whose sum is small. True where something was hidden."""
-    for level in levels:
-        line = {item: n.get((level, item), 0) for item in block.items}
-        out = [item for item in line if (level, block.row, item) in hidden]
-        if out and _weak([line[item] for item in out], threshold):
-            beside = _smallest(
-                {item: count for item, count in line.items() if item not in out}, out_count=len(out)
-            )
-            if beside is not None:
-                hidden[level, block.row, beside] = "complement"
-                return True
-    return False
+    def _is_cut_line(self, cell: Cell) -> bool:
+        """The mean of the means of all rows."""
+        return self.table.kind == "importance_performance" and not cell.row
 
-
-def _balance_columns(
-    block: Block,
-    n: dict[tuple[str, str], int],
-    lines: dict[Line, str],
-    threshold: int,
-    hidden: dict[Key, str],
-) -> bool:
-    """The same down a column: the levels of a group add up to the total, which the reader sees."""
-    for item in block.items:
-        column = {level: n.get((level, item), 0) for level in block.levels}
-        out = [level for level in column if (level, block.row) in lines or (level, block.row, item) in hidden]
-        if out and _weak([column[level] for level in out], threshold):
-            beside = _smallest(
-                {level: count for level, count in column.items() if level not in out}, len(out)
-            )
-            if beside is not None:
-                hidden[beside, block.row, item] = "complement"
-                return True
-    return False
-
-
-def _balance_ranks(table: Table, hidden: dict[Key, str]) -> bool:
-    """What was chosen at any rank is the sum of its ranks: hide it with them, and them with it."""
-    before = len(hidden)
-    for cell in table.cells:
-        if cell.stat == COUNT and cell.item and "+" in cell.row:
-            keys = [(cell.level, row, cell.item) for row in (cell.row, *cell.row.split("+"))]
-            if any(key in hidden for key in keys):
-                for key in keys:
-                    hidden.setdefault(key, "complement")
-    return len(hidden) > before
-
-
-def _weak(counts: list[int], threshold: int) -> bool:
-    """One X alone, or X's that together are few: subtraction from the total would give them back."""
-    return len(counts) == 1 or 0 < sum(counts) < threshold
-
-
-def _smallest(candidates: dict[Candidate, int], out_count: int) -> Candidate | None:
-    """The smallest count that is not nothing; a nothing only to give a lone X its company."""
-    real = {key: count for key, count in candidates.items() if count > 0}
-    pool = real or (candidates if out_count == 1 else {})
-    return min(pool, key=lambda key: (pool[key], key)) if pool else None
-
-
-def _hide(cell: Cell, table: Table, lines: dict[Line, str], hidden: dict[Key, str]) -> Cell:
-    """The cell, or what is left of it."""
-    line = (cell.level, cell.row)
-    if line in lines:
-        return _gone(cell, lines[line], base_too=True)
-    if cell.stat in EXTREMES:
-        return _gone(cell, "dominance")
-    if (
-        (cell.base or 0) < ENOUGH.get(cell.stat, 0)
-        and not table.on_a_scale
-        and (cell.level or about_respondents(table))
-    ):
-        return _gone(cell, "few")
-    if cell.stat == "answered" and cell.level:
-        return _gone(cell, "small")
-    if cell.stat in ("mean", "sum") and _of_quantities(table) and about_respondents(table):
-        return _gone(cell, "dominance")
-    if cell.stat in (COUNT, SHARE) and (cell.level, cell.row, cell.item) in hidden:
-        return _gone(cell, hidden[cell.level, cell.row, cell.item])
-    if _stands_on_hidden(cell, lines, hidden):
-        return _gone(cell, "beside")
-    return cell
+    def _all_the_same(self, cell: Cell) -> bool:
+        """Everybody of the line gave the same number: a mean at the end of what can be said, or no range at all."""
+        if not self.secrecy.unanimous or not (cell.level or self.secrecy.total) or not cell.base:
+            return False
+        if self.table.kind == "allocation":
+            return cell.stat == "mean" and cell.value in (0, self.table.facts["total"])
+        largest = self.table.get("max", cell.item, cell.row, cell.level)
+        return cell.stat == "min" and largest is not None and largest.value == cell.value
 
 
 def _of_quantities(table: Table) -> bool:
     return table.kind in ("number", "money") or (table.kind == "grid" and not table.on_a_scale)
 
 
-def _stands_on_hidden(cell: Cell, lines: dict[Line, str], hidden: dict[Key, str]) -> bool:
-    """A net, mean, median, score or total whose counts are not all shown.
-
-    Over a group these, too, add up to the total: where one level's counts are hidden, no level's sum is shown, or
-    subtraction would give the hidden one back.
-    """
-    if parts_of_net(cell.item):
-        over = set(parts_of_net(cell.item))
-    elif cell.stat in STANDS_ON_COUNTS:
-        over = None
-    else:
-        return False
-    same_row = [
-        (level, item) for level, row, item in hidden if row == cell.row and bool(level) == bool(cell.level)
-    ]
-    if any(item in over if over else _same_side(cell.item, item) for _, item in same_row):
-        return True
-    return bool(over and cell.level and any(row == cell.row for _, row in lines))
-
-
 def _same_side(item: str, counted: str) -> bool:
     """A mean of "importance" stands on "importance:1" …; a gap or a quadrant on both sides."""
     side = counted.rpartition(":")[0]
-    return side in ("", item) or item in ("gap", "quadrant")
+    return side in ("", item) or item in OF_BOTH_SIDES
 
 
 def _gone(cell: Cell, rule: str, base_too: bool = False) -> Cell:

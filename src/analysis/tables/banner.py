@@ -21,6 +21,7 @@ class Group:
     """The levels of a banner in the questionnaire's order, and for each who is in it.
 
     question  the question that the banner goes by
+    options   the options of that question that each level takes
     outside   how many respondents are in no level: they gave no answer, or none that a level takes
     """
 
@@ -28,6 +29,7 @@ class Group:
     question: Question
     words: Words
     levels: tuple[Label, ...]
+    options: dict[str, tuple[str, ...]]
     members: dict[str, Mask]
 
     @property
@@ -45,11 +47,13 @@ def group(banner: Banner, questionnaire: Questionnaire, answers: QuestionAnswers
     chose = _members(question, answers)
     if banner.levels:
         levels = labels(banner.levels)
+        options = {level.id: level.of for level in banner.levels}
         members = {level.id: any_of(chose[option][1] for option in level.of) for level in banner.levels}
     else:
         levels = tuple(label for label, _ in chose.values())
+        options = {option: (option,) for option in chose}
         members = {option: mask for option, (_, mask) in chose.items()}
-    return Group(banner.id, question, banner.label or question.label, levels, members)
+    return Group(banner.id, question, banner.label or question.label, levels, options, members)
 
 
 def _members(question: Question, answers: QuestionAnswers) -> dict[str, tuple[Label, Mask]]:

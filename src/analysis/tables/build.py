@@ -150,6 +150,8 @@ def _facts(questionnaire: Questionnaire, n: int, question: Question, group: Grou
         "key": question.key,
         "confidential": question.confidential,
         "private": question.private,
+        "by": group.question.id if group else None,
+        "levels_of": {level: list(of) for level, of in group.options.items()} if group else {},
         "by_key": group.question.key if group else False,
         "by_confidential": group.question.confidential if group else False,
         "group": group.words.model_dump(include={"ko", "en"}, exclude_none=True) if group else None,
