@@ -97,7 +97,7 @@ def answers_csv() -> bytes:
     """The export: UTF-8 with a byte order mark, a time stamp first, several choices joined by commas."""
     questionnaire = load_questionnaire(find_questionnaire(ROOT, "coop_basic_plan", 2016))
     dice = Dice(SEED)
-    table = [["타임스탬프", *headings(questionnaire)]]
+    table = [["타임스탬프", *titles(questionnaire)]]
     table.append([stamp(OPENED), *row_of(questionnaire, {}, TEST_ROW)])
     times = sorted_times(dice)
     for number, answers in enumerate(respondents(dice, RESPONDENTS), start=1):
@@ -109,6 +109,16 @@ def answers_csv() -> bytes:
         if number == SENT_EMPTY:
             table.append([stamp(time + dt.timedelta(minutes=3)), *[""] * len(cells)])
     return ("\ufeff" + csv_text(table)).encode("utf-8")
+
+
+def titles(questionnaire: Questionnaire) -> Iterator[str]:
+    """The columns as a form heads them: it asks every column of a grid as a question of its own."""
+    for part, heading in zip(questionnaire.parts(), headings(questionnaire), strict=True):
+        if part.row_words and part.column_words:
+            question = heading.rpartition(" [")[0]
+            yield f"{question} - {part.column_words.ko} [{part.row_words.ko}]"
+        else:
+            yield heading
 
 
 def as_written(questionnaire: Questionnaire, number: int, answers: Answers) -> Iterator[tuple[PartKey, str]]:
