@@ -127,6 +127,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {
         "verdict": verdict.outcome,
         "stated": {language: claim.stated(language) for language in LANGUAGES},
+        "counted": {language: verdict.found(language) for language in LANGUAGES},
         "reason": both(verdict.reason),
         "note": both(claim.note) if claim.note else None,
         "unit": both(claim.unit),

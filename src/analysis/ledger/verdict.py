@@ -32,6 +32,7 @@ class Verdict:
     undated  matching events of the ledger that have no date, and are not in `counted`
     events   the dated events that were counted, by date
     rivals   claims counted by the same rule that state something else
+    at_least  `counted` is a lower bound
     """
 
     claim: Claim
@@ -41,6 +42,14 @@ class Verdict:
     undated: int = 0
     events: tuple[Event, ...] = ()
     rivals: tuple[Claim, ...] = ()
+    at_least: bool = False
+
+    def found(self, language: str) -> str:
+        """What is counted, in the claim's unit: "2회"; "100명 이상" where the ledger knows no more; "" for nothing."""
+        if self.counted is None:
+            return ""
+        amount = self.claim.amount(self.counted, language)
+        return message("ledger.at_least", language, amount=amount) if self.at_least else amount
 
 
 def check_claims(ledger: Ledger, respondents: Mapping[str, int | None]) -> tuple[Verdict, ...]:
@@ -103,7 +112,8 @@ def _participants(claim: Claim, event: Event) -> Verdict:
     # The claim and the event may both be copied from one sentence, which then vouches for itself only.
     key = "participants_same" if claim.quote and claim.quote in event.quote else "participants"
     reason = _reason(key, claim, counted=attendance.number, event=event)
-    return Verdict(claim, "agrees" if bears_out else "disagrees", attendance.number, reason, events=(event,))
+    outcome: Outcome = "agrees" if bears_out else "disagrees"
+    return Verdict(claim, outcome, attendance.number, reason, events=(event,), at_least=attendance.at_least)
 
 
 def _attended(claim: Claim, event: Event, language: str) -> str:

@@ -110,11 +110,10 @@ def claims(bundle: Bundle, stated: Stated, language: str) -> Listing:
     lines = []
     for row in table.rows:
         verdict = table.facts["verdicts"][row.id]
-        cell = table.get("count", "counted", row.id)
         reasons = (in_language(verdict[name], language) for name in ("reason", "note"))
         lines.append(Line(
             flow(row.words.text(language)),
-            (stated.plain(row.id), number(table, cell, language) if cell else UNKNOWN,
+            (stated.plain(row.id), stated.counted(row.id) or UNKNOWN,
              Markup('<b class="verdict">{}</b>').format(table.words("items", verdict["verdict"], language)),
              flow(". ".join(filter(None, reasons)))),
             f"claim-{row.id}", verdict["verdict"],

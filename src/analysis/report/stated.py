@@ -29,13 +29,11 @@ class Stated:
 
     def plain(self, claim: str) -> Markup:
         """The count as it was stated: "100명 이상"."""
-        words = self._in(self._verdict(claim)["stated"])
-        cell = self._table.get("count", "claimed", claim)
-        number = show_cell(self._table, cell, self._language, unit=False) if cell else ""
-        if not isinstance(number, Figure):
-            return escape(words)
-        before, _, after = words.partition(number.text)
-        return Markup("{}{}{}").format(before, Markup(number.html()), after)
+        return self._number(claim, "stated", "claimed")
+
+    def counted(self, claim: str) -> Markup:
+        """What the ledger counts; "" where nothing counts it."""
+        return self._number(claim, "counted", "counted")
 
     def mark(self, claim: str) -> Markup:
         """ "3)", leading to the note of a claim that is not simply borne out; "" for the others."""
@@ -57,6 +55,15 @@ class Stated:
             {"id": claim, "number": number, "text": flow(self._note(claim))}
             for number, claim in enumerate(new, start=first)
         ]
+
+    def _number(self, claim: str, name: str, item: str) -> Markup:
+        words = self._in(self._verdict(claim)[name])
+        cell = self._table.get("count", item, claim)
+        number = show_cell(self._table, cell, self._language, unit=False) if cell else ""
+        if not isinstance(number, Figure):
+            return escape(number)
+        before, _, after = words.partition(number.text)
+        return Markup("{}{}{}").format(before, Markup(number.html()), after)
 
     def _note(self, claim: str) -> str:
         """What to know of a claim: why it is not borne out, and what its keeper wrote to it."""
