@@ -78,7 +78,8 @@ def test_shares_that_miss_the_sum_stay_as_given(tmp_path: Path) -> None:
     )
     assert column(responses, "number", "income", "public") == [18, 19]
     told = finding(responses, "allocation_sum")  # 99 is within the tolerance
-    assert (told.cell, told.value, told.hint) == ("A2", "98", "100")
+    assert (told.cell, told.value, told.hint) == ("A2", "98%", "100%")
+    assert told.text().startswith("A10: 합이 98%로 100%가 아닙니다.")
 
 
 def test_empty_rows_are_zero_where_the_others_make_the_whole(tmp_path: Path) -> None:

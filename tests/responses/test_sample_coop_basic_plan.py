@@ -122,9 +122,9 @@ def test_who_used_nothing_is_asked_why(responses: Responses) -> None:
 
 def test_a_budget_that_does_not_add_up_stays_as_it_was_given(responses: Responses) -> None:
     assert [(f.cell, f.value) for f in found(responses, "allocation_sum")] == [
-        ("CI86", "110"),
-        ("CI148", "90"),
-        ("CI199", "15"),
+        ("CI86", "110억원"),
+        ("CI148", "90억원"),
+        ("CI199", "15억원"),
     ]
     assert responses.part("allocation", "publicity").loc["row-86", "number"] == 20
     assert responses.part("allocation", "finance").loc["row-55", "number"] == 40  # 40억 where 억원 was asked

@@ -26,6 +26,7 @@ from analysis.responses.finding import Finding
 from analysis.responses.fits import check_fits
 from analysis.responses.identity import identify
 from analysis.responses.layout import layout_findings
+from analysis.responses.magnitude import check_magnitudes
 from analysis.responses.reading import NO_COLUMN, Reading
 from analysis.responses.responses import Responses, empty_frame
 from analysis.responses.skips import apply_routing
@@ -69,6 +70,7 @@ def build_responses(
     check_answers(collected)
     apply_routing(collected)
     check_fits(collected)
+    check_magnitudes(collected)
     check_required(collected)
     names = tuple(matching.sheet.file for matching in matchings)
     invented = any(_INVENTED in name for name in (*names, *register.files))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analysis.intake.personal import masked
 from analysis.intake.sheet import Cell
 from analysis.language.text import match_key, normalise
 from analysis.questionnaire.question import Part, Question
@@ -37,6 +38,14 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
     missing = absence(cell.text, answer.kind, _labels(part), codes)
     if missing is not None:
         return absent(missing.reason, missing.detail or "", *_doubts(missing.reason, missing.detail or ""))
+    reading = _answered(cell, part)
+    if reading.reason == "invalid" and masked(cell.text) != cell.text:
+        return absent("invalid", "personal_data", Doubt("personal_data"))
+    return reading
+
+
+def _answered(cell: Cell, part: Part) -> Reading:
+    answer = part.answer
     match answer.kind:
         case "single":
             return read_single(cell.text, answer)

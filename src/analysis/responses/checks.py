@@ -102,11 +102,8 @@ def _check_allocation(collected: Collected, question: AllocationQuestion) -> Non
                     number=0.0, qualifier="exact", detail="blank_as_zero"
                 )
             if blank:
-                collected.find("allocation_blank_zero", source, blank[0], _rows(question, blank))
+                rows = ", ".join(collected.words[key] for key in blank)
+                collected.find("allocation_blank_zero", source, blank[0], rows, whole=True)
         elif not fits:
-            collected.find("allocation_sum", source, keys[0], f"{question.total:g}", value=f"{total:g}")
-
-
-def _rows(question: AllocationQuestion, keys: list[PartKey]) -> str:
-    labels = {row.id: row.ko for row in question.rows}
-    return ", ".join(labels[key.row] for key in keys)
+            given, whole = (f"{amount:,g}{question.unit.ko}" for amount in (total, question.total))
+            collected.find("allocation_sum", source, keys[0], whole, value=given, whole=True)

@@ -46,12 +46,24 @@ class Source:
 
 @dataclass
 class Collected:
-    """sources and every list of `readings` go in step; `findings` gather what the stages notice."""
+    """sources and every list of `readings` go in step; `findings` gather what the stages notice.
+
+    words  the row and column of every part, as the form has them
+    """
 
     questionnaire: Questionnaire
     sources: list[Source]
     readings: dict[PartKey, list[Reading]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    words: dict[PartKey, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = {
+            PartKey(part.question, part.row, part.column): " / ".join(
+                words.ko for words in (part.row_words, part.column_words) if words is not None
+            )
+            for part in self.questionnaire.parts()
+        }
 
     def keys(self, question: str) -> list[PartKey]:
         return [key for key in self.readings if key.question == question]
@@ -59,8 +71,17 @@ class Collected:
     def counted(self) -> Iterator[tuple[int, Source]]:
         return ((position, source) for position, source in enumerate(self.sources) if source.counted)
 
-    def find(self, rule: str, source: Source, key: PartKey, hint: str = "", value: str | None = None) -> None:
-        """A finding about one answer. Nothing is said of a response that a later one has replaced."""
+    def find(
+        self,
+        rule: str,
+        source: Source,
+        key: PartKey,
+        hint: str = "",
+        value: str | None = None,
+        whole: bool = False,
+    ) -> None:
+        """A finding about one answer, or about the `whole` question that begins with it. Nothing is said of a
+        response that a later one has replaced."""
         if source.counted:
             question = self.questionnaire.question(key.question)
             if question.private and not question.identifier:
@@ -77,5 +98,6 @@ class Collected:
                     cell=source.reference(key),
                     value=source.cell(key).text if value is None else value,
                     hint=hint,
+                    part="" if whole else self.words[key],
                 )
             )

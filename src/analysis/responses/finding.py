@@ -16,6 +16,7 @@ class Finding:
     """severity  error: an answer could not be used, or the file is not what it should be; warning: read, but
                  look at it; note: what was done, for the record
     rule         names the message "findings.<rule>" and what the program did
+    question     printed number; `part` the row and column where one cell of a question is meant
     value        what stood there
     hint         what it was read as, what was expected, or the like; fills {hint} of the message
 
@@ -33,10 +34,16 @@ class Finding:
     cell: str = ""
     value: str = ""
     hint: str = ""
+    part: str = ""
 
     def __post_init__(self) -> None:
         for name in ("value", "hint"):
             object.__setattr__(self, name, masked(getattr(self, name)))
+
+    @property
+    def name(self) -> str:
+        """D1, or D1 [상담 / 실적]: what on the form is meant."""
+        return f"{self.question} [{self.part}]" if self.part else self.question
 
     @property
     def place(self) -> str:
@@ -45,6 +52,5 @@ class Finding:
 
     def text(self, language: str = "ko") -> str:
         """One sentence for the person who can mend it."""
-        return message(
-            f"findings.{self.rule}", language, **{f.name: getattr(self, f.name) for f in fields(self)}
-        )
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return message(f"findings.{self.rule}", language, **said | {"question": self.name})

@@ -6,10 +6,9 @@ A miss is told and nothing else is done: nobody knows which of the two is wrong.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
 
 from analysis.intake.headings import PartKey
-from analysis.questionnaire.question import DateQuestion, GridQuestion, MoneyQuestion, NumberQuestion, Part
+from analysis.questionnaire.question import DateQuestion, GridQuestion, MoneyQuestion, NumberQuestion
 from analysis.questionnaire.rows import AddsUpTo
 from analysis.responses.collected import Collected, Source
 from analysis.responses.reading import Reading
@@ -30,10 +29,10 @@ def check_fits(collected: Collected) -> None:
 def _check_sum(collected: Collected, grid: GridQuestion, adds_up_to: AddsUpTo) -> None:
     """Respondents who gave the total and at least one cell. Where what they gave adds up, an empty cell is 0."""
     other = collected.questionnaire.question(adds_up_to.question)
-    parts = {PartKey(part.question, part.row, part.column): part for part in grid.parts()}
+    keys = collected.keys(grid.id)
     for position, source in enumerate(collected.sources):
         total = collected.readings[PartKey(other.id)][position].number
-        cells = {key: collected.readings[key][position] for key in parts}
+        cells = {key: collected.readings[key][position] for key in keys}
         given = [cell.number for cell in cells.values() if cell.number is not None]
         if total is None or not given:
             continue
@@ -44,9 +43,10 @@ def _check_sum(collected: Collected, grid: GridQuestion, adds_up_to: AddsUpTo) -
                 zero = Reading(number=0.0, qualifier="exact", detail="blank_as_zero")
                 collected.readings[key][position] = zero
             if blank:
-                collected.find("sum_blank_zero", source, blank[0], _words(parts, blank))
+                rows = ", ".join(collected.words[key] for key in blank)
+                collected.find("sum_blank_zero", source, blank[0], rows, whole=True)
         elif sum_ > total or not any(_unknown(cell) for cell in cells.values()):
-            _tell(collected, source, next(iter(parts)), other, sum_, total)
+            _tell(collected, source, keys[0], other, sum_, total)
 
 
 def _unknown(cell: Reading) -> bool:
@@ -65,7 +65,7 @@ def _tell(
     scale, unit = (other.won, other.unit) if other.kind == "money" else (1, other.unit.ko)
     shown, expected = (f"{amount / scale:,.10g}{unit}" for amount in (sum_, total))
     rule = "sum_in_other_unit" if _differ_in_unit(sum_, total) else "sum_differs"
-    collected.find(rule, source, key, f"{other.no} {expected}", value=shown)
+    collected.find(rule, source, key, f"{other.no} {expected}", value=shown, whole=True)
 
 
 def _differ_in_unit(sum_: float, total: float) -> bool:
@@ -74,14 +74,6 @@ def _differ_in_unit(sum_: float, total: float) -> bool:
         return False
     powers = math.log10(sum_ / total)
     return abs(round(powers)) >= 1 and abs(10 ** (powers - round(powers)) - 1) <= _SAME_DIGITS
-
-
-def _words(parts: Mapping[PartKey, Part], keys: Sequence[PartKey]) -> str:
-    names = []
-    for key in keys:
-        words = (parts[key].row_words, parts[key].column_words)
-        names.append(" / ".join(word.ko for word in words if word is not None))
-    return ", ".join(names)
 
 
 def _check_after(collected: Collected, date: DateQuestion, after: str) -> None:

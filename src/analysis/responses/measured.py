@@ -127,6 +127,8 @@ def _measured(
         allowed = f"{_between(answer.min, answer.max)}{unit}"
         return absent("invalid", "out_of_range", *doubts, Doubt("out_of_range", allowed))
     if found.qualifier != "exact":
+        if not answer.approximate:  # says what it was read as, unit and all
+            doubts = [doubt for doubt in doubts if doubt.rule not in ("unit_in_cell", "unit_converted")]
         rule = "approximate" if answer.approximate else "approximate_unasked"
         doubts.append(Doubt(rule, f"{_plain(asked)}{unit}"))
     return Reading(

@@ -75,7 +75,7 @@ def _finding_rows(findings: Iterable[Finding]) -> Iterable[tuple[str, ...]]:
     for finding in findings:
         yield (
             message(f"common.severity.{finding.severity}"),
-            finding.question,
+            finding.name,
             finding.respondent,
             finding.file,
             finding.sheet,
