@@ -97,10 +97,14 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from analysis.ledger import check_books
     from analysis.responses.findings import findings_json, findings_text
     from analysis.responses.read import check
 
-    findings = check(project_root(), options.year, tuple(options.survey or ()))
+    root = project_root()
+    findings = check(root, options.year, tuple(options.survey or ()))
+    if not options.survey:
+        findings += check_books(root / "data" / "raw" / str(options.year), options.language)
     print(
         findings_json(findings, options.language)
         if options.json

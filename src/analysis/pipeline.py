@@ -88,7 +88,7 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
     pages = [_survey_page(order, survey, audience) for survey in done for audience in order.audiences]
     if not order.surveys and (order.raw / "events.csv").is_file():
         with progress.stage("ledger"):
-            _the_ledger(order, done)
+            _the_ledger(order, done, progress)
         pages += [_annual_page(order, done, audience) for audience in order.audiences]
     if not pages and not errors:
         raise NothingToReport(order.year)
@@ -122,9 +122,11 @@ def _tell_findings(findings: Iterable[Finding], order: Order, survey: str, progr
         progress.say("progress.findings", survey=survey, year=order.year, **severities)
 
 
-def _the_ledger(order: Order, done: Mapping[str, Responses]) -> None:
-    """Events and claims to released tables."""
+def _the_ledger(order: Order, done: Mapping[str, Responses], progress: Progress) -> None:
+    """Events, claims and accounts to released tables. Sums that do not hold are told, and stop nothing."""
     book, tables = read_ledger(order.raw, done)
+    for miss in book.books.misses():
+        progress.say("progress.miss", place=miss.place, words=miss.words.text(order.language))
     write_whole(order.processed / ledger.SURVEY / "tables.json", dump_tables(tables))
     for audience in order.audiences:
         write_whole(order.released(ledger.SURVEY, audience), ledger.release(book, tables, audience).dumps())
@@ -175,8 +177,11 @@ def _notebook(order: Order, name: str) -> Path | None:
 def _around_the_pages(order: Order, audience: Audience, surveys: Iterable[str]) -> None:
     """The workbooks and the index of an edition, from what was released to it."""
     folder = order.edition(audience)
-    for survey in surveys:
+    books = {survey: survey for survey in surveys}
+    if (folder / f"{ANNUAL}.html").is_file() and order.released(ledger.SURVEY, audience).is_file():
+        books[ledger.SURVEY] = ANNUAL
+    for survey, name in books.items():
         bundle = Bundle.loads(order.released(survey, audience).read_text(encoding="utf-8"))
-        write_workbook(bundle, folder / f"{survey}.xlsx", order.language)
+        write_workbook(bundle, folder / f"{name}.xlsx", order.language)
     if folder.is_dir():
         write_index(folder, order.processed, audience, order.language)

@@ -14,6 +14,7 @@ from analysis.ledger.audit import Audit, audit_record, read_audit
 from analysis.ledger.errors import LedgerError
 from analysis.ledger.plan import Plan, plan_table, read_plan
 from analysis.ledger.vocabulary import Vocabulary
+from analysis.responses.finding import Finding
 from analysis.tables import Table
 
 SHEETS = ("xlsx", "csv")
@@ -30,10 +31,19 @@ class Books:
     audit: Audit | None = None
     audit_invented: bool = False
 
-    def findings(self) -> tuple[AccountCheck, ...]:
+    def misses(self) -> tuple[AccountCheck, ...]:
         """What does not hold in accounts and budget."""
         kept = filter(None, (self.accounts, self.budget))
         return tuple(check for accounts in kept for check in check_accounts(accounts) if not check.holds)
+
+
+def check_books(folder: Path, language: str) -> list[Finding]:
+    """What does not hold in the books of a year, as findings; no folder, no findings. Raises as `read_books` does."""
+    misses = read_books(folder).misses() if folder.is_dir() else ()
+    return [
+        Finding("warning", "books.miss", survey="ledger", file=miss.place, hint=miss.words.text(language))
+        for miss in misses
+    ]
 
 
 def read_books(folder: Path) -> Books:

@@ -13,24 +13,25 @@ def accounts_face(sheet: Sheet) -> tuple[Face, ...]:
     """관, 항 and 목 in columns of their own, written out on every line: nothing merged, for a spreadsheet."""
     table, language = sheet.all, sheet.language
     told = {line["row"]: line for line in table.facts["lines"]}
+    heads = {"gwan": "pillar", "hang": "project"} if table.question == "plan" else {}
     deep = [level for level in LEVELS[1:] if any(line[level] for line in told.values())]
     beside = [name for name in ("when", "content", "note") if any(line.get(name) for line in told.values())]
     columns = (
-        *(Column(say(level, language), ()) for level in deep),
+        *(Column(say(heads.get(level, level), language), (), text=True) for level in deep),
         *(Column(label.words.text(language), (stat_of(label.id),)) for label in table.items),
-        *(Column(say(name, language), ()) for name in beside),
+        *(Column(say(name, language), (), text=True) for name in beside),
     )
     lines = []
     for row in table.rows:
         line = told[row.id]
-        words = row.words.text(language) if line["level"] in ("gwan", "total") else line["gwan"]
+        words = table.words("rows", row.id.partition(".")[0], language)  # of its 관; of a total, its own
         entries = (
             *(line[level] for level in deep),
             *(Entry(table, (table.get(stat_of(label.id), label.id, row.id),)) for label in table.items),
             *(line.get(name, "") for name in beside),
         )
         lines.append(Line(words, entries, total=line["level"] in ("gwan", "total")))
-    corner = say("gwan", language) if deep else sheet.say("corner")
+    corner = say(heads.get("gwan", "gwan"), language) if deep else sheet.say("corner")
     return (Face("", corner, columns, sheet.down(lines, columns).blocks),)
 
 

@@ -17,11 +17,13 @@ from analysis.tables import Cell, Table
 @dataclass(frozen=True)
 class Column:
     """A column: its heading, and the statistics shown in it (a count with its share stands in one column of
-    the page and in two of the workbook). Neighbours with the same `group` stand under one heading."""
+    the page and in two of the workbook). Neighbours with the same `group` stand under one heading. text: of
+    words, which begin at the left."""
 
     words: str
     stats: tuple[str, ...]
     group: str = ""
+    text: bool = False
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def figure_block(bundle: Bundle, question: str, language: str, remark: Words | N
         faces=shown,
         notes=notes if drawing is None else own,
         table_notes=() if drawing is None else tuple(note for note in notes if note not in own),
-        source=source_of(table, bundle.invented or bool(table.facts.get("invented")), language),
+        source=source_of(table, bundle.invented, language),
     )
 
 
@@ -74,10 +74,15 @@ def banner_words(facts: Mapping[str, Any], language: str) -> dict[str, str]:
 
 
 def source_of(table: Table, invented: bool, language: str) -> str:
-    """Where the table's figures come from, without the label ("자료:") that stands before it."""
+    """Where the table's figures come from, without the label ("자료:") that stands before it.
+
+    invented: the whole bundle is; a table may also be invented by itself.
+    """
     label = message("report.caption.source", language)
     source = table.source.text(language).removeprefix(label).strip()
-    return message("report.caption.source_invented", language, source=source) if invented else source
+    if invented or table.facts.get("invented"):
+        return message("report.caption.source_invented", language, source=source)
+    return source
 
 
 def notes_of(tables: Iterable[Table], language: str) -> tuple[str, ...]:

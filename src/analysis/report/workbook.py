@@ -31,8 +31,9 @@ from analysis.whole import write_whole
 MADE = dt.datetime(2000, 1, 1)  # a file that is made twice is the same twice
 LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?")
+_NUMBER = re.compile(r"[-△]?\d[\d,]*(\.\d+)?")
 NARROWEST, WIDEST = 8, 42
+WORDS = 22  # the width of a column of words
 
 
 def write_workbook(bundle: Bundle, to: Path, language: str = "ko") -> None:
@@ -147,6 +148,8 @@ class _Writer:
         page.set_column(0, 0, _first_width(sheet.faces), self.plain)
         widest = max((len(_headings(face, self.language)) for face in sheet.faces), default=0)
         page.set_column(1, max(widest, 1), 11, self.plain)
+        for column in sorted({column for face in sheet.faces for column in _words_at(face)}):
+            page.set_column(column, column, WORDS, self.plain)
         page.write_string(0, 0, sheet.table.title.text(self.language), self.title)
         page.write_url(
             1, 0, f"internal:'{self.say('workbook.contents')}'!A1", self.link, self.say("workbook.back")
@@ -155,8 +158,9 @@ class _Writer:
         for label, text in (("workbook.asked", sheet.table.asked), ("workbook.base", sheet.table.base)):
             page.write_string(row, 0, f"{self.say(label)}: {text.text(self.language)}", self.small)
             row += 1
-        if self.bundle.invented:
-            page.write_string(row, 0, self.say("invented.banner"), self.warning)
+        if self.bundle.invented or sheet.table.facts.get("invented"):
+            key = "invented.banner" if self.bundle.invented else "invented.tag"
+            page.write_string(row, 0, self.say(key), self.warning)
             row += 1
         for face in sheet.faces:
             row = self._face(page, face, row + 1)
@@ -180,8 +184,9 @@ class _Writer:
                 page.write_string(row, column, words, self.group)
                 column += sum(max(1, len(heading.stats)) for heading in face.columns[:span])
         page.write_string(row + 1, 0, face.corner, self.first)
+        words_at = _words_at(face)
         for column, words in enumerate(_headings(face, self.language), start=1):
-            page.write_string(row + 1, column, words, self.head)
+            page.write_string(row + 1, column, words, self.first if column in words_at else self.head)
         row += 2
         for block in face.blocks:
             if block.words and block.lines:
@@ -192,7 +197,10 @@ class _Writer:
                 column = 1
                 for heading, entry in zip(face.columns, line.entries, strict=True):
                     for at in range(max(1, len(heading.stats))):
-                        self._entry(page, row, column, entry, at, line.total)
+                        if heading.text and isinstance(entry, str):
+                            page.write_string(row, column, entry, self.bold if line.total else self.plain)
+                        else:
+                            self._entry(page, row, column, entry, at, line.total)
                         column += 1
                 row += 1
         return row + 1
@@ -224,7 +232,10 @@ class _Writer:
 def _as_number(text: str) -> tuple[float, str]:
     """The number a page shows, and its format: the same digits, so that page and book never disagree."""
     decimals = len(text.partition(".")[2])
-    return float(text.replace(",", "")), "#,##0" + ("." + "0" * decimals if decimals else "")
+    number_format = "#,##0" + ("." + "0" * decimals if decimals else "")
+    if text[0] == "△":  # a minus in accounts
+        return -float(text[1:].replace(",", "")), f'{number_format};"△"{number_format}'
+    return float(text.replace(",", "")), number_format
 
 
 def _headings(face: Face, language: str) -> list[str]:
@@ -237,6 +248,16 @@ def _headings(face: Face, language: str) -> list[str]:
             found += [
                 f"{column.words} {message(f'report.workbook.{stat}', language)}" for stat in column.stats
             ]
+    return found
+
+
+def _words_at(face: Face) -> set[int]:
+    """The places (from 1) of its columns of words."""
+    found, column = set(), 1
+    for heading in face.columns:
+        if heading.text:
+            found.add(column)
+        column += max(1, len(heading.stats))
     return found
 
 
