@@ -18,38 +18,43 @@ def told(table: Table, language: str = "ko") -> list[str]:
     [
         (
             {"조직정비 후 추진": 8, "현 체제 유지": 4, "조속히 추진": 2},
-            "회원단체 14개 중 ‘조직정비 후 추진’이 8개(57.1%)로 가장 많았으며, ‘현 체제 유지’ 4개(28.6%), ‘조속히 추진’ 2개(14.3%) 순으로 나타남",
-            "‘조직정비 후 추진’이 8개(57.1%)로 과반임",
+            "회원단체 14개 중 ‘조직정비 후 추진’이 8개(57.1%)이며, 나머지는 ‘현 체제 유지’ 4개(28.6%), ‘조속히 추진’ 2개(14.3%)임",
+            "‘조직정비 후 추진’이 14개 중 8개(57.1%)로 과반임",
         ),
         (
             {"찬성": 7, "반대": 4, "모름": 3},
-            "회원단체 14개 중 ‘찬성’이 7개(50.0%)로 가장 많았으며, ‘반대’ 4개(28.6%), ‘모름’ 3개(21.4%) 순으로 나타남",
-            "‘찬성’이 7개(50.0%)로 절반임",
+            "회원단체 14개 중 ‘찬성’이 7개(50.0%)이며, 나머지는 ‘반대’ 4개(28.6%), ‘모름’ 3개(21.4%)임",
+            "‘찬성’이 14개 중 7개(50.0%)로 절반임",
         ),
         (
-            {"있다": 7, "없다": 7},
-            "회원단체 14개 중 ‘있다’와 ‘없다’가 각각 7개(50.0%)로 같았음",
-            "‘있다’와 ‘없다’가 각각 7개(50.0%)로 절반씩임",
+            {"있다": 12, "없다": 2},
+            "회원단체 14개 중 ‘있다’가 12개(85.7%)이고, ‘없다’는 2개(14.3%)임",
+            "‘있다’가 14개 중 12개(85.7%)로 대부분을 차지함",
         ),
         (
-            {"있다": 11, "없다": 3},
-            "회원단체 14개 중 ‘있다’가 11개(78.6%)로 가장 많았으며, ‘없다’ 3개(21.4%)가 뒤를 이음",
-            "‘있다’가 11개(78.6%)로 과반임",
+            {"서울": 6, "경기": 3, "부산": 3, "전남": 2},
+            "회원단체 14개 중 ‘서울’이 6개(42.9%)로 가장 많았으며, ‘경기’와 ‘부산’ 각각 3개(21.4%), ‘전남’ 2개(14.3%) 순으로 나타남",
+            "‘서울’이 14개 중 6개(42.9%)로 가장 많음",
         ),
         (
             {"서울": 5, "경기": 5, "부산": 2, "전남": 2},
             "회원단체 14개 중 ‘서울’과 ‘경기’가 각각 5개(35.7%)로 가장 많았으며, ‘부산’과 ‘전남’ 각각 2개(14.3%)가 뒤를 이음",
-            "‘서울’과 ‘경기’가 각각 5개(35.7%)로 가장 많음",
+            "‘서울’과 ‘경기’가 각각 14개 중 5개(35.7%)로 가장 많음",
         ),
         (
-            {"서울": 14, "경기": 0},
-            "회원단체 14개 모두 ‘서울’에 해당함",
-            "14개(100.0%)가 모두 ‘서울’에 해당함",
+            {"서울": 5, "경기": 4, "부산": 2, "전남": 2, "제주": 1},
+            "회원단체 14개 중 ‘서울’이 5개(35.7%)로 가장 많았으며, ‘경기’ 4개(28.6%), ‘부산’과 ‘전남’ 각각 2개(14.3%), ‘제주’ 1개(7.1%) 순으로 나타남",
+            "‘서울’이 14개 중 5개(35.7%), ‘경기’가 4개(28.6%)로 앞섬",
         ),
         (
-            {"가": 2, "나": 2, "다": 2, "라": 2},
-            "회원단체 8개 중 여러 항목이 각각 2개(25.0%)로 같았음",
-            "여러 항목이 각각 2개(25.0%)로 가장 많음",
+            {"서울": 4, "경기": 3, "부산": 3, "전남": 2, "제주": 2},
+            "회원단체 14개 중 ‘서울’이 4개(28.6%)로 가장 많았으며, ‘경기’와 ‘부산’ 각각 3개(21.4%), ‘전남’과 ‘제주’ 각각 2개(14.3%) 순으로 나타남",
+            "답이 갈린 가운데 ‘서울’이 14개 중 4개(28.6%)로 가장 많음",
+        ),
+        (
+            {"서울": 6, **{place: 1 for place in ("경기", "부산", "대구", "인천", "광주", "대전", "울산", "제주")}},
+            "회원단체 14개 중 ‘서울’이 6개(42.9%)로 가장 많았으며, 8개 항목 각각 1개(7.1%)가 뒤를 이음",
+            "‘서울’이 14개 중 6개(42.9%)로 가장 많음",
         ),
     ],
 )  # fmt: skip
@@ -61,41 +66,106 @@ def test_few_respondents_are_counted_before_they_are_shared_out(
     assert headline(table, "ko").text == title
 
 
+@pytest.mark.parametrize(
+    ("numbers", "korean", "english"),
+    [
+        ({"서울": 14, "경기": 0}, "회원단체 14개 모두 ‘서울’이라고 답함", "All 14 member organisations answered ‘서울’"),
+        ({"서울": 1}, "회원단체 1개가 ‘서울’이라고 답함", "1 member organisation answered ‘서울’"),
+        ({"있다": 7, "없다": 7}, "‘있다’와 ‘없다’가 각각 14개 중 7개(50.0%)로 절반씩 갈림",
+         "Evenly split: ‘있다’ and ‘없다’, 7 of 14 (50.0%) each"),
+        ({"가": 2, "나": 2, "다": 2, "라": 2}, "4개 항목이 각각 8개 중 2개(25.0%)로 같음",
+         "4 items are level with 2 of 8 (25.0%) each"),
+    ],
+)  # fmt: skip
+def test_where_the_headline_says_all_there_is_nothing_is_added(
+    numbers: dict[str, int], korean: str, english: str
+) -> None:
+    table = chosen("single", numbers)
+    assert told(table) == [headline(table, "ko").text] == [korean]
+    assert told(table, "en") == [headline(table, "en").text] == [english]
+
+
 def test_of_thirty_respondents_and_more_the_share_comes_first() -> None:
     """The pattern of conventions-ko.md, with its figures."""
-    table = chosen("single", {"보통": 114, "만족": 132, "불만족": 74}, respondents=COOPS)
+    table = chosen(
+        "single", {"보통": 114, "만족": 132, "불만족": 74}, respondents=COOPS, n_respondents=320
+    )
     assert told(table) == [
-        "협동조합 320개 중 ‘만족’이 41.3%(132개)로 가장 많았으며, ‘보통’ 35.6%(114개), ‘불만족’ 23.1%(74개) 순으로 나타남"
+        "협동조합 320개 중 ‘만족’이 41.3%(132개)로 가장 높았으며, ‘보통’ 35.6%(114개), ‘불만족’ 23.1%(74개) 순으로 나타남"
     ]
-    assert headline(table, "ko").text == "‘만족’이 41.3%(132개)로 가장 많음"
+    assert headline(table, "ko").text == "‘만족’이 41.3%(132개), ‘보통’이 35.6%(114개)로 앞섬"
+
+
+def test_of_many_the_whole_is_told_where_it_is_not_everybody() -> None:
+    table = chosen("single", {"만족": 77, "보통": 40, "불만족": 15}, n_respondents=320)
+    assert headline(table, "ko").text == "‘만족’이 132개 중 58.3%(77개)로 과반임"
+    assert headline(table, "en").text == "A majority, 58.3% (77 of 132), answered ‘만족’"
 
 
 def test_the_same_is_said_in_english() -> None:
     table = chosen("single", {"Later": 8, "As now": 4, "Soon": 2})
     assert told(table, "en") == [
-        "Of 14 member organisations, ‘Later’ comes first with 8 (57.1%), followed by ‘As now’ 4 (28.6%) and ‘Soon’ 2 (14.3%)"
+        "Of 14 member organisations, 8 (57.1%) answered ‘Later’, followed by ‘As now’ with 4 (28.6%), then ‘Soon’ with 2 (14.3%)"
     ]
-    assert headline(table, "en").text == "A majority of 8 (57.1%): ‘Later’"
+    assert headline(table, "en").text == "A majority, 8 of 14 (57.1%), answered ‘Later’"
 
 
 def test_of_several_choices_nobody_speaks_of_a_majority() -> None:
     table = chosen("multi", {"설문": 12, "토론회": 11}, base=14)
-    assert headline(table, "ko").text == "‘설문’이 12개(85.7%)로 가장 많음"
+    assert headline(table, "ko").text == "14개 중 12개(85.7%)가 ‘설문’을 골라 가장 많음"
+    assert headline(table, "en").text == "12 of 14 (85.7%) chose ‘설문’, more than any other"
 
 
-def test_a_scale_is_told_by_its_two_ends_and_its_mean() -> None:
+def test_what_is_written_in_by_oneself_is_no_finding() -> None:
+    table = chosen("multi", {"기타": 6, "설문": 4, "토론회": 2}, base=14, other=["기타"])
+    assert headline(table, "ko").text == "‘기타’를 빼면 14개 중 4개(28.6%)가 ‘설문’을 골라 가장 많음"
+    assert "‘기타’가 6개(42.9%)로 가장 많았으며" in told(table)[0]
+
+
+def test_of_many_places_the_first_are_told() -> None:
+    """As many as six labels, then "등"."""
+    table = chosen("multi", dict(zip("가나다라마바사", (9, 8, 7, 6, 5, 4, 3), strict=True)), base=14)
+    assert told(table)[0].endswith("‘나’ 8개(57.1%), ‘다’ 7개(50.0%), ‘라’ 6개(42.9%) 등의 순으로 나타남")
+    assert told(table, "en")[0].endswith("then ‘라’ with 6 (42.9%), and others")
+
+
+def asked_of_some(base: int, silent: int = 0) -> Table:
+    cells = [
+        *counts(base, {"인력": base - 1, "거리": 1}),
+        Cell("", "", "not_asked", "absent", 9, n=9),
+    ]
+    items = {"인력": "인력 부족", "거리": "거리 부담", "not_asked": "문항의 대상 아님"}
+    return made("multi", cells, items, n_respondents=9 + base + silent)
+
+
+def test_where_only_some_were_asked_it_says_so() -> None:
+    assert told(asked_of_some(5))[0].startswith("이 문항을 물은 회원단체 5개 중 ‘인력 부족’이 4개(80.0%)로")
+    assert told(asked_of_some(5), "en")[0].startswith("Of 5 member organisations asked, ")
+
+
+def test_where_some_of_those_asked_were_silent_it_speaks_of_those_who_answered() -> None:
+    assert told(asked_of_some(5, silent=2))[0].startswith("이 문항에 답한 회원단체 5개 중 ")
+
+
+def test_a_scale_is_told_by_its_two_ends_with_their_parts_and_its_mean() -> None:
     table = scale([0, 1, 4, 7, 2], mean=3.714, score100=67.857)
     assert told(table) == [
-        "회원단체 14개 중 ‘만족’ 이상이 9개(64.3%)로 가장 많았으며, ‘보통’ 4개(28.6%), ‘불만족’ 이하 1개(7.1%) 순으로 나타남",
+        "회원단체 14개 중 ‘만족’ 이상이 9개(64.3%: 매우 만족 2개 + 만족 7개)이며, 나머지는 ‘보통’ 4개(28.6%), ‘불만족’ 이하 1개(7.1%)임",
         "평균은 5점 만점에 3.71점(100점 환산 67.9점)임",
     ]
-    assert headline(table, "ko").text == "‘만족’ 이상이 9개(64.3%)로 과반임"
-    assert headline(table, "en").text == "A majority of 9 (64.3%): ‘4’ or higher"
+    assert headline(table, "ko").text == "‘만족’ 이상이 14개 중 9개(64.3%)로 과반임"
+    assert headline(table, "en").text == "A majority, 9 of 14 (64.3%), answered ‘4’ or ‘5’"
+
+
+def test_the_parts_of_a_net_of_many_are_shares() -> None:
+    """‘만족’ 78.3%(매우 만족 8.0% + 대체로 만족 …), as conventions-ko.md has it."""
+    table = scale([10, 20, 30, 30, 20])
+    assert "‘만족’ 이상이 45.5%(50개: 매우 만족 18.2% + 만족 27.3%)로 가장 높았으며" in told(table)[0]
 
 
 def test_the_mean_of_a_scale_whose_low_end_is_good_says_so() -> None:
     table = scale([5, 4, 3, 1, 1], good="low", mean=2.214)
-    assert told(table)[1] == "평균은 5점 만점에 2.21점임. 점수가 낮을수록 좋음"
+    assert told(table)[1] == "평균은 5점 만점에 2.21점이며, 점수가 낮을수록 좋음"
 
 
 def test_those_outside_a_scale_are_counted_apart() -> None:
@@ -103,33 +173,60 @@ def test_those_outside_a_scale_are_counted_apart() -> None:
     table = made(
         "scale", cells, {"1": "불만족", "2": "만족", "not_applicable": "이용 안 함"}, points=2, good="high"
     )
-    assert told(table)[-1] == "‘이용 안 함’에 표시한 응답은 5개임"
+    assert told(table)[-1] == "이와 별도로 5개는 ‘이용 안 함’을 고름"
 
 
-def test_of_dates_the_range_is_told() -> None:
-    cells = [
-        *counts(14, {"2016-04": 9, "2016-05": 5}),
-        *stats({"earliest": 20160404, "latest": 20160530}, 14),
+def dates(numbers: dict[str, int], periods: str) -> Table:
+    base = sum(numbers.values())
+    cells = [*counts(base, numbers), *stats({"earliest": 20160404, "latest": 20160530}, base)]
+    words = {period: f"라벨 {period}" for period in numbers}
+    return made("date", cells, words, precision="day", periods=periods)
+
+
+def test_of_dates_the_fullest_period_and_the_range_are_told() -> None:
+    table = dates({"2016-04": 8, "2016-05": 6}, "month")
+    assert headline(table, "ko").text == "2016년 4월이 14개 중 8개(57.1%)로 과반임"
+    assert headline(table, "en").text == "A majority, 8 of 14 (57.1%), answered April 2016"
+    assert told(table) == [
+        "회원단체 14개 중 2016년 4월이 8개(57.1%)이고, 2016년 5월은 6개(42.9%)임",
+        "2016년 4월 4일부터 2016년 5월 30일까지 걸쳐 있음",
     ]
-    table = made("date", cells, {"2016-04": "4월", "2016-05": "5월"}, precision="day")
-    assert told(table)[1] == "가장 이른 답은 2016년 4월 4일, 가장 늦은 답은 2016년 5월 30일임"
+
+
+def test_a_half_is_a_half_of_dates_too_and_bands_keep_their_words() -> None:
+    table = dates({"before": 7, "after": 4, "later": 3}, "band")
+    assert headline(table, "ko").text == "‘라벨 before’가 14개 중 7개(50.0%)로 절반임"
 
 
 def test_of_what_is_hidden_nothing_is_said_but_that_it_is() -> None:
     table = hiding(chosen("single", {"서울": 6, "경기": 5, "전남": 2, "광주": 1}), "전남", "광주")
     assert told(table) == [
         "회원단체 14개 중 공개한 칸에서는 ‘서울’이 6개(42.9%)로 가장 많았으며, ‘경기’ 5개(35.7%)가 뒤를 이음",
-        "3개 미만이거나 이를 드러내는 칸은 가림",
+        "나머지 2개 항목은 3개 미만이거나 이를 드러낼 수 있어 가림",
     ]
-    assert headline(table, "ko").text == "공개한 칸에서는 ‘서울’이 6개(42.9%)로 가장 많음"
+    assert headline(table, "ko").text == "공개한 칸에서는 ‘서울’이 14개 중 6개(42.9%)로 가장 많음"
+    assert headline(table, "en").text == "Among those shown, ‘서울’ leads with 6 of 14 (42.9%)"
+
+
+def test_what_is_a_majority_is_one_whatever_is_hidden_beside_it() -> None:
+    table = hiding(chosen("single", {"완납": 10, "일부 납부": 2, "면제": 1}), "일부 납부", "면제")
+    assert headline(table, "ko").text == "‘완납’이 13개 중 10개(76.9%)로 과반임"
+    assert told(table) == ["나머지 2개 항목은 3개 미만이거나 이를 드러낼 수 있어 가림"]
 
 
 def test_where_everything_is_hidden_there_is_nothing_to_show() -> None:
     table = hiding(chosen("single", {"서울": 1, "경기": 2}), "서울", "경기")
-    assert told(table)[0] == headline(table, "ko").text == "공개할 수 있는 결과가 없음"
+    assert headline(table, "ko").text == "회원단체 3개가 답했으나, 응답자가 드러날 수 있어 수를 가림"
+    assert told(table) == ["3개 미만이거나 이를 드러내는 칸은 가림"]
 
 
 def test_where_nobody_answered_that_is_all_there_is_to_say() -> None:
     table = chosen("single", {"서울": 0, "경기": 0})
-    assert told(table) == ["응답 없음"]
-    assert headline(table, "en").text == "No answers"
+    assert told(table) == ["유효한 응답이 없음"]
+    assert headline(table, "en").text == "No usable answers"
+
+
+def test_where_nobody_was_asked_it_says_so() -> None:
+    cells = [*counts(0, {"서울": 0}), Cell("", "", "not_asked", "absent", 14, n=14)]
+    table = made("single", cells, {"서울": "서울"}, n_respondents=14)
+    assert headline(table, "ko").text == "이 문항에 해당하는 응답자가 없음"

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.narrative import headline, sentences
 from analysis.tables import Cell, Table
-from tests.narrative.made import counts, hiding, made, scale, stats
+from tests.narrative.made import counts, hiding, labels, made, scale, stats
 
 ROLES = {"policy": "정책협상", "joint": "공동사업", "local": "지역 지원"}
 QUARTILES = {"mean": 8.6, "median": 8, "q1": 6, "q3": 11, "sum": 112, "min": 4, "max": 14}
@@ -24,15 +24,50 @@ def number(**facts: str) -> Table:
 
 
 def test_of_numbers_the_middle_is_told_before_the_mean() -> None:
-    assert headline(number(), "ko").text == "중앙값은 8회임"
-    assert told(number()) == [
-        "회원단체 13개의 중앙값은 8회며, 가운데 절반은 6회에서 11회 사이임",
-        "평균은 8.6회며, 가장 작은 값은 4회, 가장 큰 값은 14회임",
-    ]
-    assert (
-        told(number(), "en")[1]
-        == "The mean is 8.6 meetings, the smallest value 4 meetings, the largest 14 meetings"
+    assert headline(number(), "ko").text == "회원단체 13개의 중앙값은 8회이며, 가운데 절반은 6회에서 11회 사이임"
+    assert told(number()) == ["평균은 8.6회이며, 값은 4회에서 14회까지 걸쳐 있음"]
+    assert headline(number(), "en").text == (
+        "The median of 13 member organisations is 8 meetings, and the middle half lies between 6 and 11 meetings"
     )
+    assert told(number(), "en") == ["The mean is 8.6 meetings, and values run from 4 to 14 meetings"]
+
+
+def with_values(values: dict[str, float], n: int = 13, cells: tuple[Cell, ...] = (), **facts: object) -> Table:
+    base = Cell("", "", "", "base", n, n=n, base=n)
+    return made("number", [base, *stats(values, n), *cells], unit="명", unit_en="people", **facts)
+
+
+def test_a_mean_far_above_the_median_tells_of_a_few_large_values() -> None:
+    table = with_values({"mean": 28_170.4, "median": 2_800, "q1": 620, "q3": 5_200, "min": 95, "max": 313_000})
+    assert told(table) == [
+        "평균은 28,170.4명으로 중앙값보다 커 일부 큰 값의 영향을 받음",
+        "값은 95명에서 313,000명까지 걸쳐 있음",
+    ]
+
+
+def test_quartiles_of_fewer_than_ten_are_not_told() -> None:
+    table = with_values({"mean": 8, "median": 8, "q1": 6, "q3": 11, "min": 4, "max": 14}, n=9)
+    assert headline(table, "ko").text == "회원단체 9개의 중앙값은 8명임"
+
+
+def test_values_that_are_all_alike_need_one_sentence() -> None:
+    table = with_values({"mean": 8, "median": 8, "q1": 8, "q3": 8, "min": 8, "max": 8})
+    assert told(table) == ["회원단체 13개 모두 8명으로 같음"]
+    assert told(table, "en") == ["All 13 member organisations gave 8 people"]
+
+
+def test_of_values_in_bins_the_fullest_is_told_and_then_the_order() -> None:
+    bins = [{"id": f"bin{at}", "low": 10 * at, "high": 10 * at + 10} for at in (0, 1, 2)]
+    values = {"mean": 12, "median": 11, "q1": 6, "q3": 18, "min": 0, "max": 29}
+    table = with_values(values, 100, tuple(counts(100, {"bin0": 40, "bin1": 35, "bin2": 25})[1:]), bins=bins)
+    words = {"bin0": "10명 미만", "bin1": "10~20명 미만", "bin2": "20명 이상"}
+    table = replace(table, items=labels(words), facts=dict(table.facts))
+    assert headline(table, "ko").text == "중앙값은 11명이며, ‘10명 미만’이 40.0%(40개)로 가장 많음"
+    assert told(table) == [
+        "회원단체 100개 중 ‘10명 미만’이 40.0%(40개)로 가장 높았으며, ‘10~20명 미만’ 35.0%(35개), ‘20명 이상’ 25.0%(25개) 순으로 나타남",
+        "가운데 절반은 6명에서 18명 사이이며, 전체는 0명에서 29명까지 걸쳐 있음",
+        "평균은 12.0명임",
+    ]
 
 
 def test_of_numbers_that_would_name_somebody_only_the_middle_is_left() -> None:
@@ -41,10 +76,8 @@ def test_of_numbers_that_would_name_somebody_only_the_middle_is_left() -> None:
         replace(cell, value=None, status="suppressed", rule="dominance") if cell.stat in ("mean", "min", "max") else cell
         for cell in table.cells
     ))  # fmt: skip
-    assert told(table) == [
-        "회원단체 13개의 중앙값은 8회며, 가운데 절반은 6회에서 11회 사이임",
-        "응답자를 드러낼 수 있는 값은 가림",
-    ]
+    assert headline(table, "ko").text == "회원단체 13개의 중앙값은 8회이며, 가운데 절반은 6회에서 11회 사이임"
+    assert told(table) == ["평균과 가장 작은 값, 가장 큰 값은 응답자를 드러낼 수 있어 가림"]
 
 
 def test_money_is_read_in_korean_units() -> None:
@@ -59,10 +92,17 @@ def test_a_ranking_is_told_at_any_rank_and_then_at_the_first() -> None:
     ]
     table = made("ranking", [*counts(14, {})[:1], *cells], ROLES, rows={"1": "1순위", "1+2+3": "1~3순위"})
     assert told(table) == [
-        "1~3순위 기준으로 회원단체 14개 중 ‘정책협상’이 10개(71.4%)로 가장 많았으며, ‘공동사업’ 9개(64.3%), ‘지역 지원’ 7개(50.0%) 순으로 나타남",
+        "1~3순위를 합하면 회원단체 14개 중 ‘정책협상’이 10개(71.4%)로 가장 많았으며, ‘공동사업’ 9개(64.3%), ‘지역 지원’ 7개(50.0%) 순으로 나타남",
         "1순위만 보면 ‘공동사업’이 4개(28.6%)로 가장 많음",
     ]
-    assert headline(table, "ko").text == "‘정책협상’이 10개(71.4%)로 가장 많음"
+    assert headline(table, "ko").text == "14개 중 10개(71.4%)가 ‘정책협상’을 3순위 안에 꼽아 가장 많음"
+    assert headline(table, "en").text == "10 of 14 (71.4%) put ‘policy’ among their top 3, more than any other"
+
+
+def test_who_leads_at_any_rank_and_at_the_first_leads_twice() -> None:
+    cells = [*counts(14, {"policy": 6, "joint": 4}, row="1"), *counts(14, {"policy": 10, "joint": 7}, row="1+2")]
+    table = made("ranking", [*counts(14, {})[:1], *cells], ROLES, rows={"1": "1순위", "1+2": "1~2순위"})
+    assert told(table)[1] == "1순위에서도 ‘정책협상’이 6개(42.9%)로 가장 많음"
 
 
 def test_parts_of_a_whole_are_told_by_size() -> None:
@@ -73,10 +113,16 @@ def test_parts_of_a_whole_are_told_by_size() -> None:
         *(cell for row, mean in means.items() for cell in stats({"mean": mean}, 14, row=row)),
     ]
     table = made("allocation", cells, rows=rows, unit="%")
-    assert told(table) == [
-        "회원단체 14개 중 구성비의 평균은 ‘회비’ 41.4%, ‘보조·위탁’ 36.8%, ‘사업수입’ 21.8% 순으로 조사됨"
-    ]
-    assert headline(table, "ko").text == "‘회비’가 평균 41.4%로 가장 큼"
+    assert told(table) == ["회원단체 14개의 답을 평균하면 ‘회비’ 41.4%, ‘보조·위탁’ 36.8%, ‘사업수입’ 21.8% 순임"]
+    assert headline(table, "ko").text == "‘회비’가 평균 41.4%로 가장 큰 몫을 차지함"
+    assert headline(table, "en").text == "‘dues’ takes the largest part, 41.4% on average"
+
+
+def test_parts_of_a_sum_of_money_say_of_how_much() -> None:
+    cells = [*counts(14, {}), *stats({"mean": 34.2}, 14, row="loans"), *stats({"mean": 20}, 14, row="market")]
+    rows = {"loans": "자금·금융", "market": "판로"}
+    table = made("allocation", cells, rows=rows, unit="억원", total=100)
+    assert headline(table, "ko").text == "100억원 가운데 ‘자금·금융’이 평균 34.2억원으로 가장 큰 몫을 차지함"
 
 
 def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
@@ -102,22 +148,91 @@ def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
         points=5,
         top="4+5",
     )
+    assert headline(table, "ko").text == "평균은 ‘이메일’이 4.07점으로 가장 높고, ‘페이스북’이 2.78점으로 가장 낮음"
     assert told(table) == [
-        "평균은 ‘이메일’이 4.07점으로 가장 높고, ‘페이스북’이 2.78점으로 가장 낮음",
-        "‘만족’ 이상이라는 응답의 비율은 ‘이메일’에서 11개(78.6%)로 가장 높음",
+        "‘만족’ 이상의 비율은 ‘이메일’에서 14개 중 11개(78.6%)로 가장 높고, ‘페이스북’에서 9개 중 2개(22.2%)로 가장 낮음"
     ]
 
 
 def test_rows_that_tie_by_share_have_no_count_in_common() -> None:
     """6 of 7 and 12 of 14 are the same share."""
     cells = [*counts(14, {}), *counts(7, {"4+5": 6}, row="mail"), *counts(14, {"4+5": 12}, row="facebook")]
-    items = {"4": "만족", "2": "불만족", "4+5": "만족+매우 만족"}
+    items = {"4": "만족", "5": "매우 만족", "4+5": "만족+매우 만족"}
     rows = {"mail": "이메일", "facebook": "페이스북"}
     table = made("grid", cells, items, rows, cell_kind="scale", points=5, top="4+5")
-    assert told(table) == ["‘만족’ 이상이라는 응답의 비율은 ‘이메일’과 ‘페이스북’에서 85.7%로 가장 높음"]
+    assert told(table) == ["‘만족’ 이상의 비율은 ‘이메일’과 ‘페이스북’에서 85.7%로 같음"]
 
 
-def test_columns_of_numbers_are_told_one_by_one() -> None:
+def agreement(means: dict[str, float], tops: dict[str, int], **facts: object) -> Table:
+    """Rows of agreement, 21 answers each; a row is called by its id."""
+    cells = counts(21, {})
+    for row, mean in means.items():
+        cells += [*counts(21, {"4": 0, "5": 0, "4+5": tops[row], "1": 0, "2": 0, "1+2": 0}, row=row),
+                  *stats({"mean": mean}, 21, row=row)]  # fmt: skip
+    items = {"1": "전혀 아니다", "2": "아니다", "4": "그렇다", "5": "매우 그렇다", "4+5": "그렇다+매우 그렇다", "1+2": "아니다+"}
+    more = {"cell_kind": "scale", "points": 5, "good": "high", "top": "4+5", "bottom": "1+2"}
+    return made("grid", cells, items, {row: row for row in means}, **more, **facts)
+
+
+def test_agreement_with_a_reverse_row_is_never_the_best() -> None:
+    means = {"자율": 3.1, "협의": 2.4, "실적 압박": 4.3}
+    table = agreement(means, {"자율": 9, "협의": 4, "실적 압박": 17}, reverse=["실적 압박"])
+    assert headline(table, "ko").text == "평균은 ‘자율’이 3.10점으로 가장 높고, ‘협의’가 2.40점으로 가장 낮음"
+    assert told(table)[-1] == "‘실적 압박’(역문항)에는 21개 중 17개(81.0%)가 ‘그렇다’ 이상으로 답함"
+    assert not any("실적 압박" in sentence for sentence in told(table)[:-1])
+    assert told(table, "en")[-1] == "To the reversed statement ‘실적 압박’, 17 of 21 (81.0%) answered ‘4’ or ‘5’"
+
+
+def test_of_rows_in_blocks_the_highest_of_each_is_told() -> None:
+    means = {"가": 3.1, "나": 2.4, "다": 4.3, "라": 2.0}
+    groups = [{"id": "law", "ko": "제도", "en": "Law", "rows": ["가", "나"]},
+              {"id": "money", "ko": "자금", "en": "Money", "rows": ["다", "라"]}]  # fmt: skip
+    table = agreement(means, dict.fromkeys(means, 5), row_groups=groups)
+    assert told(table)[-1] == "묶음별로 가장 높은 것은 제도의 ‘가’(3.10점), 자금의 ‘다’(4.30점)임"
+
+
+def test_of_many_rows_those_after_the_highest_are_told() -> None:
+    means = dict(zip("가나다라마바", (4.2, 4.0, 3.8, 3.5, 3.0, 2.5), strict=True))
+    table = agreement(means, dict.fromkeys(means, 5))
+    assert told(table)[0] == "‘가’ 다음으로는 ‘나’ 4.00점, ‘다’ 3.80점 순으로 높음"
+
+
+def test_means_that_lie_close_together_have_no_highest_worth_the_name() -> None:
+    means = {"가": 3.4, "나": 3.3, "다": 3.2}
+    assert headline(agreement(means, dict.fromkeys(means, 5)), "ko").text == (
+        "평균은 ‘가’ 3.40점부터 ‘다’ 3.20점까지로 고른 편임"
+    )
+
+
+def service_use() -> Table:
+    """Who used a service was asked how satisfied they were."""
+    columns = [
+        {"id": "used", "kind": "single"},
+        {"id": "satis", "kind": "scale", "points": 5, "top": "4+5", "good": "high"},
+    ]
+    cells = counts(320, {})
+    for row, users, satisfied, mean in (("education", 132, 77, 3.6), ("loans", 20, 6, 2.9)):
+        cells += counts(320, {"used:yes": users, "used:no": 320 - users}, row)
+        cells += [Cell("", row, "satis", "base", users, n=users, base=users)]
+        cells += [cell for cell in counts(users, {"satis:4+5": satisfied, "satis:4": 0, "satis:5": 0}, row) if cell.item]
+        cells += [Cell("", row, "satis:not_asked", "absent", 320 - users), *stats({"mean": mean}, users, "satis", row)]
+    items = {"used": "이용 여부", "used:yes": "이용 여부: 이용함", "used:no": "이용 여부: 이용 안 함", "satis": "만족도",
+             "satis:4": "만족도: 만족", "satis:5": "만족도: 매우 만족", "satis:4+5": "만족도: 만족+매우 만족"}  # fmt: skip
+    rows = {"education": "교육", "loans": "정책자금"}
+    return made("grid", cells, items, rows, columns=columns, cell_kind="mixed", n_respondents=320)
+
+
+def test_of_a_service_its_use_is_told_and_then_what_its_users_think() -> None:
+    assert headline(service_use(), "ko").text == (
+        "이용 여부: ‘이용함’의 비율은 ‘교육’에서 41.3%(132개)로 가장 높고, ‘정책자금’에서 6.3%(20개)로 가장 낮음"
+    )
+    assert told(service_use()) == [
+        "만족도(‘이용함’이라고 답한 경우): 평균은 ‘교육’이 3.60점으로 가장 높고, ‘정책자금’이 2.90점으로 가장 낮음",
+        "‘교육’은 만족도에 답한 132개 중 58.3%(77개)가 ‘만족’ 이상임",
+    ]
+
+
+def test_columns_of_numbers_are_told_row_by_row() -> None:
     columns = [{"id": "women", "kind": "number", "unit": "명"}, {"id": "men", "kind": "number", "unit": "명"}]
     medians = {("full", "women"): 3, ("full", "men"): 2, ("part", "women"): 1, ("part", "men"): 0}
     cells = [
@@ -127,23 +242,27 @@ def test_columns_of_numbers_are_told_one_by_one() -> None:
     ]
     rows, items = {"full": "상근", "part": "비상근"}, {"women": "여", "men": "남"}
     table = made("grid", [*counts(14, {}), *cells], items, rows, cell_kind="number", columns=columns)
-    assert told(table) == [
-        "여: 중앙값은 ‘상근’ 3명, ‘비상근’ 1명임",
-        "남: 중앙값은 ‘상근’ 2명, ‘비상근’ 0명임",
-    ]
+    assert headline(table, "ko").text == "‘상근’의 중앙값은 여 3명, 남 2명임"
+    assert told(table) == ["그 밖의 중앙값은 ‘비상근’ 여 1명, 남 0명임"]
 
 
 def test_a_grid_of_choices_tells_what_each_row_chose_most() -> None:
     rows = {"seoul": "서울", "busan": "부산"}
     cells = [
         *counts(14, {}),
-        *counts(14, {"yes": 9, "no": 5}, "seoul"),
-        *counts(14, {"yes": 7, "no": 7}, "busan"),
+        *counts(14, {"yes": 9, "no": 4, "soon": 1}, "seoul"),
+        *counts(14, {"yes": 6, "no": 6, "soon": 2}, "busan"),
     ]
-    table = made("grid", cells, {"yes": "있다", "no": "없다"}, rows, cell_kind="single")
-    assert told(table) == [
-        "가장 많은 답은 ‘서울’ ‘있다’ 9개(64.3%), ‘부산’ ‘있다’와 ‘없다’ 각각 7개(50.0%)임"
-    ]
+    table = made("grid", cells, {"yes": "있다", "no": "없다", "soon": "곧"}, rows, cell_kind="single")
+    assert told(table) == ["가장 많은 답은 ‘서울’은 ‘있다’ 9개(64.3%), ‘부산’은 ‘있다’와 ‘없다’ 각각 6개(42.9%)임"]
+
+
+def test_a_grid_of_yes_and_no_tells_where_most_said_yes() -> None:
+    cells = [*counts(14, {}), *counts(14, {"yes": 9, "no": 5}, "seoul"), *counts(12, {"yes": 0, "no": 12}, "busan")]
+    table = made(
+        "grid", cells, {"yes": "있다", "no": "없다"}, {"seoul": "서울", "busan": "부산"}, cell_kind="single"
+    )
+    assert told(table) == ["‘있다’의 비율은 ‘서울’에서 14개 중 9개(64.3%)로 가장 높고, ‘부산’에는 없음"]
 
 
 def importance_performance(gaps: bool) -> Table:
@@ -162,24 +281,57 @@ def importance_performance(gaps: bool) -> Table:
 def test_what_is_important_and_badly_done_is_named_first_and_then_the_widest_gap() -> None:
     table = importance_performance(gaps=True)
     assert told(table) == [
-        "‘집중 개선’에 드는 것은 ‘교육·양성’(중요도 4.14점, 수행도 2.57점)임",
-        "중요도와 수행도의 차이는 ‘교육·양성’이 1.57점으로 가장 크고, ‘정책연대’가 0.30점으로 가장 작음",
+        "‘집중 개선’에 드는 것은 ‘교육·양성’(중요도 4.14점, 수행도 2.57점) 하나임",
+        "격차가 가장 작은 것은 ‘정책연대’(0.30점)임",
     ]
-    assert headline(table, "ko").text == "중요도와 수행도의 차이는 ‘교육·양성’이 1.57점으로 가장 큼"
+    assert headline(table, "ko").text == "‘교육·양성’은 수행도가 중요도에 1.57점 못 미쳐 격차가 가장 큼"
+    assert headline(table, "en").text == "‘education’ falls furthest behind its importance, by 1.57 on performance"
+
+
+def test_of_many_rows_to_concentrate_on_three_are_named_and_the_block_with_most() -> None:
+    rows = [f"r{at}" for at in range(1, 7)]
+    cells = counts(14, {})
+    for at, row in enumerate(rows):
+        cells += stats({"mean": 4.5}, 14, "importance", row) + stats({"mean": 3.0 + at / 10}, 14, "performance", row)
+        cells += stats({"code": 2 if at < 5 else 4}, 14, "quadrant", row)
+        cells += stats({"mean": 1.5 - at / 10 if at < 5 else -0.4}, 14, "gap", row)
+    blocks = [{"id": "law", "ko": "제도", "rows": rows[:3]}, {"id": "money", "ko": "자금", "rows": rows[3:]}]
+    table = made("importance_performance", cells, rows={row: row for row in rows}, row_groups=blocks, points=5)
+    assert told(table) == [
+        "‘집중 개선’에 드는 것은 ‘r1’(중요도 4.50점, 수행도 3.00점), ‘r2’(중요도 4.50점, 수행도 3.10점), "
+        "‘r3’(중요도 4.50점, 수행도 3.20점) 등 5개임",
+        "격차는 이어서 ‘r2’ 1.40점, ‘r3’ 1.30점 순으로 크고, ‘r6’은 오히려 수행도가 앞서 -0.40점임",
+        "‘집중 개선’ 5개 가운데 3개가 ‘제도’에 속함",
+    ]
 
 
 def test_without_gaps_the_title_names_what_to_concentrate_on() -> None:
     table = importance_performance(gaps=False)
-    assert headline(table, "ko").text == "‘집중 개선’에 드는 것은 ‘교육·양성’(중요도 4.14점, 수행도 2.57점)임"
+    assert headline(table, "ko").text == (
+        "‘집중 개선’에 드는 것은 ‘교육·양성’(중요도 4.14점, 수행도 2.57점) 하나임"
+    )
 
 
 @pytest.mark.parametrize(
     ("answered", "text"),
-    [(12, "회원단체 14개 중 12개가 의견을 적음"), (0, "회원단체 14개 중 의견을 적은 곳이 없음")],
+    [
+        (12, "회원단체 14개 중 12개가 의견을 적음"),
+        (7, "회원단체 14개 중 절반인 7개가 의견을 적음"),
+        (14, "회원단체 14개 모두 의견을 적음"),
+        (0, "회원단체 14개 중 의견을 적은 곳이 없음"),
+    ],
 )
 def test_of_words_it_is_told_how_many_wrote_some(answered: int, text: str) -> None:
     table = made("open", [*counts(14, {}), Cell("", "", "", "answered", answered, n=answered, base=14)])
-    assert told(table) == [text]
+    assert told(table) == [headline(table, "ko").text] == [text]
+
+
+def test_of_the_one_that_was_asked_it_is_told_that_it_wrote_something() -> None:
+    written, absent = Cell("", "", "", "answered", 1, n=1, base=1), Cell("", "", "not_asked", "absent", 13, n=13)
+    cells = [*counts(1, {}), written, absent]
+    table = made("open", cells, n_respondents=14)
+    assert headline(table, "ko").text == "이 문항을 물은 회원단체 1개가 의견을 적음"
+    assert headline(table, "en").text == "1 member organisation asked gave an opinion"
 
 
 def test_between_levels_the_widest_difference_is_told_where_it_is_worth_a_sentence() -> None:
@@ -189,19 +341,53 @@ def test_between_levels_the_widest_difference_is_told_where_it_is_worth_a_senten
     apart = made(
         "single", [*cells, *counts(6, {"a": 2, "b": 4}, level="elsewhere")], **words, by="area", group=group
     )
-    assert told(apart)[1] == (
-        "권역별로 나누어 보면, ‘만족’의 비율은 ‘수도권’에서 7개(87.5%)로 가장 높고, ‘그 밖’에서 2개(33.3%)로 가장 낮음"
+    assert headline(apart, "ko").text == (
+        "권역별로 나누어 보면, ‘만족’의 비율은 ‘수도권’에서 8개 중 7개(87.5%)로 가장 높고, ‘그 밖’에서 6개 중 2개(33.3%)로 가장 낮음"
     )
     alike = made(
         "single", [*cells, *counts(6, {"a": 5, "b": 1}, level="elsewhere")], **words, by="area", group=group
     )
-    assert len(told(alike)) == 1
+    assert "권역별" not in headline(alike, "ko").text + " ".join(told(alike))
+
+
+def by_area(kind: str, of_levels: dict[str, dict[str, float]], n: int = 6) -> Table:
+    cells = [*counts(12, {}), *stats(dict.fromkeys(next(iter(of_levels.values())), 0.0), 12)]
+    for level, values in of_levels.items():
+        cells += [Cell(level, "", "", stat, value, n=n, base=n) for stat, value in values.items()]
+    facts = {"points": 5, "good": "high"} if kind == "scale" else {"unit": "명", "unit_en": "people"}
+    group = {"ko": "권역별", "en": "By area"}
+    return made(kind, cells, levels={level: level for level in of_levels}, by="area", group=group, **facts)
+
+
+def test_means_by_group_are_told_from_ten_points_of_a_hundred_on() -> None:
+    apart = {"수도권": {"mean": 3.9, "score100": 72.5}, "영남권": {"mean": 3.5, "score100": 62.5}}
+    assert headline(by_area("scale", apart), "ko").text == (
+        "권역별로 나누어 보면, 평균은 ‘수도권’에서 3.90점으로 가장 높고, ‘영남권’에서 3.50점으로 가장 낮음"
+    )
+    close = {"수도권": {"mean": 3.9, "score100": 72.5}, "영남권": {"mean": 3.6, "score100": 65.0}}
+    assert "권역별" not in headline(by_area("scale", close), "ko").text
+
+
+def test_medians_by_group_are_told_where_one_is_half_as_large_again() -> None:
+    apart = {"수도권": {"median": 30}, "영남권": {"median": 20}}
+    assert headline(by_area("number", apart), "ko").text == (
+        "권역별로 나누어 보면, 중앙값은 ‘수도권’에서 30명으로 가장 크고, ‘영남권’에서 20명으로 가장 작음"
+    )
+    assert headline(by_area("number", {"수도권": {"median": 29}, "영남권": {"median": 20}}), "ko").text == (
+        "회원단체 12개의 중앙값은 0명임"
+    )
 
 
 def test_a_level_of_few_is_not_compared() -> None:
     cells = [*counts(10, {"a": 9}), *counts(8, {"a": 8}, level="x"), *counts(2, {"a": 1}, level="y")]
     table = made("single", cells, {"a": "만족"}, levels={"x": "수도권", "y": "그 밖"}, by="area")
-    assert len(told(table)) == 1
+    assert headline(table, "ko").text == "‘만족’이 10개 중 9개(90.0%)로 대부분을 차지함"
+
+
+def test_where_levels_are_left_out_it_says_among_which_it_compares() -> None:
+    cells = [*counts(20, {"a": 11}), *counts(8, {"a": 8}, level="x"), *counts(10, {"a": 2}, level="y"), *counts(2, {"a": 1}, level="z")]
+    table = made("single", cells, {"a": "만족"}, levels={"x": "가", "y": "나", "z": "다"}, by="area")
+    assert headline(table, "ko").text.startswith("집단별로 나누어 사례수 5개 이상인 곳을 견주면, ‘만족’의 비율은 ‘가’에서")
 
 
 def test_hidden_scale_points_hide_no_more_than_themselves() -> None:

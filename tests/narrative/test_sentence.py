@@ -19,19 +19,19 @@ def test_a_sentence_is_its_words_and_knows_its_cells() -> None:
 
 @pytest.mark.parametrize(
     ("label", "text"),
-    [("정책", "‘정책’이 9개로 가장 많음"), ("교류", "‘교류’가 9개로 가장 많음"), ("iCOOP", "‘iCOOP’이 9개로 가장 많음"),
-     ("KDI", "‘KDI’가 9개로 가장 많음"), ("협동조합(연합회)", "‘협동조합(연합회)’이 9개로 가장 많음")],
+    [("정책", "‘정책’이 9개로 과반임"), ("교류", "‘교류’가 9개로 과반임"), ("iCOOP", "‘iCOOP’이 9개로 과반임"),
+     ("KDI", "‘KDI’가 9개로 과반임"), ("협동조합(연합회)", "‘협동조합(연합회)’이 9개로 과반임")],
 )  # fmt: skip
 def test_a_particle_follows_the_sound_of_the_word(label: str, text: str) -> None:
     name = compose("label", "ko", label=label)
-    assert compose("headline.most", "ko", scope=Sentence(()), name=name, amount=NINE).text == text
+    assert compose("headline.majority", "ko", name=name, part=NINE).text == text
 
 
 def test_a_particle_follows_a_number_too() -> None:
     points = Figure("member_orgs/2016/question/by=/mean", 3.7, "3.70점")
     assert (
-        compose("headline.mean", "ko", name="‘누리집’", amount=points).text
-        == "‘누리집’이 평균 3.70점으로 가장 높음"
+        compose("allocation.share", "ko", name="‘누리집’", amount=points).text
+        == "‘누리집’이 평균 3.70점으로 가장 큰 몫을 차지함"
     )
 
 

@@ -1,28 +1,37 @@
-"""Questions that count options: single, multi, scale, ranking, date."""
+"""Questions that count options: what most chose, and what comes after it. Single and multiple choice,
+and the core of scales, dates, rankings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from analysis.narrative.figure import show_cell
 from analysis.narrative.order import (
     Line,
     Place,
     amount,
-    any_hidden,
+    amount_of,
+    by_value,
     counted,
-    listed,
+    few_labels,
+    in_turn,
     name,
     named,
     places,
     quoted,
-    scope,
-    who,
 )  # fmt: skip
-from analysis.narrative.sentence import Sentence, compose
+from analysis.narrative.scope import any_hidden, asked, base_of, is_few, scope, shown_only
+from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Cell, Table
 
 FOLLOWING = 3  # places named after the first
+LABELS = 6  # labels named after the first place
+# A respondent is in one of the options, so that halves and majorities exist.
+ONE_EACH = ("single", "scale", "date")
+
+GREAT_MAJORITY = 0.8
+CLOSE = 0.1  # less than ten points apart is no lead worth the name
+SPREAD_SHARE, SPREAD_OVER = 0.3, 5  # the first of so many options has less than this
+
 NOT_APPLICABLE = "not_applicable"
 
 
@@ -32,116 +41,172 @@ def option_lines(table: Table, language: str, row: str = "") -> list[Line]:
 
 
 def options(table: Table, language: str, prefix: str = "") -> Mapping[str, Sentence]:
-    """Labels of the items that stand for answers: options, periods, points; nets of points instead of the points."""
-    labels = {
-        label.id: quoted(label.words.text(language), language)
+    """Labels of the items that stand for answers. prefix: "<column>:" of a grid's column."""
+    counted_items = {cell.item for cell in table.cells if cell.stat == "count"}
+    return {
+        label.id: option(table, label.id, language, prefix)
         for label in table.items
-        if label.id.startswith(prefix) and _is_answer(label.id.removeprefix(prefix))
-    }
-    top, bottom = (table.facts.get(end) for end in ("top", "bottom"))
-    if not (top and bottom):
-        return labels
-    return nets(table, language) | {
-        item: label for item, label in labels.items() if item not in (*top.split("+"), *bottom.split("+"))
+        if label.id in counted_items
+        and label.id.startswith(prefix)
+        and _is_answer(label.id.removeprefix(prefix))
     }
 
 
-def nets(table: Table, language: str) -> dict[str, Sentence]:
-    """‘만족’ 이상 and ‘불만족’ 이하, by the point with which the net begins at the middle."""
-    found = {}
-    for end, point in (("top", 0), ("bottom", -1)):
-        net = table.facts.get(end)
-        if net:
-            label = table.words("items", net.split("+")[point], language)
-            found[net] = compose(f"net.{end}", language, label=label)
-    return found
+def option(table: Table, item: str, language: str, prefix: str = "") -> Sentence:
+    """‘만족’, without the words of its column ("만족도: 만족")."""
+    words = table.words("items", item, language)
+    column = f"{table.words('items', prefix[:-1], language)}: " if prefix else ""
+    return quoted(words.removeprefix(column), language)
 
 
 def _is_answer(item: str) -> bool:
-    return not ("+" in item or item == NOT_APPLICABLE or item.startswith("=") or not item)
+    return not (set(item) & set("+:") or item.startswith("=") or item in ("", NOT_APPLICABLE))
 
 
 def headline(table: Table, language: str) -> Sentence | None:
     return most(table, places(option_lines(table, language)), language)
 
 
-def most(table: Table, order: list[Place], language: str, row: str = "") -> Sentence | None:
-    """The first place as a title: the most, a half, a majority, all."""
+def sentences(table: Table, language: str) -> list[Sentence]:
+    return told_in_order(table, places(option_lines(table, language)), language)
+
+
+def most(table: Table, order: Sequence[Place], language: str, row: str = "") -> Sentence | None:
+    """The first place as a title: all, most, a majority, a half; or else how it leads."""
     if not order:
         return None
-    first, share = order[0], order[0].first.share
-    fields = {"name": name(first, language), "amount": amount(table, first.first, language)}
-    part = _part(share) if share is not None and table.kind in ("single", "scale") else ""
-    if part and not (first.tie and part != "half"):
-        return compose(f"headline.{part}{'_tie' if first.tie else ''}", language, **fields)
-    some = compose("shown", language) if any_hidden(table, row) else Sentence(())
-    return compose("headline.most_tie" if first.tie else "headline.most", language, scope=some, **fields)
+    first, one_each = order[0], table.kind in ONE_EACH
+    if everybody_in(first) and (one_each or table.kind == "multi"):
+        return everybody(table, first, "all" if one_each else "chosen", language, row)
+    portion = _portion(first) if one_each else ""
+    if portion and (portion == "half" or not first.tie):
+        return compose(f"headline.{portion}{_tie(first)}", language, **_name_and_part(table, first, language))
+    return _leading(table, order, language, row)
 
 
-def _part(share: Cell) -> str:
-    """ "all", "majority", "half" or "" (less), by count and base where both are known."""
-    part = (share.n, share.base) if share.n is not None and share.base else (share.value or 0.0, 1.0)
-    if part[0] == part[1]:
-        return "all"
-    return "majority" if part[0] * 2 > part[1] else "half" if part[0] * 2 == part[1] else ""
+def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> Sentence:
+    """The first place as less than a half: level with another, just ahead, one of many, or just the
+    most. What was answered in words of one's own ("other") is no finding, and left out."""
+    begin = shown_only(table, language, row)
+    if len(order) > 1 and {line.cell.item for line in order[0].lines} <= {*(table.facts.get("other") or ())}:
+        left_out = compose("headline.without", language, name=name(order[0], language))
+        begin, order = join([left_out, begin], ""), order[1:]
+    first = order[0]
+    fields = {"scope": begin, **_name_and_part(table, first, language)}
+    if _close(order):
+        second = {"second": name(order[1], language), "amount": amount(table, order[1].first, language)}
+        return compose("headline.close", language, **second, **fields)
+    if table.kind == "multi":
+        return compose(f"headline.chosen{_tie(first)}", language, **fields)
+    if len(order) == 1 and first.tie:
+        return compose("headline.level", language, **fields)
+    key = "spread" if not begin.parts and _spread(table, order) else "most"
+    return compose(f"headline.{key}{_tie(first)}", language, **fields)
 
 
-def sentences(table: Table, language: str) -> list[Sentence]:
-    order = places(option_lines(table, language))
-    found = [in_order(table, order, language)] if order else []
-    if table.kind == "scale":
-        found += [*_mean(table, language), *_outside(table, language)]
-    if table.kind == "date":
-        found += _range(table, language)
-    return found
+def _name_and_part(table: Table, place: Place, language: str) -> dict[str, Field]:
+    return {"name": name(place, language), "part": amount_of(table, place.first, language)}
+
+
+def _tie(place: Place) -> str:
+    return "_tie" if place.tie else ""
+
+
+def everybody(
+    table: Table, place: Place, key: str, language: str, row: str = "", **fields: Field
+) -> Sentence:
+    """All gave one answer, or chose the same. key: of the headline, "all" or such as "chosen" with
+    "_all" and "_one"."""
+    base, them = base_of(table, row), asked(table, language, row)
+    fields["name"] = name(place, language)
+    if base is None or them is None:
+        fields["amount"] = amount(table, place.first, language)
+        return compose("headline.all_nameless", language, **fields)
+    one = base.value == 1
+    if key == "all":
+        return compose("headline.all_one" if one else "headline.all", language, who=them, **fields)
+    return compose(f"headline.{key}_{'one' if one else 'all'}", language, who=them, **fields)
+
+
+def told_in_order(table: Table, order: Sequence[Place], language: str) -> list[Sentence]:
+    """The sentence about an order, unless the headline has said all there is: one place only,
+    or one respondent."""
+    base = base_of(table)
+    if len(order) < 2 or (base is not None and base.value == 1):
+        return []
+    return [in_order(table, order, language)]
 
 
 def in_order(
-    table: Table, order: list[Place], language: str, begin: Sentence | None = None, row: str = ""
+    table: Table,
+    order: Sequence[Place],
+    language: str,
+    begin: Sentence | None = None,
+    row: str = "",
+    lead: Field | None = None,
 ) -> Sentence:
-    """The first place and those that follow: "… 가장 많았으며, … 순으로 나타남"."""
-    first, rest = order[0], order[1 : FOLLOWING + 1]
-    tie = "_tie" if first.tie else ""
-    them, share = who(table, language, row), first.first.share
-    if them is not None and not rest and not first.tie and share is not None and _part(share) == "all":
-        return compose("order.all", language, who=them, name=name(first, language))
-    fields = {
+    """The first place and those that follow: "… 가장 많았으며, … 순으로 나타남". lead: what is said of the first
+    place's number, where that is more than the number."""
+    first, later = order[0], order[1:]
+    rest = few_labels(later[:FOLLOWING], LABELS)
+    share = first.first.share
+    fields: dict[str, Field] = {
         "scope": scope(table, language, row) if begin is None else begin,
         "name": name(first, language),
-        "amount": amount(table, first.first, language),
+        "amount": amount(table, first.first, language) if lead is None else lead,
     }
+    by = "_share" if share is not None and not is_few(share) else ""
+    tie = _tie(first)
     if not rest:
-        return compose(f"order.alone{tie}", language, **fields)
-    following = listed([named(table, place, language) for place in rest], language)
-    return compose(f"order.{'next' if len(rest) == 1 else 'then'}{tie}", language, rest=following, **fields)
+        return compose(f"order.alone{tie}{by}", language, **fields)
+    whole = len(rest) == len(later) and _exhaustive(table, order, row)
+    if not first.tie and whole and _portion(first) in ("majority", "great_majority", "half"):
+        if len(rest) == 1 and not rest[0].tie:
+            other = {"other": name(rest[0], language), "rest": amount(table, rest[0].first, language)}
+            return compose("order.two", language, **fields, **other)
+        phrases = [named(table, place, language, "following") for place in rest]
+        return compose("order.remainder", language, rest=in_turn(phrases, language), **fields)
+    phrases = [named(table, place, language, "following") for place in rest]
+    how = "more" if len(rest) < len(later) else "next" if len(rest) == 1 else "then"
+    return compose(f"order.{how}{tie}{by}", language, rest=in_turn(phrases, language), **fields)
 
 
-def _mean(table: Table, language: str) -> list[Sentence]:
-    mean, score = table.get("mean"), table.get("score100")
-    if mean is None or not mean.shown or mean.value is None:
-        return []
-    fields = {"points": str(table.facts.get("points", "")), "mean": show_cell(table, mean, language)}
-    if score is not None and score.shown and score.value is not None:
-        sentence = compose("scale.mean_100", language, score=show_cell(table, score, language), **fields)
-    else:
-        sentence = compose("scale.mean", language, **fields)
-    low = table.facts.get("good") == "low"
-    return [compose("scale.low_is_good", language, mean=sentence) if low else sentence]
+def _portion(place: Place) -> str:
+    """ "all", "great_majority", "majority", "half" or "" (less), by count and base where both are known."""
+    share = place.first.share
+    if share is None:
+        return ""
+    n, base = (share.n, share.base) if share.n is not None and share.base else (share.value or 0.0, 1.0)
+    if n * 2 <= base:
+        return "half" if n * 2 == base else ""
+    return "all" if n == base else "great_majority" if n >= GREAT_MAJORITY * base else "majority"
 
 
-def _outside(table: Table, language: str) -> list[Sentence]:
-    """Those who ticked the box beside the scale."""
-    cell = table.get("count", NOT_APPLICABLE)
-    if cell is None or not cell.shown or not cell.value:
-        return []
-    label = quoted(table.words("items", NOT_APPLICABLE, language), language)
-    return [compose("scale.outside", language, name=label, n=show_cell(table, cell, language))]
+def everybody_in(place: Place) -> bool:
+    return _portion(place) == "all"
 
 
-def _range(table: Table, language: str) -> list[Sentence]:
-    earliest, latest = table.get("earliest"), table.get("latest")
-    if not all(cell is not None and cell.shown and cell.value is not None for cell in (earliest, latest)):
-        return []
-    assert earliest is not None and latest is not None
-    first, last = (show_cell(table, cell, language) for cell in (earliest, latest))
-    return [compose("date.range", language, earliest=first, latest=last)]
+def _exhaustive(table: Table, order: Sequence[Place], row: str) -> bool:
+    """The places hold everybody, each respondent once."""
+    base = base_of(table, row)
+    if table.kind not in ONE_EACH or base is None or any_hidden(table, row):
+        return False
+    return sum(by_value(line) for place in order for line in place.lines) == base.value
+
+
+def _close(order: Sequence[Place]) -> bool:
+    """Two lead, with little between them and more to the third."""
+    if len(order) < 3 or order[0].tie or order[1].tie:
+        return False
+    first, second, third = (_share_of(place.first.share) for place in order[:3])
+    return 0 < first - second < CLOSE and second - third > max(first - second, CLOSE / 2)
+
+
+def _spread(table: Table, order: Sequence[Place]) -> bool:
+    share = _share_of(order[0].first.share)
+    chosen = sum(len(place.lines) for place in order)
+    return table.kind in ONE_EACH and 0 < share < SPREAD_SHARE and chosen >= SPREAD_OVER
+
+
+def _share_of(share: Cell | None) -> float:
+    return (share.value or 0.0) if share is not None else 0.0

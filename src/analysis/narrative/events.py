@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from analysis.narrative import choice
-from analysis.narrative.order import Line, amount, counted, listed, name, named, places, quoted, scope
+from analysis.narrative import choice, timeline
+from analysis.narrative.order import Line, amount, counted, listed, name, named, places, quoted
 from analysis.narrative.quantity import figure
+from analysis.narrative.scope import scope
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
@@ -110,4 +111,5 @@ TELL: dict[str, Callable[[Table, str], list[Sentence]]] = {
     "meetings": _meetings,
     "events_by_month": _by_month,
     "claims": _claims,
+    "timeline": timeline.sentences,
 }

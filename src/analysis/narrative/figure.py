@@ -53,7 +53,7 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
         return NOTHING
     number = _number(table, cell, language)
     text = number + _behind(unit_of(table, cell, language), number, language) if unit else number
-    if _facts(table, cell).get("asked_in") and cell.stat not in COUNTS and unit:
+    if _facts(table, cell).get("asked_in") and cell.stat not in (*COUNTS, "share") and unit:
         text = _amount(cell.value, language)
     return Figure(table.address(cell), cell.value, text)
 
@@ -142,15 +142,20 @@ def _amount(won: float, language: str) -> str:
     return money(int(half_up(thousands_of_won / 10)) * 10_000, language)
 
 
+def date_words(date: str, language: str) -> str:
+    """An ISO date, month or year as it is said: "2016-04" is "2016년 4월", "April 2016"."""
+    year, *rest = (int(part) for part in date.split("-"))
+    if language == "ko":
+        return " ".join(f"{part}{unit}" for part, unit in zip([year, *rest], "년월일", strict=False))
+    month = [MONTHS[part - 1] for part in rest[:1]]
+    return " ".join([*(str(day) for day in rest[1:]), *month, str(year)])
+
+
 def _date(digits: int, precision: str, language: str) -> str:
     """20160412 as "2016년 4월 12일", as far as the question asked."""
-    year, month, day = digits // 10_000, digits // 100 % 100, digits % 100
-    if language == "ko":
-        parts = [f"{year}년", f"{month}월", f"{day}일"]
-    else:
-        parts = [str(year), MONTHS[month - 1], str(day)]
-    kept = parts[: {"year": 1, "month": 2, "day": 3}[precision]]
-    return " ".join(kept if language == "ko" else reversed(kept))
+    iso = f"{digits // 10_000}-{digits // 100 % 100}-{digits % 100}"
+    parts = {"year": 1, "month": 2, "day": 3}[precision]
+    return date_words("-".join(iso.split("-")[:parts]), language)
 
 
 def _exact(value: float) -> Fraction:

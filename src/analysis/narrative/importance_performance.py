@@ -1,15 +1,27 @@
-"""Importance and performance: what to concentrate on, and where the gap is widest."""
+"""Importance and performance: where the one stays furthest behind the other, and what to concentrate on."""
 
 from __future__ import annotations
 
-from analysis.narrative.order import Line, amount, listed, measured, name, places, quoted
+from analysis.narrative.order import (
+    Line,
+    amount,
+    by_value,
+    in_turn,
+    listed,
+    measured,
+    name,
+    named,
+    places,
+    quoted,
+)  # fmt: skip
 from analysis.narrative.quantity import figure
-from analysis.narrative.sentence import Sentence, compose
+from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
 CONCENTRATE = 2  # the quadrant: important, and not done well
-NAMED_ROWS = 4
-NAMED_IN_TITLE = 2
+NAMED = 3  # rows of it that are named
+NEXT = 2  # gaps told after the widest
+FEW_ROWS = 3
 
 
 def lines(table: Table, language: str) -> list[Line]:
@@ -20,36 +32,90 @@ def lines(table: Table, language: str) -> list[Line]:
 def headline(table: Table, language: str) -> Sentence | None:
     order = places(lines(table, language))
     if not order:
-        return next(iter(_concentrate(table, language, NAMED_IN_TITLE)), None)
-    fields = {"name": name(order[0], language), "amount": amount(table, order[0].first, language)}
-    return compose("headline.gap_tie" if order[0].tie else "headline.gap", language, **fields)
+        return next(iter(_concentrate(table, language)), None)
+    first = order[0]
+    fields = {"name": name(first, language), "amount": amount(table, first.first, language)}
+    tie = "_tie" if first.tie else ""
+    behind = by_value(first.first) > 0 and table.facts.get("good") != "low"
+    return compose(f"headline.{'behind' if behind else 'gap'}{tie}", language, **fields)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    return [*_concentrate(table, language), *_gap(table, language)]
+    concentrate = _concentrate(table, language) if lines(table, language) else []
+    return [*concentrate, *_gaps(table, language)]
 
 
-def _concentrate(table: Table, language: str, most: int = NAMED_ROWS) -> list[Sentence]:
-    phrases = []
+def _concentrate(table: Table, language: str) -> list[Sentence]:
+    """The rows in that quadrant, those with the widest gap first: at most three by name, with how many
+    they are."""
+    rows = [row for row in _in_quadrant(table) if _sides(table, row, language)]
+    if not rows:
+        return []
+    gaps = {row: cell.value or 0 for row in rows if (cell := table.get("mean", "gap", row)) and cell.shown}
+    first = sorted(rows, key=lambda row: -gaps.get(row, 0))[:NAMED]
+    phrases = [
+        compose(
+            "importance_performance.row",
+            language,
+            row=quoted(table.words("rows", row, language), language),
+            **_sides(table, row, language),
+        )
+        for row in first
+    ]
+    named_rows = listed(phrases, language) if len(rows) <= NAMED else in_a_row(phrases)
+    if len(rows) > NAMED:
+        return [
+            compose("importance_performance.concentrate_more", language, list=named_rows, n=str(len(rows)))
+        ]
+    key = "concentrate_one" if len(rows) == 1 else "concentrate"
+    return [compose(f"importance_performance.{key}", language, list=named_rows)]
+
+
+def in_a_row(phrases: list[Sentence]) -> Sentence:
+    """Some of more: without "and" before the last."""
+    return listed(phrases, "ko")
+
+
+def _in_quadrant(table: Table) -> list[str]:
+    found = []
     for row in table.rows:
         code = table.get("code", "quadrant", row.id)
-        sides = {
-            side: figure(table, "mean", language, side, row.id) for side in ("importance", "performance")
-        }
-        if code is not None and code.shown and code.value == CONCENTRATE and all(sides.values()):
-            label = quoted(row.words.text(language), language)
-            shown = {side: number for side, number in sides.items() if number is not None}
-            phrases.append(compose("importance_performance.row", language, row=label, **shown))
-    if not phrases:
-        return []
-    return [compose("importance_performance.concentrate", language, list=listed(phrases[:most], language))]
+        if code is not None and code.shown and code.value == CONCENTRATE:
+            found.append(row.id)
+    return found
 
 
-def _gap(table: Table, language: str) -> list[Sentence]:
+def _sides(table: Table, row: str, language: str) -> dict[str, Field]:
+    """The two means of a row; empty where one of them is hidden."""
+    sides = {side: figure(table, "mean", language, side, row) for side in ("importance", "performance")}
+    shown: dict[str, Field] = {side: number for side, number in sides.items() if number is not None}
+    return shown if len(shown) == len(sides) else {}
+
+
+def _gaps(table: Table, language: str) -> list[Sentence]:
+    """What follows the widest gap, and the narrowest."""
     order = places(lines(table, language))
     if len(order) < 2:
         return []
-    high, low = order[0], order[-1]
-    fields = {"high": name(high, language), "low": name(low, language)}
-    most, least = (amount(table, place.first, language) for place in (high, low))
-    return [compose("importance_performance.gap", language, most=most, least=least, **fields)]
+    low = {"low": name(order[-1], language), "least": amount(table, order[-1].first, language)}
+    over = "_over" if by_value(order[-1].first) < 0 and table.facts.get("good") != "low" else ""
+    rest = [place for place in order[1:-1] if by_value(place.first) > 0][:NEXT]
+    told = _by_block(table, language)
+    if len(table.rows) <= FEW_ROWS or not rest:
+        return [compose(f"importance_performance.narrowest{over}", language, **low), *told]
+    following = in_turn([named(table, place, language, "following") for place in rest], language)
+    key = "gaps_one" if len(rest) == 1 else "gaps"
+    return [compose(f"importance_performance.{key}{over}", language, rest=following, **low), *told]
+
+
+def _by_block(table: Table, language: str) -> list[Sentence]:
+    """Which block of rows holds most of what to concentrate on."""
+    blocks = table.facts.get("row_groups") or ()
+    rows = _in_quadrant(table)
+    inside = [(sum(row in block["rows"] for row in rows), block) for block in blocks]
+    most = max((n for n, _ in inside), default=0)
+    leading = [block for n, block in inside if n == most]
+    if len(rows) <= NAMED or most < 2 or len(leading) != 1:
+        return []
+    words = quoted(leading[0].get(language) or leading[0]["ko"], language)
+    return [compose("importance_performance.block", language, block=words, n=str(most), of=str(len(rows)))]

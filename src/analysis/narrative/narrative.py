@@ -7,46 +7,57 @@ from dataclasses import dataclass
 
 from analysis.narrative import (
     accounts,
+    allocation,
     by_group,
     choice,
+    columns,
+    date,
     events,
     importance_performance,
     quantity,
     ranking,
     rows,
+    scale,
     written,
 )  # fmt: skip
-from analysis.narrative.order import Line, named, places, who
-from analysis.narrative.sentence import Sentence, compose
+from analysis.narrative.order import Line, named, places
+from analysis.narrative.scope import nobody_asked, who
+from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.release.audience import POLICIES
 from analysis.tables import Table
 
 THRESHOLD = max(policy.threshold for policy in POLICIES.values())
 
+Extremes = tuple[Field, Field]
+
 
 @dataclass(frozen=True)
 class Kind:
-    """How tables of a kind are told: what can be put in order, the finding as a title, the sentences."""
+    """How tables of a kind are told: what can be put in order, the finding as a title, the sentences
+    below it. extremes: the largest and the smallest for those who do not see the picture, where they
+    are not the ends of that order."""
 
-    lines: Callable[[Table, str], list[Line]]
+    lines: Callable[[Table, str], list[Line]] | None
     headline: Callable[[Table, str], Sentence | None]
     sentences: Callable[[Table, str], list[Sentence]]
+    extremes: Callable[[Table, str], Extremes | None] | None = None
 
 
 _CHOICE = Kind(choice.option_lines, choice.headline, choice.sentences)
-_QUANTITY = Kind(quantity.lines, quantity.headline, quantity.sentences)
+_QUANTITY = Kind(None, quantity.headline, quantity.sentences, quantity.extremes)
+_WRITTEN = Kind(None, written.headline, written.sentences)
 _ROWS = Kind(rows.lines, rows.headline, rows.sentences)
-_WRITTEN = Kind(written.lines, written.headline, written.sentences)
+_COLUMNS = Kind(columns.lines, columns.headline, columns.sentences)
 
 KINDS: dict[str, Kind] = {
     "single": _CHOICE,
     "multi": _CHOICE,
-    "scale": _CHOICE,
-    "date": _CHOICE,
+    "scale": Kind(scale.lines, scale.headline, scale.sentences),
+    "date": Kind(date.lines, date.headline, date.sentences),
     "ranking": Kind(ranking.lines, ranking.headline, ranking.sentences),
     "number": _QUANTITY,
     "money": _QUANTITY,
-    "allocation": _ROWS,
+    "allocation": Kind(allocation.lines, allocation.headline, allocation.sentences),
     "grid": _ROWS,
     "importance_performance": Kind(
         importance_performance.lines, importance_performance.headline, importance_performance.sentences
@@ -59,17 +70,22 @@ KINDS: dict[str, Kind] = {
 
 
 def sentences(table: Table, language: str) -> tuple[Sentence, ...]:
-    """What the table says, in one to four short sentences. Nothing of what is hidden, but that it is."""
-    told = [] if _nobody(table) else KINDS[table.kind].sentences(table, language)
-    if not told:
-        return (_nothing(table, language), *_hidden(table, language))
-    return (*told, *by_group.sentences(table, language), *_hidden(table, language))
+    """What the table says below its headline, in one to four short sentences; the headline again where
+    that is all.
+
+    Nothing of what is hidden, but that it is."""
+    title = headline(table, language)
+    told = [] if _nobody(table) else [*_kind(table).sentences(table, language), *_by_group(table, language)]
+    below = dict.fromkeys(_with_capital(sentence) for sentence in (*told, *_hidden(table, language)))
+    return tuple(sentence for sentence in below if sentence != title) or (title,)
 
 
 def headline(table: Table, language: str) -> Sentence:
-    """The finding as a short title."""
-    told = None if _nobody(table) else KINDS[table.kind].headline(table, language)
-    return told or _nothing(table, language)
+    """The finding as a short title; of a table by a group, what the breakdown adds."""
+    by = _by_group(table, language)
+    if by or _nobody(table):
+        return _with_capital(by[0] if by else _nothing(table, language))
+    return _with_capital(_kind(table).headline(table, language) or _nothing(table, language))
 
 
 def alt_text(table: Table, language: str) -> str:
@@ -83,12 +99,41 @@ def alt_text(table: Table, language: str) -> str:
         finding=headline(table, language),
         base=table.base.text(language),
     )
-    order = places(KINDS[table.kind].lines(table, language))
+    found = _extremes(table, language)
     # Of hidden values nobody may learn that they are not the smallest.
-    if len(order) > 1 and not any(cell.status == "suppressed" for cell in table.cells):
-        high, low = (named(table, place, language) for place in (order[0], order[-1]))
-        text = compose("alt.extremes", language, text=text, high=high, low=low)
+    if found and not any(cell.status == "suppressed" for cell in table.cells):
+        text = compose("alt.extremes", language, text=text, high=found[0], low=found[1])
     return text.text
+
+
+def _with_capital(sentence: Sentence) -> Sentence:
+    """As an English sentence begins; a label or a number at the beginning stays as it is."""
+    first, *rest = sentence.parts
+    if isinstance(first, str) and first[:1].islower():
+        return Sentence((first[0].upper() + first[1:], *rest))
+    return sentence
+
+
+def _kind(table: Table) -> Kind:
+    """Grids are told by what their cells hold."""
+    if table.kind == "grid" and (table.facts.get("columns") or table.facts.get("cell_kind") != "scale"):
+        return _COLUMNS
+    return KINDS[table.kind]
+
+
+def _by_group(table: Table, language: str) -> list[Sentence]:
+    return [] if _nobody(table) else by_group.sentences(table, language)
+
+
+def _extremes(table: Table, language: str) -> Extremes | None:
+    kind = _kind(table)
+    if kind.extremes:
+        return kind.extremes(table, language)
+    order = places(kind.lines(table, language)) if kind.lines else []
+    if len(order) < 2:
+        return None
+    high, low = (named(table, place, language) for place in (order[0], order[-1]))
+    return high, low
 
 
 def _nobody(table: Table) -> bool:
@@ -97,22 +142,30 @@ def _nobody(table: Table) -> bool:
 
 
 def _nothing(table: Table, language: str) -> Sentence:
-    """What is said of a table that says nothing: nobody answered, or nothing of it can be shown."""
+    """What is said of a table that says nothing: nobody was asked or answered, or nothing of it can be
+    shown."""
     if _nobody(table):
-        return compose("none.answered", language)
+        return compose("none.asked" if nobody_asked(table) else "none.answered", language)
     base = table.get("base")
     if base is not None and base.status == "suppressed":
         return compose("none.hidden_base", language)
-    if any(cell.status == "suppressed" for cell in table.cells):
-        return compose("none.to_show", language)
     them = who(table, language)
+    if any(cell.status == "suppressed" for cell in table.cells):
+        return compose("none.hidden", language, who=them) if them else compose("none.to_show", language)
     return compose("none.but_base", language, who=them) if them else compose("none.to_show", language)
 
 
 def _hidden(table: Table, language: str) -> list[Sentence]:
-    """That something is hidden, and by which rule."""
+    """That something is hidden, how many of the options, and by which rule."""
     out = [cell for cell in table.cells if cell.status == "suppressed"]
-    if any(cell.stat in ("count", "base") for cell in out):
-        counter = (table.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
-        return [compose("hidden.small", language, threshold=f"{THRESHOLD}{counter}")]
-    return [compose("hidden.values", language)] if out else []
+    if not any(cell.stat in ("count", "base") for cell in out):
+        if any(cell.stat == "mean" for cell in out) and table.kind in ("number", "money"):
+            return [compose("hidden.mean", language)]
+        return [compose("hidden.values", language)] if out else []
+    counter = (table.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
+    threshold = f"{THRESHOLD}{counter}"
+    options = {cell.item for cell in out if cell.stat == "count" and not cell.level + cell.row} - {""}
+    lines = choice.option_lines(table, language) if table.kind in ("single", "multi") else []
+    if lines and len(options) > 1 and not table.group:
+        return [compose("hidden.rest", language, n=str(len(options)), threshold=threshold)]
+    return [compose("hidden.small", language, threshold=threshold)]

@@ -9,21 +9,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from analysis.narrative.figure import show_cell
+from analysis.narrative.figure import Figure, show_cell
+from analysis.narrative.scope import is_few, part
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Cell, Table
 
-FEW = 30  # respondents: below, counts say more than shares and come first
 NAMED = 3  # lines that tie are named up to this many
 
 
 @dataclass(frozen=True)
 class Line:
-    """A label and its number; a count may have its share with it."""
+    """A label and its number; a count may have its share with it. text: what a measure reads as, so
+    that what reads the same ties."""
 
     label: Sentence
     cell: Cell
     share: Cell | None = None
+    text: str = ""
 
 
 def by_value(line: Line) -> float:
@@ -49,6 +51,11 @@ class Place:
     def tie(self) -> bool:
         return len(self.lines) > 1
 
+    @property
+    def labels(self) -> int:
+        """How many labels it is named with."""
+        return len(self.lines) if len(self.lines) <= NAMED else 1
+
 
 def quoted(label: str, language: str) -> Sentence:
     """‘label’"""
@@ -67,18 +74,21 @@ def counted(table: Table, labels: Mapping[str, Sentence], row: str = "", level: 
 
 def measured(table: Table, stat: str, language: str, item: str = "") -> list[Line]:
     """The shown values of a statistic, row by row."""
-    cells = [(row.words.text(language), table.get(stat, item, row.id)) for row in table.rows]
-    return [
-        Line(quoted(label, language), cell)
-        for label, cell in cells
-        if cell is not None and cell.shown and cell.value is not None
-    ]
+    found = []
+    for row in table.rows:
+        cell = table.get(stat, item, row.id)
+        shown = show_cell(table, cell, language) if cell is not None else ""
+        if cell is not None and isinstance(shown, Figure):
+            found.append(Line(quoted(row.words.text(language), language), cell, text=shown.text))
+    return found
 
 
 def places(lines: Iterable[Line], by: Callable[[Line], float] = by_value) -> list[Place]:
     """The lines from the largest down; within a tie in their own order."""
-    ordered = sorted(lines, key=by, reverse=True)
-    return [Place(tuple(same)) for _, same in groupby(ordered, key=by)]
+    own = list(lines)
+    ordered = sorted(own, key=by, reverse=True)
+    same = [list(tied) for _, tied in groupby(ordered, key=lambda line: line.text or by(line))]
+    return [Place(tuple(line for line in own if line in tied)) for tied in same]
 
 
 def amount(table: Table, line: Line, language: str) -> Field:
@@ -87,32 +97,38 @@ def amount(table: Table, line: Line, language: str) -> Field:
     if line.share is None or line.share.value is None:
         return shown
     share = show_cell(table, line.share, language)
-    few = line.share.base is None or line.share.base < FEW
-    lead, aside = (shown, share) if few else (share, shown)
+    lead, aside = (shown, share) if is_few(line.share) else (share, shown)
     return compose("amount", language, lead=lead, aside=aside)
 
 
-def common_amount(table: Table, place: Place, language: str) -> Field:
-    """The number of a place in an order by share. Lines that tie have that share in common, not the count."""
+def amount_of(table: Table, line: Line, language: str) -> Sentence:
+    """The same with the whole that it is of: "14개 중 9개(64.3%)"."""
+    return part(table, line.cell, line.share, language)
+
+
+def common_amount(table: Table, place: Place, language: str, whole: bool = False) -> Field:
+    """The number of a place in an order by share. Lines that tie have that share in common, not the
+    count."""
     line = place.first
     if place.tie and line.share is not None:
         return show_cell(table, line.share, language)
-    return amount(table, line, language)
+    return amount_of(table, line, language) if whole else amount(table, line, language)
 
 
 def name(place: Place, language: str) -> Sentence:
-    """The labels of a place: ‘A’; ‘A’와 ‘B’; ‘A’, ‘B’, ‘C’; or just "several" where many tie."""
+    """The labels of a place: ‘A’; ‘A’와 ‘B’; ‘A’·‘B’·‘C’; or how many they are, where many tie."""
     labels = [line.label for line in place.lines]
     if len(labels) > NAMED:
-        return compose("several", language)
+        return compose("several", language, n=str(len(labels)))
     if len(labels) == 2:
         return compose("pair", language, one=labels[0], other=labels[1])
-    return join(labels, ", ")
+    return join(labels, "·") if language == "ko" else listed(labels, language)
 
 
-def named(table: Table, place: Place, language: str) -> Sentence:
-    """A place with its number: ‘A’ 3개(21.4%); ‘A’와 ‘B’ 각각 3개(21.4%)."""
-    key = "named.each" if place.tie else "named.one"
+def named(table: Table, place: Place, language: str, how: str = "named") -> Sentence:
+    """A place with its number: ‘A’ 3개(21.4%); ‘A’와 ‘B’ 각각 3개(21.4%). how: "named" in a list,
+    "following" after the first place of an order (in English ‘A’ with 3)."""
+    key = f"{how}.each" if place.tie else f"{how}.one"
     return compose(key, language, name=name(place, language), amount=amount(table, place.first, language))
 
 
@@ -123,29 +139,17 @@ def listed(phrases: Sequence[Field], language: str) -> Sentence:
     return join([join(phrases[:-1], ", "), phrases[-1]], " and ")
 
 
-def who(table: Table, language: str, row: str = "", level: str = "") -> Sentence | None:
-    """Those a line is about: "회원단체 14개". None where their number is hidden."""
-    base = table.get("base", row=row, level=level)
-    if base is None or not base.shown or base.value is None:
-        return None
-    words = table.facts.get("respondents") or {}
-    key = "ko" if language == "ko" else "en" if base.value == 1 else "en_plural"
-    noun = words.get(key) or compose("respondents", language)
-    return compose("who", language, noun=noun, n=show_cell(table, base, language))
+def in_turn(phrases: Sequence[Field], language: str) -> Sentence:
+    """The same where each is a place of its own, and may be several that tie: ‘A’ …, then ‘B’ and ‘C’ …
+    each."""
+    return join(phrases, ", " if language == "ko" else ", then ")
 
 
-def scope(table: Table, language: str, row: str = "") -> Sentence:
-    """How a sentence about an order begins: "회원단체 14개 중 ". Where counts are hidden it says that it is about
-    those shown."""
-    them, some = who(table, language, row), any_hidden(table, row)
-    if them is None:
-        return compose("shown", language) if some else Sentence(())
-    return compose("among_shown" if some else "among", language, who=them)
-
-
-def any_hidden(table: Table, row: str = "") -> bool:
-    """A count of all respondents in that row was hidden, so that an order is one of the others only."""
-    return any(
-        cell.status == "suppressed" and cell.stat == "count" and (cell.level, cell.row) == ("", row)
-        for cell in table.cells
-    )
+def few_labels(order: Sequence[Place], most: int) -> list[Place]:
+    """The first places, as many as are named with at most so many labels; one at least."""
+    kept: list[Place] = []
+    for place in order:
+        if kept and sum(found.labels for found in kept) + place.labels > most:
+            break
+        kept.append(place)
+    return kept

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+from analysis.narrative import choice
 from analysis.narrative.figure import Figure, show_cell
-from analysis.narrative.order import Line, who
+from analysis.narrative.order import Line, amount, counted, name, places, quoted
+from analysis.narrative.scope import base_of, who
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
+SKEWED = 1.5  # times the median: from here on the mean tells of a few large values
+ENOUGH = 10  # answers; of fewer, a quartile is one of them and tells of no half
 
-def lines(table: Table, language: str) -> list[Line]:
-    """Nothing to put in order: the smallest and the largest are said in the sentences."""
-    return []
+Figures = dict[str, Field]
+
+
+def bins(table: Table, language: str) -> list[Line]:
+    """The classes that values were counted in, where there are any."""
+    ids = [found["id"] for found in table.facts.get("bins") or ()]
+    return counted(table, {found: quoted(table.words("items", found, language), language) for found in ids})
 
 
 def headline(table: Table, language: str) -> Sentence | None:
-    median = figure(table, "median", language)
-    if median is None:
-        mean = figure(table, "mean", language)
-        return compose("number.mean", language, mean=mean) if mean else None
-    return compose("headline.median", language, median=median)
+    found, them = _figures(table, language), who(table, language)
+    if "median" not in found:
+        return compose("number.mean", language, mean=found["mean"]) if "mean" in found else None
+    if them is None:
+        return compose("number.median_alone", language, median=found["median"])
+    if _all_alike(table):
+        return compose("number.same_one" if _base(table) == 1 else "number.same", language, who=them, **found)
+    order = places(bins(table, language))
+    if order:
+        first = {"name": name(order[0], language), "amount": amount(table, order[0].first, language)}
+        return compose(f"number.bins{'_tie' if order[0].tie else ''}", language, **first, **found)
+    if _has_middle(table, found):
+        return compose("number.middle", language, who=them, **found)
+    return compose("number.median", language, who=them, **found)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    return [*_middle(table, language), *_mean_and_range(table, language)]
+    """What the headline has not said: the classes in order, the mean and whether a few large values
+    made it, the range."""
+    found = _figures(table, language)
+    if _all_alike(table):
+        return []
+    told = choice.told_in_order(table, places(bins(table, language)), language)
+    skewed, ranged = _skewed(table), {"min", "max"} <= found.keys()
+    middle = bool(told) and _has_middle(table, found)
+    if middle:
+        key = "middle_and_range" if ranged else "middle_half"
+        told.append(compose(f"number.{key}", language, **found))
+    if skewed:
+        told.append(compose("number.skewed", language, **found))
+    if ranged and not middle:
+        key = "mean_and_range" if "mean" in found and not skewed else "range"
+        told.append(compose(f"number.{key}", language, **found))
+    elif {"mean", "median"} <= found.keys() and not skewed:
+        told.append(compose("number.mean", language, **found))
+    return told
+
+
+def extremes(table: Table, language: str) -> tuple[Field, Field] | None:
+    """The largest and the smallest value."""
+    found = _figures(table, language)
+    return (found["max"], found["min"]) if {"min", "max"} <= found.keys() else None
 
 
 def figure(table: Table, stat: str, language: str, item: str = "", row: str = "") -> Figure | None:
@@ -32,26 +73,39 @@ def figure(table: Table, stat: str, language: str, item: str = "", row: str = ""
     return shown if isinstance(shown, Figure) else None
 
 
-def _middle(table: Table, language: str) -> list[Sentence]:
-    median, q1, q3 = (figure(table, stat, language) for stat in ("median", "q1", "q3"))
-    them = who(table, language)
-    if median is None:
-        return []
-    if them is None:
-        return [compose("headline.median", language, median=median)]
-    if q1 is None or q3 is None or q1.text == q3.text:
-        return [compose("number.median", language, who=them, median=median)]
-    return [compose("number.middle", language, who=them, median=median, q1=q1, q3=q3)]
+def _figures(table: Table, language: str) -> Figures:
+    """The figures there are. In English the lower end of a range leaves its unit to the upper: "from 4
+    to 14 meetings"."""
+    found: Figures = {}
+    for stat in ("mean", "median", "q1", "q3", "min", "max"):
+        cell = table.get(stat)
+        bare = language != "ko" and stat in ("q1", "min") and "asked_in" not in table.facts
+        shown = show_cell(table, cell, language, unit=not bare) if cell is not None else None
+        if isinstance(shown, Figure):
+            found[stat] = shown
+    return found
 
 
-def _mean_and_range(table: Table, language: str) -> list[Sentence]:
-    found: dict[str, Field] = {
-        stat: number for stat in ("mean", "min", "max") if (number := figure(table, stat, language))
-    }
-    if {"min", "max"} <= found.keys():
-        key = "number.mean_and_range" if "mean" in found else "number.range"
-    elif "mean" in found:
-        key = "number.mean"
-    else:
-        return []
-    return [compose(key, language, **found)]
+def _value(table: Table, stat: str) -> float | None:
+    cell = table.get(stat)
+    return cell.value if cell is not None and cell.shown else None
+
+
+def _base(table: Table) -> float:
+    base = base_of(table)
+    return (base.value or 0.0) if base is not None else 0.0
+
+
+def _all_alike(table: Table) -> bool:
+    lowest, highest = _value(table, "min"), _value(table, "max")
+    return lowest is not None and lowest == highest and _base(table) > 0
+
+
+def _has_middle(table: Table, found: Figures) -> bool:
+    """Quartiles that say more than the median does."""
+    return {"median", "q1", "q3"} <= found.keys() and _base(table) >= ENOUGH and found["q1"] != found["q3"]
+
+
+def _skewed(table: Table) -> bool:
+    mean, median = _value(table, "mean"), _value(table, "median")
+    return mean is not None and median is not None and median > 0 and mean >= SKEWED * median

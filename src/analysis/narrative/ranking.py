@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from analysis.narrative import choice
-from analysis.narrative.order import Line, amount, name, places, scope
+from analysis.narrative.choice import everybody_in
+from analysis.narrative.order import Line, Place, amount, amount_of, name, places
+from analysis.narrative.scope import base_of, scope, shown_only
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
@@ -16,7 +18,19 @@ def lines(table: Table, language: str) -> list[Line]:
 
 def headline(table: Table, language: str) -> Sentence | None:
     row = _at_any(table)
-    return choice.most(table, places(lines(table, language)), language, row)
+    order = places(lines(table, language))
+    if not order or row == FIRST:
+        return choice.most(table, order, language, row)
+    rank = row.rpartition("+")[2]
+    if everybody_in(order[0]) and base_of(table, row) is not None:
+        return choice.everybody(table, order[0], "ranked", language, row, rank=rank)
+    fields = {
+        "scope": shown_only(table, language, row),
+        "name": name(order[0], language),
+        "part": amount_of(table, order[0].first, language),
+        "rank": rank,
+    }
+    return compose(f"headline.ranked{'_tie' if order[0].tie else ''}", language, **fields)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
@@ -24,10 +38,12 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     order = places(lines(table, language))
     if not order:
         return []
-    words = table.words("rows", row, language) if row else ""
-    begin = scope(table, language, row)
-    begin = compose("under", language, row=words, scope=begin) if words else begin
-    return [choice.in_order(table, order, language, begin, row), *_first(table, language)]
+    told = []
+    if len(order) > 1 and not _alone(table, row):
+        rank = row.rpartition("+")[2]
+        begin = compose("ranking.any", language, rank=rank, scope=scope(table, language, row))
+        told = [choice.in_order(table, order, language, begin, row)]
+    return [*told, *_first(table, order[0], language)]
 
 
 def _at_any(table: Table) -> str:
@@ -35,13 +51,27 @@ def _at_any(table: Table) -> str:
     return next((label.id for label in table.rows if "+" in label.id), FIRST if table.rows else "")
 
 
-def _first(table: Table, language: str) -> list[Sentence]:
-    """Who leads at the first rank alone."""
+def _alone(table: Table, row: str) -> bool:
+    base = base_of(table, row)
+    return base is not None and base.value == 1
+
+
+def _first(table: Table, overall: Place, language: str) -> list[Sentence]:
+    """Who leads at the first rank alone: the same, or another."""
     if FIRST not in {label.id for label in table.rows} or _at_any(table) == FIRST:
         return []
     order = places(choice.option_lines(table, language, FIRST))
     if not order:
         return []
-    fields = {"name": name(order[0], language), "amount": amount(table, order[0].first, language)}
-    key = "ranking.first_tie" if order[0].tie else "ranking.first"
-    return [compose(key, language, row=table.words("rows", FIRST, language), **fields)]
+    if everybody_in(order[0]):
+        base = base_of(table, FIRST)
+        one = "_one" if base is not None and base.value == 1 else ""
+        return [compose(f"ranking.first_only{one}", language, name=name(order[0], language))]
+    fields = {
+        "scope": shown_only(table, language, FIRST),
+        "name": name(order[0], language),
+        "amount": amount(table, order[0].first, language),
+    }
+    tie = "_tie" if order[0].tie else ""
+    same = "_too" if fields["name"] == name(overall, language) else ""
+    return [compose(f"ranking.first{same}{tie}", language, **fields)]

@@ -1,129 +1,164 @@
-"""Questions with rows: grids and allocations."""
+"""Grids whose rows are judged on one scale: the highest and the lowest, the blocks, the reverse rows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.narrative import choice
+from analysis.narrative import scale
 from analysis.narrative.order import (
     Line,
+    Place,
     amount,
+    amount_of,
     by_share,
+    by_value,
     common_amount,
-    counted,
+    in_turn,
     listed,
     measured,
     name,
     named,
     places,
     quoted,
-    scope,
 )  # fmt: skip
-from analysis.narrative.sentence import Sentence, compose
-from analysis.tables import Table
+from analysis.narrative.sentence import Field, Sentence, compose, join
+from analysis.tables import Cell, Table
 
-LISTED = 4  # rows that are listed
-OF_NUMBERS = ("number", "money")
-OF_OPTIONS = ("single", "multi")
+NEXT = 2  # rows named after the highest
+MANY_ROWS = 5  # from here on those after the highest are told
+REVERSED = 2  # reverse rows that are told of
+APART = 0.1  # of the way from one end of the scale to the other: less is no order worth a name
 
 
 def lines(table: Table, language: str) -> list[Line]:
-    """The rows by their mean, or by their median where they hold numbers. Columns have no common order."""
-    return measured(table, "median" if table.facts.get("cell_kind") in OF_NUMBERS else "mean", language)
+    """The rows by their mean."""
+    return measured(table, "mean", language)
 
 
 def headline(table: Table, language: str) -> Sentence | None:
-    if not (table.kind == "allocation" or table.on_a_scale):
-        return next(iter(sentences(table, language)), None)
-    order = places(lines(table, language))
-    if not order:
-        return None
-    key = f"headline.{'portion' if table.kind == 'allocation' else 'mean'}{'_tie' if order[0].tie else ''}"
-    return compose(
-        key, language, name=name(order[0], language), amount=amount(table, order[0].first, language)
-    )
+    return means(table, _straight(table, lines(table, language)), language, table.facts)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    if table.kind == "allocation":
-        return _portions(table, language)
-    if table.on_a_scale and not table.facts.get("columns"):
-        return [*_highest(table, language), *_net(table, language)]
-    return [sentence for column in _columns(table) for sentence in _column(table, column, language)]
-
-
-def _portions(table: Table, language: str) -> list[Sentence]:
-    order = places(lines(table, language))[:LISTED]
-    if not order:
-        return []
-    key = "rows.portions" if len(order) > 1 else "rows.portion"
-    parts = listed([named(table, place, language) for place in order], language)
-    return [compose(key, language, scope=scope(table, language), list=parts)]
-
-
-def _highest(table: Table, language: str) -> list[Sentence]:
-    order = places(lines(table, language))
-    if not order:
-        return []
-    high, low = order[0], order[-1]
-    most, least = (amount(table, place.first, language) for place in (high, low))
-    if high is low:
-        return [compose("rows.same", language, amount=most)] if high.tie else []
-    names = {"high": name(high, language), "low": name(low, language)}
-    return [compose("rows.highest", language, most=most, least=least, **names)]
-
-
-def _net(table: Table, language: str) -> list[Sentence]:
-    """The row in which the top points have the largest share."""
-    top = choice.nets(table, language).get(table.facts.get("top") or "")
-    if top is None:
-        return []
-    found = [
-        line
-        for row in table.rows
-        for line in counted(table, {table.facts["top"]: quoted(row.words.text(language), language)}, row.id)
-        if line.share is not None
+    straight = _straight(table, lines(table, language))
+    return [
+        *after_the_highest(table, straight, language),
+        *_shares(table, language),
+        *highest_of_blocks(table, straight, language),
+        *_reversed(table, language),
     ]
-    if not found:
+
+
+def means(
+    table: Table, found: Sequence[Line], language: str, facts: Mapping[str, Any], begin: Field = ""
+) -> Sentence | None:
+    """Both ends of the order of rows; where they lie close together, that they do. begin: the column,
+    where there are several."""
+    order = places(found)
+    if not order:
+        return None
+    most, least = (amount(table, place.first, language) for place in (order[0], order[-1]))
+    fields: dict[str, Field] = {"begin": begin, "high": name(order[0], language), "most": most}
+    low = "_low" if facts.get("good") == "low" else ""
+    if len(order) == 1:
+        if len(found) == 1:
+            return compose("rows.one_mean", language, **fields)
+        return compose("rows.same", language, begin=begin, amount=most)
+    fields |= {"low": name(order[-1], language), "least": least}
+    reach = (facts.get("points") or 0) - 1
+    spread = (order[0].first.cell.value or 0) - (order[-1].first.cell.value or 0)
+    if reach > 0 and spread < APART * reach and len(found) > 2:
+        return compose("rows.close", language, **fields)
+    return compose(f"rows.highest{low}", language, **fields)
+
+
+def after_the_highest(table: Table, found: Sequence[Line], language: str) -> list[Sentence]:
+    """The rows that come next, where there are many."""
+    order = places(found, by_share if found and found[0].share else by_value)
+    if len(found) < MANY_ROWS or len(order) < NEXT + 2 or order[0].tie:
         return []
-    first = places(found, by_share)[0]
-    fields = {"row": name(first, language), "amount": common_amount(table, first, language)}
-    return [compose("rows.net", language, net=top, **fields)]
+    rest = in_turn([named(table, place, language, "following") for place in order[1 : NEXT + 1]], language)
+    return [compose("rows.next", language, name=name(order[0], language), rest=rest)]
 
 
-def _columns(table: Table) -> list[Mapping[str, Any]]:
-    """The columns with their kinds; one without a name where the grid has none."""
-    columns = table.facts.get("columns")
-    return list(columns) if columns else [{"id": "", "kind": table.facts.get("cell_kind", "")}]
-
-
-def _column(table: Table, column: Mapping[str, Any], language: str) -> list[Sentence]:
-    """What stands in a column: medians of numbers, means on a scale, the option chosen most by each row."""
-    kind, item = column["kind"], column["id"]
-    begin = (
-        compose("rows.column", language, column=table.words("items", item, language))
-        if item
-        else Sentence(())
-    )
-    if kind in OF_OPTIONS:
-        chosen = listed(_chosen(table, item, language), language)
-        return [compose("rows.chosen", language, column=begin, list=chosen)] if chosen.parts else []
-    stat, key = ("median", "rows.medians") if kind in OF_NUMBERS else ("mean", "rows.means")
-    found = [
-        compose("rows.row", language, row=line.label, amount=amount(table, line, language))
-        for line in measured(table, stat, language, item)[:LISTED]
-    ]
-    return [compose(key, language, column=begin, list=listed(found, language))] if found else []
-
-
-def _chosen(table: Table, column: str, language: str) -> list[Sentence]:
-    prefix = f"{column}:" if column else ""
-    labels = choice.options(table, language, prefix)
+def highest_of_blocks(table: Table, found: Sequence[Line], language: str) -> list[Sentence]:
+    """The highest row of every block of rows."""
     phrases = []
-    for row in table.rows[:LISTED]:
-        order = places(counted(table, labels, row.id))
-        if order:
-            label = quoted(row.words.text(language), language)
-            phrases.append(compose("rows.row", language, row=label, amount=named(table, order[0], language)))
-    return phrases
+    for block in table.facts.get("row_groups") or ():
+        own = [line for line in found if line.cell.row in block["rows"]]
+        if len(own) > 1:
+            first = places(own)[0]
+            words = block.get(language) or block["ko"]
+            fields = {"name": name(first, language), "amount": amount(table, first.first, language)}
+            phrases.append(compose("rows.of_block", language, block=words, **fields))
+    return [compose("rows.blocks", language, list=listed(phrases, language))] if len(phrases) > 1 else []
+
+
+def shares_of(
+    table: Table, item: str, label: Field, language: str, rows: Iterable[str], begin: Field = ""
+) -> list[Sentence]:
+    """The rows with the largest and the smallest share of an item. The rows need not have one base."""
+    rows = list(rows)
+    order = places(row_counts(table, item, language, rows), by_share)
+    if not order or not order[0].first.cell.value:
+        return []
+    hidden = any(_is_hidden(table.get("count", item, row)) for row in rows)
+    fields: dict[str, Field] = {
+        "begin": join([begin, compose("shown", language)], "") if hidden else begin,
+        "item": label,
+        "high": name(order[0], language),
+        "most": common_amount(table, order[0], language, whole=True),
+    }
+    if len(order) == 1:
+        return [compose("rows.share_same" if order[0].tie else "rows.share_one", language, **fields)]
+    fields["low"] = name(order[-1], language)
+    if not order[-1].first.cell.value:
+        return [compose("rows.share_none", language, **fields)]
+    least = common_amount(table, order[-1], language, whole=True)
+    return [compose("rows.share", language, least=least, **fields)]
+
+
+def row_counts(table: Table, item: str, language: str, rows: Iterable[str]) -> list[Line]:
+    """The count of an item in each of those rows, nothing too, as far as it is shown."""
+    found = []
+    for row in rows:
+        cell, share = (table.get(stat, item, row) for stat in ("count", "share"))
+        if cell is not None and share is not None and None not in (cell.value, share.value):
+            found.append(Line(quoted(table.words("rows", row, language), language), cell, share))
+    return found
+
+
+def _is_hidden(cell: Cell | None) -> bool:
+    return cell is not None and cell.status == "suppressed"
+
+
+def _shares(table: Table, language: str) -> list[Sentence]:
+    """The share of the top points, row against row."""
+    top = table.facts.get("top")
+    label = scale.nets(table, language).get(top or "")
+    if not top or label is None:
+        return []
+    rows = [row.id for row in table.rows if row.id not in (table.facts.get("reverse") or ())]
+    return shares_of(table, top, label, language, rows)
+
+
+def _straight(table: Table, found: Iterable[Line]) -> list[Line]:
+    """Without the reverse rows, whose high end is the bad one."""
+    reverse = table.facts.get("reverse") or ()
+    return [line for line in found if line.cell.row not in reverse]
+
+
+def _reversed(table: Table, language: str) -> list[Sentence]:
+    """What agreement with a reverse row comes to, for itself."""
+    top = table.facts.get("top")
+    label = scale.nets(table, language).get(top or "")
+    order: list[Place] = []
+    if label is not None:
+        order = places(row_counts(table, top, language, table.facts.get("reverse") or ()), by_share)
+    found = [line for place in order for line in place.lines if line.cell.value][:REVERSED]
+    return [
+        compose("rows.reverse", language, row=line.label, item=label, amount=amount_of(table, line, language))
+        for line in found
+        if label is not None
+    ]

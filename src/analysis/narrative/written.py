@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from analysis.narrative.order import Line, who
 from analysis.narrative.quantity import figure
+from analysis.narrative.scope import asked, base_of, scope
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
 
-def lines(table: Table, language: str) -> list[Line]:
-    return []
-
-
 def headline(table: Table, language: str) -> Sentence | None:
-    them, answered = who(table, language), figure(table, "answered", language)
-    if them is None or answered is None:
+    base, answered = base_of(table), figure(table, "answered", language)
+    them, begin = asked(table, language), scope(table, language)
+    if base is None or them is None or answered is None:
         return None
+    what = compose(f"written.what_{table.kind}", language)
     if not answered.value:
-        return compose("written.none", language, who=them)
-    return compose("written.some", language, who=them, n=answered)
+        return compose("written.none", language, scope=begin, what=what)
+    if answered.value == base.value:
+        return compose("written.one" if base.value == 1 else "written.all", language, who=them, what=what)
+    half = answered.value * 2 == base.value
+    return compose(f"written.{'half' if half else 'some'}", language, scope=begin, n=answered, what=what)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    sentence = headline(table, language)
-    return [sentence] if sentence else []
+    """The headline has said it."""
+    return []

@@ -1,0 +1,176 @@
+"""Grids with columns, or with cells that hold numbers or options: column by column, each of its own
+kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.narrative import choice, rows, scale
+from analysis.narrative.order import (
+    Line,
+    Place,
+    amount,
+    by_value,
+    counted,
+    listed,
+    measured,
+    name,
+    named,
+    places,
+    quoted,
+)  # fmt: skip
+from analysis.narrative.quantity import figure
+from analysis.narrative.scope import base_of
+from analysis.narrative.sentence import Field, Sentence, compose, join
+from analysis.tables import Table
+
+TOLD = 4  # rows of numbers, or of options, that are told
+OF_NUMBERS = ("number", "money")
+OF_OPTIONS = ("single", "multi")
+
+Column = Mapping[str, Any]
+
+
+def lines(table: Table, language: str) -> list[Line]:
+    """The rows by the median of a grid of one column of numbers. Columns have no common order."""
+    return measured(table, "median", language) if table.facts.get("cell_kind") in OF_NUMBERS else []
+
+
+def headline(table: Table, language: str) -> Sentence | None:
+    return next(iter(_told(table, language)), None)
+
+
+def sentences(table: Table, language: str) -> list[Sentence]:
+    """After the first, which is the headline."""
+    return _told(table, language)[1:]
+
+
+def _told(table: Table, language: str) -> list[Sentence]:
+    columns = _columns(table)
+    if all(column["kind"] in OF_NUMBERS for column in columns) and len(columns) > 1:
+        return _rows_of_numbers(table, columns, language)
+    told: list[Sentence] = []
+    for at, column in enumerate(columns):
+        told += _column(table, column, columns[at - 1] if at else None, language)
+    return told
+
+
+def _columns(table: Table) -> list[Column]:
+    """The columns with their kinds; one without a name where the grid has none."""
+    columns = table.facts.get("columns")
+    return list(columns) if columns else [{**table.facts, "id": "", "kind": table.facts.get("cell_kind", "")}]
+
+
+def _column(table: Table, column: Column, before: Column | None, language: str) -> list[Sentence]:
+    """What a column holds: which rows most chose, how satisfied those who were asked on are, how much
+    it is."""
+    item, kind = column["id"], column["kind"]
+    begin: Field = _begin(table, item, language) if item else ""
+    if kind in OF_OPTIONS:
+        labels = list(choice.options(table, language, f"{item}:" if item else "").items())
+        if len(labels) == 2:  # yes and no: how many said the first of each row
+            ids = [row.id for row in table.rows]
+            told = rows.shares_of(table, *labels[0], language, ids, begin)
+            found = [] if item else rows.row_counts(table, labels[0][0], language, ids)
+            return told + rows.after_the_highest(table, found, language)
+        return _chosen(table, dict(labels), begin, language)
+    if kind == "scale":
+        asked = _asked_of(table, column, before, language)
+        told = rows.means(table, measured(table, "mean", language, item), language, column, asked or begin)
+        return [told, *_top_of_first(table, column, language)] if told else []
+    if kind in OF_NUMBERS:
+        asked = _asked_of(table, column, before, language)
+        order = places(measured(table, "median", language, item))[:TOLD]
+        if order:
+            medians = listed([named(table, place, language) for place in order], language)
+            return [compose("rows.medians", language, begin=asked or begin, list=medians)]
+    return []
+
+
+def _begin(table: Table, column: str, language: str) -> Sentence:
+    return compose("rows.column", language, column=table.words("items", column, language))
+
+
+def _asked_of(table: Table, column: Column, before: Column | None, language: str) -> Sentence | None:
+    """That a column was asked only of those who chose the first option of the one before."""
+    item = column["id"]
+    asked_of_some = any(cell.item == f"{item}:not_asked" and cell.value for cell in table.cells)
+    if not asked_of_some or before is None or before["kind"] != "single":
+        return None
+    first = next(iter(choice.options(table, language, f"{before['id']}:").values()), None)
+    if first is None:
+        return None
+    return compose("rows.column_of", language, column=table.words("items", item, language), answer=first)
+
+
+def _top_of_first(table: Table, column: Column, language: str) -> list[Sentence]:
+    """Of the row with most answers in the column: how many of them chose the top points."""
+    item = column["id"]
+    bases = [
+        Line(quoted(row.words.text(language), language), base)
+        for row in table.rows
+        if (base := base_of(table, row.id, column=item)) is not None
+    ]
+    top = scale.nets(table, language, f"{item}:" if item else "")
+    if not bases or not top or not by_value(places(bases)[0].first):
+        return []
+    most = places(bases)[0].first
+    net, label = next(iter(top.items()))
+    found = counted(table, {net: label}, most.cell.row)
+    if not found:
+        return []
+    words = table.words("items", item, language) if item else ""
+    part = rows.amount_of(table, found[0], language)
+    return [compose("rows.top_of_row", language, row=most.label, column=words, item=label, amount=part)]
+
+
+def _rows_of_numbers(table: Table, columns: list[Column], language: str) -> list[Sentence]:
+    """The medians of the rows, column by column: of the largest row, then of those that follow."""
+    first, *others = [
+        (line.label, _medians(table, line.cell.row, columns, language))
+        for line in _largest_first(table, columns, language)[:TOLD]
+    ] or [(None, [])]
+    if first[0] is None:
+        return []
+    told = [compose("rows.row_medians", language, row=first[0], list=join(first[1], ", "))]
+    if others:
+        rest = [compose("rows.row", language, row=row, amount=join(found, ", ")) for row, found in others]
+        told.append(compose("rows.other_medians", language, list=join(rest, "; ")))
+    return told
+
+
+def _medians(table: Table, row: str, columns: list[Column], language: str) -> list[Sentence]:
+    found = []
+    for column in columns:
+        number = figure(table, "median", language, column["id"], row)
+        if number is not None:
+            words = table.words("items", column["id"], language)
+            found.append(compose("rows.row", language, row=words, amount=number))
+    return found
+
+
+def _largest_first(table: Table, columns: list[Column], language: str) -> list[Line]:
+    found: list[Line] = []
+    for column in columns:
+        known = {line.cell.row for line in found}
+        own = places(measured(table, "median", language, column["id"]))
+        found += [line for place in own for line in place.lines if line.cell.row not in known]
+    return found
+
+
+def _chosen(table: Table, labels: Mapping[str, Sentence], begin: Field, language: str) -> list[Sentence]:
+    """The answer that most gave, row by row."""
+    phrases = []
+    for row in table.rows:
+        order: list[Place] = places(counted(table, labels, row.id))
+        if order:
+            fields = {
+                "name": name(order[0], language),
+                "amount": amount(table, order[0].first, language),
+                "row": quoted(row.words.text(language), language),
+            }
+            phrases.append(compose(f"rows.answer{'_tie' if order[0].tie else ''}", language, **fields))
+    if not phrases:
+        return []
+    return [compose("rows.chosen", language, begin=begin, list=listed(phrases[:TOLD], language))]

@@ -1,0 +1,43 @@
+"""Dates: the period most of them fall in, and from when until when they run."""
+
+from __future__ import annotations
+
+from analysis.narrative import choice
+from analysis.narrative.figure import Figure, date_words
+from analysis.narrative.order import Line, counted, places, quoted
+from analysis.narrative.quantity import figure
+from analysis.narrative.sentence import Sentence, compose
+from analysis.tables import Table
+
+
+def lines(table: Table, language: str) -> list[Line]:
+    """The periods: years and months by their own name, bands as the questionnaire words them."""
+    plain = table.facts.get("periods") in ("year", "month")
+    return counted(
+        table,
+        {
+            label.id: Sentence((date_words(label.id, language),))
+            if plain
+            else quoted(label.words.text(language), language)
+            for label in table.items
+            if label.id in {cell.item for cell in table.cells if cell.stat == "count"}
+        },
+    )
+
+
+def headline(table: Table, language: str) -> Sentence | None:
+    return choice.most(table, places(lines(table, language)), language)
+
+
+def sentences(table: Table, language: str) -> list[Sentence]:
+    return [
+        *choice.told_in_order(table, places(lines(table, language)), language),
+        *_range(table, language),
+    ]
+
+
+def _range(table: Table, language: str) -> list[Sentence]:
+    first, last = (figure(table, stat, language) for stat in ("earliest", "latest"))
+    if not isinstance(first, Figure) or not isinstance(last, Figure) or first.text == last.text:
+        return []
+    return [compose("date.range", language, earliest=first, latest=last)]

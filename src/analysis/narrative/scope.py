@@ -1,0 +1,97 @@
+"""Whom a sentence speaks of: "회원단체 14개 중", "이 문항을 물은 회원단체 5개 중", "공개한 칸에서는"."""
+
+from __future__ import annotations
+
+from analysis.narrative.figure import show_cell
+from analysis.narrative.sentence import Field, Sentence, compose
+from analysis.tables import Cell, Table
+
+FEW = 30  # respondents: below, counts say more than shares and come first
+
+
+def base_of(table: Table, row: str = "", level: str = "", column: str = "") -> Cell | None:
+    """The shown base of a line, or of a column of its own in it; None where it is hidden."""
+    base = table.get("base", column, row, level)
+    return base if base is not None and base.shown and base.value is not None else None
+
+
+def who(table: Table, language: str, row: str = "", level: str = "") -> Sentence | None:
+    """Those a line is about: "회원단체 14개". None where their number is hidden."""
+    base = base_of(table, row, level)
+    if base is None:
+        return None
+    words = table.facts.get("respondents") or {}
+    key = "ko" if language == "ko" else "en" if base.value == 1 else "en_plural"
+    noun = words.get(key) or compose("respondents", language)
+    return compose("who", language, noun=noun, n=show_cell(table, base, language))
+
+
+def asked(table: Table, language: str, row: str = "") -> Sentence | None:
+    """The same; where the question was put to some only it says so: "이 문항을 물은 회원단체 5개"."""
+    them, base = who(table, language, row), base_of(table)
+    absent = _not_asked(table)
+    if them is None or base is None or not absent:
+        return them
+    all_in_base = absent + (base.value or 0) == table.facts.get("n_respondents")
+    return compose("who_asked" if all_in_base else "who_answered", language, who=them)
+
+
+def scope(table: Table, language: str, row: str = "") -> Sentence:
+    """How a sentence about an order begins: "회원단체 14개 중 ". Where counts are hidden it says that it is about
+    those shown."""
+    them = asked(table, language, row)
+    if them is None:
+        return shown_only(table, language, row)
+    return compose("among_shown" if any_hidden(table, row) else "among", language, who=them)
+
+
+def shown_only(table: Table, language: str, row: str = "") -> Sentence:
+    """ "공개한 칸에서는 " where counts are hidden."""
+    return compose("shown", language) if any_hidden(table, row) else Sentence(())
+
+
+def any_hidden(table: Table, row: str = "") -> bool:
+    """A count of all respondents in that row was hidden, so that an order is one of the others only."""
+    return any(
+        cell.status == "suppressed" and cell.stat == "count" and (cell.level, cell.row) == ("", row)
+        for cell in table.cells
+    )
+
+
+def part(table: Table, count: Cell, share: Cell | None, language: str) -> Sentence:
+    """A part with the whole it is of: "14개 중 10개(71.4%)". Of many the share comes first, and the whole
+    is only told where it is not everybody: "41.3%(132개)", "물은 132개 중 58.3%(77개)"."""
+    fields: dict[str, Field] = {"count": show_cell(table, count, language)}
+    size = "count"
+    if share is not None and share.shown and share.value is not None:
+        fields["share"] = show_cell(table, share, language)
+        size = "few" if is_few(share) else "many"
+    base = _base_of_cell(table, count)
+    if base is None or (size == "many" and base.value == table.facts.get("n_respondents")):
+        return compose(f"part.{size}", language, **fields)
+    whole = "_all" if size != "count" and base.value == count.value and base.value != 1 else "_of"
+    return compose(f"part.{size}{whole}", language, n=show_cell(table, base, language), **fields)
+
+
+def is_few(share: Cell) -> bool:
+    """So few respondents that their number comes before the share. Where the base is hidden they are
+    few."""
+    return share.base is None or share.base < FEW
+
+
+def nobody_asked(table: Table) -> bool:
+    """The question concerned none of the respondents."""
+    absent = _not_asked(table)
+    return bool(absent) and absent == table.facts.get("n_respondents")
+
+
+def _not_asked(table: Table) -> float:
+    absent = table.get("absent", "not_asked")
+    return (absent.value or 0) if absent is not None and absent.shown else 0
+
+
+def _base_of_cell(table: Table, cell: Cell) -> Cell | None:
+    """The base of a count: that of its column where it has one, else of its line."""
+    column = cell.item.partition(":")[0] if ":" in cell.item else ""
+    bases = (base_of(table, cell.row, cell.level, column), base_of(table, cell.row, cell.level))
+    return next((base for base in bases if base and cell.base in (None, base.value)), None)
