@@ -55,7 +55,8 @@ def test_a_missing_field_key_or_language_is_refused(messages):
 def test_both_languages_say_the_same_things():
     korean, english = catalogue("ko"), catalogue("en")
     assert korean.keys() == english.keys()
-    assert {key for key in korean if fields_of(korean[key]) != fields_of(english[key])} == set()
+    # English needs no counters, and leaves out what only Korean grammar asks for.
+    assert {key for key in korean if not fields_of(english[key]) <= fields_of(korean[key])} == set()
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
