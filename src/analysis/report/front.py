@@ -80,10 +80,12 @@ def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str
 
 
 def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:
-    """What stands in large type: the finding's first number, of how many it is, a mark for each of them."""
-    number = next((part for part in finding.parts if isinstance(part, Figure)), None)
-    if number is None:
+    """What stands in large type: the finding's first number that is no base, of how many it is, a mark for each of
+    them."""
+    numbers = [part for part in finding.parts if isinstance(part, Figure)]
+    if not numbers:
         return {"big": "", "of": "", "marks": ()}
+    number = next((found for found in numbers if not found.address.endswith("/base")), numbers[0])
     level, row, item, _ = parse_address(number.address)[4]
     count, base = table.get("count", item, row, level), table.get("base", "", row, level)
     counted = count is not None and count.value == number.value and base is not None and base.shown
