@@ -53,7 +53,7 @@ def _side(table: Table, language: str) -> list[Sentence]:
     found = [compose(f"accounts.{kind}{rated}", language, **fields)]
     change = figure(table, "amount", language, "change", whole)
     if rate is None and change is not None:
-        found.append(compose("accounts.change", language, change=change))
+        found.append(compose("accounts.change", language, change=change, year=str(table.year)))
     return [*found, *_largest(table, language), *_over(table, language)]
 
 
