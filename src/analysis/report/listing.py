@@ -36,6 +36,7 @@ class Listing:
     """What the template shows. columns: the heading of the name, then those of the cells.
 
     groups: lines under a heading of their own, or under none. facts: numbers above the table.
+    brief: the cells need no heading, and stand in one line on a phone.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Listing:
     notes: tuple[str, ...] = ()
     footnotes: list[dict[str, Any]] = field(default_factory=list)
     source: str = ""
+    brief: bool = False
 
     def html(self, language: str) -> Markup:
         return render("listing", language, listing=self)
@@ -84,7 +86,7 @@ def statements(bundle: Bundle, kinds: Sequence[str], language: str) -> Listing |
     lines = tuple(_event(event, table, language, ("kinds", "body")) for event in own)
     title = _say(language, "statements")
     listing = Listing("statements", title, _columns(language, "title", "day", "kind", "by"), (("", lines),),
-                      source=source_of(table, bundle.invented, language))  # fmt: skip
+                      source=source_of(table, bundle.invented, language), brief=True)  # fmt: skip
     return listing if lines else None
 
 
@@ -100,7 +102,7 @@ def events(bundle: Bundle, language: str) -> Listing:
     return Listing(
         "events_list", _say(language, "events"),
         _columns(language, "title", "day", "kind", "by", "where", "who"), tuple(groups),
-        notes=(_say(language, "events_note"),), source=source_of(table, bundle.invented, language),
+        notes=(_say(language, "events_note"),), source=source_of(table, bundle.invented, language), brief=True,
     )  # fmt: skip
 
 

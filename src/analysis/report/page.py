@@ -161,7 +161,10 @@ class Page:
         if other is not None:
             if other.invented:
                 put("", kind="invented")
-            put(front.summary(other, questions, self.language, page=f"{survey}.html"))
+            block, page, title = f"found-{survey}", f"{survey}.html", front.title_of(other, self.language)
+            summary = front.summary(other, questions, self.language, page=page)
+            html = render("findings", self.language, id=block, title=title, page=page, summary=summary)
+            put(html, kind="block", id=block, title=title)
 
     def methods(self) -> None:
         """The box that says how the figures came about and what was hidden."""
