@@ -127,6 +127,6 @@ def test_a_real_survey_is_read_with_its_oddities_named(shared: Path) -> None:
     assert "none" in column(responses, "code", "education")
     told = {f.value: f.rule for f in responses.findings if f.question == "currentWork16a"}
     assert told["80% +"] == "approximate"
-    assert told["It varies massively."] == "unreadable"
+    assert told["It varies massively."] == "unreadable_number"
     assert told["50-60%"] == "bounds_only"
     assert {f.question for f in responses.findings} == {"currentWork16a"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ FINDINGS = (
 def test_the_gravest_come_first_with_their_place() -> None:
     assert findings_text(FINDINGS) == (
         "■ 오류 (1)\n"
-        "  a.csv › B4 A2: '평양'을 읽을 수 없습니다.\n"
+        "  a.csv › B4 A2: '평양'은 보기에 없어 읽을 수 없습니다.\n"
         "\n"
         "■ 확인 필요 (1)\n"
         "  a.xlsx › 응답 › F1 '비고' 열은 질문지의 어느 문항과도 맞지 않아 쓰지 않았습니다.\n"
@@ -37,6 +38,26 @@ def test_the_gravest_come_first_with_their_place() -> None:
         "\n"
         "모두 오류 1건, 확인 필요 1건, 참고 1건입니다."
     )
+
+
+def test_surveys_that_are_checked_together_are_told_apart() -> None:
+    both = [replace(FINDINGS[1], survey=survey) for survey in ("member_orgs", "intermediary")]
+    assert findings_text(both).splitlines()[:6] == [
+        "[member_orgs]",
+        "■ 오류 (1)",
+        "  a.csv › B4 A2: '평양'은 보기에 없어 읽을 수 없습니다.",
+        "",
+        "[intermediary]",
+        "■ 오류 (1)",
+    ]
+
+
+def test_of_many_notes_alike_the_first_are_shown_and_all_are_counted() -> None:
+    notes = [Finding("note", "write_in", question="S7", cell=f"H{row}", hint="장례") for row in range(2, 20)]
+    head, *shown, more, _, _ = findings_text(notes).splitlines()
+    assert (head, len(shown)) == ("■ 참고 (18)", 3)
+    assert more.strip() == "… S7에 같은 참고가 15건 더 있습니다(--json으로 모두 볼 수 있습니다)."
+    assert len(json.loads(findings_json(notes))) == 18
 
 
 def test_nothing_found_is_said_too() -> None:
@@ -59,8 +80,10 @@ def test_every_rule_has_words_that_its_fields_fill(rule: str, language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_no_words_without_a_rule(language: str) -> None:
     keys = {key.removeprefix("findings.") for key in catalogue(language) if key.startswith("findings.")}
-    keys = {key for key in keys if "." not in key}  # other rooms that find something say it in a part of their own
-    assert keys == {*SEVERITY, "summary", "none"}
+    keys = {
+        key for key in keys if "." not in key
+    }  # other rooms that find something say it in a part of their own
+    assert keys == {*SEVERITY, "summary", "none", "more"}
 
 
 def test_every_rule_is_used() -> None:
@@ -119,5 +142,5 @@ def test_a_finding_names_the_cell_of_a_grid_as_the_form_does(tmp_path: Path) -> 
         "answer": {"kind": "number"},
     }
     responses = read_rows(tmp_path, survey(grid), ["D1 [조사·연구]"], ["수시"])
-    told = finding(responses, "unreadable")
-    assert told.text() == "D1 [조사·연구 / 실적]: '수시'를 읽을 수 없습니다."
+    told = finding(responses, "unreadable_number")
+    assert told.text() == "D1 [조사·연구 / 실적]: '수시'를 수로 읽을 수 없습니다."

@@ -45,7 +45,7 @@ def test_of_two_responses_the_later_counts_and_the_earlier_stays(tmp_path: Path)
     replaced = responses.frame[~responses.frame["counted"]]
     assert replaced["raw"].tolist() == ["가온", "처음"]
     told = finding(responses, "respondent_twice")
-    assert (told.respondent, told.cell, told.hint) == ("gaon", "A2", "answers.csv › 4")
+    assert (told.respondent, told.cell, told.hint) == ("gaon", "A2", "4")
 
 
 def test_the_same_unknown_name_twice_is_one_respondent(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_rows_alike_in_everything_are_told_and_both_count(tmp_path: Path) -> Non
     responses = read_rows(tmp_path, questionnaire, ["A1", "A2"], ["x", "y"], ["x", "z"], ["x", "y"])
     assert responses.respondents == ["row-2", "row-3", "row-4"]
     told = finding(responses, "identical_rows")
-    assert (told.respondent, told.hint) == ("row-4", "answers.csv › 2")
+    assert (told.respondent, told.hint) == ("row-4", "2")
 
 
 def test_rows_of_several_files_have_names_of_their_own(tmp_path: Path) -> None:

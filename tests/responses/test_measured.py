@@ -142,9 +142,9 @@ def test_bounds_alone_are_kept_and_are_no_usable_answer(
     [
         ("-3", "out_of_range"),
         ("1001", "out_of_range"),
-        ("많음", "unreadable"),
-        ("수십 명", "unreadable"),
-        ("9" * 401, "unreadable"),
+        ("많음", "unreadable_number"),
+        ("수십 명", "unreadable_number"),
+        ("9" * 401, "unreadable_number"),
     ],
 )
 def test_a_number_that_cannot_be_is_invalid(written: str, rule: str) -> None:
@@ -183,8 +183,8 @@ def test_money_is_kept_in_won_and_a_unit_in_the_cell_goes_first(
         ("만원", "1억 2천만원", 120_000_000, []),
         ("만원", "1억 2천만", 120_000_000, []),
         ("만원", "120,000,000원", 120_000_000, ["unit_in_cell"]),
-        ("만원", "1억 2천", None, ["unreadable"]),  # 천만원, or 천원
-        ("만원", "1억 2,000", None, ["unreadable"]),
+        ("만원", "1억 2천", None, ["unreadable_number"]),  # 천만원, or 천원
+        ("만원", "1억 2,000", None, ["unreadable_number"]),
         ("천원", "4억 1,200만원", 412_000_000, ["unit_in_cell"]),
         ("천원", "412,000천원(추정)", 412_000_000, []),
         ("천원", "412백만원", 412_000_000, ["unit_in_cell"]),

@@ -64,7 +64,7 @@ def test_the_registers_add_up(project: Path) -> None:
 
 
 def test_a_check_is_the_findings_of_every_survey_that_was_answered(project: Path) -> None:
-    assert {finding.rule for finding in check(project, 2016)} == {"unreadable", "not_in_frame"}
+    assert {finding.rule for finding in check(project, 2016)} == {"unreadable_number", "not_in_frame"}
 
 
 def test_a_folder_without_files_says_where_they_go(project: Path) -> None:

@@ -55,7 +55,7 @@ def test_a_trial_and_a_form_sent_twice_are_pointed_out(responses: Responses) -> 
     trial = finding(responses, "trial_response")
     assert (trial.respondent, trial.value) == ("row-2", "테스트")
     twice = finding(responses, "identical_rows")
-    assert (twice.respondent, twice.hint) == ("row-218", "answers.invented.csv › 217")
+    assert (twice.respondent, twice.hint) == ("row-218", "217")
 
 
 def test_no_answer_is_lost(responses: Responses, table: list[list[str]]) -> None:
@@ -146,7 +146,8 @@ def test_every_oddity_is_found_and_nothing_else(responses: Responses) -> None:
         "trial_response": 1,
         "write_in": 48,
         "write_in_near": 1,
-        "unreadable": 4,
+        "unreadable_date": 3,
+        "unreadable_number": 1,
         "unreadable_near": 1,
         "out_of_range": 1,
         "approximate_unasked": 3,

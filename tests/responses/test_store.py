@@ -85,7 +85,7 @@ def test_the_table_of_findings_says_what_and_where(tmp_path: Path) -> None:
             "",
             "A3",
             "평양",
-            "A1: '평양'을 읽을 수 없습니다.",
+            "A1: '평양'은 보기에 없어 읽을 수 없습니다.",
             "unreadable",
         ],
         [

@@ -180,7 +180,7 @@ def test_a_form_sent_twice_is_told_though_its_times_differ(tmp_path: Path) -> No
     again = ["2016/07/04 3:14:40 오후 GMT+9", *FIRST[1:]]
     responses = read_rows(tmp_path, FORM, HEADING, FIRST, SECOND, again)
     told = finding(responses, "identical_rows")
-    assert (told.respondent, told.cell, told.hint) == ("row-4", "A4", "answers.csv › 2")
+    assert (told.respondent, told.cell, told.hint) == ("row-4", "A4", "2")
     assert responses.respondents == ["row-2", "row-3", "row-4"]
 
 

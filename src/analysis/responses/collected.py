@@ -25,10 +25,14 @@ class Source:
     matching: Matching
     row: Row
 
-    @property
-    def line(self) -> str:
-        """Where the row is, for people: file › sheet › row."""
-        return f"{self.matching.sheet.place} › {self.row.number}"
+    def line(self, seen_from: Source) -> str:
+        """Where the row is, for people: its number, after file › sheet where `seen_from` is in another."""
+        place = self.matching.sheet.place
+        return (
+            f"{self.row.number}"
+            if place == seen_from.matching.sheet.place
+            else f"{place} › {self.row.number}"
+        )
 
     def cell(self, key: PartKey) -> Cell:
         column = self.matching.columns.get(key)

@@ -46,7 +46,9 @@ def identify(
     for at, person in enumerate(persons):
         if person and last[person] != at:
             sources[at] = replace(sources[at], counted=False)
-            findings.append(naming.found("respondent_twice", sources[at], sources[last[person]].line))
+            findings.append(
+                naming.found("respondent_twice", sources[at], sources[last[person]].line(sources[at]))
+            )
     for at, source in enumerate(sources):
         if not any(source.cell(key).text.strip() for key in source.matching.columns):
             sources[at] = replace(source, counted=False)
@@ -94,7 +96,7 @@ def _identical(sources: Sequence[Source], naming: _Naming) -> Iterator[Finding]:
             alike[tuple(source.cell(key).text.strip() for key in source.matching.columns)].append(source)
     for first, *others in alike.values():
         for other in others:
-            yield naming.found("identical_rows", other, first.line)
+            yield naming.found("identical_rows", other, first.line(other))
 
 
 def _silent(sources: Sequence[Source], naming: _Naming, register: Register) -> Iterator[Finding]:

@@ -81,7 +81,7 @@ def read_date(cell: Cell, answer: Date) -> Reading:
     """
     found = parse_date(cell.text, _only_year(answer), None if cell.number is None else "xlsx_number")
     if found.start is None or found.end is None or found.precision is None:
-        return absent("invalid", found.error or "several_dates", Doubt("unreadable"))
+        return absent("invalid", found.error or "several_dates", Doubt("unreadable_date"))
     place = {"start": found.start.isoformat(), "end": found.end.isoformat(), "precision": found.precision}
     if (answer.min and found.end < answer.min) or (answer.max and found.start > answer.max):
         bounds = f"{answer.min or ''}~{answer.max or ''}"
@@ -137,7 +137,7 @@ def _measured(
 
 
 def _no_number(qualifier: str) -> Reading:
-    return absent("invalid", qualifier if qualifier == "vague" else "unreadable", Doubt("unreadable"))
+    return absent("invalid", qualifier if qualifier == "vague" else "unreadable", Doubt("unreadable_number"))
 
 
 def _same_unit(written: str, asked: list[str]) -> bool:

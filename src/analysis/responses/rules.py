@@ -36,6 +36,8 @@ SEVERITY: dict[str, Severity] = {
     "unreadable": "error",
     "personal_data": "error",
     "unreadable_near": "error",
+    "unreadable_number": "error",
+    "unreadable_date": "error",
     "several_chosen": "error",
     "choice_unread": "error",
     "write_in": "note",
