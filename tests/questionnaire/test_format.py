@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 import start
+from analysis.intake.headings import headings_of
+from analysis.intake.sheet import Cell
 from analysis.questionnaire import Questionnaire, QuestionnaireError, load_questionnaire
+from analysis.questionnaire.answer import WON, Money, Number
 from analysis.questionnaire.question import KINDS, QuestionBase
 from analysis.questionnaire.rows import AddsUpTo, Column, GridRow
+from analysis.responses.measured import read_money, read_number
 
 DOCUMENT = (start.ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
 
@@ -54,6 +58,34 @@ def test_the_example_of_an_error_is_what_the_loader_says(tmp_path: Path) -> None
         load(tmp_path, added)
     without_lines = [re.sub(r"^\s*\d+행: ", "", line) for line in str(caught.value).splitlines()[1:]]
     assert without_lines == [re.sub(r"^\d+행: ", "", line) for line in blocks("error")[0].splitlines()]
+
+
+HEADINGS = re.findall(
+    r"`([A-Z]\d[^`…]*)`", DOCUMENT[DOCUMENT.index("## 응답 파일의 열 제목") :].partition("```")[0]
+)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_the_examples_of_headings_find_the_examples_of_questions(tmp_path: Path, heading: str) -> None:
+    headings = headings_of(load(tmp_path, *QUESTIONS))
+    assert headings.part(heading) or headings.companion(heading)
+
+
+READINGS = re.findall(r"^\| `([^`]+)` \| (\S+) \| (.+) \|$", DOCUMENT, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize(("written", "unit", "value"), READINGS)
+def test_the_examples_of_units_are_read_so(written: str, unit: str, value: str) -> None:
+    cell = Cell(written, written)
+    if unit in WON:
+        reading, kept_in = read_money(cell, Money(kind="money", unit=unit)), "원"
+    else:
+        reading, kept_in = read_number(cell, Number(kind="number", unit=unit)), unit
+    assert ("읽지 않음" if reading.number is None else f"{reading.number:,.10g}{kept_in}") == value
+
+
+def test_there_are_examples_of_both() -> None:
+    assert len(HEADINGS) > 10 and len(READINGS) > 5
 
 
 FIELDS = sorted(
