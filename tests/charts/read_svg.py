@@ -22,7 +22,6 @@ class Text:
     right: float
     bottom: float
     cell: str | None
-    value: str | None
 
     def covers(self, other: Text) -> bool:
         """More than a hair of one stands on the other."""
@@ -37,11 +36,15 @@ def size(svg: str) -> tuple[float, float]:
 
 
 def texts(svg: str) -> list[Text]:
-    return [_text(element) for element in ET.fromstring(svg).iter(f"{SVG}text")]
+    root = ET.fromstring(svg)
+    return [
+        _text(element, group.get("style", ""), root.get("data-table", ""))
+        for group in root.iter(f"{SVG}g")
+        for element in group.iter(f"{SVG}text")
+    ]
 
 
-def _text(element: ET.Element) -> Text:
-    style = element.get("style", "")
+def _text(element: ET.Element, style: str, table: str) -> Text:
     found = re.search(r"font:(700 )?([\d.]+)px", style)
     assert found, style
     points, bold, text = float(found[2]), bool(found[1]), element.text or ""
@@ -50,14 +53,26 @@ def _text(element: ET.Element) -> Text:
     x, y = float(element.get("x", "")), float(element.get("y", ""))
     left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor[1] if anchor else "start"]
     box = (left, y - ASCENT * points * 0.85, left + wide, y + DESCENT * points)
-    return Text(text, *box, element.get("data-cell"), element.get("data-value"))
+    at = element.get("data-at")
+    return Text(text, *box, None if at is None else table + at)
 
 
 def units(svg: str, colour: str) -> int:
     """How many units of a colour are drawn; "slot": how many empty places, "paper": how many hollow ones."""
-    look = "stroke:var(--slot," if colour == "slot" else f"fill:var(--{colour},"
-    return sum(
-        len(group.findall(f"{SVG}use"))
-        for group in ET.fromstring(svg).iter(f"{SVG}g")
-        if look in group.get("style", "")
-    )
+    look = f"stroke:var(--{'ring' if colour == 'paper' else colour},"
+    return sum(d.count("M") for d, style in shapes(svg) if look in style and "linecap" in style)
+
+
+def bars(svg: str, colour: str) -> list[tuple[float, float, float, float]]:
+    """(left, top, right, bottom) of every bar of a colour."""
+    found = []
+    for d, style in shapes(svg):
+        if f"fill:var(--{colour}," in style:
+            corners = re.findall(r"M(\S+) (\S+)H(\S+)V(\S+)H\S+z", d)
+            found += [tuple(map(float, corner)) for corner in corners]
+    return found
+
+
+def shapes(svg: str) -> list[tuple[str, str]]:
+    """What is drawn beside the words: path and style."""
+    return [(path.get("d", ""), path.get("style", "")) for path in ET.fromstring(svg).iter(f"{SVG}path")]

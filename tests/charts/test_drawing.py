@@ -105,7 +105,6 @@ def test_every_number_is_a_cell_as_everywhere_else(table: Table) -> None:
             assert cell is not None
             said = {show_cell(table, cell, "ko", unit) for unit in (True, False)}
             assert any((one.text if isinstance(one, Figure) else one) in text.text for one in said)
-            assert text.value == (None if not cell.shown or cell.value is None else number(cell.value))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -155,16 +154,13 @@ def test_several_figures_share_a_page() -> None:
     tables = [choice(14), choice(14, group=True), scale(14), replace(choice(14), year=2017)]
     ids = [name for table in tables for svg in pictures(table) for name in re.findall(r' id="([^"]*)"', svg)]
     assert len(ids) == len(set(ids))
-    for table in tables:
-        for svg in pictures(table):
-            assert set(re.findall(r'href="#([^"]*)"', svg)) <= set(re.findall(r' id="([^"]*)"', svg))
 
 
 def test_a_figure_takes_colours_and_face_from_its_page() -> None:
     for svg in pictures(scale(14)):
         names = set(re.findall(r"var\(--([\w-]+)", svg))
         assert names <= {*LIGHT, "sans"}
-        assert re.sub(r"var\([^)]*\)", "", svg).count("#") == svg.count('href="#')
+        assert "#" not in re.sub(r"var\([^)]*\)", "", svg)
         assert "font-family" not in svg and "<style" not in svg and "metadata" not in svg
 
 
@@ -184,6 +180,3 @@ def on_top_of_each_other(shown: list[Text]) -> list[tuple[str, str]]:
         if one.covers(other)
     ]
 
-
-def number(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(float(value))

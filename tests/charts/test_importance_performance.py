@@ -46,7 +46,7 @@ def test_distances_are_in_order_largest_first() -> None:
     table = importance_performance(14)
     wide, _ = drawn(table)
     column = [text for text in wide if text.cell and "/gap/" in text.cell]
-    values = [float(text.value or 0) for text in sorted(column, key=lambda text: text.top)]
+    values = [float(text.text.rstrip("점")) for text in sorted(column, key=lambda text: text.top)]
     assert values == sorted(values, reverse=True)
 
 

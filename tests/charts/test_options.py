@@ -8,7 +8,7 @@ from analysis.charts import draw
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
 from tests.charts.invented_tables import counted, hide, labels, table
-from tests.charts.read_svg import texts, units
+from tests.charts.read_svg import bars, texts, units
 
 WORDS = ("인력 부족", "일정 중복", "거리·이동 부담", "기타")
 
@@ -47,8 +47,8 @@ def test_the_largest_comes_first_and_dark_other_last() -> None:
 
 def test_of_several_choices_the_three_largest_are_dark() -> None:
     svg = wide(barriers([3, 4, 2, 1], 14, "multi"))
-    assert svg.count("fill:var(--indigo,") == 3 + 4 + 2
-    assert svg.count("fill:var(--sky,") == 1
+    assert len(bars(svg, "indigo")) == 3 + 4 + 2
+    assert len(bars(svg, "sky")) == 1
 
 
 def test_an_order_that_means_something_is_kept() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -77,5 +76,5 @@ def _svg(
     description: str,
 ) -> str:
     marks = list(kind(View(table, language, width)))
-    name = re.sub(r"[^\w]+", "-", f"{table.name}-{width}")
-    return svg(marks, width, round(bottom(marks) + MARGIN), name, title, description)
+    size = (width, round(bottom(marks) + MARGIN))
+    return svg(marks, size, f"{table.name} {width}", table.name, title, description)

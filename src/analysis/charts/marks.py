@@ -1,5 +1,5 @@
 """What figures are made of: marks. Each knows where it is in pixels (y grows downwards), what it covers, and
-how a pen draws it.
+its look: marks of one look are drawn together (`layers.py`), by the pen of `svg.py`.
 
 A fill is a name of the palette, or "hollow": paper with a ring. One unit is one respondent.
 """
@@ -17,20 +17,11 @@ Shape = Literal["dot", "square", "diamond"]
 Anchor = Literal["start", "middle", "end"]
 
 
-class Pen(Protocol):
-    """Draws on a sheet; svg.py has the one there is."""
-
-    def units(self, mark: Units) -> None: ...
-    def bar(self, mark: Bar) -> None: ...
-    def line(self, mark: Line) -> None: ...
-    def pill(self, mark: Pill) -> None: ...
-    def words(self, mark: Words) -> None: ...
-
-
 class Mark(Protocol):
     @property
     def box(self) -> Box: ...
-    def draw(self, pen: Pen) -> None: ...
+    @property
+    def look(self) -> tuple[object, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -47,8 +38,9 @@ class Units:
         xs, ys, half = [x for x, _ in self.at], [y for _, y in self.at], self.size / 2
         return (min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
 
-    def draw(self, pen: Pen) -> None:
-        pen.units(self)
+    @property
+    def look(self) -> tuple[object, ...]:
+        return (self.size, self.fill, self.shape)
 
 
 @dataclass(frozen=True)
@@ -65,8 +57,9 @@ class Bar:
     def box(self) -> Box:
         return (self.x, self.y, self.x + self.width, self.y + self.height)
 
-    def draw(self, pen: Pen) -> None:
-        pen.bar(self)
+    @property
+    def look(self) -> tuple[object, ...]:
+        return (self.fill,)
 
 
 @dataclass(frozen=True)
@@ -83,8 +76,9 @@ class Line:
     def box(self) -> Box:
         return (min(self.x1, self.x2), min(self.y1, self.y2), max(self.x1, self.x2), max(self.y1, self.y2))
 
-    def draw(self, pen: Pen) -> None:
-        pen.line(self)
+    @property
+    def look(self) -> tuple[object, ...]:
+        return (self.colour, self.width, self.dashed)
 
 
 @dataclass(frozen=True)
@@ -101,8 +95,9 @@ class Pill:
     def box(self) -> Box:
         return (self.x, self.y, self.x + self.WIDTH, self.y + self.HEIGHT)
 
-    def draw(self, pen: Pen) -> None:
-        pen.pill(self)
+    @property
+    def look(self) -> tuple[object, ...]:
+        return (self.colour,)
 
 
 @dataclass(frozen=True)
@@ -125,8 +120,9 @@ class Words:
         left = self.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
         return (left, self.y - ASCENT * self.size, left + wide, self.y + DESCENT * self.size)
 
-    def draw(self, pen: Pen) -> None:
-        pen.words(self)
+    @property
+    def look(self) -> tuple[object, ...]:
+        return (self.size, self.bold, self.colour, self.anchor)
 
 
 def bottom(marks: Iterable[Mark], default: float = 0.0) -> float:
