@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.questionnaire.words import Words
 from analysis.release.audience import POLICIES, Policy
 from analysis.release.suppress import suppress as suppress_together
-from analysis.tables import Cell, Table
+from analysis.tables import Cell, Label, Table
 from tests.release.counted import counted_table, shown
 
 MEMBERS = POLICIES["members"]
@@ -138,7 +141,10 @@ def test_who_wrote_something_is_not_told_by_group() -> None:
 def test_values_that_only_somebody_gave_do_not_appear_at_all() -> None:
     cells = (Cell("", "", "", "base", 14, n=14, base=14), Cell("", "", "=8", "count", 1, n=1, base=14))
     table = counted_table({"": []}, kind="number", key=True).with_cells(cells)
-    assert [cell.item for cell in suppress(table, MEMBERS).cells] == [""]
+    table = replace(table, items=(Label("=8", Words(ko="8명")),), facts=table.facts)
+    released = suppress(table, MEMBERS)
+    assert [cell.item for cell in released.cells] == [""]
+    assert released.items == ()
 
 
 def test_ranks_and_their_sum_are_hidden_together() -> None:
@@ -273,25 +279,50 @@ def test_nothing_small_is_shown_and_no_hidden_count_of_somebody_can_be_worked_ou
         if cell.level and not key and cell.shown and cell.stat == "count" and cell.value:
             assert cell.value < cell.base, "everybody's answer is nobody's secret"
     if len(levels) > 1:  # a group of one level is its total
-        assert not worked_out(released, lines)
+        assert not worked_out([released], lines)
 
 
-def worked_out(released: Table, lines: dict[str, list[int]]) -> set[tuple[str, str]]:
-    """Hidden counts above zero that are the same in every table a reader could think of: all are tried."""
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=3, max_size=3), st.booleans())
+@settings(max_examples=150)
+def test_two_banners_of_one_question_together_give_nothing_away(levels: list[tuple[int, int]], key: bool) -> None:
+    north, east, south = (list(level) for level in levels)
+    both = [a + b for a, b in zip(north, east, strict=True)]
+    total = [a + b for a, b in zip(both, south, strict=True)]
+    of = {"north": ["n"], "east": ["e"], "south": ["s"], "both": ["n", "e"]}
+    fine = {"": total, "north": north, "east": east, "south": south}
+    coarse = {"": total, "both": both, "south": south}
+    tables = [
+        by_banner(group, lines, key=key, by="region", levels_of={level: of[level] for level in lines if level})
+        for group, lines in (("fine", fine), ("coarse", coarse))
+    ]
+    if sum(south):  # both are all respondents otherwise, and the total says as much
+        assert not worked_out(suppress_together(tables, MEMBERS), fine, {"both": ("north", "east")})
+
+
+def worked_out(
+    released: list[Table], lines: dict[str, list[int]], unions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> set[tuple[str, str]]:
+    """Hidden counts above zero that are the same in every table a reader could think of: all are tried.
+
+    lines are the finest levels, unions the levels of other tables that hold some of these.
+    """
     items = [str(at) for at in range(1, len(lines[""]) + 1)]
     levels = [level for level in lines if level]
-    known = {(c.level, c.item): int(c.value or 0) for c in released.cells if c.stat == "count" and c.shown}
-    bases = {c.level: int(c.value or 0) for c in released.cells if c.stat == "base" and c.shown}
+    cells = [cell for table in released for cell in table.cells if cell.shown]
+    known = {(c.level, c.item): int(c.value or 0) for c in cells if c.stat == "count"}
+    bases = {c.level: int(c.value or 0) for c in cells if c.stat == "base"}
     unknown = [(level, item) for level in levels for item in items if (level, item) not in known]
     most = sum(lines[""])
     highest = [min(known.get(("", item), most), bases.get(level, most)) for level, item in unknown]
     tried = dict(zip(unknown, np.indices([high + 1 for high in highest], dtype=np.int8), strict=True))
-    everyone = tried | {key: np.int8(value) for key, value in known.items() if key[0]}
-    everyone |= {("", item): sum(everyone[level, item] for level in levels) for item in items}
+    everyone = tried | {key: np.int8(value) for key, value in known.items() if key[0] in levels}
+    for union, of in (*unions.items(), ("", tuple(levels))):
+        everyone |= {(union, item): sum(everyone[level, item] for level in of) for item in items}
     fits = np.ones([high + 1 for high in highest], dtype=bool)
     for key, value in known.items():
         fits &= everyone[key] == value
     for level, base in bases.items():
         fits &= sum(everyone[level, item] for item in items) == base
-    possible = {cell: set(values[fits].tolist()) for cell, values in tried.items()}
+    hidden = [(level, item) for level in (*levels, *unions) for item in items if (level, item) not in known]
+    possible = {cell: set(np.broadcast_to(everyone[cell], fits.shape)[fits].tolist()) for cell in hidden}
     return {cell for cell, values in possible.items() if len(values) == 1 and values != {0}}

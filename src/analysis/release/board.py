@@ -101,7 +101,7 @@ def boards(tables: Sequence[Table], banners: Iterable[Levels] = ()) -> list[Boar
             {key: n for row in some for key, n in bases[row].items()},
             tuple(block for row in some for block in blocks[row]),
             tuple(dict.fromkeys(groups)),
-            tables[0].kind != "multi",
+            tables[0].kind,
             [*_nested(groups, {name: of for table in tables for name, of in _options(table).items()})],
             held_by,
         )
@@ -165,20 +165,21 @@ def _board(
     bases: dict[Line, int],
     blocks: tuple[Block, ...],
     groups: tuple[tuple[str, ...], ...],
-    one_choice: bool,
+    kind: str,
     nested: Iterable[tuple[tuple[str, ...], str]],
     held_by: Iterable[Equation],
 ) -> Board:
     """The board with those equations that hold; of respondents outside a group or a line's base, some do not."""
     counts = {key: n for key, n in counts.items() if not parts_of_net(key[2])}
     true = bases | counts
+    one_choice = kind != "multi"
     levels = dict.fromkeys(level for level, _, _ in true)
     could = [
         *(_across(blocks, levels) if one_choice else ()),
         *_down(true, [*((group, "") for group in groups if group), *nested]),
         *held_by,
         *_ranks(counts),
-        *_asked_of_some(counts, bases, levels),
+        *(_asked_of_some(counts, bases, levels) if kind == "grid" else ()),
     ]
     held = tuple(
         equation
@@ -232,7 +233,8 @@ def _asked_of_some(
 ) -> Iterator[Equation]:
     """A column that is asked of those who chose an item of another: its base tells that item's count. Whether all of
     them answered a reader sees in the total."""
-    for (level, row, item), n in counts.items():
-        for side in (side for total, of, side in bases if not total and of == row and side):
-            if not level and n and n == bases["", row, side] and not item.startswith(f"{side}:"):
-                yield from (Equation(((of, row, item),), (of, row, side)) for of in levels)
+    sides = [(row, side, base) for (level, row, side), base in bases.items() if side and base and not level]
+    chosen = [key for key in counts if not key[0]] if sides else []
+    for (row, side, base), key in product(sides, chosen):
+        if key[1] == row and counts[key] == base and not key[2].startswith(f"{side}:"):
+            yield from (Equation(((level, row, key[2]),), (level, row, side)) for level in levels)

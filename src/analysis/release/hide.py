@@ -105,9 +105,11 @@ def _hide_beside(
 ) -> bool:
     """Hide on until the hidden ones of a line (or column) keep each other's secret: what has a hidden count in the
     column (or line) that is `crossing` there, for it will need no further company, and of that the smallest."""
+    out = [key for key in keys if key in hidden.counts or line_is_hidden(line_of(key), hidden.lines)]
+    if not out:
+        return False
     counts = {key: board.counts.get(key, 0) for key in keys}
     moved = False
-    out = [key for key in counts if key in hidden.counts or line_is_hidden(line_of(key), hidden.lines)]
     while out and _weak([counts[key] for key in out], secrecy.threshold):
         left = {key: n for key, n in counts.items() if key not in out}
         in_company = {key: n for key, n in left.items() if any(at in hidden.counts for at in crossing(key))}
@@ -133,36 +135,51 @@ def _ranks_together(board: Board, hidden: Hidden) -> bool:
 
 
 def _stop_the_reader(board: Board, secrecy: Secrecy, hidden: Hidden) -> None:
-    """Hide more, as long as all equations together give something away; in the end, all levels."""
-    hideable = [key for key in board.counts if key[0] or secrecy.total]
+    """Hide more, as long as all equations together give something away; where counts do not help, whole levels."""
     while worked_out := found(board, hidden.counts, hidden.lines, secrecy.threshold):
-        level, row, item = worked_out[0]
-        beside = {
-            key: board.counts[key]
-            for key in hideable
-            if key[1] == row and (key[0] == level or key[2] == item) and key not in hidden.counts
-            and not line_is_hidden(line_of(key), hidden.lines) and board.bases.get(line_of(key))
-        }  # fmt: skip
-        told_by = {
-            equation.total
-            for equation in board.equations
-            if equation.parts == (worked_out[0],) and not line_is_hidden(equation.total, hidden.lines)
-        }
-        if told_by:  # the base of a column that was asked of those whom this count counts
-            hidden.lines |= dict.fromkeys(told_by, "complement")
-            continue
-        key = _smallest(beside, out_count=1) if worked_out[0] in board.counts else None
-        if key is not None:
-            hidden.counts[key] = "complement"
+        if any(_hide_near(key, board, secrecy, hidden) for key in worked_out):
             _balance(board, secrecy, hidden)
-            continue
-        shown_here = {key[0] for key in board.counts}
-        left = {
-            line for line in board.bases if line[0] in shown_here and _in_a_group_with(level, line[0], board)
-        } - hidden.lines.keys()
-        if not left:
+        elif not any(_hide_levels(key, board, hidden) for key in worked_out):
             return
-        hidden.lines |= dict.fromkeys(left, "complement")
+
+
+def _hide_near(found_count: Key, board: Board, secrecy: Secrecy, hidden: Hidden) -> bool:
+    """Hide the base of a column that was asked of those whom this count counts, or another count of its line or
+    column. False where there is nothing to hide."""
+    told_by = [
+        equation.total
+        for equation in board.equations
+        if equation.parts == (found_count,) and not line_is_hidden(equation.total, hidden.lines)
+    ]
+    hidden.lines |= dict.fromkeys(told_by, "complement")
+    if told_by or found_count not in board.counts:
+        return bool(told_by)
+    level, row, item = found_count
+    beside = _smallest(
+        {
+            key: n
+            for key, n in board.counts.items()
+            if key[1] == row and (key[0] == level or key[2] == item) and (key[0] or secrecy.total)
+            and key not in hidden.counts and not line_is_hidden(line_of(key), hidden.lines)
+            and board.bases.get(line_of(key))
+        },
+        out_count=1,
+    )  # fmt: skip
+    if beside is not None:
+        hidden.counts[beside] = "complement"
+    return beside is not None
+
+
+def _hide_levels(found_count: Key, board: Board, hidden: Hidden) -> bool:
+    """Hide all levels of the groups that have the level of this count. False where there is nothing left of them."""
+    shown_here = {key[0] for key in board.counts}
+    left = {
+        line
+        for line in board.bases
+        if line[0] in shown_here and _in_a_group_with(found_count[0], line[0], board) and line not in hidden.lines
+    }
+    hidden.lines |= dict.fromkeys(left, "complement")
+    return bool(left)
 
 
 def _in_a_group_with(level: str, other: str, board: Board) -> bool:

@@ -74,8 +74,10 @@ def _without_asides(table: Table, policy: Policy) -> Table:
         if not is_value_count(cell)
         and not (cell.stat == ABSENT and (cell.level or (about and 0 < (cell.value or 0) < policy.threshold)))
     )
+    gone = {cell.item for cell in table.cells} - {cell.item for cell in cells}
+    items = tuple(label for label in table.items if label.id not in gone)
     notes = (*table.notes, said("release.unanswered")) if table.remarks else table.notes
-    return replace(table, cells=cells, notes=notes, remarks=(), facts=dict(table.facts))
+    return replace(table, cells=cells, items=items, notes=notes, remarks=(), facts=dict(table.facts))
 
 
 class _Protected:
