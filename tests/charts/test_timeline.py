@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import combinations
-from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.charts import draw
+from analysis.charts.events import events
+from analysis.charts.marks import Bar, Units
 from analysis.charts.timeline import short
+from analysis.charts.view import WIDE, View
 from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
 from tests.charts.invented_tables import table
@@ -31,15 +33,15 @@ def event(start: str, end: str = "", pillar: str = "policy", title: str = "모�
     }  # fmt: skip
 
 
-def timeline(*events: dict[str, object]) -> Table:
-    apart = {"undated": sum(not one["dated"] for one in events), "outside": sum(bool(one["outside"]) for one in events)}
+def timeline(*happened: dict[str, object]) -> Table:
+    apart = {"undated": sum(not one["dated"] for one in happened), "outside": sum(bool(one["outside"]) for one in happened)}
     cells = [Cell("", "total", item, "count", number, n=number) for item, number in apart.items()]
     labels = [Label(f"{month:02}", Words(ko=f"{month}월")) for month in range(1, 13)]
     return table(
         "events", cells, question="timeline",
         rows=tuple(Label(pillar, Words(ko=f"{pillar} 축")) for pillar in (*PILLARS, "total")),
         items=(*labels, Label("undated", Words(ko="일자 미상")), Label("outside", Words(ko="회계연도 밖"))),
-        facts={"events": list(events), "respondents": {"counter": "건"}},
+        facts={"events": list(happened), "respondents": {"counter": "건"}},
     )  # fmt: skip
 
 
@@ -76,13 +78,11 @@ def test_events_of_one_day_stand_beside_each_other_under_one_date() -> None:
 
 
 def test_a_span_is_a_bar_from_its_first_day_to_its_last() -> None:
-    wide, _ = pictures(timeline(event("2016-04-01", "2016-05-31")))
-    bars = [
-        path.get("d", "") for path in ET.fromstring(wide).iter("{http://www.w3.org/2000/svg}path")
-        if "fill:var(--indigo," in path.get("style", "")
-    ]  # fmt: skip
-    xs = [float(number) for bar in bars if "L" in bar for number in bar.replace("M", "").replace("L", "").split()[:4:2]]
-    assert xs and max(xs) - min(xs) == pytest.approx((620 - 74 - 8.5) * 60 / 366, abs=2)
+    marks = [*events(View(timeline(event("2016-04-01", "2016-05-31"), event("2016-12-31")), "ko", WIDE))]
+    (bar,) = (mark for mark in marks if isinstance(mark, Bar) and mark.fill == "indigo")
+    dots = sorted(x for mark in marks if isinstance(mark, Units) and mark.fill == "indigo" for x, _ in mark.at)
+    assert [bar.x, bar.x + bar.width] == pytest.approx(dots[:2])
+    assert bar.width / (dots[2] - dots[0]) == pytest.approx(60 / 274)  # days from 1 April to 31 May, and to the end
 
 
 def test_what_has_no_day_of_the_year_is_told_below_in_words() -> None:
@@ -103,8 +103,8 @@ def test_on_a_phone_the_year_runs_down_month_by_month() -> None:
 
 def test_every_event_of_a_busy_year_keeps_its_name() -> None:
     """At 620 pixels or in words below: nothing is lost."""
-    events = [event(f"2016-{1 + at % 12:02}-{1 + at * 7 % 28:02}", title=f"제{at}차 회의") for at in range(60)]
-    for svg in pictures(timeline(*events)):
+    many = [event(f"2016-{1 + at % 12:02}-{1 + at * 7 % 28:02}", title=f"제{at}차 회의") for at in range(60)]
+    for svg in pictures(timeline(*many)):
         whole = " ".join(said(svg))
         assert all(f"제{at}차 회의" in whole for at in range(60))
 
@@ -123,11 +123,11 @@ def test_every_event_of_a_busy_year_keeps_its_name() -> None:
     )
 )
 def test_no_label_touches_another_and_none_leaves_the_figure(drawn: list[tuple[dt.date, int, str, str]]) -> None:
-    events = [
+    happened = [
         event(day.isoformat(), min(day + dt.timedelta(more), dt.date(2016, 12, 31)).isoformat(), pillar, title)
         for day, more, pillar, title in drawn
     ]
-    for svg in pictures(timeline(*events)):
+    for svg in pictures(timeline(*happened)):
         width, height = size(svg)
         found = texts(svg)
         assert [(one.text, other.text) for one, other in combinations(found, 2) if one.covers(other)] == []
