@@ -2,10 +2,10 @@
 
 A question's column is headed by its declared `header`, its number ("A2"), its number and wording ("A2. 사무소
 소재지는 어디입니까?"), its wording or its label. Where a question has rows or columns, they follow in brackets:
-"A8. 사무국 인력을 적어 주십시오. [상근 / 여]", "A8 [상근] [여]", "C3 [1순위]"; a row's own `header` stands alone. A web form
-that asks every column of a grid as a question of its own has the column before the bracket: "A8. 여 [상근]", "C1 -
-중요도 [정책]", or a title that the column declares as its `header`. What is written under an option such as 기타 has a
-column of its own: "A4. 기타(직접 기재)", "A4. 조직유형 [기타]".
+"A8. 사무국 인력을 적어 주십시오. [상근 / 여]", "A8 [상근] [여]", "C3 [1순위]"; a row's own `header` stands alone.
+A web form that asks every column of a grid as a question of its own has the column before the bracket: "A8. 여
+[상근]", "C1 - 중요도 [정책]", or a title that the column declares as its `header`. What is written under an option
+such as 기타 has a column of its own: "A4. 기타(직접 기재)", "A4. 조직유형 [기타]".
 """
 
 from __future__ import annotations
@@ -157,7 +157,8 @@ def _bases(question: Question) -> Iterator[str]:
 
 def _brackets(heading: str) -> tuple[str, list[str]]:
     """What stands before the brackets at the end of a heading, and what stands in them."""
-    base, inner = heading.rstrip(), []
+    base = heading.rstrip()
+    inner: list[str] = []
     while base.endswith(("]", "］")) and (at := max(base.rfind("["), base.rfind("［"))) > 0:
         inner.insert(0, base[at + 1 : -1])
         base = base[:at].rstrip()

@@ -1,4 +1,4 @@
-"""What must fit between questions: ids, numbers, headings, sections, blocks, conditions, sums, dates, banners.
+"""What must fit between questions: ids, numbers, headings, sections, conditions, sums, dates, banners.
 
 What a question says of itself is checked where its kind is defined. These checks run on the pieces of a file;
 of its broken questions only the ids are known, so that one mistake neither hides nor causes another.

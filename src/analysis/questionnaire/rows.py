@@ -1,4 +1,4 @@
-"""Rows and columns of what is asked as a table: blocks of rows, columns that are not asked of everybody, sums."""
+"""Rows and columns of what is asked as a table: blocks of rows, columns asked of some only, sums."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Column(Option):
 
 
 class AddsUpTo(Model):
-    """The cells of a grid add up to the answer to another `question`, give or take so many `percent` of it."""
+    """The cells of a grid add up to the answer to another `question`, give or take `percent` of it."""
 
     question: str
     percent: float = Field(default=0, ge=0, le=100)

@@ -15,8 +15,10 @@ _ALIKE = 3  # notes of a kind about one question that are shown before the rest 
 
 
 def findings_text(findings: Iterable[Finding], language: str = "ko") -> str:
-    """All findings, survey after survey where there are several, the gravest first, each with its place; a line
-    that counts them comes last. Of many notes alike the first few are shown."""
+    """All findings, survey after survey where there are several, the gravest first, each with its place.
+
+    Of many notes alike the first few are shown. A line that counts all comes last.
+    """
     return "\n".join(_lines(list(findings), language))
 
 

@@ -18,7 +18,7 @@ _SAME_DIGITS = 0.02  # how near to a power of ten the ratio of two amounts is th
 
 
 def check_fits(collected: Collected) -> None:
-    """Compare what `adds_up_to` and `after` name. To be called after the routing: what was not asked is left out."""
+    """Compare what `adds_up_to` and `after` name. To be called after the routing: it leaves answers out."""
     for question in collected.questionnaire.questions:
         if isinstance(question, GridQuestion) and question.adds_up_to:
             _check_sum(collected, question, question.adds_up_to)
@@ -27,7 +27,7 @@ def check_fits(collected: Collected) -> None:
 
 
 def _check_sum(collected: Collected, grid: GridQuestion, adds_up_to: AddsUpTo) -> None:
-    """Respondents who gave the total and at least one cell. Where what they gave adds up, an empty cell is 0."""
+    """Of those who gave the total and at least one cell. Where what they gave adds up, an empty cell is 0."""
     other = collected.questionnaire.question(adds_up_to.question)
     keys = collected.keys(grid.id)
     for position, source in enumerate(collected.sources):

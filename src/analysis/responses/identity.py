@@ -73,7 +73,7 @@ class _Naming:
         return "" if absence(text, "text") else text
 
     def found(self, rule: str, source: Source, hint: str = "") -> Finding:
-        """A finding about a respondent, at the cell of its name; at the beginning of its row where it has none."""
+        """A finding about a respondent, at the cell of its name, else at the beginning of its row."""
         return Finding(
             SEVERITY[rule],
             rule,

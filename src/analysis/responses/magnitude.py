@@ -24,10 +24,9 @@ def check_magnitudes(collected: Collected) -> None:
             continue
         key = PartKey(part.question, part.row, part.column)
         readings = collected.readings[key]
-        amounts = [readings[at].number for at, _ in collected.counted() if (readings[at].number or 0) > 0]
-        if len(amounts) < _ENOUGH:
+        amounts = [amount for at, _ in collected.counted() if (amount := readings[at].number)]
+        if len(amounts) < _ENOUGH or (middle := median(amounts)) <= 0:
             continue
-        middle = median(amounts)
         for at, source in collected.counted():
             amount = readings[at].number
             bare = not any(doubt.rule == "unit_in_cell" for doubt in readings[at].doubts)

@@ -21,7 +21,7 @@ _SAME_UNITS = (
     {"회", "번", "차례", "times"},
 )
 _PRECISIONS = ("day", "month", "year")
-# Questions ask for a whole or a year's total. "월 1회" is neither; read as 1 it would be wrong by twelve in every mean.
+# Questions ask for a whole or a year's total. "월 1회" is neither; read as 1 it would be wrong by twelve.
 _OF_THE_WHOLE = (None, "year")
 _REMARK = re.compile(r"\([^()]*\)$")
 
@@ -114,7 +114,7 @@ def _measured(
     doubts: list[Doubt],
     kept_in: int = 1,
 ) -> Reading:
-    """What was found, within the question's bounds; `scale` of it make one `unit`, `kept_in` one of what is kept."""
+    """What was found, within the bounds. `scale` of it make one `unit`, `kept_in` one of what is kept."""
     low, high = (None if bound is None else bound / kept_in for bound in (found.low, found.high))
     if value is None:
         bounds = f"{_between(found.low, found.high, scale)}{unit}"
