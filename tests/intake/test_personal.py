@@ -51,6 +51,7 @@ def test_what_is_personal_is_starred(text: str, shown: str) -> None:
         "1,012,345,678",
         "1012345678.5",
         "412000000원",
+        "1012345678원",
         "0.35",
         "10-20",
         "1~5",
