@@ -30,13 +30,22 @@ def test_room_is_a_little_more_than_the_width() -> None:
         ("지역정책협의회 대표자 회의", ("지역정책협의회", "대표자 회의")),
         ("부문·업종·지역 연합조직", ("부문·업종·", "지역 연합조직")),
         ("이메일(회의자료·회의록)", ("이메일(회의자료·", "회의록)")),
-        ("한국협동사회경제연대회의사무국", ("한국협동사회경", "제연대회의사무", "국")),
+        ("한국협동사회경제연대회의사무국", ("한국협동", "사회경제연대", "회의사무국")),
+        ("활동 인원이 1,000명 이상인 곳", ("활동 인원이", "1,000명", "이상인 곳")),
+        ("예산 규모가 모두 100 억원", ("예산 규모가", "모두 100 억원")),
+        ("민간과 행정이 함께 운영하는 방안 등", ("민간과 행정이", "함께 운영하는", "방안 등")),
     ],
 )
 def test_a_label_breaks_between_words_then_at_dots_and_inside_a_word_only_where_it_must(
     text: str, lines: tuple[str, ...]
 ) -> None:
     assert wrap(text, 110) == lines
+
+
+def test_no_line_is_a_single_letter() -> None:
+    for within in range(60, 200, 7):
+        for line in wrap("지역 단위의 통합 지원체계를 새로 만들고 민간과 행정이 함께 운영할 수 있는 것", within):
+            assert len(line) > 1
 
 
 @given(st.text("가나다 ab·,/()12", max_size=60), st.integers(30, 300))

@@ -7,7 +7,9 @@ always asked for with that much to spare.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from analysis.charts.font import font_file
@@ -17,6 +19,7 @@ LINE = 17.0  # from one line of a label to the next, in pixels
 ASCENT, DESCENT = 0.92, 0.23  # of the font size, above and below the baseline
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: float = 13, bold: bool = False) -> float:
     """The width of a line of text in pixels, in the measuring font."""
     return size * sum(_advance(letter, bold) for letter in text)
@@ -27,20 +30,31 @@ def room(text: str, size: float = 13, bold: bool = False) -> float:
     return SLACK * width(text, size, bold)
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, within: float, size: float = 13, bold: bool = False) -> tuple[str, ...]:
     """The text in as few lines as fit `within` pixels, and those about as long as each other.
 
-    A word that is longer than a line is cut, as paper would have it: nothing is left out.
+    Lines break at spaces and after "·", "," and "/" before a letter: never inside a number, nor between it and
+    its unit, nor before a word of one letter. Of as many lines, those are best of which none is a single letter.
+    A word that is longer than a line is cut into even pieces, as paper would have it: nothing is left out.
     """
     pieces = _pieces(text, within, size, bold)
-    lines = _fill(pieces, within, size, bold)
-    narrower = within
-    while len(lines) > 1 and (narrower := narrower - size / 2) > within / 2:
-        tighter = _fill(pieces, narrower, size, bold)
-        if len(tighter) > len(lines) or any(room(line, size, bold) > narrower for line in tighter):
+    best = _fill(pieces, within, size, bold)
+    if len(best) == 1:
+        return tuple(best)
+    most, narrower = len(best), within
+    while (narrower := narrower - size / 2) > within / 2:
+        lines = _fill(pieces, narrower, size, bold)
+        if len(lines) > most or any(room(line, size, bold) > narrower for line in lines):
             break
-        lines = tighter
-    return tuple(lines)
+        if _lonely(lines) <= _lonely(best):
+            best = lines
+    return tuple(best)
+
+
+def _lonely(lines: Sequence[str]) -> int:
+    """How many lines are no more than a letter."""
+    return sum(sum(letter.isalnum() for letter in line) < 2 for line in lines)
 
 
 def has_letter(letter: str, bold: bool = False) -> bool:
@@ -48,24 +62,30 @@ def has_letter(letter: str, bold: bool = False) -> bool:
     return letter.isspace() or bool(_face(bold).get_char_index(ord(letter)))
 
 
+_PART = re.compile(r".+?[·,/]+(?=[^\W\d])|.+?(?=\()|.+")
+_TIED = re.compile(r"(?<=\d) (?=[^\W\d]{1,2}(?:\W|$))|(?<=\S\S) (?=[가-힣](?:\s|$))")  # "100 억원", "할 수"
+
+
 def _pieces(text: str, within: float, size: float, bold: bool) -> list[str]:
     """What a line is filled with: words and parts of words, each with the space that leads it."""
     found = []
-    for word in text.split():
-        parts = re.findall(r".+?[·,/]+(?=.)|.+?(?=\()|.+", word) or [word]
-        parts[0] = f" {parts[0]}"
-        for part in parts:
+    for word in re.split("[ \t\n\r]+", _TIED.sub("\N{NO-BREAK SPACE}", text)):
+        parts = _PART.findall(word) if word else []
+        for at, part in enumerate(parts):
+            part = part if at else f" {part}"
+            part = part.replace("\N{NO-BREAK SPACE}", " ")
             found += _cut(part, within, size, bold) if room(part.strip(), size, bold) > within else [part]
     return found
 
 
 def _cut(piece: str, within: float, size: float, bold: bool) -> list[str]:
-    cuts, start = [], 0
-    for end in range(1, len(piece) + 1):
-        if end - start > 1 and room(piece[start:end].strip(), size, bold) > within:
-            cuts.append(piece[start : end - 1])
-            start = end - 1
-    return [*cuts, piece[start:]]
+    """Even parts of a word that fit."""
+    for number in range(2, len(piece) + 1):
+        edges = [round(len(piece) * at / number) for at in range(number + 1)]
+        parts = [piece[start:end] for start, end in pairwise(edges)]
+        if all(room(part.strip(), size, bold) <= within for part in parts):
+            return parts
+    return [*piece]
 
 
 def _fill(pieces: list[str], within: float, size: float, bold: bool) -> list[str]:
