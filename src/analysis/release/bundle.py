@@ -11,6 +11,7 @@ from analysis.errors import DureError
 from analysis.questionnaire.questionnaire import Audience
 from analysis.questionnaire.words import Words
 from analysis.tables import Table
+from analysis.tables.table import compact
 
 SCHEMA = 1
 
@@ -112,8 +113,8 @@ class Bundle:
     def dumps(self) -> str:
         """The text of released.<audience>.json: one table a line, the same bytes for the same bundle."""
         data = self.to_json()
-        tables = ",\n".join(json.dumps(table, ensure_ascii=False) for table in data.pop("tables"))
-        return f'{json.dumps(data, ensure_ascii=False)[:-1]}, "tables": [\n{tables}\n]}}\n'
+        tables = ",\n".join(compact(table) for table in data.pop("tables"))
+        return f'{compact(data)[:-1]},"tables":[\n{tables}\n]}}\n'
 
     @classmethod
     def loads(cls, text: str) -> Bundle:

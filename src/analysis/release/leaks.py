@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from analysis.errors import DureError
@@ -12,7 +13,9 @@ from analysis.language.text import match_key, normalise
 from analysis.release.bundle import Bundle
 from analysis.responses.responses import Responses
 
-SHORTEST = 3  # a shorter string ("서울", "예") stands everywhere by chance
+SHORTEST = 3  # letters; a shorter string ("서울", "예") stands everywhere by chance
+TELEPHONE = 7  # digits; fewer with hardly a letter ("14개", "2016년") stand in any table
+BETWEEN = "\n|\n"  # texts: nothing is found half in one and half in the next
 
 
 class LeakError(DureError):
@@ -27,18 +30,25 @@ def secrets(responses: Responses, register: Iterable[str] = ()) -> set[str]:
     private = {question.id for question in responses.questionnaire.questions if question.private}
     frame = responses.frame
     told = {*frame.loc[frame["question"].isin(private), "raw"], *frame["text"], *register}
-    ours = Haystack("\n".join([responses.questionnaire.model_dump_json(), *map(_catalogued, LANGUAGES)]))
-    return {text for text in told if len(match_key(text)) >= SHORTEST and text not in ours}
+    ours = Haystack([responses.questionnaire.model_dump_json(), *map(_catalogued, LANGUAGES)])
+    return {text for text in told if _tells(text) and text not in ours}
+
+
+def _tells(text: str) -> bool:
+    """Long enough not to be met by chance, among tables full of small numbers with their units."""
+    key = match_key(text)
+    return sum(map(str.isalpha, key)) >= SHORTEST or sum(map(str.isdecimal, key)) >= TELEPHONE
 
 
 class Haystack:
-    """A text in which a secret is looked for as a word or words of its own, however it is spaced.
+    """Texts in which a secret is looked for as a word or words of its own, however it is spaced.
 
     It has to begin where a word begins: "KDevelop" does not stand in "work developing", nor a name of three letters
     inside another word. Korean particles may follow it.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
+        text = BETWEEN.join(dict.fromkeys(texts))
         self.text = normalise(text)
         self.squeezed = match_key(text)
 
@@ -52,7 +62,7 @@ class Haystack:
 
 def check(bundle: Bundle, secrets: Iterable[str]) -> None:
     """Raise LeakError if a text of `bundle`, which is about to be written, holds any of `secrets`."""
-    haystack = Haystack("\n".join(dict.fromkeys(_texts(bundle.to_json()))))
+    haystack = Haystack(_of_bundle(bundle))
     found = sorted(secret for secret in secrets if secret in haystack)
     if found:
         shown = found[0] if len(found[0]) <= 12 else found[0][:12] + "…"
@@ -64,13 +74,21 @@ def check(bundle: Bundle, secrets: Iterable[str]) -> None:
         )
 
 
+def _of_bundle(bundle: Bundle) -> Iterator[str]:
+    """Every text of a bundle. The cells, which are many, hold none but the names of their places."""
+    yield from _texts(replace(bundle, tables=()).to_json())
+    for table in bundle.tables:
+        yield from _texts(table.with_cells(()).to_json())
+        yield from {place for cell in table.cells for place in (cell.level, cell.row, cell.item)}
+
+
 def _texts(data: Any) -> Iterator[str]:
-    """Every text of a JSON value, but for the names of statistics and rules, which are ours."""
+    """Every text of a JSON value, but for the names of kinds, which are ours."""
     if isinstance(data, str):
         yield data
     elif isinstance(data, Mapping):
         for key, value in data.items():
-            if key not in ("stat", "status", "rule", "kind"):
+            if key not in ("kind", "cell_kind", "periods"):
                 yield from _texts(value)
     elif isinstance(data, Iterable):
         for value in data:
