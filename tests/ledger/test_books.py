@@ -134,6 +134,14 @@ def test_an_audit_goes_to_the_page_as_it_was_written(tmp_path: Path) -> None:
     assert record["signatories"] == [{"ko": "감사 ○○○", "en": "감사 ○○○"}]
 
 
+def test_the_audit_of_the_document_can_be_read(tmp_path: Path) -> None:
+    section = (start.ROOT / "docs" / "ledger.md").read_text(encoding="utf-8").split("## audit.yml")[1]
+    example = section.split("```yaml")[1].split("```")[0]
+    folder = keep(tmp_path)
+    (folder / "audit.yml").write_text(example, encoding="utf-8")
+    assert read_books(folder).audit is not None
+
+
 def test_an_audit_without_an_opinion_is_told_with_its_line(tmp_path: Path) -> None:
     folder = keep(tmp_path)
     (folder / "audit.yml").write_text(AUDIT.replace("opinion", "opinoin"), encoding="utf-8")
