@@ -150,7 +150,7 @@ def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
     )
     assert headline(table, "ko").text == "평균은 ‘이메일’이 4.07점으로 가장 높고, ‘페이스북’이 2.78점으로 가장 낮음"
     assert told(table) == [
-        "‘만족’ 이상의 비율은 ‘이메일’에서 14개 중 11개(78.6%)로 가장 높고, ‘페이스북’에서 9개 중 2개(22.2%)로 가장 낮음"
+        "‘만족’ 이상의 비율이 ‘이메일’에서 14개 중 11개(78.6%)로 가장 높고, ‘페이스북’에서 9개 중 2개(22.2%)로 가장 낮음"
     ]
 
 
@@ -160,7 +160,7 @@ def test_rows_that_tie_by_share_have_no_count_in_common() -> None:
     items = {"4": "만족", "5": "매우 만족", "4+5": "만족+매우 만족"}
     rows = {"mail": "이메일", "facebook": "페이스북"}
     table = made("grid", cells, items, rows, cell_kind="scale", points=5, top="4+5")
-    assert told(table) == ["‘만족’ 이상의 비율은 ‘이메일’과 ‘페이스북’에서 85.7%로 같음"]
+    assert told(table) == ["‘만족’ 이상의 비율이 ‘이메일’과 ‘페이스북’에서 85.7%로 같음"]
 
 
 def agreement(means: dict[str, float], tops: dict[str, int], **facts: object) -> Table:
@@ -181,6 +181,11 @@ def test_agreement_with_a_reverse_row_is_never_the_best() -> None:
     assert told(table)[-1] == "‘실적 압박’(역문항)에는 21개 중 17개(81.0%)가 ‘그렇다’ 이상으로 답함"
     assert not any("실적 압박" in sentence for sentence in told(table)[:-1])
     assert told(table, "en")[-1] == "To the reversed statement ‘실적 압박’, 17 of 21 (81.0%) answered ‘4’ or ‘5’"
+
+
+def test_shares_that_lie_close_together_have_no_row_worth_naming() -> None:
+    table = agreement({"가": 3.4, "나": 3.3, "다": 3.2}, {"가": 9, "나": 8, "다": 8})
+    assert told(table) == ["‘그렇다’ 이상의 비율이 항목마다 38.1%에서 42.9% 사이로 고른 편임"]
 
 
 def test_of_rows_in_blocks_the_highest_of_each_is_told() -> None:
@@ -224,7 +229,7 @@ def service_use() -> Table:
 
 def test_of_a_service_its_use_is_told_and_then_what_its_users_think() -> None:
     assert headline(service_use(), "ko").text == (
-        "이용 여부: ‘이용함’의 비율은 ‘교육’에서 41.3%(132개)로 가장 높고, ‘정책자금’에서 6.3%(20개)로 가장 낮음"
+        "이용 여부: ‘이용함’의 비율이 ‘교육’에서 41.3%(132개)로 가장 높고, ‘정책자금’에서 6.3%(20개)로 가장 낮음"
     )
     assert told(service_use()) == [
         "만족도(‘이용함’이라고 답한 경우): 평균은 ‘교육’이 3.60점으로 가장 높고, ‘정책자금’이 2.90점으로 가장 낮음",
@@ -262,7 +267,7 @@ def test_a_grid_of_yes_and_no_tells_where_most_said_yes() -> None:
     table = made(
         "grid", cells, {"yes": "있다", "no": "없다"}, {"seoul": "서울", "busan": "부산"}, cell_kind="single"
     )
-    assert told(table) == ["‘있다’의 비율은 ‘서울’에서 14개 중 9개(64.3%)로 가장 높고, ‘부산’에는 없음"]
+    assert told(table) == ["‘있다’의 비율이 ‘서울’에서 14개 중 9개(64.3%)로 가장 높고, ‘부산’에는 없음"]
 
 
 def importance_performance(gaps: bool) -> Table:
@@ -342,7 +347,7 @@ def test_between_levels_the_widest_difference_is_told_where_it_is_worth_a_senten
         "single", [*cells, *counts(6, {"a": 2, "b": 4}, level="elsewhere")], **words, by="area", group=group
     )
     assert headline(apart, "ko").text == (
-        "권역별로 나누어 보면, ‘만족’의 비율은 ‘수도권’에서 8개 중 7개(87.5%)로 가장 높고, ‘그 밖’에서 6개 중 2개(33.3%)로 가장 낮음"
+        "권역별로 나누어 보면, ‘만족’의 비율은 ‘수도권’에서 8개 중 7개(87.5%), ‘그 밖’에서 6개 중 2개(33.3%)임"
     )
     alike = made(
         "single", [*cells, *counts(6, {"a": 5, "b": 1}, level="elsewhere")], **words, by="area", group=group
@@ -362,14 +367,14 @@ def by_area(kind: str, of_levels: dict[str, dict[str, float]], n: int = 6) -> Ta
 def test_means_by_group_are_told_from_ten_points_of_a_hundred_on() -> None:
     apart = {"수도권": {"mean": 3.9, "score100": 72.5}, "영남권": {"mean": 3.5, "score100": 62.5}}
     assert headline(by_area("scale", apart), "ko").text == (
-        "권역별로 나누어 보면, 평균은 ‘수도권’에서 3.90점으로 가장 높고, ‘영남권’에서 3.50점으로 가장 낮음"
+        "권역별로 나누어 보면, 평균은 ‘수도권’에서 3.90점, ‘영남권’에서 3.50점임"
     )
     close = {"수도권": {"mean": 3.9, "score100": 72.5}, "영남권": {"mean": 3.6, "score100": 65.0}}
     assert "권역별" not in headline(by_area("scale", close), "ko").text
 
 
 def test_medians_by_group_are_told_where_one_is_half_as_large_again() -> None:
-    apart = {"수도권": {"median": 30}, "영남권": {"median": 20}}
+    apart = {"수도권": {"median": 30}, "영남권": {"median": 20}, "호남권": {"median": 24}}
     assert headline(by_area("number", apart), "ko").text == (
         "권역별로 나누어 보면, 중앙값은 ‘수도권’에서 30명으로 가장 크고, ‘영남권’에서 20명으로 가장 작음"
     )

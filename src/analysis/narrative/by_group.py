@@ -91,8 +91,9 @@ def _between(table: Table, key: str, found: list[Place], language: str, **fields
         common_amount(table, place, language, whole=True) if shares else amount(table, place.first, language)
         for place in (found[0], found[-1])
     ]
+    two = "_two" if sum(len(place.lines) for place in found) == 2 and key != "group.share_none" else ""
     return compose(
-        key,
+        key + two,
         language,
         begin=begin,
         high=name(found[0], language),

@@ -151,11 +151,13 @@ def _medians(table: Table, row: str, columns: list[Column], language: str) -> li
 
 
 def _largest_first(table: Table, columns: list[Column], language: str) -> list[Line]:
+    """The rows by their first median that is not nothing, column after column."""
     found: list[Line] = []
     for column in columns:
         known = {line.cell.row for line in found}
         own = places(measured(table, "median", language, column["id"]))
-        found += [line for place in own for line in place.lines if line.cell.row not in known]
+        lines_of = [line for place in own for line in place.lines if line.cell.value]
+        found += [line for line in lines_of if line.cell.row not in known]
     return found
 
 

@@ -75,8 +75,10 @@ def sentences(table: Table, language: str) -> tuple[Sentence, ...]:
 
     Nothing of what is hidden, but that it is."""
     title = headline(table, language)
-    told = [] if _nobody(table) else [*_kind(table).sentences(table, language), *_by_group(table, language)]
-    below = dict.fromkeys(_with_capital(sentence) for sentence in (*told, *_hidden(table, language)))
+    nothing = title == _with_capital(_nothing(table, language))
+    told = [] if nothing else [*_kind(table).sentences(table, language), *_by_group(table, language)]
+    hidden = [] if nothing else _hidden(table, language)
+    below = dict.fromkeys(_with_capital(sentence) for sentence in (*told, *hidden))
     return tuple(sentence for sentence in below if sentence != title) or (title,)
 
 
@@ -159,9 +161,11 @@ def _hidden(table: Table, language: str) -> list[Sentence]:
     """That something is hidden, how many of the options, and by which rule."""
     out = [cell for cell in table.cells if cell.status == "suppressed"]
     if not any(cell.stat in ("count", "base") for cell in out):
-        if any(cell.stat == "mean" for cell in out) and table.kind in ("number", "money"):
+        if not out:
+            return []
+        if any(cell.stat == "mean" for cell in out) and not table.on_a_scale:
             return [compose("hidden.mean", language)]
-        return [compose("hidden.values", language)] if out else []
+        return [compose("hidden.dates" if table.kind == "date" else "hidden.values", language)]
     counter = (table.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
     threshold = f"{THRESHOLD}{counter}"
     options = {cell.item for cell in out if cell.stat == "count" and not cell.level + cell.row} - {""}

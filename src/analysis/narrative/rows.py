@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analysis.narrative import scale
+from analysis.narrative.figure import show_cell
 from analysis.narrative.order import (
     Line,
     Place,
@@ -28,7 +29,7 @@ from analysis.tables import Cell, Table
 NEXT = 2  # rows named after the highest
 MANY_ROWS = 5  # from here on those after the highest are told
 REVERSED = 2  # reverse rows that are told of
-APART = 0.1  # of the way from one end of the scale to the other: less is no order worth a name
+APART = 0.1  # of a share, or of the way along the scale: less is no order worth a name
 
 
 def lines(table: Table, language: str) -> list[Line]:
@@ -37,7 +38,8 @@ def lines(table: Table, language: str) -> list[Line]:
 
 
 def headline(table: Table, language: str) -> Sentence | None:
-    return means(table, _straight(table, lines(table, language)), language, table.facts)
+    told = means(table, _straight(table, lines(table, language)), language, table.facts)
+    return told or next(iter(_shares(table, language)), None)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
@@ -115,8 +117,17 @@ def shares_of(
     fields["low"] = name(order[-1], language)
     if not order[-1].first.cell.value:
         return [compose("rows.share_none", language, **fields)]
+    spread = by_share(order[0].first) - by_share(order[-1].first)
+    if spread < APART and sum(len(place.lines) for place in order) > 2:
+        ends = {"most": _share(table, order[0], language), "least": _share(table, order[-1], language)}
+        return [compose("rows.share_close", language, **(fields | ends))]
     least = common_amount(table, order[-1], language, whole=True)
     return [compose("rows.share", language, least=least, **fields)]
+
+
+def _share(table: Table, place: Place, language: str) -> Field:
+    share = place.first.share
+    return show_cell(table, share, language) if share is not None else ""
 
 
 def row_counts(table: Table, item: str, language: str, rows: Iterable[str]) -> list[Line]:
