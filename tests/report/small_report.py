@@ -22,11 +22,11 @@ def choice(
     question: str, title: str, counts: dict[str, int | None], group: str = "", level: str = ""
 ) -> Table:
     """A single-choice table; a count of None is suppressed."""
-    base = sum(count or 2 for count in counts.values())
+    base = sum(2 if count is None else count for count in counts.values())
     cells = [Cell(level, "", "", "base", base, n=base, base=base)]
     for item, count in counts.items():
         status = "shown" if count is not None else "suppressed"
-        share = None if count is None else round(count / base, 3)
+        share = None if count is None or not base else round(count / base, 3)
         cells += [
             Cell(level, "", item, "count", count, n=count, base=base, status=status),
             Cell(level, "", item, "share", share, n=count, base=base, status=status),

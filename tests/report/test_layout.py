@@ -2,12 +2,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from analysis.language import message
+from analysis.narrative import show_cell
 from analysis.questionnaire.words import Words
 from analysis.report.face import Entry, Face
 from analysis.report.layout import faces
+from analysis.report.markup import show_entry
 from analysis.tables import Cell, Label, Table
 from tests.report.small_report import KIND, SATISFACTION, choice
+from tests.tables.matrix import tables
 
 BANNERS = {"area": "권역"}
 
@@ -47,6 +52,7 @@ def test_a_choice_without_groups_has_its_options_down():
         ["보기 a", "5/0.357"],
         ["보기 b", "7/0.5"],
         ["보기 c", "X/X"],
+        ["계", "100.0"],
     ]
 
 
@@ -74,19 +80,25 @@ def test_many_options_are_turned_down_under_the_names_of_their_groups():
 
 
 def test_from_thirty_respondents_on_a_share_stands_alone():
-    (face,) = faces(
-        (choice("q", "물음", {"a": 20, "b": 10}), grouped(choice("q", "물음", {"a": 1, "b": 1}))),
-        BANNERS,
-        "ko",
-    )
+    table = choice("q", "물음", {"a": 20, "b": 10})
+    (face,) = faces((table, grouped(table, 서울={"a": 5, "b": 5}, 광주={"a": 15, "b": 5})), BANNERS, "ko")
     assert printed(face)[1] == ["전체", "30", "0.667", "0.333", "100.0"]
+
+
+def test_a_level_of_nobody_has_no_line_and_a_group_of_one_level_is_left_out():
+    table = choice("q", "물음", {"a": 6, "b": 4})
+    (face,) = faces((table, grouped(table, 서울={"a": 6, "b": 3}, 광주={"a": 0, "b": 1}, 부산={"a": 0, "b": 0})),
+                    BANNERS, "ko")  # fmt: skip
+    assert [line[0] for line in printed(face)] == ["구분", "전체", "[권역]", "서울", "광주"]
+    (face,) = faces((table, grouped(table, 서울={"a": 6, "b": 4}, 부산={"a": 0, "b": 0})), BANNERS, "ko")
+    assert [line[0] for line in printed(face)] == ["구분", "사례수(N)", "보기 a", "보기 b", "계"]
 
 
 def test_a_scale_has_points_nets_mean_and_score():
     (face,) = faces((SATISFACTION,), {}, "ko")
     assert printed(face) == [
-        ["구분", "사례수(N)", "매우 불만족", "불만족", "보통", "만족", "매우 만족", "계", "매우 불만족+불만족", "만족+매우 만족",
-         "평균(5점)", "100점 환산"],
+        ["구분", "사례수(N)", "매우 불만족①", "불만족②", "보통③", "만족④", "매우 만족⑤", "계", "불만족(①+②)",
+         "만족(④+⑤)", "평균(5점)", "100점 환산"],
         ["전체", "14", "0/0", "1/0.071", "4/0.286", "7/0.5", "2/0.143", "100.0", "0.071", "0.643",
          "3.71", "67.9"],
     ]  # fmt: skip
@@ -124,8 +136,10 @@ def test_importance_and_performance_say_where_a_row_stands_in_words():
     (face,) = faces((table,), {}, "ko")
     assert printed(face) == [
         ["구분", "사례수(N)", "중요도", "수행도", "차이", "자리"],
-        ["교육", "14", "4.1", "2.6", "1.6", "집중 개선"],
+        ["교육", "14", "4.1", "2.6", "1.6", "2"],
     ]
+    *_, (table, quadrant) = face.shown()
+    assert show_cell(table, quadrant, "ko").text == "집중 개선"
 
 
 def test_an_open_question_tells_how_many_wrote_something():
@@ -144,16 +158,69 @@ def test_a_number_has_its_spread():
     ]
 
 
-def test_a_grid_of_numbers_has_its_statistics_under_its_columns():
-    cells = [Cell("", row, "", "base", 3, n=3, base=3) for row in ("full", "part")]
-    cells += [Cell("", row, item, "median", 2, n=3, base=3) for row in ("full", "part") for item in "ab"]
-    rows = (Label("full", Words(ko="상근")), Label("part", Words(ko="비상근")))
-    table = replace(KIND, kind="grid", rows=rows, cells=tuple(cells), facts=dict(KIND.facts))
-    (face,) = faces((table,), {}, "ko")
-    assert face.groups == (("", 1), ("보기 a", 1), ("보기 b", 1))
-    assert printed(face) == [
-        ["구분", "사례수(N)", "중앙값", "중앙값"], ["상근", "3", "2", "2"], ["비상근", "3", "2", "2"],
+@pytest.fixture(scope="module")
+def matrix() -> dict[str, tuple[Table, ...]]:
+    """The tables of every kind of question by "<question>/<case>", the one of all respondents first."""
+    found: dict[str, tuple[Table, ...]] = {}
+    for name, table in tables():
+        found[name.partition("/by=")[0]] = (*found.get(name.partition("/by=")[0], ()), table)
+    return found
+
+
+def test_every_column_of_a_grid_has_a_face_with_its_own_base(matrix: dict[str, tuple[Table, ...]]):
+    used, used_by, satisfied, satisfied_by = faces(matrix["mixed_use/n=320"], {"place": "지역별"}, "ko")
+    assert [face.words for face in (used, used_by, satisfied, satisfied_by)] == [
+        "이용 여부", "이용 여부: 이용함", "만족도", "만족도: 평균(5점)",
     ]  # fmt: skip
+    heads = [[column.words for column in face.columns] for face in (used, satisfied)]
+    assert heads[0] == ["사례수(N)", "이용함", "이용 안 함", "계"]
+    assert heads[1][0] == "사례수(N)" and heads[1][-4:] == ["불만족(①+②)", "만족(④+⑤)", "평균(5점)", "100점 환산"]
+    of_used, of_satisfied = (int(printed(face)[1][1]) for face in (used, satisfied))
+    assert 0 < of_satisfied < of_used, "only those who used it were asked"
+
+
+def test_a_grid_of_numbers_has_a_face_for_each_column(matrix: dict[str, tuple[Table, ...]]):
+    quota, _, staff, _ = faces(matrix["grid_number/n=14"], {"place": "지역별"}, "ko")
+    assert (quota.words, staff.words) == ("정원", "현원")
+    assert printed(staff)[0] == ["구분", "사례수(N)", "평균", "중앙값", "1사분위", "3사분위", "최소", "최대", "합계"]
+
+
+def test_rows_stand_under_the_headings_of_their_groups(matrix: dict[str, tuple[Table, ...]]):
+    means, importance, _ = faces(matrix["ipa_blocks/n=320"], {"place": "지역별"}, "ko")
+    assert [block.words for block in means.blocks] == ["1영역", "2영역", "3영역"]
+    assert means.lines == 18
+    # so many rows go down by group too, below the base
+    assert [block.words for block in importance.blocks] == ["", "1영역", "2영역", "3영역"]
+    assert importance.groups == (("", 1), ("지역별", 4))
+    assert printed(importance)[1][:2] == ["사례수(N)", "320"]
+
+
+def test_a_row_where_agreement_is_the_bad_end_is_marked(matrix: dict[str, tuple[Table, ...]]):
+    main, by_place = faces(matrix["grid_reversed/n=14"], {"place": "지역별"}, "ko")
+    rows = [line[0] for line in printed(main)[1:]]
+    assert rows[0] == "긍정 항목 1" and rows[-1] == "부정 항목 2 (역)"
+    assert [column.words for column in by_place.columns] == ["사례수(N)", *rows]
+
+
+def test_many_numbers_are_also_told_in_bands(matrix: dict[str, tuple[Table, ...]]):
+    spread, bands = faces(matrix["number/n=320"], {"place": "지역별"}, "ko")
+    assert bands.words == "분포"
+    assert len(bands.columns) > 5 and bands.columns[-1].words == "계"
+    assert printed(spread)[1][1] == printed(bands)[1][1], "the same base"
+
+
+def test_no_cell_of_any_table_is_blank_where_somebody_answered(matrix: dict[str, tuple[Table, ...]]):
+    for name, given in matrix.items():
+        if name.endswith(("n=14", "n=320")):
+            for face in faces(given, {"place": "지역별"}, "ko"):
+                lines = [line for block in face.blocks for line in block.lines]
+                blank = [
+                    (line.words, column.words)
+                    for line in lines
+                    for column, entry in zip(face.columns, line.entries, strict=True)
+                    if not str(show_entry(entry, "ko")) or "nan" in str(show_entry(entry, "ko"))
+                ]
+                assert not blank, (name, face.words, blank)
 
 
 def test_a_hidden_base_takes_the_sum_with_it():
@@ -163,7 +230,7 @@ def test_a_hidden_base_takes_the_sum_with_it():
         replace(cell, value=None, n=None, base=None, status="suppressed") for cell in by_area.cells
     )
     (face,) = faces((table, hidden), BANNERS, "ko")
-    assert printed(face)[-1] == ["서울", "X", "X/X", "X/X", ""]
+    assert printed(face)[-1] == ["서울", "X", "X/X", "X/X", "X"]
 
 
 def test_every_kind_of_question_has_a_layout():

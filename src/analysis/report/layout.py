@@ -8,14 +8,21 @@ no group, they go down the page instead, so that a table can be read on a phone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from analysis.report.accounts_face import accounts_face
-from analysis.report.face import Block, Column, Entry, Face, Line
-from analysis.report.row_layout import SPREAD, allocation, grid, importance_performance, scale_places
+from analysis.report.face import Column, Face, Line
+from analysis.report.row_layout import (
+    MOST_ACROSS,
+    SPREAD,
+    allocation,
+    grid,
+    importance_performance,
+    scale_places,
+)  # fmt: skip
 from analysis.report.sheet import Place, Sheet
 from analysis.tables import Table
 
-MOST_ACROSS = 8
 SUMMARIES = ("mentions", "earliest", "median", "latest")
 
 
@@ -30,35 +37,17 @@ def faces(tables: Sequence[Table], banners: Mapping[str, str], language: str) ->
 
 def _choice(sheet: Sheet) -> tuple[Face, ...]:
     """single, multi, date."""
-    if not sheet.groups or len(sheet.items()) > MOST_ACROSS:
-        return (_turned(sheet),)
-    total = [sheet.total()] if sheet.all.kind != "multi" else []  # choices of several add up to more
-    options = map(sheet.option, sheet.items())
-    return (sheet.across([sheet.stat("base"), *options, *total, *map(sheet.stat, SUMMARIES)]),)
-
-
-def _turned(sheet: Sheet) -> Face:
-    """Options down; all respondents and the levels of the groups across."""
+    base, summaries = sheet.stat("base"), [sheet.stat(stat) for stat in SUMMARIES]
+    options = [sheet.option(item) for item in sheet.items()]
+    if sheet.all.kind != "multi":  # choices of several add up to more
+        options.append(sheet.total())
+    if sheet.groups and len(options) <= MOST_ACROSS + 1:
+        return (sheet.across([base, *options, *summaries]),)
     stats = sheet.how_many if sheet.groups else ("count", "share")
-    across = [(Column(sheet.everybody, stats), sheet.all, "")]
-    for table in sheet.groups:
-        levels = [label for label in table.levels if label.id]
-        across += [
-            (Column(label.words.text(sheet.language), stats, sheet.banner(table)), table, label.id)
-            for label in levels
-        ]
-
-    def line(words: str, item: str, *stats: str) -> Line:
-        cells = (tuple(table.get(stat, item, "", level) for stat in stats) for _, table, level in across)
-        tables = (table for _, table, _ in across)
-        return Line(words, tuple(map(Entry, tables, cells)), total=stats == ("base",))
-
-    blocks = (
-        Block("", (line(sheet.say("base"), "", "base"),)),
-        Block("", tuple(line(sheet.words(item), item, *stats) for item in sheet.items())),
-        Block("", tuple(line(sheet.say(stat), "", stat) for stat in SUMMARIES if sheet.all.get(stat))),
-    )
-    return Face("", sheet.say("corner"), tuple(column for column, _, _ in across), blocks)
+    lines = [
+        place._replace(column=replace(place.column, stats=place.column.stats and stats)) for place in options
+    ]
+    return (sheet.turned([("", [base]), ("", lines), ("", summaries)], stats),)
 
 
 def _scale(sheet: Sheet) -> tuple[Face, ...]:
@@ -66,7 +55,13 @@ def _scale(sheet: Sheet) -> tuple[Face, ...]:
 
 
 def _number(sheet: Sheet) -> tuple[Face, ...]:
-    return (sheet.across(map(sheet.stat, ("base", *SPREAD))),)
+    """What is typical; of many answers also how many lie between which edges."""
+    spread = sheet.across(map(sheet.stat, ("base", *SPREAD)))
+    bins = [band["id"] for band in sheet.facts.get("bins") or ()]
+    if not bins:
+        return (spread,)
+    bands = [sheet.stat("base"), *map(sheet.option, bins), sheet.total()]
+    return spread, sheet.across(bands, sheet.say("distribution"))
 
 
 def _written(sheet: Sheet) -> tuple[Face, ...]:

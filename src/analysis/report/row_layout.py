@@ -1,26 +1,28 @@
 """How questions with rows are laid out: grids, allocations, importance and performance.
 
-Rows go down, what was found of each goes across; a second face shows one statistic of every row by group.
+Rows go down, under the headings of their groups, and what was found of each goes across. A grid with several
+columns has a face for each. One more face shows one statistic of every row by group.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from analysis.report.face import Column, Face, Line
+from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.report.sheet import Place, Sheet
-from analysis.tables import Cell
+from analysis.tables import Cell, Label
 
+MOST_ACROSS = 8
 SPREAD = ("mean", "median", "q1", "q3", "min", "max", "sum")
 SIDES = ("importance", "performance", "gap")
-QUADRANTS = {1: "keep_up", 2: "concentrate", 3: "low_priority", 4: "overkill"}
+CHOICES = ("single", "multi", "date")
 OUTSIDE = "not_applicable"
 
 
 def scale_places(sheet: Sheet, row: str = "") -> list[Place]:
     """Base, points, their sum, nets, mean, score out of 100, and those outside the scale."""
     items = sheet.items(row)
-    nets = [net for net in (sheet.all.facts.get("bottom"), sheet.all.facts.get("top")) if net in items]
+    nets = [net for net in (sheet.facts.get("bottom"), sheet.facts.get("top")) if net in items]
     return [
         sheet.stat("base", row),
         *(sheet.option(item, row) for item in items if item not in nets and item != OUTSIDE),
@@ -33,28 +35,35 @@ def scale_places(sheet: Sheet, row: str = "") -> list[Place]:
 
 
 def grid(sheet: Sheet) -> tuple[Face, ...]:
-    if sheet.all.facts.get("points"):
-        return _rows(sheet, lambda row: scale_places(sheet, row)), *_by_group(sheet, "", "mean")
-    return _rows(sheet, lambda row: _grid_places(sheet, row)), *_by_group(sheet, "", "median")
+    """A face for each column: its rows, and what is typical of them by group."""
+    columns = sheet.all.facts.get("columns") or [{"id": "", "kind": sheet.all.facts.get("cell_kind")}]
+    return tuple(face for column in columns for face in _column(sheet.at(column["id"]), column["kind"]))
+
+
+def _column(sheet: Sheet, kind: str | None) -> tuple[Face, ...]:
+    if kind == "scale" or sheet.facts.get("points"):
+        main, typical = _rows(sheet, lambda row: scale_places(sheet, row)), sheet.stat("mean")
+    elif kind in CHOICES:
+        main, typical = _rows(sheet, lambda row: _option_places(sheet, row, kind)), _first_of_two(sheet)
+    else:
+        spread = ("base", *SPREAD, "answered")
+        main, typical = _rows(sheet, lambda row: [sheet.stat(stat, row) for stat in spread]), sheet.stat("median")
+    return (main, *(_by_group(sheet, typical) if typical else ()))
 
 
 def allocation(sheet: Sheet) -> tuple[Face, ...]:
     main = _rows(sheet, lambda row: [sheet.stat("mean", row), sheet.stat("median", row)])
-    return main, *_by_group(sheet, "", "mean")
+    return main, *_by_group(sheet, sheet.stat("mean"))
 
 
 def importance_performance(sheet: Sheet) -> tuple[Face, ...]:
     """A gap that cannot be told (the two scales differ) has no column."""
     sides = [side for side in SIDES if any(_told(sheet.all.get("mean", side, row.id)) for row in sheet.rows)]
-    columns = [Column(sheet.say(side), ("mean",)) for side in sides]
-    base, quadrant = sheet.stat("base").column, Column(sheet.say("quadrant"), ())
-    lines = []
-    for row in sheet.rows:
-        means = (Place(column, side, row.id) for column, side in zip(columns, sides, strict=True))
-        entries = (*map(sheet.entry, (Place(base, "", row.id), *means)), _quadrant(sheet, row.id))
-        lines.append(Line(row.words.text(sheet.language), entries))
-    main = sheet.down(lines, (base, *columns, quadrant))
-    return main, *(face for side in sides if side != "gap" for face in _by_group(sheet, side, "mean"))
+    means = [Place(Column(sheet.say(side), ("mean",)), side) for side in sides]
+    quadrant = Place(Column(sheet.say("quadrant"), ("code",)), "quadrant")
+    places = (sheet.stat("base"), *means, quadrant)
+    main = _rows(sheet, lambda row: [place._replace(row=row) for place in places])
+    return main, *(face for place in means if place.item != "gap" for face in _by_group(sheet, place))
 
 
 def _rows(sheet: Sheet, places_of: Callable[[str], list[Place]]) -> Face:
@@ -66,44 +75,45 @@ def _rows(sheet: Sheet, places_of: Callable[[str], list[Place]]) -> Face:
         for (item, stats), column in heads.items()
         if not stats or any(sheet.all.get(stat, item, row) for row in shape for stat in stats)
     }
-    lines = (
-        Line(row.words.text(sheet.language),
-             tuple(sheet.entry(Place(column, item, row.id)) for (item, _), column in kept.items()))
-        for row in sheet.rows
-    )  # fmt: skip
-    return sheet.down(lines, kept.values())
+
+    def entries(row: str) -> tuple[Entry | str | None, ...]:
+        return tuple(sheet.entry(Place(column, item, row)) for (item, _), column in kept.items())
+
+    blocks = (
+        Block(heading, tuple(Line(sheet.row_words(row), entries(row.id)) for row in rows))
+        for heading, rows in sheet.row_groups
+    )
+    return Face(sheet.part_words, sheet.say("corner"), tuple(kept.values()), tuple(blocks))
 
 
-def _by_group(sheet: Sheet, item: str, stat: str) -> tuple[Face, ...]:
-    """One statistic of every row, by group; nothing where there are no groups."""
+def _by_group(sheet: Sheet, place: Place) -> tuple[Face, ...]:
+    """One statistic of every row, by group; nothing where there are no groups. Many rows go down."""
     if not sheet.groups:
         return ()
-    places = (Place(Column(row.words.text(sheet.language), (stat,)), item, row.id) for row in sheet.rows)
-    return (sheet.across(places, sheet.say(item) if item else sheet.stat(stat).column.words),)
+    stats = place.column.stats
+    words = ": ".join(filter(None, (sheet.part_words, place.column.words)))
+
+    def of(row: Label) -> Place:
+        return Place(Column(sheet.row_words(row), stats), place.item, row.id)
+
+    base = sheet.at("").stat("base")
+    if len(sheet.rows) > MOST_ACROSS:
+        blocks = [(heading, map(of, rows)) for heading, rows in sheet.row_groups]
+        return (sheet.turned([("", [base]), *blocks], stats, words),)
+    return (sheet.across([base, *map(of, sheet.rows)], words),)
 
 
-def _grid_places(sheet: Sheet, row: str) -> list[Place]:
-    """A grid of numbers or choices; the statistics of a column of the grid stand under its name."""
-    found = dict.fromkeys((c.item, c.stat) for c in sheet.all.cells if c.row == row and c.stat != "absent")
-    places = [sheet.stat("base", row)]
-    for item in dict.fromkeys(item for item, _ in found):
-        if item.rpartition(":")[2].startswith("="):
-            continue  # every single value: for plots
-        words = sheet.words(item) if item else ""
-        spread = (stat for stat in SPREAD if (item, stat) in found)
-        places += [Place(Column(sheet.say(stat), (stat,), words), item, row) for stat in spread]
-        if (item, "count") in found:
-            places.append(sheet.option(item, row))
-    return places
+def _option_places(sheet: Sheet, row: str, kind: str | None) -> list[Place]:
+    """Base, options, and their sum where only one could be chosen."""
+    options = (sheet.option(item, row) for item in sheet.items(row))
+    return [sheet.stat("base", row), *options, *([sheet.total(row)] if kind != "multi" else [])]
+
+
+def _first_of_two(sheet: Sheet) -> Place | None:
+    """Of a question with two answers, the first one tells all."""
+    items = sheet.items()
+    return sheet.option(items[0], "", "share") if len(items) == 2 else None
 
 
 def _told(cell: Cell | None) -> bool:
     return cell is not None and cell.status != "not_comparable"
-
-
-def _quadrant(sheet: Sheet, row: str) -> str:
-    """Where a row stands, in words."""
-    cell = sheet.all.get("code", "quadrant", row)
-    if cell is None or not cell.shown or cell.value is None:
-        return "" if cell is None else "X"
-    return sheet.say(QUADRANTS[int(cell.value)])

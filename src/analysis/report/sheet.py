@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from analysis.language import message
+from analysis.narrative.figure import NOTHING, SIGNS
 from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.tables import Label, Table
 
 SMALL = 30
 WHOLE = "100.0"
+CIRCLED = {str(point): sign for point, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩", start=1)}
 
 
 class Place(NamedTuple):
-    """A column, and the item and row of the cells that stand in it."""
+    """A column (or, in a face that is turned, a line), and the item and row of the cells that stand in it."""
 
     column: Column
     item: str = ""
@@ -24,23 +27,57 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """tables: the one of all respondents first, then one a group. banners: the words of the groups by id."""
+    """tables: the one of all respondents first, then one a group. banners: the words of the groups by id.
+    part: the column of a grid that is looked at; items are then called by their names in that column."""
 
     tables: tuple[Table, ...]
     banners: Mapping[str, str]
     language: str
+    part: str = ""
 
     @property
     def all(self) -> Table:
         return self.tables[0]
 
-    @property
+    @cached_property
     def groups(self) -> tuple[Table, ...]:
-        return self.tables[1:]
+        """The tables by a group; not those where everybody is of one level, which say nothing new."""
+        return tuple(table for table in self.tables[1:] if not self._says_nothing_new(table))
+
+    def _says_nothing_new(self, table: Table) -> bool:
+        levels = self.levels(table)
+        if len(levels) != 1:
+            return not levels
+        one, whole = table.get("base", level=levels[0].id), self.all.get("base")
+        return one is not None and whole is not None and one.shown and one.value == whole.value
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """Of the column that is looked at, or of the question."""
+        columns = self.all.facts.get("columns") or ()
+        return next((column for column in columns if column["id"] == self.part), self.all.facts)
+
+    def at(self, part: str) -> Sheet:
+        return replace(self, part=part)
 
     @property
     def rows(self) -> list[Label]:
         return [label for label in self.all.rows if label.id]
+
+    def row_words(self, row: Label) -> str:
+        """The words of a row; of one where agreement is the bad end, that it is."""
+        words = row.words.text(self.language)
+        return self.say("reversed", row=words) if row.id in (self.all.facts.get("reverse") or ()) else words
+
+    @property
+    def row_groups(self) -> list[tuple[str, list[Label]]]:
+        """The rows under the headings of their groups; all under "" where there are none."""
+        given = self.all.facts.get("row_groups") or ()
+        of = {row: group.get(self.language) or group["ko"] for group in given for row in group["rows"]}
+        found: dict[str, list[Label]] = {}
+        for row in self.rows:
+            found.setdefault(of.get(row.id, ""), []).append(row)
+        return list(found.items())
 
     @property
     def everybody(self) -> str:
@@ -56,36 +93,75 @@ class Sheet:
         return message(f"report.table.{key}", self.language, **fields)
 
     def words(self, item: str) -> str:
-        return self.all.words("items", item, self.language)
+        """Of an option; of a net "만족(④+⑤)", after its milder point; of a point "만족④"."""
+        facts = self.facts
+        if item and item == facts.get("top"):
+            return self._net(item, item.split("+")[0])
+        if item and item == facts.get("bottom"):
+            return self._net(item, item.split("+")[-1])
+        return self._label(item) + (CIRCLED.get(item, "") if facts.get("points") else "")
+
+    def _net(self, net: str, milder: str) -> str:
+        return f"{self._label(milder)}({'+'.join(CIRCLED.get(point, point) for point in net.split('+'))})"
+
+    def _label(self, item: str) -> str:
+        words = self.all.words("items", self._full(item), self.language)
+        return words.removeprefix(f"{self.part_words}: ") if self.part else words
+
+    @property
+    def part_words(self) -> str:
+        """The name of the column that is looked at."""
+        return self.all.words("items", self.part, self.language) if self.part else ""
+
+    def _full(self, item: str) -> str:
+        """The item's name in the table."""
+        return f"{self.part}:{item}" if self.part and item else self.part or item
 
     def banner(self, table: Table) -> str:
         return self.banners.get(table.group, table.group)
 
+    def levels(self, table: Table) -> list[Label]:
+        """The levels of a group; not those where nobody was asked or answered."""
+        empty = {
+            level.id
+            for level in table.levels
+            if all(c.shown and not c.value for c in table.cells if (c.level, c.stat) == (level.id, "base"))
+        }
+        return [level for level in table.levels if level.id and level.id not in empty]
+
     def items(self, row: str | None = None) -> list[str]:
         """The ids of the options that are counted (in that row), in the order of the form."""
+        start = f"{self.part}:" if self.part else ""
         met = {c.item for c in self.all.cells if c.stat == "count" and c.item and row in (None, c.row)}
-        return [label.id for label in self.all.items if label.id in met]
+        return [
+            label.id.removeprefix(start)
+            for label in self.all.items
+            if label.id in met and label.id.startswith(start)
+        ]
 
     def stat(self, stat: str, row: str = "") -> Place:
         """A column of one statistic, under its name."""
-        points = self.all.facts.get("points")
+        points = self.facts.get("points")
         words = self.say("mean_of_points", points=points) if stat == "mean" and points else self.say(stat)
-        return Place(Column(words, (stat,)), "", row)
+        return Place(Column(words, (stat,)), self.part, row)
 
     def option(self, item: str, row: str = "", *stats: str) -> Place:
         """A column of one option: how many chose it."""
-        return Place(Column(self.words(item), stats or self.how_many), item, row)
+        return Place(Column(self.words(item), stats or self.how_many), self._full(item), row)
 
     def total(self, row: str = "") -> Place:
         """The sum of the shares."""
-        return Place(Column(self.say("total"), ()), "", row)
+        return Place(Column(self.say("total"), ()), self.part, row)
 
     def entry(self, place: Place, level: str = "", table: Table | None = None) -> Entry | str:
-        """What stands there. A column without statistics is the sum of the shares, 100.0 by definition."""
+        """What stands there. A column without statistics is the sum of the shares, 100.0 by definition; of
+        nobody, or of a hidden number of answers, the sign of their base."""
         table = table or self.all
         if not place.column.stats:
-            base = table.get("base", "", place.row, level)
-            return WHOLE if base is not None and base.value else ""
+            base = table.get("base", place.item, place.row, level)
+            if base is None or not base.shown:
+                return SIGNS["suppressed"] if base is not None else ""
+            return WHOLE if base.value else NOTHING
         cells = (table.get(stat, place.item, place.row, level) for stat in place.column.stats)
         return Entry(table, tuple(cells))
 
@@ -98,10 +174,33 @@ class Sheet:
 
         blocks = [Block("", (line(self.everybody, "", self.all),))]
         for table in self.groups:  # their lines of all respondents are the first block's
-            levels = [label for label in table.levels if label.id]
-            lines = (line(label.words.text(self.language), label.id, table) for label in levels)
+            lines = (
+                line(label.words.text(self.language), label.id, table) for label in self.levels(table)
+            )
             blocks.append(Block(self.banner(table), tuple(lines)))
         return Face(words, self.say("corner"), tuple(place.column for place in kept), tuple(blocks))
+
+    def turned(
+        self, blocks: Iterable[tuple[str, Iterable[Place]]], stats: tuple[str, ...], words: str = ""
+    ) -> Face:
+        """The places down, in blocks under their headings; all respondents and the levels of the groups
+        across. stats: those of a column."""
+        across = [(Column(self.everybody, stats), self.all, "")]
+        for table in self.groups:
+            across += [
+                (Column(label.words.text(self.language), stats, self.banner(table)), table, label.id)
+                for label in self.levels(table)
+            ]
+
+        def line(place: Place) -> Line:
+            entries = tuple(self.entry(place, level, table) for _, table, level in across)
+            return Line(place.column.words, entries, total=place.column.stats == ("base",))
+
+        made = (
+            Block(heading, tuple(line(place) for place in places if self._occurs(place)))
+            for heading, places in blocks
+        )
+        return Face(words, self.say("corner"), tuple(column for column, _, _ in across), tuple(made))
 
     def down(self, lines: Iterable[Line], columns: Iterable[Column]) -> Face:
         """Lines of any making, in one block."""
