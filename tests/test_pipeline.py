@@ -56,7 +56,7 @@ def published(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize("audience", EDITIONS)
 def test_an_edition_has_its_index_pages_and_workbook(project: Path, audience: str) -> None:
     made = {path.name for path in (project / "reports" / audience / "2016").iterdir()}
-    assert made == {*PAGES, *(f"{survey}.xlsx" for survey in SURVEYS)}
+    assert made == {*PAGES, *(f"{report}.xlsx" for report in (*SURVEYS, "annual_report"))}
 
 
 def test_the_raw_data_are_as_they_were(project: Path, tmp_path: Path) -> None:
@@ -133,6 +133,18 @@ def test_pages_made_from_invented_answers_say_so(project: Path, audience: str) -
 def test_the_members_page_says_what_was_not_examined(project: Path) -> None:
     page = (project / "reports" / "members" / "2016" / "member_orgs.html").read_text(encoding="utf-8")
     assert "한 문항의 표는 구분이 여럿이어도 모두 함께 놓고 가렸고" in page
+
+
+def test_members_read_notes_to_counts_in_doubt_and_the_committee_the_whole_check(project: Path) -> None:
+    members, committee = (
+        (project / "reports" / audience / "2016" / "annual_report.html").read_text(encoding="utf-8")
+        for audience in ("members", "committee")
+    )
+    assert 'id="q-claims"' in committee and 'id="q-claims"' not in members
+    for page in (members, committee):
+        assert 'id="n-C18" role="doc-footnote"' in page
+        words = re.sub("<[^>]+>", " ", page.split("<main")[1].split("</main>")[0])
+        assert re.search(r"\b[EC]\d\d\b", words) is None, "dates and titles, not the names of lines"
 
 
 def test_nothing_of_another_edition_is_in_a_folder(project: Path) -> None:
