@@ -14,7 +14,8 @@ MEMBERS = POLICIES["members"]
 
 def test_a_group_of_which_nothing_is_left_is_not_released() -> None:
     told = counted_table({"": [8, 8], "a": [4, 4], "b": [4, 4]})
-    untold = replace(counted_table({"": [2, 2], "a": [1, 1], "b": [1, 1]}), question="other", facts=told.facts)
+    untold = counted_table({"": [2, 2], "a": [1, 1], "b": [1, 1]})
+    untold = replace(untold, question="other", facts=told.facts)
     assert release_tables([told, untold], MEMBERS) == (told,)
     assert release_tables([told, untold], POLICIES["committee"])[1].levels == untold.levels
 

@@ -195,8 +195,10 @@ def test_the_same_number_from_everybody_of_a_level_is_hidden_with_what_would_giv
     cells = tuple(
         Cell(level, "", "", stat, value, n=n, base=n)
         for level, n, low, high in (("", 14, 0, 9), ("a", 6, 0, 0), ("b", 8, 1, 9))
-        for stat, value in (("base", n), ("mean", (low + high) / 2), ("median", low), ("min", low), ("max", high))
-    )
+        for stat, value in (
+            ("base", n), ("mean", (low + high) / 2), ("median", low), ("min", low), ("max", high),
+        )
+    )  # fmt: skip
     table = suppress(counted_table({"": [], "a": []}, kind="number").with_cells(cells), MEMBERS)
     told = {level: [c.stat for c in table.cells if c.level == level and c.shown] for level in ("", "a", "b")}
     assert told == {"": ["base", "mean", "median"], "a": ["base"], "b": ["base", "median"]}
@@ -215,7 +217,7 @@ def test_few_under_a_column_are_hidden_with_their_base() -> None:
     table = counted_table({"": [], "seoul": [], "busan": []}, kind="grid", cell_kind="mixed")
     table = suppress(table.with_cells(tuple(cells)), MEMBERS)
     for level in ("seoul", "busan"):
-        assert shown(table, level, "base") == {"": 8, "said": "X"}, "the other level's base would give it back"
+        assert shown(table, level, "base") == {"": 8, "said": "X"}, "else the other's base gives it back"
         assert shown(table, level)["said:good"] == "X"
         assert shown(table, level)["used:yes"] == 5
 
@@ -238,7 +240,7 @@ def test_a_fine_banner_does_not_give_back_what_a_coarse_one_of_the_same_question
     coarse = {"": [12, 12], "ne": [8, 8], "south": [4, 4]}
     of = {"north": ["n"], "east": ["e"], "south": ["s"], "ne": ["n", "e"]}
     banners = [
-        by_banner(group, lines, by="region", levels_of={level: of[level] for level in lines if level})
+        by_banner(group, lines, by="region", levels_of=of)
         for group, lines in (("fine", fine), ("coarse", coarse))
     ]
     released = suppress_together(banners, MEMBERS)
@@ -284,7 +286,9 @@ def test_nothing_small_is_shown_and_no_hidden_count_of_somebody_can_be_worked_ou
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=3, max_size=3), st.booleans())
 @settings(max_examples=150)
-def test_two_banners_of_one_question_together_give_nothing_away(levels: list[tuple[int, int]], key: bool) -> None:
+def test_two_banners_of_one_question_together_give_nothing_away(
+    levels: list[tuple[int, int]], key: bool
+) -> None:
     north, east, south = (list(level) for level in levels)
     both = [a + b for a, b in zip(north, east, strict=True)]
     total = [a + b for a, b in zip(both, south, strict=True)]
@@ -292,7 +296,7 @@ def test_two_banners_of_one_question_together_give_nothing_away(levels: list[tup
     fine = {"": total, "north": north, "east": east, "south": south}
     coarse = {"": total, "both": both, "south": south}
     tables = [
-        by_banner(group, lines, key=key, by="region", levels_of={level: of[level] for level in lines if level})
+        by_banner(group, lines, key=key, by="region", levels_of=of)
         for group, lines in (("fine", fine), ("coarse", coarse))
     ]
     if sum(south):  # both are all respondents otherwise, and the total says as much
@@ -300,7 +304,9 @@ def test_two_banners_of_one_question_together_give_nothing_away(levels: list[tup
 
 
 def worked_out(
-    released: list[Table], lines: dict[str, list[int]], unions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    released: list[Table],
+    lines: dict[str, list[int]],
+    unions: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> set[tuple[str, str]]:
     """Hidden counts above zero that are the same in every table a reader could think of: all are tried.
 

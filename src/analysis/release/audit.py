@@ -20,7 +20,11 @@ def found(board: Board, hidden: Container[Key], lines: Container[Line], few: int
     while any([_tighten(equation, bounds) for equation in board.equations]):
         pass
     worked_out = [
-        *(key for key in board.counts if _is_hidden(key, hidden, lines) and bounds[key][0] == bounds[key][1] > 0),
+        *(
+            key
+            for key in board.counts
+            if _is_hidden(key, hidden, lines) and bounds[key][0] == bounds[key][1] > 0
+        ),
         *(
             line
             for line in board.bases

@@ -83,7 +83,7 @@ def boards(tables: Sequence[Table], banners: Iterable[Levels] = ()) -> list[Boar
                 bases[cell.row][key] = int(cell.value or 0)
             elif cell.stat == COUNT:
                 counts[cell.row][key] = int(cell.value or 0)
-                if cell.base is not None:  # a side of importance and performance has no base of its own to read
+                if cell.base is not None:  # importance and performance have no base of their own to read
                     bases[cell.row].setdefault(line_of(key), cell.base)
         for block in _blocks(table, groups[-1]):
             blocks[block.row].append(block)

@@ -49,7 +49,9 @@ def _small_lines(board: Board, secrecy: Secrecy, hidden: Hidden) -> None:
     """Lines with a small base, and others beside them: the levels of a group add up to a total that is seen."""
     for _, row, side in [line for line in board.bases if not line[0]]:
         for group in board.groups:
-            bases = {level: board.bases[level, row, side] for level in group if (level, row, side) in board.bases}
+            bases = {
+                level: board.bases[level, row, side] for level in group if (level, row, side) in board.bases
+            }
             out = [level for level, n in bases.items() if 0 < n < secrecy.threshold]
             hidden.lines |= {(level, row, side): "small" for level in out}
             while out and _weak([bases[level] for level in out], secrecy.threshold):
@@ -88,10 +90,11 @@ def _balance_block(board: Board, block: Block, secrecy: Secrecy, hidden: Hidden)
     levels = _open_levels(block, secrecy, hidden) if board.one_choice else []
     columns = {item: [(level, block.row, item) for level in block.levels] for item in block.items}
     lines = {level: [(level, block.row, item) for item in block.items] for level in ("", *block.levels)}
-    while any([
-        *[_hide_beside(lines[level], lambda key: columns[key[2]], board, secrecy, hidden) for level in levels],
-        *[_hide_beside(keys, lambda key: lines[key[0]], board, secrecy, hidden) for keys in columns.values()],
-    ]):  # fmt: skip
+    directions = [
+        *((lines[level], lambda key: columns[key[2]]) for level in levels),
+        *((keys, lambda key: lines[key[0]]) for keys in columns.values()),
+    ]
+    while any([_hide_beside(keys, crossing, board, secrecy, hidden) for keys, crossing in directions]):
         pass
     return len(hidden.counts) > before
 
@@ -172,12 +175,8 @@ def _hide_near(found_count: Key, board: Board, secrecy: Secrecy, hidden: Hidden)
 
 def _hide_levels(found_count: Key, board: Board, hidden: Hidden) -> bool:
     """Hide all levels of the groups that have the level of this count. False where there is nothing left of them."""
-    shown_here = {key[0] for key in board.counts}
-    left = {
-        line
-        for line in board.bases
-        if line[0] in shown_here and _in_a_group_with(found_count[0], line[0], board) and line not in hidden.lines
-    }
+    own = {level for level, _, _ in board.counts if _in_a_group_with(found_count[0], level, board)}
+    left = {line for line in board.bases if line[0] in own and line not in hidden.lines}
     hidden.lines |= dict.fromkeys(left, "complement")
     return bool(left)
 

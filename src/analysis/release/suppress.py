@@ -138,8 +138,11 @@ class _Protected:
     def _lines(self, cell: Cell) -> list[Line]:
         """The lines that a cell stands in: of its own side, or of both."""
         side, _, name = cell.item.rpartition(":")
-        sides = sorted(self.sides) if name in OF_BOTH_SIDES else [side or (name if name in self.sides else "")]
-        return [(self.names[cell.level], cell.row, side) for side in sides or [""]]
+        if name in OF_BOTH_SIDES:
+            sides = sorted(self.sides) or [""]
+        else:
+            sides = [side or (name if name in self.sides else "")]
+        return [(self.names[cell.level], cell.row, side) for side in sides]
 
     def _stands_on_hidden(self, cell: Cell) -> bool:
         """A net, mean, median, score or total of which something that it stands on is hidden.

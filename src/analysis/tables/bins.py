@@ -38,7 +38,8 @@ class Bins:
         self.edges = inner_edges(everyone)
         lowest, highest = float(everyone.min()), float(everyone.max())
         first = lowest if not self.edges else 0.0 if lowest >= 0 else None
-        self._bins = [Bin(f"bin{at}", *ends) for at, ends in enumerate(pairwise((first, *self.edges, None)), 1)]
+        ends = pairwise((first, *self.edges, None))
+        self._bins = [Bin(f"bin{at}", low, high) for at, (low, high) in enumerate(ends, start=1)]
         self.facts = {"bins": [asdict(found) for found in self._bins]}
         written = _Writing(answer, whole=bool((everyone == np.floor(everyone)).all()))
         if lowest == highest:
@@ -75,7 +76,8 @@ class _Writing:
         bare = self._bare(value)
         if isinstance(self.answer, Money):
             return Words(ko=money(round(value)), en=bare.en)
-        return Words(ko=f"{bare.ko}{self.answer.unit.ko}", en=f"{bare.en} {self.answer.unit.text('en')}".rstrip())
+        unit = self.answer.unit
+        return Words(ko=f"{bare.ko}{unit.ko}", en=f"{bare.en} {unit.text('en')}".rstrip())
 
     def _bare(self, value: float) -> Words:
         """The same without its unit: "10", "5,000만"."""

@@ -19,7 +19,7 @@ from analysis.tables.table import Label
 APPROXIMATE = ("approx", "over", "ge")  # "약 200", "100여명", "200명 이상": enter at their value
 # "5인 미만", "10~20명", "수십 명": no value is made up for them
 BOUNDS = ("lt", "le", "gt", "range", "vague")
-# Up to so many answers, every value is listed with its count, for a plot with a mark for each; more are put in bins.
+# Up to so many answers, every value is listed with its count, for a plot with a mark for each; more go into bins.
 LISTED = 40
 
 
