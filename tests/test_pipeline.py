@@ -6,6 +6,7 @@ import hashlib
 import html
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -203,3 +204,33 @@ def _digests(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def only_the_ledger(tmp_path: Path) -> Path:
+    project = copy_inputs(tmp_path)
+    for survey in SURVEYS:
+        shutil.rmtree(project / "data" / "raw" / "2016" / survey)
+    return project
+
+
+def test_accounts_that_cannot_be_read_stop_the_annual_report_only(tmp_path: Path) -> None:
+    project = only_the_ledger(tmp_path)
+    accounts = project / "data" / "raw" / "2016" / "accounts.csv"
+    accounts.write_text("구분,관,예산액(원),결산액(원)\n수입,회비,백원,1\n", encoding="utf-8")
+    (error,) = report(Order(project, 2016), Progress(quiet=True))
+    assert error.where == ("ledger",)
+    assert "accounts.csv › C2: '백원'" in error.words("ko")
+
+
+def test_sums_that_do_not_hold_are_told_and_stop_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = only_the_ledger(tmp_path)
+    accounts = project / "data" / "raw" / "2016" / "accounts.csv"
+    accounts.write_text(
+        "구분,관,예산액(원),결산액(원)\n수입,회비,10,10\n지출,사업비,10,7\n,차기이월금,,2\n", encoding="utf-8"
+    )
+    assert report(Order(project, 2016, audiences=("members",)), Progress()) == ()
+    assert "확인 필요 — accounts.csv: 수입계 10원이" in capsys.readouterr().err
+    page = (project / "reports" / "members" / "2016" / "annual_report.html").read_text(encoding="utf-8")
+    assert '<li class="miss">' in page

@@ -87,9 +87,12 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
             errors.append(error)
     pages = [_survey_page(order, survey, audience) for survey in done for audience in order.audiences]
     if not order.surveys and (order.raw / "events.csv").is_file():
-        with progress.stage("ledger"):
-            _the_ledger(order, done, progress)
-        pages += [_annual_page(order, done, audience) for audience in order.audiences]
+        try:
+            with progress.stage("ledger"), during(ledger.SURVEY):
+                _the_ledger(order, done, progress)
+            pages += [_annual_page(order, done, audience) for audience in order.audiences]
+        except DureError as error:
+            errors.append(error)
     if not pages and not errors:
         raise NothingToReport(order.year)
     with progress.stage("report"):
