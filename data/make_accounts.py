@@ -2,8 +2,8 @@
 
     python data/make_accounts.py
 
-The annual report of 2016 gives no figures of its accounts: every amount here is made up, for a federation with two
-employees. The workbook is ruled as such workbooks are, with a title above the table and merged cells.
+The annual report of 2016 gives no figures of its accounts: every amount here is made up, for a federation with
+two employees. The workbook is ruled as such workbooks are, with a title above the table and merged cells.
 """
 
 from __future__ import annotations
@@ -73,13 +73,14 @@ PLAN = (
 
 
 def write_ruled(to: Path, title: str, headings: Sequence[str], columns: tuple[int, int], note: int) -> None:
-    """A workbook with a sheet for income and one for expense; the names of a 관 and a 항 are in merged cells."""
+    """A workbook with a sheet for income and one for expense; 관 and 항 stand in merged cells."""
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"title": f"{title} (예시 자료)", "created": MADE})
         look = {"font_name": "맑은 고딕", "font_size": 10, "valign": "vcenter", "border": 1}
         heads = book.add_format(look | {"bold": True, "align": "center", "bg_color": "#F4F2EC"})
-        names, money = book.add_format(look | {"text_wrap": True}), book.add_format(look | {"num_format": "#,##0"})
+        names = book.add_format(look | {"text_wrap": True})
+        money = book.add_format(look | {"num_format": "#,##0"})
         bold = book.add_format(look | {"bold": True, "num_format": "#,##0"})
         plain, large = book.add_format(), book.add_format({"bold": True, "font_size": 14})
         for name, lines in (("수입", INCOME), ("지출", EXPENSE)):

@@ -54,4 +54,5 @@ def test_nothing_leaves_the_figure(tables: dict[str, Table]) -> None:
     for table in tables.values():
         for svg in pictures(table):
             width, height = size(svg)
-            assert all(text.left > -1 and text.right < width + 1 and text.bottom < height for text in texts(svg))
+            found = texts(svg)
+            assert all(-1 < text.left and text.right < width + 1 and text.bottom < height for text in found)

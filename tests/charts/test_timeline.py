@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.charts import draw
 from analysis.charts.events import events
 from analysis.charts.marks import Bar, Units
-from analysis.charts.timeline import short
+from analysis.charts.timeline_labels import short
 from analysis.charts.view import WIDE, View
 from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
@@ -23,18 +23,24 @@ PILLARS = ("policy", "joint", "none")
 TITLES = ("정기포럼 (1)", "협동조합 지역·부문·업종 연합회 대표자 연석회의", "논평(총선 대응) 1", "간담회: 서울지역협동조합협의회")
 
 
-def event(start: str, end: str = "", pillar: str = "policy", title: str = "모임", **changes: object) -> dict[str, object]:
+def event(
+    start: str, end: str = "", pillar: str = "policy", title: str = "모임", **changes: object
+) -> dict[str, object]:
     first = dt.date.fromisoformat(start)
     day = f"{first.month}월 {first.day}일"
     return {
         "start": start, "end": end or start, "pillar": pillar, "dated": True, "outside": False,
-        "title": {"ko": title}, "day": {"ko": day}, "when": {"ko": f"{first.year}. {first.month}. {first.day}."},
+        "title": {"ko": title}, "day": {"ko": day},
+        "when": {"ko": f"{first.year}. {first.month}. {first.day}."},
         **changes,
     }  # fmt: skip
 
 
 def timeline(*happened: dict[str, object]) -> Table:
-    apart = {"undated": sum(not one["dated"] for one in happened), "outside": sum(bool(one["outside"]) for one in happened)}
+    apart = {
+        "undated": sum(not one["dated"] for one in happened),
+        "outside": sum(bool(one["outside"]) for one in happened),
+    }
     cells = [Cell("", "total", item, "count", number, n=number) for item, number in apart.items()]
     labels = [Label(f"{month:02}", Words(ko=f"{month}월")) for month in range(1, 13)]
     return table(
@@ -80,9 +86,10 @@ def test_events_of_one_day_stand_beside_each_other_under_one_date() -> None:
 def test_a_span_is_a_bar_from_its_first_day_to_its_last() -> None:
     marks = [*events(View(timeline(event("2016-04-01", "2016-05-31"), event("2016-12-31")), "ko", WIDE))]
     (bar,) = (mark for mark in marks if isinstance(mark, Bar) and mark.fill == "indigo")
-    dots = sorted(x for mark in marks if isinstance(mark, Units) and mark.fill == "indigo" for x, _ in mark.at)
+    units = [mark for mark in marks if isinstance(mark, Units) and mark.fill == "indigo"]
+    dots = sorted(x for mark in units for x, _ in mark.at)
     assert [bar.x, bar.x + bar.width] == pytest.approx(dots[:2])
-    assert bar.width / (dots[2] - dots[0]) == pytest.approx(60 / 274)  # days from 1 April to 31 May, and to the end
+    assert bar.width / (dots[2] - dots[0]) == pytest.approx(60 / 274)  # days to 31 May, and to the end
 
 
 def test_what_has_no_day_of_the_year_is_told_below_in_words() -> None:
@@ -95,7 +102,8 @@ def test_what_has_no_day_of_the_year_is_told_below_in_words() -> None:
 
 
 def test_on_a_phone_the_year_runs_down_month_by_month() -> None:
-    _, narrow = pictures(timeline(event("2016-11-02"), event("2016-03-02"), event("2016-03-20", pillar="joint")))
+    days = ("2016-11-02", "2016-03-02", "2016-03-20")
+    _, narrow = pictures(timeline(*(event(day) for day in days)))
     months = {text.text: text.top for text in texts(narrow) if text.text in ("3월", "11월")}
     assert months["3월"] < months["11월"]
     assert said(narrow).count("3월") == 1
@@ -122,11 +130,13 @@ def test_every_event_of_a_busy_year_keeps_its_name() -> None:
         max_size=24,
     )
 )
-def test_no_label_touches_another_and_none_leaves_the_figure(drawn: list[tuple[dt.date, int, str, str]]) -> None:
-    happened = [
-        event(day.isoformat(), min(day + dt.timedelta(more), dt.date(2016, 12, 31)).isoformat(), pillar, title)
-        for day, more, pillar, title in drawn
-    ]
+def test_no_label_touches_another_and_none_leaves_the_figure(
+    drawn: list[tuple[dt.date, int, str, str]],
+) -> None:
+    happened = []
+    for day, more, pillar, title in drawn:
+        end = min(day + dt.timedelta(more), dt.date(2016, 12, 31))
+        happened.append(event(day.isoformat(), end.isoformat(), pillar, title))
     for svg in pictures(timeline(*happened)):
         width, height = size(svg)
         found = texts(svg)

@@ -75,11 +75,17 @@ def test_구분_may_be_written_once_too(tmp_path: Path) -> None:
 
 def test_merged_names_and_a_heading_of_two_rows_are_read(tmp_path: Path) -> None:
     heading = (("2016년 결산서",), ("(단위: 원)",), ("과목", None, None, "예산액", "결산액", "비고"), ("관", "항", "목"))
-    merged = {"수입": ["A3:C3", "D3:D4", "E3:E4", "F3:F4", "A5:A6"], "지출": ["A3:C3", "A6:A8", "B6:B7", "A11:C11"]}
+    merged = {
+        "수입": ["A3:C3", "D3:D4", "E3:E4", "F3:F4", "A5:A6"],
+        "지출": ["A3:C3", "A6:A8", "B6:B7", "A11:C11"],
+    }
     merely, plainly = read(tmp_path, heading=heading, merge=merged), read(tmp_path)
     for side in ("income", "expense"):
-        lines = [getattr(accounts, side).lines for accounts in (merely, plainly)]
-        assert [(line.path, line.amounts) for line in lines[0]] == [(line.path, line.amounts) for line in lines[1]]
+        one, other = (
+            [(line.path, line.amounts) for line in getattr(accounts, side).lines]
+            for accounts in (merely, plainly)
+        )
+        assert one == other
     assert misses(merely) == []
 
 
@@ -239,7 +245,8 @@ def test_a_rate_is_of_the_budget_and_empty_where_there_is_none(tmp_path: Path) -
 def test_the_balance_says_what_is_left_unexplained(tmp_path: Path) -> None:
     rows = with_cell(with_cell(EXPENSE, 5, 4, 90), 6, 4, 1_090)
     balance = tables(read(tmp_path, expense=rows))["accounts_balance"]
-    assert amounts(balance, "actual") == {"income": 1_100, "expense": 1_000, "carried_over": 90, "difference": 10}
+    found = {"income": 1_100, "expense": 1_000, "carried_over": 90, "difference": 10}
+    assert amounts(balance, "actual") == found
     assert [check["holds"] for check in balance.facts["checks"] if check["rule"] == "balance"] == [False]
 
 

@@ -34,7 +34,9 @@ def test_an_amount_is_read_as_it_is_written(written: str, won: int | None) -> No
     assert read_amount(Cell(written, written), "원") == won
 
 
-@pytest.mark.parametrize("written", ["약 1,000", "1,00", "12,34,567", "천원", "2016-01-01", "1,000~2,000", "없음", "0.5"])
+@pytest.mark.parametrize(
+    "written", ["약 1,000", "1,00", "12,34,567", "천원", "2016-01-01", "1,000~2,000", "없음", "0.5"]
+)
 def test_what_is_no_amount_is_never_guessed(written: str) -> None:
     with pytest.raises(NoAmount):
         read_amount(Cell(written, written), "원")

@@ -79,7 +79,7 @@ def test_the_budget_of_the_next_year_stands_beside_this_year_s(tmp_path: Path) -
     income = [(*row[:3], row[3], row[4], "무엇이든") for row in INCOME]
     workbook(folder / "budget.xlsx", income=income, expense=EXPENSE, heading=heading)
     words = read_yaml(LEDGER_2016 / "ledger.yml", Vocabulary)
-    table = next(table for table in book_tables(read_books(folder), 2016, words) if table.question == "budget_income")
+    table = next(iter(book_tables(read_books(folder), 2016, words)))
     assert [label.words.ko for label in table.items] == ["2016년 예산(A)", "2017년 예산안(B)", "증감(B−A)"]
     cell = table.get("amount", "next", "1.1")
     assert cell is not None and cell.value == 700
@@ -173,7 +173,7 @@ def test_the_examples_are_made_again_byte_for_byte(tmp_path: Path) -> None:
 
 
 def parts(path: Path) -> dict[str, bytes]:
-    """The bytes of a file; of a workbook what it is zipped from: how tightly, is a matter of the zlib at hand."""
+    """The bytes of a file; of a workbook, what it is zipped from: how tightly is a matter of the zlib."""
     if path.suffix != ".xlsx":
         return {path.name: path.read_bytes()}
     with zipfile.ZipFile(path) as archive:

@@ -10,7 +10,7 @@ from analysis.language import LANGUAGES
 from analysis.ledger import build_tables, read
 from analysis.narrative import Figure, headline, sentences, show_cell
 from analysis.tables import Table
-from tests.ledger.keeping import LEDGER_2016, keep
+from tests.ledger.keeping import EVENTS, LEDGER_2016, keep
 from tests.ledger.ruled import EXPENSE, with_cell, workbook
 
 Rows = dict[str, Table]
@@ -47,7 +47,9 @@ def test_the_balance_says_whether_it_holds(tmp_path: Path) -> None:
     ("left", "difference", "words"),
     [(90, 10, "합과 다름(차이 10원)"), (120, -20, "합과 다름(차이 △20원)")],
 )
-def test_a_balance_that_does_not_hold_says_by_how_much(tmp_path: Path, left: int, difference: int, words: str) -> None:
+def test_a_balance_that_does_not_hold_says_by_how_much(
+    tmp_path: Path, left: int, difference: int, words: str
+) -> None:
     rows = with_cell(with_cell(EXPENSE, 5, 4, left), 6, 4, 1_000 + left)
     balance = tables(tmp_path, expense=rows)["accounts_balance"]
     assert words in headline(balance, "ko").text
@@ -93,7 +95,7 @@ def test_the_timeline_of_2016_is_told() -> None:
 
 
 def test_a_year_without_a_date_says_nothing_of_months(tmp_path: Path) -> None:
-    events = "id,start,end,precision,pillar,kind,also,body,title,title_en,place,place_en,participants,section,quote\n"
-    year = keep(tmp_path, events=events + "E1,2016-01-01,2016-12-31,year,정책,포럼,,이사회,포럼,,,,,,\n")
+    heading = EVENTS.splitlines()[0] + "\n"
+    year = keep(tmp_path, events=heading + "E1,2016-01-01,2016-12-31,year,정책,포럼,,이사회,포럼,,,,,,\n")
     (table,) = (table for table in build_tables(read(year), {}) if table.question == "timeline")
     assert "이어짐" not in " ".join(told(table))

@@ -1,66 +1,37 @@
 """A year on one line: twelve months across, a lane for each pillar, a mark at each event's day.
 
-Labels are set from right to left: each stands as low as it can without touching what stands right of it, so that
-no leader ever crosses words. On a phone the year runs down the page, month by month.
+On a phone the year runs down the page, month by month.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from analysis.charts.legend import Key, legend
-from analysis.charts.marks import Bar, Box, Line, Mark, Units, Words, bottom, overlap
+from analysis.charts.marks import Bar, Line, Mark, Units, Words, bottom
 from analysis.charts.measure import LINE, room, wrap
+from analysis.charts.timeline_labels import (
+    ABOVE,
+    DOT,
+    LEADER,
+    PITCH,
+    RING,
+    ROOM_RIGHT,
+    SMALL,
+    Placed,
+    Stop,
+    place,
+    short,
+    x_of,
+)
 from analysis.charts.view import View, amount
 from analysis.tables import Label
 
 TOTAL, NONE = "total", "none"
-DOT, RING = 11.0, 3.0  # a dot, and the paper around it that parts it from its neighbours
-SMALL, PITCH = 12.0, 15.0  # letters of a label, and from one of its lines to the next
-ROOM_RIGHT = 74.0  # behind December, for the labels of its events
-WIDTHS = (150.0, 124.0, 100.0, 76.0)  # that a label may be wrapped to
-HIGHEST = 400.0  # of a label, above its lane
-ABOVE = 13.0  # from the middle of a dot to the lowest label
-LEADER = 5.0  # from a leader to its words
 SPINE = 58.0  # on a phone: where the year runs down
-_BETWEEN = re.compile(r"[\s·,/]+")  # where a line may break
-
-
-@dataclass(frozen=True)
-class Stop:
-    """What happened on one day or over one span of days, in one pillar. day: its date in words."""
-
-    start: dt.date
-    end: dt.date
-    pillar: str
-    day: str
-    titles: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A label in its place: `up` is its lower edge, in pixels above the lane; `high` how high it is."""
-
-    stop: Stop
-    x: float
-    up: float
-    high: float
-    lines: tuple[str, ...]
-    width: float
-
-    @property
-    def box(self) -> Box:
-        """With y upwards from the lane."""
-        return (self.x - 1, self.up, self.x + LEADER + self.width, self.up + self.high)
-
-    @property
-    def leader(self) -> Box:
-        return (self.x - 1.5, 0.0, self.x + 1.5, self.up + self.high)
 
 
 def timeline(view: View, top: float, colours: Sequence[str]) -> Iterator[Mark]:
@@ -97,24 +68,6 @@ def _stops(view: View, events: Iterable[dict[str, Any]]) -> Iterator[Stop]:
         yield Stop(start, end, pillar, _words(told[0]["day"], view.language), titles)
 
 
-def short(title: str) -> str:
-    """A title without its remarks in brackets; a number in brackets counts a series, and stays."""
-    kept, depth, inside = "", 0, ""
-    for letter in title:
-        if letter == "(":
-            depth += 1
-        if depth:
-            inside += letter
-        else:
-            kept += letter
-        if letter == ")" and depth:
-            depth -= 1
-            if not depth:
-                kept += inside if inside[1:-1].isdecimal() else ""
-                inside = ""
-    return " ".join((kept + inside).split())
-
-
 def _across(
     view: View,
     lanes: Sequence[Label],
@@ -139,66 +92,22 @@ def _across(
         top = axis + 38
 
 
-def place(stops: Sequence[Stop], view: View) -> list[Placed]:
-    """Labels of the stops of a lane, from right to left as low as they can stand.
-
-    Of the widths that a label can be wrapped to, the one that keeps it lowest. One that finds no room is left out.
-    """
-    found: list[Placed] = []
-    for stop in sorted(stops, key=lambda stop: stop.start, reverse=True):
-        x = _x(view, stop.start)
-        steps = sorted({ABOVE, *(one.up + one.high + 5 for one in found)})
-        labels = [
-            label
-            for lines in _wrapped(stop, view.width - x - LEADER - 2)
-            for label in (Placed(stop, x, up, PITCH * len(lines), lines, _widest(lines)) for up in steps)
-            if label.up + label.high <= HIGHEST and not any(_touch(label, other) for other in found)
-        ]
-        if labels:
-            found.append(min(labels, key=lambda label: label.up + label.high))
-    return found
-
-
-def _wrapped(stop: Stop, most: float) -> Iterator[tuple[str, ...]]:
-    """Its day, then its titles, in lines of several widths; of those at which no word is cut, if there are any."""
-    longest = max(room(part, SMALL) for title in stop.titles for part in _BETWEEN.split(title))
-    widths = [min(width, most) for width in WIDTHS]
-    for width in [width for width in widths if width >= longest] or [min(WIDTHS[0], most)]:
-        yield (stop.day, *(line for title in stop.titles for line in wrap(title, width, SMALL)))
-
-
-def _widest(lines: Sequence[str]) -> float:
-    return max(room(line, SMALL) for line in lines)
-
-
-def _touch(one: Placed, other: Placed) -> bool:
-    pairs = ((one.box, other.box), (one.box, other.leader), (one.leader, other.box))
-    return any(overlap(first, second) > 0 for first, second in pairs)
-
-
-def _x(view: View, day: dt.date) -> float:
-    """Where a day stands; the first of the next January ends the line."""
-    first, after = dt.date(view.table.year, 1, 1), dt.date(view.table.year + 1, 1, 1)
-    left = DOT / 2 + RING
-    return left + (view.width - ROOM_RIGHT - left) * ((day - first).days / (after - first).days)
-
-
 def _months(view: View, axis: float) -> Iterator[Mark]:
     year = view.table.year
     for label in view.table.items:
         if not label.id.isdecimal():
             continue
         month = int(label.id)
-        at, after = (_x(view, dt.date(year + m // 12, m % 12 + 1, 1)) for m in (month - 1, month))
+        at, after = (x_of(view, dt.date(year + m // 12, m % 12 + 1, 1)) for m in (month - 1, month))
         yield Line(at, axis, at, axis + 6, "rule")
         yield Words((at + after) / 2, axis + 19, _month(view, label), SMALL, colour="ink3", anchor="middle")
 
 
 def _dots(view: View, stop: Stop, fill: str, axis: float) -> Iterator[Mark]:
     """A dot for each event of the day, beside each other; a bar from the first day to the last."""
-    x = _x(view, stop.start)
+    x = x_of(view, stop.start)
     if stop.end > stop.start:
-        end = max(_x(view, stop.end), x + 4)
+        end = max(x_of(view, stop.end), x + 4)
         for size, colour in ((DOT + RING, "paper"), (DOT, fill)):
             yield Units(((x, axis), (end, axis)), size, colour)
             yield Bar(x, axis - size / 2, end - x, size, colour)
@@ -260,9 +169,8 @@ def _beside(
         label = next(label for label in view.table.items if label.id == item)
         titles = [short(_words(event["title"], view.language)) for event in own]
         if item == "outside":
-            titles = [
-                f"{_words(event['when'], view.language)} {title}" for event, title in zip(own, titles, strict=True)
-            ]
+            days = [_words(event["when"], view.language) for event in own]
+            titles = [f"{day} {title}" for day, title in zip(days, titles, strict=True)]
         head, *rest = _paragraph(view, f"{view.word(label)} {view.text(cell)}", titles, y)
         words = [view.tied(head, cell), *rest]
         yield from words

@@ -1,4 +1,4 @@
-"""Lines of 관, 항 and 목 as people write them: blanks that carry down, totals told from the lines they add up."""
+"""Lines of 관, 항 and 목 as people write them: blanks that carry down, totals told from what they add up."""
 
 from __future__ import annotations
 

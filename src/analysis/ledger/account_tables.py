@@ -1,8 +1,8 @@
 """Accounts and budgets as Tables of the kind "accounts".
 
-rows are lines in printed order: a 관 with its sum, then its 항, then their 목 ("1", "1.2", "1.2.1"); "total" last.
-items: the two columns of the file and "change" (second less first), as the stat "amount" in won; of accounts also
-"rate", the share of the budget that was received or spent. facts["lines"] say of every row where it stands.
+rows are lines in printed order: a 관 with its sum, its 항, their 목 ("1", "1.2", "1.2.1"); "total" last. items:
+the two columns of the file and "change" (second less first), as the stat "amount" in won; of accounts also "rate",
+the share of the budget that was received or spent. facts["lines"] say of every row where it stands.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def _labels(accounts: Accounts) -> list[Label]:
 
 
 def _balance(accounts: Accounts, vocabulary: Vocabulary) -> Table:
-    """row: income, expense without what is carried over, what is carried over, and what is left unexplained."""
+    """row: income, expense without what is carried over, that, and what is left unexplained."""
     amounts: dict[str, Callable[[str], int]] = {"income": accounts.income.total, SPENT: accounts.spent}
     if accounts.carried_over("actual") is not None:
         amounts[CARRIED_OVER] = lambda column: accounts.carried_over(column) or 0
@@ -146,7 +146,8 @@ def _balance(accounts: Accounts, vocabulary: Vocabulary) -> Table:
 
 def _checks(checks: Iterable[AccountCheck]) -> list[dict[str, Any]]:
     return [
-        {"rule": check.rule, "holds": check.holds, "place": check.place, **both(check.words)} for check in checks
+        {"rule": check.rule, "holds": check.holds, "place": check.place, **both(check.words)}
+        for check in checks
     ]
 
 
@@ -160,7 +161,7 @@ def accounts_table(
     notes: Sequence[Words] = (),
     **facts: Any,
 ) -> Table:
-    """A table of the survey "ledger" and the kind "accounts"; its words stand under `ledger.accounts.<question>`."""
+    """A table of the survey "ledger" and the kind "accounts"; its words are `ledger.accounts.<question>`."""
     given = {"year": year, "following": year + 1}
     return Table(
         survey=SURVEY,

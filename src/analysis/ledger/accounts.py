@@ -49,7 +49,7 @@ class Accounts:
     ignored: tuple[str, ...] = ()
 
     def heading(self, column: str) -> Words:
-        """The words of a column. Where the budget of the next year stands beside it, a budget says its year."""
+        """The words of a column. A budget says its year where that of the next year stands beside it."""
         name = "this" if column == "budget" and "next" in self.columns else column
         return words(f"accounts.{name}", year=self.year, following=self.year + 1)
 
@@ -64,7 +64,7 @@ class Accounts:
 
 
 def read_accounts(path: Path, year: int) -> Accounts:
-    """The accounts of a year. Raises LedgerError with file, sheet and cell, IntakeError for an unreadable file."""
+    """The accounts of a year. Raises LedgerError with file, sheet and cell; IntakeError."""
     return _read(path, year, accounts_headings(year), ("budget", "actual"))
 
 

@@ -26,7 +26,7 @@ def read_amount(cell: Cell, unit: str) -> int | None:
     """The amount in whole won; None for an empty cell, 0 for a dash.
 
     unit: of the sheet, a key of WON; a unit in the cell itself goes before it. "△1,000", "▲1,000", "-1,000"
-    and "(1,000)" are minus. Raises NoAmount for anything else: a date, a word, a comma out of place, half a won.
+    and "(1,000)" are minus. Raises NoAmount for anything else: a date, a word, a comma out of place.
     """
     if cell.number is not None:
         return _won(Fraction(repr(float(cell.number))), unit)

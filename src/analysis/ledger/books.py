@@ -38,7 +38,7 @@ class Books:
 
 
 def check_books(folder: Path, language: str) -> list[Finding]:
-    """What does not hold in the books of a year, as findings; no folder, no findings. Raises as `read_books` does."""
+    """What does not hold in the books of a year; nothing without a folder. Raises as `read_books` does."""
     misses = read_books(folder).misses() if folder.is_dir() else ()
     return [
         Finding("warning", "books.miss", survey="ledger", file=miss.place, hint=miss.words.text(language))
@@ -61,7 +61,7 @@ def read_books(folder: Path) -> Books:
 
 
 def find(folder: Path, name: str, endings: tuple[str, ...] = SHEETS) -> Path | None:
-    """The file of that name; an invented example only where there is no real one. LedgerError for two files."""
+    """The file of that name; an example only where there is no real one. LedgerError for two."""
     for middle in ("", INVENTED):
         found = [path for ending in endings if (path := folder / f"{name}{middle}.{ending}").is_file()]
         if len(found) > 1:

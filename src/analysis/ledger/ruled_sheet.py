@@ -1,4 +1,4 @@
-"""A sheet that people ruled for themselves: titles above the heading, a heading of one row or two, merged cells.
+"""A sheet that people ruled for themselves: titles above, a heading of one row or two, merged cells.
 
 Its heading tells which column is which; "(단위 : 천원)" above the table, or "예산액(천원)" in it, tells the unit.
 """
@@ -66,8 +66,8 @@ class RuledRow:
 class RuledSheet:
     """name: file › sheet. unit: a key of WON; `declared`: the sheet says so, else 원 was taken for granted.
 
-    columns: name of a column → its place. shared: merged ranges, each by its first and last row (from 1) and its
-    first and last column (from 0).
+    columns: name of a column → its place. shared: merged ranges, each by its first and last row (from 1) and
+    its first and last column (from 0).
     """
 
     name: str

@@ -18,7 +18,7 @@ def timeline(ledger: Ledger) -> Table:
     """row: a pillar, "none" where events of the year are under none, "total". item: "01" … "12", "undated",
     "outside".
 
-    The base of a row are its events. An event of several months is counted in the first, one that began in the
+    The base of a row are its events. An event of several months is counted in the first, one begun in the
     year before in January. facts["events"] are the records of all events, as `event_records` gives them.
     """
     rows: dict[str, list[Event]] = {pillar.id: [] for pillar in ledger.words.pillars}

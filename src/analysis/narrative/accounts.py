@@ -92,7 +92,8 @@ def _over(table: Table, language: str) -> list[Sentence]:
 
 def _balance(table: Table, language: str) -> list[Sentence]:
     income, expense, left, rest = (
-        figure(table, "amount", language, "actual", row) for row in ("income", EXPENSE, "carried_over", DIFFERENCE)
+        figure(table, "amount", language, "actual", row)
+        for row in ("income", EXPENSE, "carried_over", DIFFERENCE)
     )
     if income is None or expense is None:
         return []

@@ -28,7 +28,7 @@ BALANCE, SIDES, BUDGET, PLAN = "accounts_balance", ("accounts_income", "accounts
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """A line of a table of accounts: its name and level ("gwan", "hang", "mok", "total"), its numbers, a note."""
+    """A line: its name and level ("gwan", "hang", "mok", "total"), its numbers, a note."""
 
     name: str
     level: str
@@ -38,7 +38,7 @@ class PrintedLine:
 
 @dataclass(frozen=True)
 class AccountBlock:
-    """What the template shows of one table. levels: the levels that occur in it. columns: heads of its numbers.
+    """What the template shows of one table. levels: those that occur in it. columns: heads of its numbers.
 
     large: numbers in large type above all; checks: words and whether they hold.
     """
@@ -68,7 +68,8 @@ def blocks(bundle: Bundle, remarks: dict[str, Words], language: str) -> Iterator
     """The balance, then income and expense; none where no accounts are kept."""
     for question in (BALANCE, *SIDES):
         if _has(bundle, question):
-            yield account_block(bundle.table(question), language, remarks.get(question), drawn=question != BALANCE)
+            drawn = question != BALANCE
+            yield account_block(bundle.table(question), language, remarks.get(question), drawn)
 
 
 def budget_blocks(bundle: Bundle, remarks: dict[str, Words], language: str) -> Iterator[AccountBlock]:
@@ -124,7 +125,7 @@ def audit(bundle: Bundle, language: str) -> Markup | None:
 
 
 def plan(bundle: Bundle, language: str) -> Listing | None:
-    """The projects of the year that follows, by pillar, with what each is to cost; None where there is no plan."""
+    """The projects of the year that follows, by pillar, with what each is to cost; None without a plan."""
     if not _has(bundle, PLAN):
         return None
     table = bundle.table(PLAN)
