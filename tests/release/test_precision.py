@@ -37,6 +37,13 @@ def test_members_get_the_precision_of_the_page(table: Table, released: float) ->
     assert at_released_precision(table, POLICIES["members"]).cells[0].value == released
 
 
+def test_the_mean_of_a_scale_in_a_column_of_a_grid_keeps_the_digits_of_the_page() -> None:
+    columns = [{"id": "used", "kind": "single"}, {"id": "satisfaction", "kind": "scale"}]
+    cells = (Cell("", "advice", "satisfaction", "mean", 3.173077),)
+    table = counted_table({"": []}, kind="grid", columns=columns).with_cells(cells)
+    assert at_released_precision(table, POLICIES["members"]).cells[0].value == 3.17
+
+
 def test_the_committee_gets_the_page_s_precision_without_coarsening() -> None:
     table = one("money", "median", 214_020_000, confidential=True)
     assert at_released_precision(table, POLICIES["committee"]).cells[0].value == 214_020_000

@@ -48,8 +48,15 @@ def _rounded(cell: Cell, table: Table, coarse: bool) -> Cell:
     elif table.kind == "money":
         value = half_up(Fraction(repr(float(cell.value))) / 1000, 0) * 1000
     else:
-        value = half_up(cell.value, 2 if cell.stat == "mean" and table.on_a_scale else 1)
+        value = half_up(cell.value, 2 if cell.stat == "mean" and _on_a_scale(table, cell) else 1)
     return replace(cell, value=float(value))
+
+
+def _on_a_scale(table: Table, cell: Cell) -> bool:
+    """The question is, or the column of a grid that the cell is in."""
+    column = cell.item.partition(":")[0]
+    kinds = {facts["id"]: facts["kind"] for facts in table.facts.get("columns") or ()}
+    return table.on_a_scale or kinds.get(column) == "scale"
 
 
 def _significant(value: float, figures: int) -> Decimal:
