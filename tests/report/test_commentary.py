@@ -32,6 +32,14 @@ def test_a_remark_belongs_to_a_survey_and_a_question(tmp_path: Path) -> None:
     assert commentary.remark("intermediary", "org_type") is None
 
 
+def test_a_heading_belongs_to_a_survey_and_a_question_and_survives_the_way_to_the_notebook(tmp_path: Path) -> None:
+    commentary = read_commentary(written(tmp_path, "headings:\n  orgs:\n    kind: {ko: 연합회가 많다, en: Many}\n"))
+    again = Commentary.model_validate_json(commentary.model_dump_json())
+    assert again == commentary
+    heading = again.heading("orgs", "kind")
+    assert heading and (heading.ko, heading.en) == ("연합회가 많다", "Many")
+
+
 def test_nothing_has_to_be_written(tmp_path: Path) -> None:
     assert read_commentary(written(tmp_path, "achievements: []\n")) == Commentary()
 

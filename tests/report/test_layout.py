@@ -170,7 +170,7 @@ def matrix() -> dict[str, tuple[Table, ...]]:
 def test_every_column_of_a_grid_has_a_face_with_its_own_base(matrix: dict[str, tuple[Table, ...]]):
     used, used_by, satisfied, satisfied_by = faces(matrix["mixed_use/n=320"], {"place": "지역별"}, "ko")
     assert [face.words for face in (used, used_by, satisfied, satisfied_by)] == [
-        "이용 여부", "이용 여부: 이용함", "만족도", "만족도: 평균(5점)",
+        "이용 여부", "지역별 이용 여부 ‘이용함’ 비율", "만족도", "지역별 만족도 평균(5점)",
     ]  # fmt: skip
     heads = [[column.words for column in face.columns] for face in (used, satisfied)]
     assert heads[0] == ["사례수(N)", "이용함", "이용 안 함", "계"]

@@ -61,7 +61,7 @@ def test_the_notebook_of_any_survey_shows_every_question_of_every_section(tmp_pa
     page = make_report(report("survey", {"orgs": given.dumps()}, tmp_path, survey="orgs", language=language))
     text = page.read_text(encoding="utf-8")
     assert re.findall(r'<section class="chapter numbered" id="chapter-\d"', text) == [
-        f'<section class="chapter numbered" id="chapter-{place}"' for place in (1, 2, 3)
+        f'<section class="chapter numbered" id="chapter-{place}"' for place in (2, 3, 4)  # after the summary, which has no number
     ]
     assert 'id="q-kind"' in text and 'id="q-satisfaction"' in text
 

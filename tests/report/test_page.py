@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle, BundleError
 from analysis.report import PageError, open_page, page
+from analysis.report.commentary import Commentary
 from tests.report.small_report import KIND, SATISFACTION, bundle, choice
 
 Put = list[tuple[str, dict]]
@@ -30,6 +32,12 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tup
         return open_page(given.survey, given.year, given.audience, language), pieces
 
     return make
+
+
+def wrote(folder: Path, **commentary: object) -> None:
+    """The commentary as a notebook is given it."""
+    text = Commentary.model_validate(commentary).model_dump_json()
+    (folder / page.COMMENTARY).write_text(text, encoding="utf-8")
 
 
 def test_opening_tells_what_the_page_is(opened):
@@ -85,6 +93,46 @@ def test_any_survey_makes_chapters_of_its_sections(opened):
     ]  # fmt: skip
 
 
+def test_a_hidden_question_is_left_out_of_the_rest_and_a_section_of_hidden_ones_of_the_chapters(opened):
+    made, pieces = opened(bundle(KIND, choice("other", "다른 것", {"a": 14}), SATISFACTION))
+    made.hide("other", "satisfaction", "not_released_to_members")
+    made.chapters()
+    assert [known["title"] for _, known in pieces[1:]] == ["일반현황", "조직유형"]
+
+
+def test_a_question_is_shown_by_one_group_beside_its_own_figure(opened):
+    whole = choice("satisfied", "만족 여부", {"a": 20, "b": 10})
+    by_kind = choice("satisfied", "만족 여부", {"a": 12, "b": 3}, "kind", "시민")
+    made, pieces = opened(bundle(whole, replace(by_kind, cells=(*whole.cells, *by_kind.cells),
+                                                levels=(*whole.levels, *by_kind.levels))))  # fmt: skip
+    made.show("satisfied", by="kind")
+    html, known = pieces[-1]
+    assert known == {"kind": "figure", "id": "satisfied-by-kind", "title": "만족 여부: 조직유형"}
+    assert "by=kind:" in html
+    made.rest()
+    assert pieces[-1][1]["id"] == "satisfied"
+    with pytest.raises(BundleError):
+        made.show("satisfied", by="area")
+
+
+def test_a_person_s_heading_stands_above_the_finding(opened, tmp_path: Path):
+    wrote(tmp_path, headings={"orgs": {"kind": "연합회가 많다"}})
+    made, pieces = opened(bundle(KIND))
+    made.show("kind")
+    finding, points = pieces[-1][0].split('<p class="finding">')[1].split("</p>", 1)
+    assert finding == "연합회가 많다"
+    assert "보기 b" in points
+
+
+def test_without_names_the_summary_tells_of_each_section_and_not_of_characteristics(opened):
+    kind = replace(KIND, facts={**KIND.facts, "key": True})
+    made, pieces = opened(bundle(kind, SATISFACTION))
+    made.summary()
+    html, known = pieces[-1]
+    assert known == {"kind": "summary", "finding": "satisfaction"}
+    assert html.count("<li>") == 1
+
+
 def test_the_cover_has_a_mark_for_every_respondent(opened):
     made, pieces = opened(bundle(SATISFACTION))
     made.cover("satisfaction")
@@ -131,10 +179,7 @@ def test_findings_of_a_survey_without_a_report_are_not_there(opened):
 
 
 def test_what_people_wrote_is_shown_escaped_and_nothing_where_they_wrote_nothing(opened, tmp_path: Path):
-    (tmp_path / "commentary.yml").write_text(
-        "implications: {orgs: ['<b>회비</b>를 올릴 것']}\nremarks: {orgs: {kind: 눈여겨볼 것}}\n",
-        encoding="utf-8",
-    )
+    wrote(tmp_path, implications={"orgs": ["<b>회비</b>를 올릴 것"]}, remarks={"orgs": {"kind": "눈여겨볼 것"}})
     made, pieces = opened(bundle(KIND))
     made.implications()
     assert "&lt;b&gt;회비&lt;/b&gt;를" in pieces[-1][0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,13 +12,15 @@ from markupsafe import Markup
 from analysis import narrative
 from analysis.charts import draw
 from analysis.language import message
-from analysis.narrative import Sentence
+from analysis.narrative import Sentence, by_group
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
 from analysis.report.face import Face
 from analysis.report.layout import faces
 from analysis.report.markup import render
 from analysis.tables import Table
+
+MOST_OPEN = 6  # lines of a table that stands where there is no chart
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class FigureBlock:
 
     id: str
     title: str
-    headline: Sentence
+    headline: Sentence | str
     sentences: tuple[Sentence, ...]
     quotes: tuple[str, ...]
     remark: str
@@ -38,26 +40,60 @@ class FigureBlock:
     table_notes: tuple[str, ...]
     source: str
 
+    @property
+    def long(self) -> bool:
+        """Its tables would push what follows off the screen."""
+        return sum(face.lines for face in self.faces) > MOST_OPEN
+
     def html(self, language: str) -> Markup:
         return render("figure", language, block=self)
 
 
-def figure_block(bundle: Bundle, question: str, language: str, remark: Words | None = None) -> FigureBlock:
-    """The block of a question, with all groups it was released by. Raises BundleError where it was not."""
+def figure_block(
+    bundle: Bundle, question: str, language: str, remark: Words | None = None, heading: Words | None = None
+) -> FigureBlock:
+    """The block of a question, with all groups it was released by. Raises BundleError where it was not.
+
+    remark: what a person wrote to it; heading: what a person says in place of the finding.
+    """
     table = bundle.table(question)
-    tables = (table, *(bundle.table(question, group) for group in bundle.groups(question)))
+    groups = tuple(bundle.table(question, group) for group in bundle.groups(question))
+    breakdowns = [said for group in groups for said in by_group.sentences(group, language)[:1]]
+    block = _block(bundle, table, (table, *groups), language, breakdowns)
+    return replace(
+        block,
+        headline=heading.text(language) if heading else block.headline,
+        sentences=(block.headline, *block.sentences) if heading else block.sentences,
+        quotes=table.quotes,
+        remark=remark.text(language) if remark else "",
+    )
+
+
+def figure_block_by(bundle: Bundle, question: str, group: str, language: str) -> FigureBlock:
+    """The block of a question by one group. Raises BundleError where it was not released by it."""
+    table = bundle.table(question, group)
+    block = _block(bundle, table, (bundle.table(question), table), language, ())
+    words = banner_words(bundle.facts, language).get(group, group)
+    return replace(block, id=f"{question}-by-{group}", title=f"{block.title}: {words}")
+
+
+def _block(
+    bundle: Bundle, table: Table, tables: tuple[Table, ...], language: str, also: Iterable[Sentence]
+) -> FigureBlock:
+    """The finding and figure of `table`, and the tables behind it. also: to be said at the end."""
     shown = faces(tables, banner_words(bundle.facts, language), language)
     drawing = draw(table, language)
     notes = notes_of(tables, language)
     own = notes_of((table,), language)
     headline = narrative.headline(table, language)
+    said = [*narrative.sentences(table, language), *also]
     return FigureBlock(
-        id=question,
+        id=table.question,
         title=table.title.text(language),
         headline=headline,
-        sentences=tuple(said for said in narrative.sentences(table, language) if said.text != headline.text),
-        quotes=table.quotes,
-        remark=remark.text(language) if remark else "",
+        sentences=tuple(dict.fromkeys(one for one in said if one.text != headline.text)),
+        quotes=(),
+        remark="",
         drawing=drawing
         and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
         units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
@@ -90,6 +126,8 @@ def notes_of(tables: Iterable[Table], language: str) -> tuple[str, ...]:
     tables = tuple(tables)
     notes = [note.text(language) for table in tables for note in (*table.notes, *table.remarks)]
     cells = [cell for table in tables for cell in table.cells]
+    if any(cell.status == "not_comparable" for cell in cells):
+        notes.append(message("report.caption.signs_unknown", language))
     if any(cell.status == "suppressed" for cell in cells):
         notes.append(message("report.caption.signs_hidden", language))
     if any(

@@ -18,6 +18,9 @@ from analysis.report.markup import render
 from analysis.tables import Table
 from analysis.tables.table import parse_address
 
+TELLING = ("scale", "importance_performance", "ranking", "multi", "single")  # what tells much, the most first
+MOST_TELLING = 5
+
 Facts = list[tuple[str, list[str | Sentence]]]
 
 
@@ -77,6 +80,20 @@ def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str
             **_large(table, finding, language),
         })  # fmt: skip
     return render("summary", language, keys=keys, invented=bundle.invented and bool(page))
+
+
+def telling(bundle: Bundle) -> tuple[str, ...]:
+    """For each section the question that tells most, judgements before choices, without characteristics; the
+    most telling first."""
+    found: dict[str, int] = {}
+    for section in bundle.sections:
+        tables = [bundle.table(question) for question in section.questions]
+        rank = {table.question: TELLING.index(table.kind) for table in tables
+                if table.kind in TELLING and not table.facts.get("key")}  # fmt: skip
+        if rank:
+            best = min(rank, key=rank.__getitem__)
+            found[best] = rank[best]
+    return tuple(sorted(found, key=found.__getitem__)[:MOST_TELLING])
 
 
 def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:

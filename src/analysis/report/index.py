@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.language import message
+from analysis.narrative import Sentence, headline
 from analysis.release import Bundle
-from analysis.report.front import title_of
+from analysis.report.annual import PILLARS
+from analysis.report.front import telling, title_of
 from analysis.report.markup import render
 from analysis.report.policy import content_policy
 from analysis.report.style import style_for
 from analysis.whole import write_whole
 
 LEDGER, ANNUAL = "ledger", "annual_report"
+_FINDING = re.compile(r'<meta name="dure-finding" content="([^"]*)">')
 
 
 @dataclass(frozen=True)
 class ReportEntry:
-    """A report of the edition. workbook is "" where it has none."""
+    """A report of the edition. finding: the one that tells most. workbook is "" where it has none."""
 
     title: str
+    finding: Sentence | None
     summary: tuple[str, ...]
     page: str
     workbook: str
@@ -59,9 +64,8 @@ def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
     if not (folder / f"{name}.html").is_file():
         return None
     if bundle.survey == LEDGER:
-        summary = [
-            table.base.text(language) for table in bundle.tables if table.kind == "events" and table.question != "events_by_pillar"
-        ]
+        counted = (table for table in bundle.tables if table.kind == "events")
+        summary = [table.base.text(language) for table in counted if table.question != PILLARS]
     else:
         summary = [bundle.purpose.text(language)] if bundle.purpose else []
         if bundle.n_respondents is not None:
@@ -69,8 +73,16 @@ def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
             summary.append(message("report.index.n", language, n=f"{bundle.n_respondents}{counter}"))
     return ReportEntry(
         title=title_of(bundle, language),
+        finding=_finding(bundle, folder / f"{name}.html", language),
         summary=tuple(dict.fromkeys(summary)),
         page=f"{name}.html",
         workbook=f"{name}.xlsx" if (folder / f"{name}.xlsx").is_file() else "",
         invented=bundle.invented,
     )
+
+
+def _finding(bundle: Bundle, page: Path, language: str) -> Sentence | None:
+    """The finding that the page itself tells first, or of the question that tells most."""
+    told = _FINDING.search(page.read_text(encoding="utf-8"))
+    questions = [told[1]] if told else [PILLARS] if bundle.survey == LEDGER else list(telling(bundle))
+    return headline(bundle.table(questions[0]), language) if questions else None

@@ -129,6 +129,9 @@ def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:
         case "invented":
             page.head = page.head | {"invented": page.head.get("invented") or "part"}
             page.chapters[-1].invented |= bool(known.get("chapter"))
+        case "summary":
+            page.head = page.head | {"finding": known["finding"]}
+            _add(page.chapters[-1], html)
         case "figure" | "block":
             chapter = page.chapters[-1]
             chapter.blocks.append(BlockEntry(known["id"], known["title"], len(chapter.blocks) + 1))

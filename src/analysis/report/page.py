@@ -4,6 +4,8 @@ page = open_page("member_orgs", year, audience, language)
 page.cover("overall_satisfaction")
 page.overview()
 page.show("organisation_type", "region")
+page.show("overall_satisfaction", by="area")
+page.hide("visit_date")
 page.rest()
 page.methods()
 """
@@ -20,13 +22,13 @@ from analysis.questionnaire.words import Words
 from analysis.release import Bundle
 from analysis.report import accounts, annual, front, listing
 from analysis.report.activities import Activities
-from analysis.report.commentary import Commentary, read_commentary
-from analysis.report.figure_block import figure_block
+from analysis.report.commentary import Commentary
+from analysis.report.figure_block import figure_block, figure_block_by
 from analysis.report.markup import put, render
 from analysis.report.stated import Stated
 
 RELEASED = Path("released")
-COMMENTARY = Path("commentary.yml")
+COMMENTARY = Path("commentary.json")
 INSIDE = ("secretariat", "committee")  # who reads how every stated count was checked
 
 
@@ -60,7 +62,9 @@ class Page:
     def __init__(self, bundles: dict[str, Bundle], survey: str, language: str) -> None:
         self.bundle = bundles[survey]
         self.language = language
-        self.commentary = read_commentary(COMMENTARY) if COMMENTARY.exists() else Commentary()
+        self.commentary = Commentary()
+        if COMMENTARY.exists():
+            self.commentary = Commentary.model_validate_json(COMMENTARY.read_text(encoding="utf-8"))
         self._bundles = bundles
         self._shown: set[str] = set()
 
@@ -70,20 +74,32 @@ class Page:
         put(front.footer(self.bundle, self.language), kind="footer")
 
     def summary(self, *questions: str) -> None:
-        """The finding of each question, with its first number in large type."""
-        put(front.summary(self.bundle, questions, self.language))
+        """The finding of each question, with its first number in large type; the first is also told in the
+        list of reports. Without names, a question that tells much for each section."""
+        chosen = questions or front.telling(self.bundle)
+        if chosen:
+            put(front.summary(self.bundle, chosen, self.language), kind="summary", finding=chosen[0])
 
     def overview(self) -> None:
         """The box that says who asked whom, when, how and what for (조사 개요)."""
         put(render("box", self.language, facts=front.overview(self.bundle, self.language)))
 
-    def show(self, *questions: str) -> None:
-        """A block a question: finding, figure and table. Raises BundleError for one that was not released."""
+    def show(self, *questions: str, by: str = "") -> None:
+        """A block a question: finding, figure and table; all of it by a group, where one is named. Raises
+        BundleError for a question or group that was not released."""
+        survey = self.bundle.survey
         for question in questions:
-            remark = self.commentary.remark(self.bundle.survey, question)
-            block = figure_block(self.bundle, question, self.language, remark)
-            self._shown.add(question)
+            if by:
+                block = figure_block_by(self.bundle, question, by, self.language)
+            else:
+                written = (self.commentary.remark(survey, question), self.commentary.heading(survey, question))
+                block = figure_block(self.bundle, question, self.language, *written)
+                self._shown.add(question)
             put(block.html(self.language), kind="figure", id=block.id, title=block.title)
+
+    def hide(self, *questions: str) -> None:
+        """Leave questions out of this page: `rest` and `chapters` pass over them."""
+        self._shown.update(questions)
 
     def rest(self, *sections: str) -> None:
         """What was not shown yet of these sections; of all sections, where none is named."""
@@ -92,10 +108,11 @@ class Page:
                 self.show(*(question for question in section.questions if question not in self._shown))
 
     def chapters(self) -> None:
-        """A chapter for every section of the questionnaire, with all its released questions."""
+        """A chapter for every section of the questionnaire, with what was not shown or hidden yet."""
         for section in self.bundle.sections:
-            put("", kind="chapter", title=section.words.text(self.language))
-            self.rest(section.id)
+            if not self._shown.issuperset(section.questions):
+                put("", kind="chapter", title=section.words.text(self.language))
+                self.rest(section.id)
 
     def implications(self) -> None:
         """What people conclude (시사점), from the commentary; nothing where they wrote nothing."""

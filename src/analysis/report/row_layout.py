@@ -91,7 +91,7 @@ def _by_group(sheet: Sheet, place: Place) -> tuple[Face, ...]:
     if not sheet.groups:
         return ()
     stats = place.column.stats
-    words = ": ".join(filter(None, (sheet.part_words, place.column.words)))
+    words = sheet.by_group(" ".join(filter(None, (sheet.part_words, place.column.words))))
 
     def of(row: Label) -> Place:
         return Place(Column(sheet.row_words(row), stats), place.item, row.id)
@@ -112,7 +112,10 @@ def _option_places(sheet: Sheet, row: str, kind: str | None) -> list[Place]:
 def _first_of_two(sheet: Sheet) -> Place | None:
     """Of a question with two answers, the first one tells all."""
     items = sheet.items()
-    return sheet.option(items[0], "", "share") if len(items) == 2 else None
+    if len(items) != 2:
+        return None
+    first = sheet.option(items[0], "", "share")
+    return first._replace(column=Column(sheet.say("share_of", item=first.column.words), first.column.stats))
 
 
 def _told(cell: Cell | None) -> bool:

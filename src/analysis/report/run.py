@@ -28,6 +28,7 @@ from tqdm import tqdm
 from analysis.errors import DureError
 from analysis.language import message
 from analysis.report.assemble import assemble
+from analysis.report.commentary import read_commentary
 from analysis.report.page import COMMENTARY, RELEASED
 from analysis.report.wall import VARIABLE, Wall
 from analysis.whole import write_whole
@@ -116,7 +117,8 @@ def _executed(report: Report, shared: Path) -> nbformat.NotebookNode:
     for bundle in report.bundles:
         shutil.copyfile(bundle, released / f"{bundle.parent.name}.json")
     if report.commentary is not None and report.commentary.exists():
-        shutil.copyfile(report.commentary, work / COMMENTARY)
+        written = read_commentary(report.commentary)
+        (work / COMMENTARY).write_text(written.model_dump_json(), encoding="utf-8")
     prepared = _prepare(report)
     return _execute(report, prepared, work, Wall((*report.forbidden, shared), (work,)))
 

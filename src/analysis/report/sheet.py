@@ -120,6 +120,14 @@ class Sheet:
     def banner(self, table: Table) -> str:
         return self.banners.get(table.group, table.group)
 
+    def by_group(self, what: str) -> str:
+        """ "권역별·운영 여부별 평균": what is told, and by which groups."""
+        words = [self.banner(table) for table in self.groups]
+        if self.language != "ko":
+            words = [one[:1].lower() + one[1:] for one in words]
+        groups = ("·" if self.language == "ko" else ", ").join(words)
+        return self.say("by_group", what=what, groups=groups)
+
     def levels(self, table: Table) -> list[Label]:
         """The levels of a group; not those where nobody was asked or answered."""
         empty = {
