@@ -212,6 +212,19 @@ def test_a_line_without_an_amount_is_left_out_and_told(tmp_path: Path) -> None:
     assert (miss.rule, miss.place) == ("line_without_amount", "accounts.xlsx › 수입 › D5")
 
 
+def test_a_line_that_is_written_twice_is_added_and_told(tmp_path: Path) -> None:
+    rows = (INCOME[0], *[("회비", "연회비", None, 0, 0, None)] * 10, *INCOME[1:])
+    accounts = read(tmp_path, income=rows)
+    (miss,) = misses(accounts)
+    assert (miss.rule, miss.place) == ("written_twice", "accounts.xlsx › 수입 › D13")
+    assert amounts(tables(accounts)["accounts_income"], "actual")["1.1"] == 700
+
+
+def test_where_all_was_spent_nothing_has_to_be_carried_over(tmp_path: Path) -> None:
+    expense = (("사업비", None, None, 1_100, 1_100, None),)
+    assert misses(read(tmp_path, expense=expense)) == []
+
+
 def test_a_note_may_go_on_in_the_next_row(tmp_path: Path) -> None:
     rows = (INCOME[0], (None, None, None, None, None, "미납 1곳"), *INCOME[1:])
     assert read(tmp_path, income=rows).income.lines[0].note == "7곳, 미납 1곳"

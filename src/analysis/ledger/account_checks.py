@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -13,8 +14,8 @@ from analysis.ledger.wording import words
 from analysis.questionnaire.words import Words
 
 Rule = Literal[
-    "typed_total", "balance", "no_carried_over", "budget_balance", "line_without_amount", "unit_assumed",
-    "sheet_ignored",
+    "typed_total", "balance", "no_carried_over", "budget_balance",
+    "unit_assumed", "written_twice", "line_without_amount", "sheet_ignored",
 ]  # fmt: skip
 
 
@@ -44,6 +45,12 @@ def _as_written(accounts: Accounts) -> Iterator[AccountCheck]:
     """What had to be taken for granted, or was left out."""
     if not accounts.declared:
         yield AccountCheck("unit_assumed", False, words("accounts.check.unit_assumed"), accounts.file)
+    for side in (accounts.income, accounts.expense):
+        for path, times in Counter(line.path for line in side.lines).items():
+            if times > 1:
+                last = [line for line in side.lines if line.path == path][-1]
+                said = words("accounts.check.written_twice", name=" › ".join(path), times=times)
+                yield AccountCheck("written_twice", False, said, last.places[accounts.columns[0]])
     for line in (*accounts.income.bare, *accounts.expense.bare):
         said = words("accounts.check.line_without_amount", name=line.path[-1])
         yield AccountCheck("line_without_amount", False, said, line.places[accounts.columns[0]])
@@ -72,6 +79,9 @@ def _balance(accounts: Accounts) -> AccountCheck:
     """수입계 = 지출계 + 차기이월."""
     income, spent = accounts.income.total("actual"), accounts.spent("actual")
     left = accounts.carried_over("actual")
+    if left is None and income == spent:
+        said = words("accounts.check.nothing_left", income=_won(income))
+        return AccountCheck("balance", True, said, accounts.file)
     if left is None:
         rest = {"income": _won(income), "spent": _won(spent), "left": _won(income - spent)}
         said = words("accounts.check.no_carried_over", **rest)

@@ -53,8 +53,8 @@ def printed_rows(lines: Sequence[AccountLine], first: int = 1) -> Iterator[Print
             continue
         for place, (hang, below) in enumerate(_grouped(own, 1), start=1):
             if all(len(line.path) < 3 for line in below):
-                for again, line in enumerate(below):
-                    yield _row(f"{number}.{place}{'abcdefgh'[again - 1 : again]}", (gwan, hang), (line,))
+                for again, line in enumerate(below, start=1):  # a name may be written more than once
+                    yield _row(f"{number}.{place}" + f"_{again}" * (again > 1), (gwan, hang), (line,))
                 continue
             yield _row(f"{number}.{place}", (gwan, hang), below)
             for at, line in enumerate(below, start=1):
