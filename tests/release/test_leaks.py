@@ -26,7 +26,7 @@ from tests.tables.small_survey import answered, survey
     ],
 )
 def test_a_secret_is_found(text: str, secret: str) -> None:
-    assert secret in Haystack([text])
+    assert secret in Haystack(text)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_secret_is_found(text: str, secret: str) -> None:
     [("work developing software", "KDevelop"), ("교육과 훈련", "교육훈련"), ("", "김보람")],
 )
 def test_letters_inside_other_words_are_none(text: str, secret: str) -> None:
-    assert secret not in Haystack([text])
+    assert secret not in Haystack(text)
 
 
 def bundle(title: str) -> Bundle:
@@ -51,8 +51,8 @@ def test_a_bundle_that_tells_is_stopped_and_says_what_to_do() -> None:
 
 def test_nothing_is_found_half_in_one_text_and_half_in_the_next() -> None:
     """The options "교육" and "지원센터" stand one below the other; somebody wrote "교육지원"."""
-    assert "교육지원" not in Haystack(["교육", "지원센터"])
-    assert "교육지원" in Haystack(["교육\n지원"])
+    assert "교육지원" not in Haystack("교육", "지원센터")
+    assert "교육지원" in Haystack("교육\n지원")
 
 
 MUCH_WRITTEN = [

@@ -30,7 +30,7 @@ def secrets(responses: Responses, register: Iterable[str] = ()) -> set[str]:
     private = {question.id for question in responses.questionnaire.questions if question.private}
     frame = responses.frame
     told = {*frame.loc[frame["question"].isin(private), "raw"], *frame["text"], *register}
-    ours = Haystack([responses.questionnaire.model_dump_json(), *map(_catalogued, LANGUAGES)])
+    ours = Haystack(responses.questionnaire.model_dump_json(), *map(_catalogued, LANGUAGES))
     return {text for text in told if _tells(text) and text not in ours}
 
 
@@ -47,7 +47,7 @@ class Haystack:
     inside another word. Korean particles may follow it.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, *texts: str) -> None:
         text = BETWEEN.join(dict.fromkeys(texts))
         self.text = normalise(text)
         self.squeezed = match_key(text)
@@ -62,7 +62,7 @@ class Haystack:
 
 def check(bundle: Bundle, secrets: Iterable[str]) -> None:
     """Raise LeakError if a text of `bundle`, which is about to be written, holds any of `secrets`."""
-    haystack = Haystack(_of_bundle(bundle))
+    haystack = Haystack(*_of_bundle(bundle))
     found = sorted(secret for secret in secrets if secret in haystack)
     if found:
         shown = found[0] if len(found[0]) <= 12 else found[0][:12] + "…"
