@@ -1,7 +1,8 @@
 """Rows of an answer scale on both sides of a line: the bad side left, the good side right, mild next to the
 line.
 
-Of few respondents a square is one of them, of many a bar is a share. What is neither good nor bad, and who
+Of few respondents a square is one of them, of many a bar is a share. In a reverse row agreement stays right, and
+is coloured as what it is there, the bad end. What is neither good nor bad, and who
 ticked the box beside the scale, stand in columns of their own: halving the middle would make half
 respondents.
 """
@@ -12,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.charts.legend import Key, legend
-from analysis.charts.marks import Bar, Line, Mark, Pill, Words, bottom, row
-from analysis.charts.measure import room
+from analysis.charts.marks import Bar, Line, Mark, Pill, Words, bottom, row, stacked
+from analysis.charts.measure import LINE, room, wrap
 from analysis.charts.palette import on
 from analysis.charts.parts import Part, fits
+from analysis.charts.place import Place, is_reverse
 from analysis.charts.scale import BOX, colours, points
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import Column, View, amount, widest
@@ -31,7 +33,6 @@ UNIT, HEIGHT = 16.0, 22.0  # a square with its gap; a bar
 class Sides:
     """A line: the parts of each side from the axis outwards, and the number of each side."""
 
-    label: str
     bad: tuple[Part, ...]
     good: tuple[Part, ...]
     middle: tuple[Part, ...]
@@ -45,13 +46,15 @@ class Sides:
         return all(part.hidden for part in (*self.bad, *self.good, *self.middle))
 
 
-def diverging(view: View, lines: Sequence[tuple[str, str, str]], top: float = 0.0) -> Iterator[Mark]:
-    """A line for each (label, row, level)."""
+def diverging(view: View, places: Sequence[Place], top: float = 0.0) -> Iterator[Mark]:
+    """A line for each place."""
     fills = colours(view)
     ids = list(fills) if view.facts.get("good") != "low" else [*fills][::-1]
-    sides = [_sides(view, ids, fills, line) for line in lines]
+    sides = [_sides(view, ids, fills, place) for place in places]
     keys = [Key(fills[label.id], f"{view.word(label)}{circled(label.id)}") for label in points(view)]
     marks = [*legend(view, keys, top=top)]
+    if any(is_reverse(view, place.row) for place in places):
+        marks += [*_explained(view, ids[-1], bottom(marks))]
     yield from marks
     hidden = frozenset(at for at, side in enumerate(sides) if side.all_hidden)
     columns = [Column([side.mean for side in sides], bold=True, head=view.say("mean"))]
@@ -61,8 +64,9 @@ def diverging(view: View, lines: Sequence[tuple[str, str, str]], top: float = 0.
     if boxed and not view.narrow:
         columns.insert(0, Column([side.box for side in sides], colour="ink2", head=box))
     frame = stub(
-        view, [side.label for side in sides], columns, bottom(marks, top) + 12, head_lines=1, spare=spare
-    )
+        view, [place.label for place in places], columns, bottom(marks, top) + 12, head_lines=1, spare=spare,
+        headings=[place.heading for place in places],
+    )  # fmt: skip
     yield from frame.marks(view)
     if spare:
         look = {"around": f"{box} {{}}", "size": 12, "colour": "ink3", "anchor": "end"}
@@ -128,26 +132,34 @@ def _length(parts: Sequence[Part], per: float) -> float:
     return sum(Pill.WIDTH + GAP if part.hidden else per * amount(part.cell) for part in parts)
 
 
-def _sides(view: View, ids: list[str], fills: dict[str, str], line: tuple[str, str, str]) -> Sides:
-    label, row_id, level = line
+def _sides(view: View, ids: list[str], fills: dict[str, str], place: Place) -> Sides:
+    """The colours of a reverse row change sides: they mean good and bad, and not agreement."""
     stat = "count" if view.few else "share"
+    if is_reverse(view, place.row):
+        fills = dict(zip(fills, [*fills.values()][::-1], strict=True))
 
     def parts(chosen: list[str]) -> tuple[Part, ...]:
-        return tuple(Part(view.cell(stat, point, row_id, level), fills[point]) for point in chosen)
+        return tuple(Part(view.cell(stat, point, place.row, place.level), fills[point]) for point in chosen)
 
     half = len(ids) // 2
     nets = (view.facts.get("bottom"), view.facts.get("top"))
     bad, good = nets if view.facts.get("good") != "low" else nets[::-1]
     return Sides(
-        label,
         bad=parts(ids[:half][::-1]),
         good=parts(ids[-half:]),
         middle=parts(ids[half:-half]),
-        bad_net=view.cell(stat, bad or ids[0], row_id, level),
-        good_net=view.cell(stat, good or ids[-1], row_id, level),
-        box=view.cell("count", BOX, row_id, level),
-        mean=view.cell("mean", "", row_id, level),
+        bad_net=view.cell(stat, bad or ids[0], place.row, place.level),
+        good_net=view.cell(stat, good or ids[-1], place.row, place.level),
+        box=view.cell("count", BOX, place.row, place.level),
+        mean=view.cell("mean", "", place.row, place.level),
     )
+
+
+def _explained(view: View, end: str, top: float) -> Iterator[Mark]:
+    """What "(역)" behind a row means."""
+    word = next(view.word(label) for label in points(view) if label.id == end)
+    lines = wrap(view.say("reverse_key", end=word), view.width, 12)
+    yield from stacked(0, top + 18, lines, LINE, size=12, colour="ink2")
 
 
 def _line(view: View, side: Sides, middle: float, scale: _Scale) -> Iterator[Mark]:

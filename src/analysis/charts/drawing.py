@@ -10,7 +10,7 @@ from analysis.charts.allocation import allocation
 from analysis.charts.events import events
 from analysis.charts.grid import grid
 from analysis.charts.importance_performance import importance_performance
-from analysis.charts.marks import Mark, bottom
+from analysis.charts.marks import Mark, Words, bottom
 from analysis.charts.options import options
 from analysis.charts.quantity import quantity
 from analysis.charts.ranking import ranking
@@ -58,23 +58,31 @@ def draw(
 
     title, description: where the table's own title and `narrative.alt_text` would not do.
     """
-    kind = KINDS.get(table.kind)
-    if kind is None:
+    if table.kind not in KINDS:
         return None
     title = table.title.text(language) if title is None else title
     description = alt_text(table, language) if description is None else description
-    wide, narrow = (_svg(table, language, width, kind, title, description) for width in (WIDE, NARROW))
+    wide, narrow = (_svg(table, language, width, title, description) for width in (WIDE, NARROW))
     return Drawing(wide, narrow, title, description)
 
 
-def _svg(
-    table: Table,
-    language: str,
-    width: int,
-    kind: Callable[[View], Iterator[Mark]],
-    title: str,
-    description: str,
-) -> str:
-    marks = list(kind(View(table, language, width)))
+def marks_of(table: Table, language: str, width: int) -> list[Mark]:
+    """What the figure of a table is made of, at a width of WIDE or NARROW pixels."""
+    view = View(table, language, width)
+    marks = list(KINDS[table.kind](view))
+    return [*marks, *_amounts(view, bottom(marks))]
+
+
+def _amounts(view: View, top: float) -> Iterator[Mark]:
+    """That amounts are told as people say them, where the table beside the figure has them in the unit asked."""
+    columns = (view.table.facts, *(view.table.facts.get("columns") or ()))
+    unit = next((facts["asked_in"] for facts in columns if facts.get("asked_in")), "원")
+    if view.language == "ko" and unit != "원":
+        words = view.say("amounts", unit=unit)
+        yield Words(view.width, top + 18, words, 12, colour="ink3", anchor="end")
+
+
+def _svg(table: Table, language: str, width: int, title: str, description: str) -> str:
+    marks = marks_of(table, language, width)
     size = (width, round(bottom(marks) + MARGIN))
     return svg(marks, size, f"{table.name} {width}", table.name, title, description)

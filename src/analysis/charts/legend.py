@@ -26,10 +26,12 @@ class Key:
 
 
 def aside(view: View, said: Sequence[tuple[str, Cell | None]], top: float) -> Iterator[Mark]:
-    """What stands beside a figure and is no part of it, as words and number, in rows below it."""
+    """What stands beside a figure and is no part of it, in rows below it: words with {} for the number, or before
+    it."""
     x, baseline = 0.0, top + 12
     for text, cell in said:
-        words = view.number(x, baseline, cell, around=f"{text} {{}}", size=12, colour="ink3")
+        around = text if "{}" in text else f"{text} {{}}"
+        words = view.number(x, baseline, cell, around=around, size=12, colour="ink3")
         if x and words.box[2] > view.width:
             x, baseline = 0.0, baseline + LINE
             words = replace(words, x=x, y=baseline)

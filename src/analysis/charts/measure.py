@@ -6,6 +6,7 @@ always asked for with that much to spare.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -52,6 +53,11 @@ def wrap(text: str, within: float, size: float = 13, bold: bool = False) -> tupl
     return tuple(best)
 
 
+def longest_word(text: str, size: float = 13, bold: bool = False) -> float:
+    """The room of the longest part that `wrap` does not break unless it must."""
+    return max((room(piece.strip(), size, bold) for piece in _pieces(text, math.inf, size, bold)), default=0.0)
+
+
 def _lonely(lines: Sequence[str]) -> int:
     """How many lines are no more than a letter."""
     return sum(sum(letter.isalnum() for letter in line) < 2 for line in lines)
@@ -74,7 +80,9 @@ def _pieces(text: str, within: float, size: float, bold: bool) -> list[str]:
         for at, part in enumerate(parts):
             part = part if at else f" {part}"
             part = part.replace("\N{NO-BREAK SPACE}", " ")
-            found += _cut(part, within, size, bold) if room(part.strip(), size, bold) > within else [part]
+            fits = room(part.strip(), size, bold) <= within
+            for piece in [part] if fits else re.findall(r".+?~(?=.)|.+", part):  # from ~ to
+                found += [piece] if room(piece.strip(), size, bold) <= within else _cut(piece, within, size, bold)
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analysis.charts.marks import Bar, Mark, Words
 from analysis.charts.measure import room, wrap
+from analysis.charts.place import Place
 from analysis.charts.stub import HEAD_LINE, stub
 from analysis.charts.view import View, amount, is_hidden, widest
 from analysis.tables import Cell
@@ -25,13 +26,15 @@ class Measure:
 
 
 def measures(
-    view: View, labels: Sequence[str], columns: Sequence[Measure], top: float = 0.0
+    view: View, places: Sequence[Place], columns: Sequence[Measure], top: float = 0.0
 ) -> Iterator[Mark]:
     """Lines × columns. Every column has a bar of its own length of the same unit: the longest is the
     largest."""
+    heads = max(len(_head(view, column, len(columns))) for column in columns)
     frame = stub(
-        view, labels, top=top, pitch=28, head_lines=max(len(_head(view, c, len(columns))) for c in columns)
-    )
+        view, [place.label for place in places], top=top, pitch=28, head_lines=heads,
+        headings=[place.heading for place in places],
+    )  # fmt: skip
     yield from frame.marks(view)
     across = (frame.right - frame.left + GAP) / len(columns) - GAP
     largest = max([0.0, *(abs(amount(cell)) for column in columns for cell in column.cells)])

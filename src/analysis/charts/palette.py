@@ -33,6 +33,11 @@ LIGHT = {
     "tag": "#9A4A0A",
     "on-dark": "#FFFFFF",
     "on-mid": "#1B2131",
+    "heat1": "#E4EBF3",
+    "heat2": "#C6D6E8",
+    "heat3": "#97B6D8",
+    "heat4": "#2C5F97",
+    "heat5": "#123B6C",
 }
 
 DARK = {
@@ -57,6 +62,11 @@ DARK = {
     "tag": "#F0A567",
     "on-dark": "#14181F",
     "on-mid": "#FFFFFF",
+    "heat1": "#202B3A",
+    "heat2": "#2A3F58",
+    "heat3": "#365677",
+    "heat4": "#74AAE0",
+    "heat5": "#AAD1F8",
 }
 
 HOLLOW = "hollow"  # not a colour: paper with a ring, for what is neither good nor bad
@@ -78,12 +88,16 @@ BY_NONE = {
     5: ("wine", "gam", HOLLOW, "sky", "indigo"),
 }
 
+# The shades of a table of cells, from a little to much. Each has its number in it.
+HEAT = ("heat1", "heat2", "heat3", "heat4", "heat5")
+
 _NEAR = {"sky", "gam"}
+_PALE = {HOLLOW, "paper", "slot", "panel", "band", *HEAT[:3]}
 
 
 def on(fill: str) -> str:
     """The colour of a figure that stands on a fill of a stack: at least 4.6 against it, light and dark."""
-    if fill in (HOLLOW, "paper", "slot", "panel", "band"):
+    if fill in _PALE:
         return "ink"
     return "on-mid" if fill in _NEAR else "on-dark"
 

@@ -13,6 +13,7 @@ from analysis.charts.legend import Key, legend
 from analysis.charts.marks import Bar, Mark, Pill, bottom, row
 from analysis.charts.measure import room
 from analysis.charts.palette import HOLLOW, PARTS, on
+from analysis.charts.place import Place
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import Column, View, amount, is_hidden
 from analysis.tables import Cell
@@ -37,9 +38,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Whole:
-    """A line of parts with its label, and what stands in the columns behind it."""
+    """A line of parts, and what stands in the columns behind it."""
 
-    label: str
+    place: Place
     parts: Sequence[Part]
     aside: Sequence[Cell | None] = ()
 
@@ -69,8 +70,9 @@ def part_lines(
     longest = max([1.0, *(sum(amount(part.cell) for part in whole.parts) for whole in wholes)])
     most = STEP * longest + pills if dots else 1000.0
     frame = stub(
-        view, [whole.label for whole in wholes], columns, bottom(marks, top) + 10, 46 if dots else 44, most
-    )
+        view, [whole.place.label for whole in wholes], columns, bottom(marks, top) + 10, 46 if dots else 44, most,
+        headings=[whole.place.heading for whole in wholes],
+    )  # fmt: skip
     yield from frame.marks(view)
     if dots:
         yield from _dots(view, wholes, frame, min(STEP, (frame.right - frame.left - pills) / longest))

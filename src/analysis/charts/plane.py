@@ -54,8 +54,8 @@ def plane_of(view: View, points: Sequence[Point], top: float) -> Plane:
         cells = [point.performance if side == "performance" else point.importance for point in points]
         values = [cell.value for cell in cells if cell.value is not None]
         values += [cut for cut in (known[at],) if cut is not None]
-        line = axis(values, 0, {"performance": view.width * 0.6, "importance": 240.0}[side], _tick)
-        inset = max(10.0, room(_tick(line.low), 12) / 2, room(_tick(line.high), 12) / 2)
+        line = axis(values, 0, {"performance": view.width * 0.6, "importance": 240.0}[side], tick_words)
+        inset = max(10.0, room(tick_words(line.low), 12) / 2, room(tick_words(line.high), 12) / 2)
         ends = (box[0] + inset, box[2] - inset) if side == "performance" else (box[3] - 12, box[1] + 12)
         if _low_is_good(view, side):
             ends = ends[::-1]
@@ -83,10 +83,10 @@ def ground(view: View, plane: Plane) -> Iterator[Mark]:
     yield Line(left, low, right, low, "ink2")
     for tick in plane.across.ticks:
         yield Line(plane.across.at(tick), low, plane.across.at(tick), low + 5, "ink2")
-        yield Words(plane.across.at(tick), low + 19, _tick(tick), 12, colour="ink3", anchor="middle")
+        yield Words(plane.across.at(tick), low + 19, tick_words(tick), 12, colour="ink3", anchor="middle")
     for tick in plane.up.ticks:
         yield Line(left - 5, plane.up.at(tick), left, plane.up.at(tick), "ink2")
-        yield Words(left - 9, plane.up.at(tick) + 4.3, _tick(tick), 12, colour="ink3", anchor="end")
+        yield Words(left - 9, plane.up.at(tick) + 4.3, tick_words(tick), 12, colour="ink3", anchor="end")
     yield Words(0, high - 9, f"↑ {words.get('importance', '')}", 12, colour="ink2")
     yield Words(right, low + 37, f"{words.get('performance', '')} →", 12, colour="ink2", anchor="end")
 
@@ -149,5 +149,6 @@ def _in_corner(view: View, code: int, box: Box) -> Iterator[Words]:
             yield Words(x, y, text, 12, bold, colour, "start" if anchor == "start" else "end")
 
 
-def _tick(value: float) -> str:
+def tick_words(value: float) -> str:
+    """ "3.5", "3.25"."""
     return thousands(value, 1 if value * 10 == int(value * 10) else 2)

@@ -1,8 +1,8 @@
 """Importance against performance: every row a point of the plane, orange where it matters and is not done
 well.
 
-Names stand beside their dots as long as none is in another's way; else dots are numbered, and the names
-follow below.
+Names stand beside their dots as long as none is in another's way; else dots are numbered as in the list
+below, each number beside its words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from analysis.charts.plane import Plane, Point, captions, ground, plane_of
 from analysis.charts.view import View
 
 LABEL = 150.0  # a name breaks into lines of at most so many pixels
-MOST_NAMES = 16  # in the plane; more of them are a thicket of leader lines
+MOST_NAMES = 10  # in the plane; more of them are a thicket of leader lines
 DOT, NUMBERED = 13.0, 19.0
 
 

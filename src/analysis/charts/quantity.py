@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.charts.axis import Axis, axis
+from analysis.charts.histogram import bins, histogram
 from analysis.charts.legend import aside
 from analysis.charts.marks import Bar, Line, Mark, Units, Words, bottom
 from analysis.charts.measure import room
@@ -48,6 +49,9 @@ def quantity(view: View, top: float = 0.0) -> Iterator[Mark]:
     if view.table.group or not lines:
         yield from _strips(view, lines, top)
         return
+    if found := bins(view):
+        yield from histogram(view, found, top)
+        return
     dots = _listed(view)
     values = [*lines[0].values, *(value for value, _ in dots)]
     if not values:
@@ -72,7 +76,7 @@ def _dot_plot(
     def word(value: float) -> str:
         return _tick(view, value)
 
-    along = axis(values, 0, view.width, word, all(value == int(value) for value in values))
+    along = axis(values if dots else _wider(values), 0, view.width, word, all(value == int(value) for value in values))
     number = sum(int(amount(cell)) for _, cell in dots)
     size = min(20.0 if not view.narrow else 15.0, 260 / max(1, number) ** 0.5 / 2)
     placed = _stacked(along, dots, size)
@@ -101,17 +105,21 @@ def _dot_plot(
         )
         low += 19
     told = {mark.cell for mark in beside}
-    quartiles = [
-        (view.say(stat), cell)
-        for stat in ("q1", "q3")
-        if line.value(stat) is not None
-        and (cell := line.cells[stat])
-        and view.table.address(cell) not in told
-    ]
-    marks = [*aside(view, quartiles, low)]
+    quartiles = [line.cells[stat] for stat in ("q1", "q3") if line.value(stat) is not None]
+    around = (f"{view.say('middle_half')} {{}}", view.say("half_to", number="{}"))
+    said = [(text, cell) for text, cell in zip(around, quartiles, strict=False) if len(quartiles) == 2]
+    said = [pair for pair in said if pair[1] and view.table.address(pair[1]) not in told]
+    marks = [*aside(view, said, low)]
     yield from marks
     if along.by_tens:
         yield _by_tens(view, along, bottom(marks, low))
+
+
+def _wider(values: Sequence[float]) -> list[float]:
+    """Beyond the edges of the band, whose numbers stand beside it."""
+    spare = (max(values) - min(values)) * 0.3
+    low = min(values) - spare
+    return [max(low, 0.0) if min(values) >= 0 else low, *values, max(values) + spare]
 
 
 def _median_and_quarters(view: View, line: Summary, along: Axis, y: float) -> Iterator[Words]:

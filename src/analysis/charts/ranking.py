@@ -1,5 +1,5 @@
-"""Options in order of preference: first choices dark, second mid, third hollow, with a column for the first
-choice and one for all ranks together."""
+"""Options in order of preference: first choices dark, second mid, third and further hollow, with a column for the
+first choice and one for all ranks together."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def ranking(view: View, top: float = 0.0) -> Iterator[Mark]:
         yield from by_group(view, top, at_any)
         return
     options = _by_size(view, at_any)
-    keys = [Key(_fill(at), _word(view, rank)) for at, rank in enumerate(ranks(view))]
+    keys = [Key(fill, _range(view, chosen)) for fill, chosen in _fills(view)]
     marks = [*legend(view, keys, top=top)]
     yield from marks
     firsts, all_ranks = (
@@ -39,15 +39,23 @@ def ranking(view: View, top: float = 0.0) -> Iterator[Mark]:
     frame = stub(view, [view.word(option) for option in options], columns, bottom(marks, top) + 6, most=most)
     yield from frame.marks(view)
     for option, middle in zip(options, frame.middles, strict=True):
-        yield from _line(view, _cells(view, option), frame, middle, places, view.base(at_any) or 0)
+        yield from _line(view, option, frame, middle, places, view.base(at_any) or 0)
 
 
 def ranks(view: View) -> list[str]:
     return [label.id for label in view.table.rows if label.id.isdecimal()] or ["1"]
 
 
-def _fill(at: int) -> str:
-    return FILLS[min(at, len(FILLS) - 1)]
+def _fills(view: View) -> list[tuple[str, list[str]]]:
+    """Each fill with its ranks: the first, the second, and all that follow together."""
+    found = ranks(view)
+    chosen = [found[:1], found[1:2], found[2:]]
+    return [(fill, some) for fill, some in zip(FILLS, chosen, strict=True) if some]
+
+
+def _range(view: View, chosen: Sequence[str]) -> str:
+    first, last = _word(view, chosen[0]), _word(view, chosen[-1])
+    return first if first == last else view.say("ranks", number=chosen[0], first=first, last=last)
 
 
 def _word(view: View, row_id: str) -> str:
@@ -96,27 +104,28 @@ def _columns(view: View, firsts: _Pairs, all_ranks: _Pairs, first: str, together
 
 
 def _line(
-    view: View, cells: Sequence[Cell | None], frame: Stub, middle: float, places: int, base: int
+    view: View, option: Label, frame: Stub, middle: float, places: int, base: int
 ) -> Iterator[Mark]:
-    pills = sum(is_hidden(cell) for cell in cells)
-    across = frame.right - frame.left
-    x = frame.left
-    if pills == len(cells):
-        yield from view.hidden(x, middle, cells[0])
+    cells = _cells(view, option)
+    if all(is_hidden(cell) for cell in cells):
+        yield from view.hidden(frame.left, middle, cells[0])
         return
-    step = min(STEP, across / places)
+    across, x = frame.right - frame.left, frame.left
+    pills = sum(is_hidden(cell) for cell in cells)
+    step = min(STEP, (across - pills * (Pill.WIDTH + PILL_GAP)) / places)
     drawn = 0
-    for at, cell in enumerate(cells):
-        number = int(amount(cell))
-        if is_hidden(cell):
-            yield from view.hidden(x, middle, cell, "ring" if _fill(at) == HOLLOW else _fill(at))
-            x += Pill.WIDTH + PILL_GAP
-        elif view.few:
-            yield from row(x, middle, number, step, step * 0.8, _fill(at), "square")
-            x += number * step
-            drawn += number
+    for fill, chosen in _fills(view):
+        of_fill = [view.cell("count", option.id, rank) for rank in chosen]
+        for cell in of_fill:
+            if is_hidden(cell):
+                yield from view.hidden(x, middle, cell, "ring" if fill == HOLLOW else fill)
+                x += Pill.WIDTH + PILL_GAP
+        number = sum(int(amount(cell)) for cell in of_fill)
+        if view.few:
+            yield from row(x, middle, number, step, step * 0.8, fill, "square")
         elif number:
-            yield Bar(x, middle - 9, max(across * number / places - 2, 0.8), 18, _fill(at))
-            x += across * number / places
+            yield Bar(x, middle - 9, max(step * number - 2, 0.8), 18, fill)
+        x += number * step
+        drawn += number
     if view.few and not pills:
         yield from row(x, middle, max(0, base - drawn), step, step * 0.8, "slot", "square")

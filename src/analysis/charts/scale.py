@@ -18,6 +18,7 @@ from analysis.charts.measure import LINE, room, wrap
 from analysis.charts.options import Line, by_group, line_rows, plain_items
 from analysis.charts.palette import BY_GOOD, BY_NONE
 from analysis.charts.parts import Part, Whole, bar, fits, part_lines
+from analysis.charts.place import Place, levels
 from analysis.charts.view import View, amount, is_hidden
 from analysis.tables import Cell, Label
 
@@ -28,9 +29,7 @@ def scale(view: View, top: float = 0.0) -> Iterator[Mark]:
     if not colours(view):
         yield from by_group(view, top) if view.table.group else _list(view, top)
     elif view.table.group:
-        yield from scale_lines(
-            view, [(level.words.text(view.language), "", level.id) for level in view.table.levels], top
-        )
+        yield from scale_lines(view, levels(view), top)
     else:
         marks = [*(_runs(view, top) if view.few else _bar(view, top))]
         yield from marks
@@ -53,17 +52,17 @@ def colours(view: View) -> dict[str, str]:
     return dict(zip((label.id for label in found), fills, strict=False)) if fills else {}
 
 
-def scale_lines(view: View, lines: Sequence[tuple[str, str, str]], top: float = 0.0) -> Iterator[Mark]:
-    """A line of dots or a bar for each (label, row, level), its base and its mean."""
+def scale_lines(view: View, places: Sequence[Place], top: float = 0.0) -> Iterator[Mark]:
+    """A line of dots or a bar for each place, its base and its mean."""
     fills, stat = colours(view), "count" if view.few else "share"
     keys = [Key(fills[label.id], view.word(label), "dot" if view.few else "square") for label in points(view)]
     wholes = [
         Whole(
-            label,
-            [Part(view.cell(stat, point, row_id, level), fill) for point, fill in fills.items()],
-            [view.cell("base", "", row_id, level), view.cell("mean", "", row_id, level)],
+            place,
+            [Part(view.cell(stat, point, place.row, place.level), fill) for point, fill in fills.items()],
+            [view.cell(stat, "", place.row, place.level) for stat in ("base", "mean")],
         )
-        for label, row_id, level in lines
+        for place in places
     ]
     yield from part_lines(view, keys, wholes, top, [view.say("n"), view.say("mean")])
 

@@ -10,19 +10,19 @@ from analysis.charts.marks import Mark
 from analysis.charts.options import options, plain_items
 from analysis.charts.palette import PARTS
 from analysis.charts.parts import MOST, Part, Whole, part_lines
+from analysis.charts.place import Place, levels
 from analysis.charts.view import View
 
 
 def single(view: View, top: float = 0.0) -> Iterator[Mark]:
     if view.table.group and len(plain_items(view)) <= MOST:
-        levels = [(level.words.text(view.language), "", level.id) for level in view.table.levels]
-        yield from single_lines(view, levels, top)
+        yield from single_lines(view, levels(view), top)
     else:
         yield from options(view, top)
 
 
-def single_lines(view: View, lines: Sequence[tuple[str, str, str]], top: float) -> Iterator[Mark]:
-    """A line of parts for each (label, row, level), of at most five options."""
+def single_lines(view: View, places: Sequence[Place], top: float) -> Iterator[Mark]:
+    """A line of parts for each place, of at most five options."""
     items, stat = plain_items(view), "count" if view.few else "share"
     keys = [
         Key(fill, view.word(item), "dot" if view.few else "square")
@@ -30,13 +30,13 @@ def single_lines(view: View, lines: Sequence[tuple[str, str, str]], top: float) 
     ]
     wholes = [
         Whole(
-            label,
+            place,
             [
-                Part(view.cell(stat, item.id, row, level), key.fill)
+                Part(view.cell(stat, item.id, place.row, place.level), key.fill)
                 for item, key in zip(items, keys, strict=True)
             ],
-            [view.cell("base", "", row, level)],
+            [view.cell("base", "", place.row, place.level)],
         )
-        for label, row, level in lines
+        for place in places
     ]
     yield from part_lines(view, keys, wholes, top, [view.say("n")])
