@@ -129,6 +129,6 @@ def test_in_the_workbook_nothing_is_merged_and_every_line_has_its_관(tmp_path: 
     sheet = openpyxl.load_workbook(tmp_path / "annual_report.xlsx")["지출 결산"]
     assert not sheet.merged_cells.ranges
     rows = [[value for value in row] for row in sheet.iter_rows(values_only=True)]
-    assert ["사업비", "정책사업", "조사", 100, 40, -60, 40, ""] in rows
+    assert ["사업비", "정책사업", "조사", 100, 40, -60, 0.4, ""] in rows
     (minus,) = (row for row in sheet.iter_rows() if row[2].value == "조사")
     assert minus[5].number_format == '#,##0;"△"#,##0'
