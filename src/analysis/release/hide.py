@@ -17,7 +17,7 @@ class Secrecy:
     """How much of a question is to be kept.
 
     threshold  a count or base from 1 up to this is hidden
-    total      what all respondents answered together is hidden, too, where it is small
+    total      what all respondents answered together may be hidden, too
     unanimous  an answer that all of a line gave is hidden: it tells what each of them answered
     """
 
@@ -34,15 +34,13 @@ class Hidden:
     lines: dict[Line, str] = field(default_factory=dict)
 
 
-def hide(board: Board, secrecy: Secrecy) -> Hidden:
-    """Small lines first, then counts, then whatever a reader would need to work out either."""
-    hidden = Hidden()
+def hide(board: Board, secrecy: Secrecy, hidden: Hidden) -> None:
+    """Add to what is hidden: small lines first, then counts, then whatever a reader would need to work out either."""
     _small_lines(board, secrecy, hidden)
     for block in board.blocks:
         _telling_counts(board, block, secrecy, hidden)
     _balance(board, secrecy, hidden)
     _stop_the_reader(board, secrecy, hidden)
-    return hidden
 
 
 def _small_lines(board: Board, secrecy: Secrecy, hidden: Hidden) -> None:

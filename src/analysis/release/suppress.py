@@ -57,12 +57,18 @@ def suppress(tables: Sequence[Table], policy: Policy, banners: Iterable[Levels] 
     known_anyway = bool(facts.get("key")) and not facts.get("confidential")
     secrecy = Secrecy(policy.threshold, total=about, unanimous=not known_anyway)
     hidden = Hidden()
+    if about:  # the total first, so that no table by a group takes anything from it
+        for board in boards([_total(protected[0])], banners):
+            hide(board, secrecy, hidden)
     for board in boards(protected, banners):
-        of_board = hide(board, secrecy)
-        hidden.counts |= of_board.counts
-        hidden.lines |= of_board.lines
+        hide(board, replace(secrecy, total=False), hidden)
     released = iter([_Protected(table, secrecy, hidden).released() for table in protected])
     return [next(released) if policy.protects(table) else table for table in tables]
+
+
+def _total(table: Table) -> Table:
+    """Of all respondents only."""
+    return table.with_cells(tuple(cell for cell in table.cells if not cell.level))
 
 
 def _without_asides(table: Table, policy: Policy) -> Table:
