@@ -100,6 +100,7 @@ def test_sheets_print_one_page_wide_on_a4_lying(large: Path):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0), "1 is left unsaid"
         assert "&P / &N" in sheet.oddFooter.right.text
+        assert sheet.oddFooter.left.text.startswith("2016"), "not a font size of 82016 points"
 
 
 def test_columns_are_wide_enough_for_their_numbers(large: Path):

@@ -14,7 +14,7 @@ from analysis.report.book_table import BookTable, Head, Number, Row, Value
 A4 = 9
 FONT = {"ko": "맑은 고딕", "en": "Calibri"}
 NARROWEST, WIDEST, WORDS = 8, 42, 60  # the width of a column: of numbers at least, of labels and of words at most
-LINE = 14.5  # the height of a line of text, in points
+LINE, SPARE = 14.0, 3.0  # the height of a line of text, and what is added to a row of them, in points
 
 
 class Formats:
@@ -22,7 +22,7 @@ class Formats:
 
     def __init__(self, book: xlsxwriter.Workbook, language: str) -> None:
         self._book, self._made = book, dict[tuple[str, bool], Format]()
-        self._base = {"font_name": FONT[language], "font_size": 10, "valign": "top"}
+        self._base = {"font_name": FONT[language], "font_size": 10, "valign": "vcenter"}
 
     def _of(self, **looks: object) -> Format:
         return self._book.add_format(self._base | looks)
@@ -81,11 +81,13 @@ def new_sheet(book: xlsxwriter.Workbook, name: str, footer: str) -> Worksheet:
     """A sheet that prints one page wide on A4, with its page numbers."""
     page = book.add_worksheet(name)
     page.hide_gridlines(2)
+    page.set_default_row(LINE + SPARE)
+    page.set_row(0, 2 * LINE)
     page.set_landscape()
     page.set_paper(A4)
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    page.set_footer(f"&L&8{footer.replace('&', '&&')}&R&8&P / &N")
+    page.set_footer(f"&L&8 {footer.replace('&', '&&')}&R&8&P / &N")
     return page
 
 
@@ -123,7 +125,7 @@ def _headings(page: Worksheet, table: BookTable, row: int, formats: Formats) -> 
     for column, head in enumerate(table.heads, start=1):
         page.write_string(row, column, head.words, formats.head_of_words if head.text else formats.head)
     words = [table.corner, *(head.words for head in table.heads)]
-    page.set_row(row, LINE * max(map(_lines, words, widths)) + 2)
+    page.set_row(row, LINE * max(map(_lines, words, widths)) + SPARE)
     page.freeze_panes(row + 1, 1)
     page.repeat_rows(top, row)
     return row + 1
@@ -145,7 +147,7 @@ def _line(page: Worksheet, row: int, line: Row, heads: tuple[Head, ...], formats
     words = [(line.words, WIDEST), *((value, WORDS) for value in line.values if isinstance(value, str))]
     high = max(_lines(text, wide) for text, wide in words)
     if high > 1:
-        page.set_row(row, LINE * high + 2)
+        page.set_row(row, LINE * high + SPARE)
 
 
 def _column_width(head: Head, at: int, rows: tuple[Row, ...]) -> int:

@@ -55,7 +55,7 @@ def _write(book: xlsxwriter.Workbook, bundle: Bundle, language: str) -> None:
 
 
 def _tables(bundle: Bundle, language: str) -> Iterator[BookTable]:
-    """Those of the questions; of the ledger also the events themselves, and inside the federation the check of claims."""
+    """Those of the questions; of the ledger also the events, and inside the federation the check of every claim."""
     questions = {table.question: table for table in bundle.tables if not table.group}
     for question, table in questions.items():
         if question != CLAIMS:
