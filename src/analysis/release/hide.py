@@ -145,8 +145,8 @@ def _stop_the_reader(board: Board, secrecy: Secrecy, hidden: Hidden) -> None:
 
 
 def _hide_near(found_count: Key, board: Board, secrecy: Secrecy, hidden: Hidden) -> bool:
-    """Hide the base of a column that was asked of those whom this count counts, or another count of its line or
-    column. False where there is nothing to hide."""
+    """Hide the base of a column that was asked of those whom this count counts, or another count of a sum that it
+    stands in. False where there is nothing to hide."""
     told_by = [
         equation.total
         for equation in board.equations
@@ -155,20 +155,23 @@ def _hide_near(found_count: Key, board: Board, secrecy: Secrecy, hidden: Hidden)
     hidden.lines |= dict.fromkeys(told_by, "complement")
     if told_by or found_count not in board.counts:
         return bool(told_by)
-    level, row, item = found_count
-    beside = _smallest(
-        {
-            key: n
-            for key, n in board.counts.items()
-            if key[1] == row and (key[0] == level or key[2] == item) and (key[0] or secrecy.total)
-            and key not in hidden.counts and not line_is_hidden(line_of(key), hidden.lines)
-            and board.bases.get(line_of(key))
-        },
-        out_count=1,
-    )  # fmt: skip
-    if beside is not None:
-        hidden.counts[beside] = "complement"
-    return beside is not None
+    sums = [equation for equation in board.equations if found_count in (*equation.parts, equation.total)]
+    for equation in sorted(sums, key=lambda equation: _value(equation.total, board)):  # the tightest tells most
+        shown = {
+            key: board.counts[key]
+            for key in equation.parts
+            if key in board.counts and key not in hidden.counts and (key[0] or secrecy.total)
+            and not line_is_hidden(line_of(key), hidden.lines) and board.bases.get(line_of(key))
+        }  # fmt: skip
+        beside = _smallest(shown, out_count=1)
+        if beside is not None:
+            hidden.counts[beside] = "complement"
+            return True
+    return False
+
+
+def _value(key: Key, board: Board) -> int:
+    return board.counts[key] if key in board.counts else board.bases[key]
 
 
 def _hide_levels(found_count: Key, board: Board, hidden: Hidden) -> bool:
