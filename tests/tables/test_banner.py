@@ -66,6 +66,12 @@ def test_a_level_without_respondents_is_empty():
     assert share and share.status == "empty"
 
 
+def test_a_group_of_dates_that_nobody_gave_has_no_levels():
+    table = opinion_by({"id": "age", "by": "founded"}, {"id": "founded", "kind": "date"}, [None], ["yes"])
+    assert [level.id for level in table.levels] == [""]
+    assert "‘물음 1’ 구분에 들지 않는 응답 1개: ‘전체’에만 포함" in said(table)
+
+
 def test_who_did_not_answer_the_group_question_is_in_the_total_only_and_a_note_says_so():
     table = opinion_by(CAPITAL, REGION, ["busan", None, absent("refused")], ["yes", "yes", "no"])
     assert figures(table)["base"] == 3

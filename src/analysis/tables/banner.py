@@ -31,10 +31,7 @@ class Group:
     levels: tuple[Label, ...]
     options: dict[str, tuple[str, ...]]
     members: dict[str, Mask]
-
-    @property
-    def outside(self) -> int:
-        return int((~any_of(self.members.values())).sum())
+    outside: int
 
 
 def group(banner: Banner, questionnaire: Questionnaire, answers: QuestionAnswers) -> Group:
@@ -53,7 +50,9 @@ def group(banner: Banner, questionnaire: Questionnaire, answers: QuestionAnswers
         levels = tuple(label for label, _ in chose.values())
         options = {option: (option,) for option in chose}
         members = {option: mask for option, (_, mask) in chose.items()}
-    return Group(banner.id, question, banner.label or question.label, levels, options, members)
+    nobody = np.zeros(answers["", ""].answered.shape, dtype=bool)  # where no date was given, there is no level
+    outside = int((~any_of([nobody, *members.values()])).sum())
+    return Group(banner.id, question, banner.label or question.label, levels, options, members, outside)
 
 
 def _members(question: Question, answers: QuestionAnswers) -> dict[str, tuple[Label, Mask]]:
