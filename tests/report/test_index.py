@@ -37,11 +37,20 @@ def test_a_report_is_listed_with_the_finding_that_its_page_tells_first(tmp_path:
     (folder / "orgs.html").write_text('<meta name="dure-finding" content="kind">', encoding="utf-8")
     release(processed, bundle(KIND, SATISFACTION))
     write_index(folder, processed, "members")
-    told = (folder / "index.html").read_text(encoding="utf-8").split('<p class="finding">')[1].split("</p>")[0]
-    assert 'data-cell="orgs/2016/kind/by=/b/count"' in told
+    told = (folder / "index.html").read_text(encoding="utf-8").split('<p class="told">')[1].split("</p>")[0]
+    assert "조직유형" in told and 'data-cell="orgs/2016/kind/by=/b/count"' in told
     (folder / "orgs.html").write_text("no word of it", encoding="utf-8")
     write_index(folder, processed, "members")
     assert "orgs/2016/satisfaction" in (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_report_that_is_an_example_in_part_says_so_in_the_list(tmp_path: Path):
+    processed, folder = tmp_path / "processed", tmp_path / "members" / "2016"
+    folder.mkdir(parents=True)
+    (folder / "orgs.html").write_text('<meta name="dure-tag" content="일부 예시 자료">', encoding="utf-8")
+    release(processed, bundle(KIND))
+    write_index(folder, processed, "members")
+    assert '<b class="tag">일부 예시 자료</b>' in (folder / "index.html").read_text(encoding="utf-8")
 
 
 def test_without_reports_there_is_no_index(tmp_path: Path):

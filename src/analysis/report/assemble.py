@@ -38,6 +38,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
         title=_title(page, say),
         description=page.head.get("description", ""),
         finding=page.head.get("finding", ""),
+        tag=_invented(page, "tag", say),
         banner=_invented(page, "banner", say),
         cover=page.cover or f'<div class="wrap"><h1>{_title(page, say)}</h1></div>',
         chapters=page.chapters,

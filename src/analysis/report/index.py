@@ -14,22 +14,25 @@ from analysis.report.front import telling, title_of
 from analysis.report.markup import render
 from analysis.report.policy import content_policy
 from analysis.report.style import style_for
+from analysis.tables import Table
 from analysis.whole import write_whole
 
 LEDGER, ANNUAL = "ledger", "annual_report"
-_FINDING = re.compile(r'<meta name="dure-finding" content="([^"]*)">')
+_TOLD = re.compile(r'<meta name="dure-(finding|tag)" content="([^"]*)">')  # what a page says of itself
 
 
 @dataclass(frozen=True)
 class ReportEntry:
-    """A report of the edition. finding: the one that tells most. workbook is "" where it has none."""
+    """A report of the edition. of, finding: a question and what was found, "" where nothing is told. tag: that what
+    it shows is an example, wholly or in part. workbook is "" where it has none."""
 
     title: str
-    finding: Sentence | None
+    of: str
+    finding: Sentence | str
     summary: tuple[str, ...]
     page: str
     workbook: str
-    invented: bool
+    tag: str
 
 
 def write_index(folder: Path, processed: Path, audience: str, language: str = "ko") -> None:
@@ -63,6 +66,8 @@ def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
     name = ANNUAL if bundle.survey == LEDGER else bundle.survey
     if not (folder / f"{name}.html").is_file():
         return None
+    told = dict(_TOLD.findall((folder / f"{name}.html").read_text(encoding="utf-8")))
+    table = _telling(bundle, told.get("finding", ""))
     if bundle.survey == LEDGER:
         counted = (table for table in bundle.tables if table.kind == "events")
         summary = [table.base.text(language) for table in counted if table.question != PILLARS]
@@ -73,16 +78,16 @@ def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
             summary.append(message("report.index.n", language, n=f"{bundle.n_respondents}{counter}"))
     return ReportEntry(
         title=title_of(bundle, language),
-        finding=_finding(bundle, folder / f"{name}.html", language),
+        of=table.title.text(language) if table else "",
+        finding=headline(table, language) if table else "",
         summary=tuple(dict.fromkeys(summary)),
         page=f"{name}.html",
         workbook=f"{name}.xlsx" if (folder / f"{name}.xlsx").is_file() else "",
-        invented=bundle.invented,
+        tag=told.get("tag") or (message("report.invented.tag", language) if bundle.invented else ""),
     )
 
 
-def _finding(bundle: Bundle, page: Path, language: str) -> Sentence | None:
-    """The finding that the page itself tells first, or of the question that tells most."""
-    told = _FINDING.search(page.read_text(encoding="utf-8"))
-    questions = [told[1]] if told else [PILLARS] if bundle.survey == LEDGER else list(telling(bundle))
-    return headline(bundle.table(questions[0]), language) if questions else None
+def _telling(bundle: Bundle, question: str) -> Table | None:
+    """The table of that question, else of the one that tells most."""
+    questions = (question,) if question else (PILLARS,) if bundle.survey == LEDGER else telling(bundle)
+    return bundle.table(questions[0]) if questions else None
