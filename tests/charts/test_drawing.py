@@ -9,21 +9,16 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from analysis.charts import draw
-from analysis.charts.measure import has_letter
+from analysis.charts.drawing import marks_of
 from analysis.charts.palette import LIGHT
-from analysis.narrative import Figure, show_cell
+from analysis.charts.view import NARROW, WIDE
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
-from analysis.tables.table import parse_address
-from tests.charts.invented_tables import KINDS, LONG, choice, hide, scale
-from tests.charts.read_svg import Text, size, texts
+from tests.charts.invented_tables import KINDS, LONG, choice, scale
+from tests.charts.read_marks import illegible, untied, words_of
+from tests.charts.read_svg import size, texts
 
-NUMBERS = (0, 1, 5, 14, 29, 320)
-WITH_WORDS = [kind for kind in KINDS if kind not in ("number", "money", "scale", "by_month")]
-FORTY = [f"{at}번째 보기의 이름" for at in range(1, 41)]
-
-
-_drawn: dict[int, tuple[str, str]] = {}  # by the identity of a table of CASES
+EVENTS = ("meetings", "by_month", "by_pillar")
 
 
 def pictures(table: Table, language: str = "ko") -> tuple[str, str]:
@@ -32,79 +27,31 @@ def pictures(table: Table, language: str = "ko") -> tuple[str, str]:
     return drawing.svg_wide, drawing.svg_narrow
 
 
-def drawn_once(table: Table) -> tuple[str, str]:
-    if id(table) not in _drawn:
-        _drawn[id(table)] = pictures(table)
-    return _drawn[id(table)]
+@pytest.mark.parametrize("kind", EVENTS)
+@pytest.mark.parametrize("n", [0, 1, 5, 14, 29, 320])
+@pytest.mark.parametrize("equal", [False, True])
+def test_the_ledger_s_figures_can_be_read_at_both_widths(kind: str, n: int, equal: bool) -> None:
+    table = KINDS[kind](n, equal=equal)
+    for width in (WIDE, NARROW):
+        marks = marks_of(table, "ko", width)
+        assert illegible(marks, width) == []
+        assert untied(table, marks, "ko") == []
 
 
-def every_table() -> list:
-    cases = [pytest.param(make(n), id=f"{kind} n={n}") for kind, make in KINDS.items() for n in NUMBERS]
-    cases += [pytest.param(make(14, equal=True), id=f"{kind} all equal") for kind, make in KINDS.items()]
-    cases += [
-        pytest.param(make(320, equal=True), id=f"{kind} all equal of many") for kind, make in KINDS.items()
-    ]
-    cases += [
-        pytest.param(KINDS[kind](n, words=words), id=f"{kind} n={n} {name}")
-        for kind in WITH_WORDS
-        for n in (14, 320)
-        for name, words in (("long", LONG), ("forty", FORTY))
-    ]
-    by_group = ("single", "multi", "date", "scale", "number", "money")
-    cases += [
-        pytest.param(KINDS[kind](n, group=True), id=f"{kind} n={n} by group")
-        for kind in by_group
-        for n in NUMBERS
-    ]
-    cases += [
-        pytest.param(scale(14, LONG * 2, good), id=f"scale of long words, good {good}")
-        for good in ("low", "none")
-    ]
-    cases += [pytest.param(scale(14, [str(at) for at in range(11)]), id="scale of eleven points")]
-    return cases
+@pytest.mark.parametrize("good", ["low", "none"])
+def test_points_of_long_words_can_be_read_whichever_end_is_good(good: str) -> None:
+    for table in (scale(14, LONG * 2, good), scale(320, LONG * 2, good), scale(14, [str(at) for at in range(11)])):
+        for width in (WIDE, NARROW):
+            assert illegible(marks_of(table, "ko", width), width) == []
 
 
-def with_hidden_cells() -> list:
-    """Every second line of every kind, its base, and all of it."""
-    cases = []
-    for kind, make in KINDS.items():
-        for n in (14, 320):
-            table = make(n)
-            keys = list(dict.fromkeys((cell.level, cell.row, cell.item) for cell in table.cells))
-            bases = [key for key in keys if not key[2]]
-            for name, which in (
-                ("some", keys[1::2]),
-                ("others", keys[2::3]),
-                ("bases", bases),
-                ("all", keys),
-            ):
-                cases.append(pytest.param(hide(table, *which), id=f"{kind} n={n} {name} hidden"))
-    return cases
-
-
-CASES = [*every_table(), *with_hidden_cells()]
-
-
-@pytest.mark.parametrize("table", CASES)
-def test_a_figure_is_readable_at_both_widths(table: Table) -> None:
-    for svg in drawn_once(table):
-        shown, (wide, high) = texts(svg), size(svg)
-        assert "nan" not in re.sub(r">[^<]*<", "><", svg)
-        assert outside(shown, wide, high) == []
-        assert on_top_of_each_other(shown) == []
-
-
-@pytest.mark.parametrize("table", CASES)
-def test_every_number_is_a_cell_as_everywhere_else(table: Table) -> None:
-    for svg in drawn_once(table):
-        for text in texts(svg):
-            if text.cell is None:
-                continue
-            level, row, item, stat = parse_address(text.cell)[-1]
-            cell = table.get(stat, item, row, level)
-            assert cell is not None
-            said = {show_cell(table, cell, "ko", unit) for unit in (True, False)}
-            assert any((one.text if isinstance(one, Figure) else one) in text.text for one in said)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_drawing_shows_the_words_of_its_marks_with_their_cells(kind: str) -> None:
+    table = KINDS[kind](14)
+    for svg, width in zip(pictures(table), (WIDE, NARROW), strict=True):
+        marks = words_of(marks_of(table, "ko", width))
+        assert {(text.text, text.cell or "") for text in texts(svg)} == {(one.text, one.cell) for one in marks}
+        assert size(svg)[0] == width
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -112,14 +59,6 @@ def test_equal_tables_give_equal_bytes(kind: str) -> None:
     for n in (14, 320):
         table = KINDS[kind](n)
         assert pictures(table) == pictures(Table.from_json(table.to_json()))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_shipped_font_has_every_letter_of_our_own_words(kind: str) -> None:
-    for language in ("ko", "en"):
-        for svg in pictures(KINDS[kind](14), language):
-            missing = {letter for text in texts(svg) for letter in text.text if not has_letter(letter)}
-            assert not missing
 
 
 @pytest.mark.parametrize("kind", ["open", "text"])
@@ -162,21 +101,4 @@ def test_a_figure_takes_colours_and_face_from_its_page() -> None:
         assert names <= {*LIGHT, "sans"}
         assert "#" not in re.sub(r"var\([^)]*\)", "", svg)
         assert "font-family" not in svg and "<style" not in svg and "metadata" not in svg
-
-
-def outside(shown: list[Text], wide: float, high: float) -> list[Text]:
-    return [
-        text
-        for text in shown
-        if text.left < -1 or text.right > wide + 1 or text.top < -1 or text.bottom > high + 1
-    ]
-
-
-def on_top_of_each_other(shown: list[Text]) -> list[tuple[str, str]]:
-    return [
-        (one.text, other.text)
-        for at, one in enumerate(shown)
-        for other in shown[at + 1 :]
-        if one.covers(other)
-    ]
 

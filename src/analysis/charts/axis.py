@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.charts.marks import Line, Mark, Words
 from analysis.charts.measure import room
@@ -48,8 +49,10 @@ def axis(
         widths = [room(word(tick), 12) for tick in ticks]
         inset = max(widths[0] / 2, widths[-1] / 2, 10.0)
         apart = (right - left - 2 * inset) / (len(ticks) - 1)
-        if all(one / 2 + other / 2 + 8 <= apart for one, other in zip(widths, widths[1:], strict=False)):
+        if all(one / 2 + other / 2 + 8 <= apart for one, other in pairwise(widths)):
             break
+    else:
+        ticks = (ticks[0], ticks[-1])  # no more words have room
     return Axis(ticks[0], ticks[-1], left + inset, right - inset, ticks, _far_apart(values))
 
 

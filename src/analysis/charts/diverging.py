@@ -27,6 +27,7 @@ GAP = 3.0
 BETWEEN = 16.0  # from the good side to what is neither
 HEAD = 36.0  # at least so much of either side, for the signs over it
 UNIT, HEIGHT = 16.0, 22.0  # a square with its gap; a bar
+SMALLEST = 1.0  # pixels of a respondent, or of the whole
 
 
 @dataclass(frozen=True)
@@ -110,22 +111,23 @@ class _Scale:
             for nets in ([side.bad_net for side in sides], [side.good_net for side in sides])
         )
         middles = [side.middle for side in sides]
-        neither = widest(view.text(parts[0].cell, unit=False) for parts in middles if parts)
-        neither = max(neither + 8, HEAD)
-        spare = frame.right - frame.left - bads - goods - (BETWEEN + neither if any(middles) else 0)
-        per = UNIT if view.few else spare
-        while per > 1:
-            widths = [
-                max((_length(side, per) for side in chosen), default=0.0)
+        neither = widest(view.text(parts[0].cell, unit=False) for parts in middles if parts) + 8
+
+        def columns(per: float) -> tuple[float, float, float]:
+            """The bad side, the good side, what is neither: each with its number."""
+            bad, good, middle = (
+                max((_length(parts, per) for parts in chosen), default=0.0)
                 for chosen in ([side.bad for side in sides], [side.good for side in sides], middles)
-            ]
-            if sum(widths) <= spare:
-                break
+            )
+            last = BETWEEN + max(middle + neither, HEAD) if any(middles) else 0.0
+            return max(bads + bad, HEAD), max(good + goods, HEAD), last
+
+        per = UNIT if view.few else frame.right - frame.left
+        while per > SMALLEST and sum(columns(per)) > frame.right - frame.left:
             per *= 0.97
-        else:
-            widths = [0.0, 0.0, 0.0]
-        axis = frame.left + max(bads + widths[0], HEAD)
-        return cls(per, axis, axis + max(widths[1] + goods, HEAD) + BETWEEN, view.few)
+        bad, good, _ = columns(per)
+        axis = frame.left + bad
+        return cls(per, axis, axis + good + BETWEEN, view.few)
 
 
 def _length(parts: Sequence[Part], per: float) -> float:
@@ -145,14 +147,19 @@ def _sides(view: View, ids: list[str], fills: dict[str, str], place: Place) -> S
     nets = (view.facts.get("bottom"), view.facts.get("top"))
     bad, good = nets if view.facts.get("good") != "low" else nets[::-1]
     return Sides(
-        bad=parts(ids[:half][::-1]),
-        good=parts(ids[-half:]),
+        bad=_one_pill(parts(ids[:half][::-1])),
+        good=_one_pill(parts(ids[-half:])),
         middle=parts(ids[half:-half]),
         bad_net=view.cell(stat, bad or ids[0], place.row, place.level),
         good_net=view.cell(stat, good or ids[-1], place.row, place.level),
         box=view.cell("count", BOX, place.row, place.level),
         mean=view.cell("mean", "", place.row, place.level),
     )
+
+
+def _one_pill(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A side of which all is hidden is hidden once."""
+    return parts[:1] if all(part.hidden for part in parts) else parts
 
 
 def _explained(view: View, end: str, top: float) -> Iterator[Mark]:
@@ -168,12 +175,14 @@ def _line(view: View, side: Sides, middle: float, scale: _Scale) -> Iterator[Mar
         length = _length([part], scale.per)
         yield from _part(view, part, x - length, middle, scale, outwards=-1)
         x -= length
-    yield view.number(x - 5, middle + 4.7, side.bad_net, unit=False, bold=True, anchor="end")
+    if not all(part.hidden for part in side.bad):
+        yield view.number(x - 5, middle + 4.7, side.bad_net, unit=False, bold=True, anchor="end")
     x = scale.axis + GAP
     for part in side.good:
         yield from _part(view, part, x, middle, scale)
         x += _length([part], scale.per)
-    yield view.number(x + 5, middle + 4.7, side.good_net, unit=False, bold=True)
+    if not all(part.hidden for part in side.good):
+        yield view.number(x + 5, middle + 4.7, side.good_net, unit=False, bold=True)
     for part in side.middle:
         yield from _part(view, part, scale.neither, middle, scale)
         if not part.hidden:

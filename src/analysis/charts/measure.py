@@ -63,6 +63,7 @@ def _lonely(lines: Sequence[str]) -> int:
     return sum(sum(letter.isalnum() for letter in line) < 2 for line in lines)
 
 
+@cache
 def has_letter(letter: str, bold: bool = False) -> bool:
     """The shipped font can show it."""
     return letter.isspace() or bool(_face(bold).get_char_index(ord(letter)))

@@ -118,11 +118,7 @@ def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
 def plain_items(view: View, row_id: str | None = None) -> list[Label]:
     """The items of a row (of any) that are options, points or periods: no nets, no values, no box beside a
     scale."""
-    counted = {
-        cell.item
-        for cell in view.table.cells
-        if cell.stat in ("count", "share") and row_id in (None, cell.row)
-    }
+    counted = view.counted(row_id)
     lead = f"{view.column}:" if view.column else ""
     beside = {*(view.facts.get("nets") or ()), "not_applicable"}
     return [

@@ -19,6 +19,7 @@ from analysis.charts.view import Column, View, amount, is_hidden
 from analysis.language import money, thousands
 from analysis.tables import Cell, Label
 
+SHORT = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"))
 STATS = ("min", "q1", "median", "mean", "q3", "max")
 
 
@@ -209,8 +210,14 @@ def _strip(line: Summary, along: Axis, middle: float) -> Iterator[Mark]:
 def _tick(view: View, value: float) -> str:
     """The words of a tick: an amount in won as people say it, any other number with its separators."""
     if view.facts.get("asked_in"):
-        return money(int(value), view.language)
+        return money(int(value), view.language) if view.language == "ko" else _short(value)
     return thousands(value, 0 if value == int(value) else 1)
+
+
+def _short(won: float) -> str:
+    """ "₩50m": an amount as English newspapers shorten it."""
+    size, sign = next(((size, sign) for size, sign in SHORT if abs(won) >= size), (1, ""))
+    return f"₩{thousands(won / size, 0 if won % size == 0 else 1)}{sign}"
 
 
 def _within(words: Words, width: float) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from analysis.charts.marks import Mark, Pill, Words
@@ -60,6 +61,19 @@ class View:
             item = f"{self.column}:{item}" if item else self.column
         return self.table.get(stat, item, row, level)
 
+    def counted(self, row: str | None = None) -> frozenset[str]:
+        """The items, by their whole ids, of which there are counts or shares in a row (in any)."""
+        return self._counted.get(row, frozenset())
+
+    @cached_property
+    def _counted(self) -> dict[str | None, frozenset[str]]:
+        found: dict[str | None, set[str]] = {None: set()}
+        for cell in self.table.cells:
+            if cell.stat in ("count", "share"):
+                found[None].add(cell.item)
+                found.setdefault(cell.row, set()).add(cell.item)
+        return {row: frozenset(items) for row, items in found.items()}
+
     def base(self, row: str = "", level: str = "") -> int | None:
         """How many respondents a line is about; None where that is hidden or not told."""
         for cell in (self.cell("base", "", row, level), self.table.get("base", "", row, level)):
@@ -92,8 +106,15 @@ class View:
         """What a cell shows; where there is none, that there is nothing."""
         if cell is None:
             return NOTHING
-        shown = show_cell(self.table, cell, self.language, unit)
-        return shown.text if isinstance(shown, Figure) else shown
+        key = (id(cell), unit)  # asked for its width, and again for its words
+        if key not in self._texts:
+            shown = show_cell(self.table, cell, self.language, unit)
+            self._texts[key] = shown.text if isinstance(shown, Figure) else shown
+        return self._texts[key]
+
+    @cached_property
+    def _texts(self) -> dict[tuple[int, bool], str]:
+        return {}
 
     def number(
         self, x: float, y: float, cell: Cell | None, unit: bool = True, around: str = "{}", **look: Any

@@ -1,0 +1,71 @@
+"""What is wrong with the marks of a drawing, as a reader would see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.charts.marks import Box, Mark, Words, bottom
+from analysis.charts.measure import ASCENT, DESCENT, has_letter, width
+from analysis.narrative import Figure, show_cell
+from analysis.tables import Table
+from analysis.tables.table import parse_address
+
+WIDER = 1.1  # than the measuring font, of the faces that readers have
+COUNTED = re.compile(r"(?<![\w~])[\d,.]+(%|개|점|%p)$")
+
+
+def words_of(marks: Sequence[Mark]) -> list[Words]:
+    return [mark for mark in marks if isinstance(mark, Words)]
+
+
+def letters(words: Words) -> Box:
+    """The box of the letters, in a face a tenth wider than the measuring font."""
+    wide = WIDER * width(words.text, words.size, words.bold)
+    left = words.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor]
+    return (left, words.y - ASCENT * words.size * 0.85, left + wide, words.y + DESCENT * words.size)
+
+
+def illegible(marks: Sequence[Mark], wide: float) -> list[str]:
+    """Words on words, words or marks outside the sheet, letters that the shipped font lacks, "nan"."""
+    shown, high = words_of(marks), bottom(marks) + 4
+    return [
+        *(f"on each other: {one.text!r}, {other.text!r}" for one, other in on_each_other(shown)),
+        *(f"outside: {mark}" for mark in marks if _outside(mark, wide, high)),
+        *(f"not a number: {one.text!r}" for one in shown if re.search(r"\bnan\b|\binf\b", one.text)),
+        *(f"no glyph: {letter!r}" for one in shown for letter in one.text if not has_letter(letter, one.bold)),
+    ]
+
+
+def on_each_other(shown: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
+    boxes = sorted(((letters(one), one) for one in shown), key=lambda pair: pair[0][1])
+    for at, ((left, _, right, low), one) in enumerate(boxes):
+        for (other_left, other_top, other_right, _), other in boxes[at + 1 :]:
+            if other_top > low - 2.5:
+                break
+            if min(right, other_right) - max(left, other_left) > 1:
+                yield one, other
+
+
+def _outside(mark: Mark, wide: float, high: float) -> bool:
+    left, top, right, low = letters(mark) if isinstance(mark, Words) else mark.box
+    return left < -1 or top < -1 or right > wide + 1 or low > high + 1
+
+
+def untied(table: Table, marks: Sequence[Mark], language: str) -> list[str]:
+    """Numbers that are not those of their cell, and counts, percentages and points that have none."""
+    named = " ".join(
+        label.words.text(language) for axis in (table.levels, table.rows, table.items) for label in axis
+    )
+    found = []
+    for one in words_of(marks):
+        if not one.cell:
+            if COUNTED.search(one.text) and one.text not in named:
+                found.append(f"no cell: {one.text!r}")
+            continue
+        level, row, item, stat = parse_address(one.cell)[-1]
+        cell = table.get(stat, item, row, level)
+        said = [show_cell(table, cell, language, unit) for unit in (True, False)] if cell else []
+        if not any((each.text if isinstance(each, Figure) else each) in one.text for each in said):
+            found.append(f"{one.text!r} is not {one.cell}")
+    return found
