@@ -270,7 +270,10 @@ def test_a_grid_of_yes_and_no_tells_where_most_said_yes() -> None:
     assert told(table) == ["‘있다’의 비율이 ‘서울’에서 14개 중 9개(64.3%)로 가장 높고, ‘부산’에는 없음"]
 
 
-def importance_performance(gaps: bool) -> Table:
+SIDES = {"importance": "중요도", "performance": "수행도"}
+
+
+def importance_performance(gaps: bool, sides: dict[str, str] = SIDES) -> Table:
     rows = {"education": "교육·양성", "policy": "정책연대"}
     means = {"education": (4.14, 2.57, 2), "policy": (4.5, 4.2, 1)}
     cells = counts(14, {})
@@ -280,7 +283,7 @@ def importance_performance(gaps: bool) -> Table:
         )
         cells += stats({"code": quadrant}, 14, "quadrant", row)
         cells += stats({"mean": importance - performance}, 14, "gap", row) if gaps else []
-    return made("importance_performance", cells, rows=rows)
+    return made("importance_performance", cells, sides, rows)
 
 
 def test_what_is_important_and_badly_done_is_named_first_and_then_the_widest_gap() -> None:
@@ -293,6 +296,12 @@ def test_what_is_important_and_badly_done_is_named_first_and_then_the_widest_gap
     assert headline(table, "en").text == "‘education’ falls furthest behind its importance, by 1.57 on performance"
 
 
+def test_performance_goes_by_the_name_that_the_question_gives_it() -> None:
+    table = importance_performance(gaps=True, sides=SIDES | {"performance": "성과"})
+    assert headline(table, "ko").text == "‘교육·양성’은 성과가 중요도에 1.57점 못 미쳐 격차가 가장 큼"
+    assert told(table)[0] == "‘집중 개선’에 드는 것은 ‘교육·양성’(중요도 4.14점, 성과 2.57점) 하나임"
+
+
 def test_of_many_rows_to_concentrate_on_three_are_named_and_the_block_with_most() -> None:
     rows = [f"r{at}" for at in range(1, 7)]
     cells = counts(14, {})
@@ -301,7 +310,9 @@ def test_of_many_rows_to_concentrate_on_three_are_named_and_the_block_with_most(
         cells += stats({"code": 2 if at < 5 else 4}, 14, "quadrant", row)
         cells += stats({"mean": 1.5 - at / 10 if at < 5 else -0.4}, 14, "gap", row)
     blocks = [{"id": "law", "ko": "제도", "rows": rows[:3]}, {"id": "money", "ko": "자금", "rows": rows[3:]}]
-    table = made("importance_performance", cells, rows={row: row for row in rows}, row_groups=blocks, points=5)
+    table = made(
+        "importance_performance", cells, SIDES, {row: row for row in rows}, row_groups=blocks, points=5
+    )
     assert told(table) == [
         "‘집중 개선’에 드는 것은 ‘r1’(중요도 4.50점, 수행도 3.00점), ‘r2’(중요도 4.50점, 수행도 3.10점), "
         "‘r3’(중요도 4.50점, 수행도 3.20점) 등 5개임",

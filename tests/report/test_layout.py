@@ -131,11 +131,12 @@ def test_importance_and_performance_say_where_a_row_stands_in_words():
         Cell("", "edu", "quadrant", "code", 2),
     ]
     rows = (Label("edu", Words(ko="교육")),)
+    sides = (Label("importance", Words(ko="중요도")), Label("performance", Words(ko="성과")))
     kind = "importance_performance"
-    table = replace(KIND, kind=kind, cells=tuple(cells), rows=rows, facts=dict(KIND.facts))
+    table = replace(KIND, kind=kind, cells=tuple(cells), rows=rows, items=sides, facts=dict(KIND.facts))
     (face,) = faces((table,), {}, "ko")
     assert printed(face) == [
-        ["구분", "사례수(N)", "중요도", "수행도", "차이", "자리"],
+        ["구분", "사례수(N)", "중요도", "성과", "차이", "자리"],
         ["교육", "14", "4.1", "2.6", "1.6", "2"],
     ]
     *_, (table, quadrant) = face.shown()

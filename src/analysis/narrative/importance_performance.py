@@ -34,7 +34,11 @@ def headline(table: Table, language: str) -> Sentence | None:
     if not order:
         return next(iter(_concentrate(table, language)), None)
     first = order[0]
-    fields = {"name": name(first, language), "amount": amount(table, first.first, language)}
+    fields = {
+        "name": name(first, language),
+        "amount": amount(table, first.first, language),
+        "performance": _performance(table, language),
+    }
     tie = "_tie" if first.tie else ""
     behind = by_value(first.first) > 0 and table.facts.get("good") != "low"
     return compose(f"headline.{'behind' if behind else 'gap'}{tie}", language, **fields)
@@ -58,6 +62,7 @@ def _concentrate(table: Table, language: str) -> list[Sentence]:
             "importance_performance.row",
             language,
             row=quoted(table.words("rows", row, language), language),
+            side=_performance(table, language),
             **_sides(table, row, language),
         )
         for row in first
@@ -69,6 +74,11 @@ def _concentrate(table: Table, language: str) -> list[Sentence]:
         ]
     key = "concentrate_one" if len(rows) == 1 else "concentrate"
     return [compose(f"importance_performance.{key}", language, list=named_rows)]
+
+
+def _performance(table: Table, language: str) -> str:
+    """What the side of performance is called, in the middle of a sentence."""
+    return table.words("items", "performance", language).lower()
 
 
 def in_a_row(phrases: list[Sentence]) -> Sentence:
@@ -97,7 +107,11 @@ def _gaps(table: Table, language: str) -> list[Sentence]:
     order = places(lines(table, language))
     if len(order) < 2:
         return []
-    low = {"low": name(order[-1], language), "least": amount(table, order[-1].first, language)}
+    low = {
+        "low": name(order[-1], language),
+        "least": amount(table, order[-1].first, language),
+        "performance": _performance(table, language),
+    }
     over = "_over" if by_value(order[-1].first) < 0 and table.facts.get("good") != "low" else ""
     rest = [place for place in order[1:-1] if by_value(place.first) > 0][:NEXT]
     told = _by_block(table, language)

@@ -147,7 +147,8 @@ class AllocationQuestion(QuestionBase):
 
 
 class ImportancePerformanceQuestion(QuestionBase, InBlocks):
-    """Every row judged twice: how important it is, how well it is done.
+    """Every row judged twice: how important it is, how well it is done (`performance_label`: what that side is
+    called where it is not 수행도).
 
     A form may ask the two as questions of their own; their titles are then `importance_header` and
     `performance_header`.
@@ -157,12 +158,14 @@ class ImportancePerformanceQuestion(QuestionBase, InBlocks):
     importance: Points
     performance: Points
     not_applicable: Text | None = None
+    performance_label: Text = Words(ko="수행도", en="Performance")
     importance_header: str | None = None
     performance_header: str | None = None
 
     def parts(self) -> tuple[Part, ...]:
         importance = Option(id="importance", ko="중요도", en="Importance", header=self.importance_header)
-        performance = Option(id="performance", ko="수행도", en="Performance", header=self.performance_header)
+        label = self.performance_label
+        performance = Option(id="performance", ko=label.ko, en=label.en, header=self.performance_header)
         return tuple(
             Part(
                 self.id,

@@ -59,7 +59,9 @@ def allocation(sheet: Sheet) -> tuple[Face, ...]:
 def importance_performance(sheet: Sheet) -> tuple[Face, ...]:
     """A gap that cannot be told (the two scales differ) has no column."""
     sides = [side for side in SIDES if any(_told(sheet.all.get("mean", side, row.id)) for row in sheet.rows)]
-    means = [Place(Column(sheet.say(side), ("mean",)), side) for side in sides]
+    means = [
+        Place(Column(sheet.say(side) if side == "gap" else sheet.words(side), ("mean",)), side) for side in sides
+    ]
     quadrant = Place(Column(sheet.say("quadrant"), ("code",)), "quadrant")
     places = (sheet.stat("base"), *means, quadrant)
     main = _rows(sheet, lambda row: [place._replace(row=row) for place in places])

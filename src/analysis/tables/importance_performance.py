@@ -34,6 +34,7 @@ class ImportancePerformance:
         self.rows = labels(question.rows)
         self.scales = {IMPORTANCE: question.importance, PERFORMANCE: question.performance}
         self.box = question.not_applicable
+        self.performance = question.performance_label
         self.items = tuple(self._items())
         self.facts = _facts(question) | row_facts(question)
         self._alike = "points" in self.facts
@@ -96,8 +97,9 @@ class ImportancePerformance:
         return point_values(part.of(part.answered if chosen is None else chosen), self.scales[side].points)
 
     def _items(self) -> Iterator[Label]:
-        words = {side: both(side) for side in SIDES}
-        yield from (Label(item, both(item)) for item in (*SIDES, "gap", "quadrant"))
+        words = {IMPORTANCE: both(IMPORTANCE), PERFORMANCE: self.performance}
+        named = words | {"gap": both("gap", performance=self.performance), "quadrant": both("quadrant")}
+        yield from (Label(item, said) for item, said in named.items())
         for side in SIDES:
             for label in (*labels(self.scales[side].points), *box_label(self.box)):
                 yield Label(f"{side}:{label.id}", under(words[side], label.words))
