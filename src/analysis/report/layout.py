@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from analysis.narrative.figure import NOTHING
 from analysis.report.accounts_face import accounts_face
 from analysis.report.face import Column, Face, Line
 from analysis.report.row_layout import (
@@ -93,7 +94,10 @@ def _events(sheet: Sheet) -> tuple[Face, ...]:
     items = [item for item in sheet.items() if item in met]
     lines = []
     for row in sheet.rows:
-        entries = tuple(sheet.entry(sheet.option(item, row.id, "count")) for item in items)
+        places = (sheet.option(item, row.id, "count") for item in items)
+        entries = tuple(
+            sheet.entry(place) if sheet.all.get("count", place.item, row.id) else NOTHING for place in places
+        )
         lines.append(Line(row.words.text(sheet.language), entries, total=row.id == "total"))
     columns = (sheet.option(item, "", "count").column for item in items)
     return sheet.down(overall, (number,)), sheet.down(lines, columns)
