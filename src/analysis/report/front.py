@@ -83,17 +83,19 @@ def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str
 
 
 def telling(bundle: Bundle) -> tuple[str, ...]:
-    """For each section the question that tells most, judgements before choices, without characteristics; the
-    most telling first."""
-    found: dict[str, int] = {}
+    """The questions that tell most, without characteristics: one of each section, then others until there are
+    enough; judgements before choices."""
+    best: list[tuple[bool, int, str]] = []  # whether its section has a better one, its kind's place, its name
     for section in bundle.sections:
         tables = [bundle.table(question) for question in section.questions]
-        rank = {table.question: TELLING.index(table.kind) for table in tables
-                if table.kind in TELLING and not table.facts.get("key")}  # fmt: skip
-        if rank:
-            best = min(rank, key=rank.__getitem__)
-            found[best] = rank[best]
-    return tuple(sorted(found, key=found.__getitem__)[:MOST_TELLING])
+        ranked = sorted(
+            (TELLING.index(table.kind), at, table.question)
+            for at, table in enumerate(tables)
+            if table.kind in TELLING and not table.facts.get("key")
+        )
+        best += [(place > 0, kind, question) for place, (kind, _, question) in enumerate(ranked)]
+    chosen = sorted(best, key=lambda one: one[:2])[:MOST_TELLING]
+    return tuple(question for _, _, question in sorted(chosen, key=lambda one: one[1]))
 
 
 def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:

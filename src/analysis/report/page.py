@@ -69,7 +69,9 @@ class Page:
         self._shown: set[str] = set()
 
     def cover(self, question: str = "", lead: str = "") -> None:
-        """The cover, with a mark for each answer to `question`, and with `lead` below the title."""
+        """The cover, with a mark for each answer to `question` (without a name, one that tells much), and with
+        `lead` below the title."""
+        question = question or next(iter(front.telling(self.bundle)), "")
         put(front.cover(self.bundle, self.language, question, lead), kind="cover")
         put(front.footer(self.bundle, self.language), kind="footer")
 

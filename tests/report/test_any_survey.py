@@ -1,0 +1,69 @@
+"""A new survey needs a questionnaire and answers, and no code: the notebook of any survey reports it whole."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from analysis.pipeline import Order, report
+from analysis.progress import Progress
+from analysis.questionnaire import find_questionnaire, load_questionnaire
+from tests.report.any_survey import SURVEY, YEAR, project_with_it
+
+EDITIONS = ("committee", "members")
+
+
+@pytest.fixture(scope="module", params=["ko", "en"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A project whose only survey was reported, and the language of its reports."""
+    project = project_with_it(tmp_path_factory.mktemp("any"), 40)
+    assert report(Order(project, YEAR, language=request.param), Progress(quiet=True)) == ()
+    return project, request.param
+
+
+def page(project: Path, edition: str) -> str:
+    return (project / "reports" / edition / str(YEAR) / f"{SURVEY}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_question_has_its_figure_in_the_order_of_the_form(made: tuple[Path, str], edition: str) -> None:
+    project, _ = made
+    asked = [one.id for one in load_questionnaire(find_questionnaire(project, SURVEY, YEAR)).questions]
+    text = page(project, edition)
+    assert re.findall(r'<div class="block" id="q-([^"]+)"', text) == asked
+    figures = re.findall(r'<figure class="figure".*?</figure>', text, re.DOTALL)
+    drawn = [figure for figure in figures if "<svg" in figure]
+    assert len(drawn) == len(asked) - 1, "all but the open question"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_its_summary_tells_judgements_and_its_first_finding_stands_in_the_list(
+    made: tuple[Path, str], edition: str
+) -> None:
+    project, _ = made
+    text = page(project, edition)
+    keys = re.search(r'<ol class="keys">.*?</ol>', text, re.DOTALL)[0]
+    told = re.findall(r'href="#q-([^"]+)"', keys)
+    assert len(told) == 5 and told[0] == "scale" and "place" not in told
+    index = (project / "reports" / edition / str(YEAR) / "index.html").read_text(encoding="utf-8")
+    assert f"{SURVEY}/{YEAR}/scale/" in index
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_its_workbook_has_every_question(made: tuple[Path, str], edition: str) -> None:
+    project, _ = made
+    asked = [one.no for one in load_questionnaire(find_questionnaire(project, SURVEY, YEAR)).questions]
+    book = openpyxl.load_workbook(project / "reports" / edition / str(YEAR) / f"{SURVEY}.xlsx", read_only=True)
+    numbers = [re.match(r"Q\d+", name)[0] for name in book.sheetnames[1:]]
+    assert list(dict.fromkeys(numbers)) == asked
+
+
+def test_an_english_page_has_korean_only_where_the_questionnaire_has_no_english(made: tuple[Path, str]) -> None:
+    project, language = made
+    if language == "en":
+        text = re.sub(r"<(style|script)\b.*?</\1>", "", page(project, "members"), flags=re.DOTALL)
+        korean = set(re.findall(r"[가-힣]+", re.sub(r"<[^>]+>", " ", text)))
+        assert korean <= {"억원"}, "the unit of the allocation"
