@@ -76,7 +76,7 @@ def diverging(view: View, places: Sequence[Place], top: float = 0.0) -> Iterator
             for side, first in zip(sides, frame.firsts, strict=True)
         )
     scale = _Scale.fitting(view, [side for side in sides if not side.all_hidden], frame)
-    yield from _heads(view, ids, fills, frame, scale)
+    yield from _heads(view, ids, frame, scale)
     reach = 12 if view.narrow else 18
     yield from (
         Line(scale.axis, middle - reach, scale.axis, middle + reach, "ink3", 1.2) for middle in frame.middles
@@ -207,17 +207,18 @@ def _part(
             yield view.number(left + length / 2 - 1, middle + 4.3, part.cell, unit=False, **look)
 
 
-def _heads(view: View, ids: list[str], fills: dict[str, str], frame: Stub, scale: _Scale) -> Iterator[Mark]:
-    """Over each side its mild answer and its points, or the points alone where there is no room."""
+def _heads(view: View, ids: list[str], frame: Stub, scale: _Scale) -> Iterator[Mark]:
+    """Over each side its mild answer and its points; the points alone where one has no room for more."""
     half, words = len(ids) // 2, {label.id: view.word(label) for label in points(view)}
-    baseline = frame.head
-    sides = ((ids[:half], half - 1, -1), (ids[-half:], len(ids) - half, 1), (ids[half:-half], half, 0))
-    for chosen, mild, side in sides:
-        if not chosen:
-            continue
-        signs = "".join(map(circled, sorted(chosen)))
+    sides = [
+        (ids[:half], half - 1, -1, scale.axis - 6),
+        (ids[-half:], len(ids) - half, 1, scale.neither - scale.axis - 12),
+        (ids[half:-half], half, 0, frame.right - scale.neither),
+    ]
+    sides = [side for side in sides if side[0]]
+    signs = ["".join(map(circled, sorted(chosen))) for chosen, *_ in sides]
+    full = [f"{words[ids[side[1]]]} {sign}" for side, sign in zip(sides, signs, strict=True)]
+    fits = all(room(text, 12) <= side[3] for text, side in zip(full, sides, strict=True))
+    for text, (_, _, side, _) in zip(full if fits else signs, sides, strict=True):
         x = scale.axis + 6 * side if side else scale.neither
-        free = {-1: scale.axis - 6, 1: scale.neither - scale.axis - 12, 0: frame.right - scale.neither}[side]
-        full = f"{words[ids[mild]]} {signs}"
-        text = full if room(full, 12) <= free else signs
-        yield Words(x, baseline, text, 12, colour="ink3", anchor="end" if side < 0 else "start")
+        yield Words(x, frame.head, text, 12, colour="ink3", anchor="end" if side < 0 else "start")

@@ -1,4 +1,11 @@
-"""The verb of this room: a table, drawn twice, for a page and for a phone."""
+"""The verb of this room: a table, drawn twice, for a page and for a phone.
+
+A figure is a function `kind(view, top=0.0) -> Iterator[Mark]`, small and like its neighbours: it looks up cells of the
+view (`view.cell`, `view.number`), lays lines out with `stub`, says what colours mean with `legend`, and yields marks
+in pixels. It computes no statistic, and knows neither SVG nor matplotlib. A new kind is a module with such a function
+and a line in KINDS; it may ask `view.few` (one mark is one respondent), `view.narrow` (a phone), `is_hidden(cell)` (a
+pill in its place), and takes its colours by name from `palette.py`. tests/charts/test_matrix.py then looks at it.
+"""
 
 from __future__ import annotations
 

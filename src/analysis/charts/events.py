@@ -38,6 +38,8 @@ def _meetings(view: View, top: float) -> Iterator[Mark]:
     words = {label.id: view.word(label) for label in view.items}
     keys = [Key("indigo", words["dated"], "dot"), Key(HOLLOW, words["undated"], "dot")]
     marks = [*legend(view, keys, top=top)]
+    if view.facts.get("disputed"):
+        marks += _disputed_key(view, bottom(marks) + 4)
     yield from marks
     claimed, dated, undated = (
         [view.cell("count", item, label.id) for label in rows] for item in ("claimed", "dated", "undated")
@@ -61,6 +63,11 @@ def _meetings(view: View, top: float) -> Iterator[Mark]:
         else:
             if rows[at].id in (view.facts.get("disputed") or ()):
                 yield Words(x + 4, middle + 5, "?", 14, True, "tag")
+
+
+def _disputed_key(view: View, top: float) -> Iterator[Mark]:
+    yield Words(2, top + 14, "?", 14, True, "tag")
+    yield Words(18, top + 13.5, view.say("disputed"))
 
 
 def _by_pillar(view: View, top: float) -> Iterator[Mark]:

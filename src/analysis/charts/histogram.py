@@ -75,7 +75,8 @@ def _keys(view: View, top: float) -> Iterator[Mark]:
         around = view.say("half_to", number="{}") if stat == "q3" else f"{view.say(KEYS.get(stat, stat))} {{}}"
         look = {"bold": stat == "median", "colour": "tag" if stat == "median" else "ink2"}
         words = view.number(x + (0 if stat == "q3" else 17), y, cell, around=around, **look)
-        if x and words.box[2] > view.width:
+        beyond = room(f"~ {view.text(view.cell('q3'))}") + 4 if stat == "q1" else 0.0  # told in one breath
+        if x and words.box[2] + beyond > view.width:
             x, y = 0.0, y + LINE + 4
             words = replace(words, x=17.0, y=y)
         if stat == "median":
