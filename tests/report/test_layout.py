@@ -8,6 +8,7 @@ from analysis.language import message
 from analysis.narrative import show_cell
 from analysis.questionnaire.words import Words
 from analysis.report.face import Entry, Face
+from analysis.report.figure_block import left_out
 from analysis.report.layout import faces
 from analysis.report.markup import show_entry
 from analysis.tables import Cell, Label, Table
@@ -226,9 +227,10 @@ def test_no_cell_of_any_table_is_blank_where_somebody_answered(matrix: dict[str,
 
 def test_a_hidden_base_takes_the_sum_with_it():
     table = choice("q", "물음", {"a": 6, "b": 4})
-    by_area = grouped(table, 서울={"a": 1, "b": 1})
+    by_area = grouped(table, 광주={"a": 5, "b": 3}, 서울={"a": 1, "b": 1})
     hidden = by_area.with_cells(
-        replace(cell, value=None, n=None, base=None, status="suppressed") for cell in by_area.cells
+        replace(cell, value=None, n=None, base=None, status="suppressed") if cell.level == "서울" else cell
+        for cell in by_area.cells
     )
     (face,) = faces((table, hidden), BANNERS, "ko")
     assert printed(face)[-1] == ["서울", "X", "X/X", "X/X", "X"]
@@ -243,3 +245,18 @@ def test_every_kind_of_question_has_a_layout():
 def test_the_words_of_the_layout_are_there_in_both_languages():
     assert message("report.table.base", "ko") == "사례수(N)"
     assert message("report.table.base", "en") == "Base (N)"
+
+
+def test_a_group_of_which_everything_is_hidden_is_in_no_table(matrix: dict[str, tuple[Table, ...]]):
+    whole, by_place = matrix["grid_scale/n=320"]
+    means_hidden = by_place.with_cells(
+        replace(cell, value=None, n=None, base=None, status="suppressed")
+        if cell.level and cell.stat == "mean"
+        else cell
+        for cell in by_place.cells
+    )
+    assert len(faces((whole, by_place), {"place": "지역별"}, "ko")) == 2
+    assert len(faces((whole, means_hidden), {"place": "지역별"}, "ko")) == 1
+    assert left_out((whole, means_hidden), faces((whole, means_hidden), {}, "ko"), {"place": "지역별"}, "ko") == (
+        "지역별 수치는 모두 가려 싣지 않음",
+    )

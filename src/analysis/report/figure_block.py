@@ -81,9 +81,10 @@ def _block(
     bundle: Bundle, table: Table, tables: tuple[Table, ...], language: str, also: Iterable[Sentence]
 ) -> FigureBlock:
     """The finding and figure of `table`, and the tables behind it. also: to be said at the end."""
-    shown = faces(tables, banner_words(bundle.facts, language), language)
+    banners = banner_words(bundle.facts, language)
+    shown = faces(tables, banners, language)
     drawing = draw(table, language)
-    notes = notes_of(tables, language)
+    notes = (*notes_of(tables, language), *left_out(tables, shown, banners, language))
     own = notes_of((table,), language)
     headline = narrative.headline(table, language)
     said = [*narrative.sentences(table, language), *also]
@@ -119,6 +120,24 @@ def source_of(table: Table, invented: bool, language: str) -> str:
     if invented or table.facts.get("invented"):
         return message("report.caption.source_invented", language, source=source)
     return source
+
+
+def left_out(
+    tables: Iterable[Table], shown: Iterable[Face], banners: Mapping[str, str], language: str
+) -> tuple[str, ...]:
+    """That groups are in no table, for everything of them is hidden; nothing where there are none."""
+    told = {block.words for face in shown for block in face.blocks}
+    told |= {column.group for face in shown for column in face.columns}
+    hidden = [
+        words
+        for table in tables
+        if table.group
+        and (words := banners.get(table.group, table.group)) not in told
+        and any(cell.level and cell.status == "suppressed" for cell in table.cells)
+    ]
+    if not hidden:
+        return ()
+    return (message("report.caption.left_out", language, groups=", ".join(hidden)),)
 
 
 def notes_of(tables: Iterable[Table], language: str) -> tuple[str, ...]:

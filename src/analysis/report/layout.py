@@ -81,7 +81,10 @@ def _ranking(sheet: Sheet) -> tuple[Face, ...]:
     if not sheet.groups or not sheet.rows:
         return (main,)
     any_rank = sheet.rows[-1]  # "1+2+3" stands last
-    options = (sheet.option(item, any_rank.id) for item in sheet.items(any_rank.id))
+    options = [sheet.option(item, any_rank.id) for item in sheet.items(any_rank.id)]
+    sheet = sheet.told(options)
+    if not sheet.groups:
+        return (main,)
     words = sheet.by_group(any_rank.words.text(sheet.language))
     return main, sheet.across([sheet.stat("base", any_rank.id), *options], words)
 

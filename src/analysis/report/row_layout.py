@@ -90,9 +90,10 @@ def _rows(sheet: Sheet, places_of: Callable[[str], list[Place]]) -> Face:
 
 def _by_group(sheet: Sheet, place: Place) -> tuple[Face, ...]:
     """One statistic of every row, by group; nothing where there are no groups. Many rows go down."""
+    stats = place.column.stats
+    sheet = sheet.told([place._replace(row=row.id) for row in sheet.rows])
     if not sheet.groups:
         return ()
-    stats = place.column.stats
     words = sheet.by_group(" ".join(filter(None, (sheet.part_words, place.column.words))))
 
     def of(row: Label) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -173,15 +173,27 @@ class Sheet:
         cells = (table.get(stat, place.item, place.row, level) for stat in place.column.stats)
         return Entry(table, tuple(cells))
 
+    def told(self, places: Sequence[Place]) -> Sheet:
+        """The sheet without the groups of which, in these places, everything is hidden."""
+        wanted = {(place.item, place.row, stat) for place in places for stat in place.column.stats if stat != "base"}
+
+        def tells(table: Table) -> bool:
+            met = [cell for cell in table.cells if cell.level and (cell.item, cell.row, cell.stat) in wanted]
+            return not met or any(cell.status != "suppressed" for cell in met)
+
+        return replace(self, tables=(self.all, *filter(tells, self.groups)))
+
     def across(self, places: Iterable[Place], words: str = "") -> Face:
-        """Statistics as columns; all respondents in the first block, then a block for each group."""
+        """Statistics as columns; all respondents in the first block, then a block for each group of which
+        something is told."""
         kept = [place for place in places if self._occurs(place)]
+        groups = self.told(kept).groups
 
         def line(label: str, level: str, table: Table) -> Line:
             return Line(label, tuple(self.entry(place, level, table) for place in kept), total=not level)
 
         blocks = [Block("", (line(self.everybody, "", self.all),))]
-        for table in self.groups:  # their lines of all respondents are the first block's
+        for table in groups:  # their lines of all respondents are the first block's
             lines = (
                 line(label.words.text(self.language), label.id, table) for label in self.levels(table)
             )
@@ -191,10 +203,11 @@ class Sheet:
     def turned(
         self, blocks: Iterable[tuple[str, Iterable[Place]]], stats: tuple[str, ...], words: str = ""
     ) -> Face:
-        """The places down, in blocks under their headings; all respondents and the levels of the groups
-        across. stats: those of a column."""
+        """The places down, in blocks under their headings; all respondents and the levels of the groups of which
+        something is told across. stats: those of a column."""
+        kept = [(heading, [place for place in places if self._occurs(place)]) for heading, places in blocks]
         across = [(Column(self.everybody, stats), self.all, "")]
-        for table in self.groups:
+        for table in self.told([place for _, places in kept for place in places]).groups:
             across += [
                 (Column(label.words.text(self.language), stats, self.banner(table)), table, label.id)
                 for label in self.levels(table)
@@ -204,10 +217,7 @@ class Sheet:
             entries = tuple(self.entry(place, level, table) for _, table, level in across)
             return Line(place.column.words, entries, total=place.column.stats == ("base",))
 
-        made = (
-            Block(heading, tuple(line(place) for place in places if self._occurs(place)))
-            for heading, places in blocks
-        )
+        made = (Block(heading, tuple(map(line, places))) for heading, places in kept)
         return Face(words, self.say("corner"), tuple(column for column, _, _ in across), tuple(made))
 
     def down(self, lines: Iterable[Line], columns: Iterable[Column]) -> Face:
