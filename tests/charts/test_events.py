@@ -26,8 +26,10 @@ def test_a_meeting_with_a_date_is_filled_one_that_is_only_stated_hollow() -> Non
     assert units(wide(table), "paper") - LEGEND == total(table, "undated")
 
 
-def test_where_the_sources_disagree_there_is_a_question_mark() -> None:
-    assert [text.text for text in texts(wide(meetings(14)))].count("?") == 1
+def test_where_the_sources_disagree_there_is_a_question_mark_and_what_it_means() -> None:
+    found = [text.text for text in texts(wide(meetings(14)))]
+    assert found.count("?") == 1 + 1  # in the line of the meeting, and before its meaning
+    assert "자료마다 횟수가 다름" in found
 
 
 def test_months_are_columns_and_what_is_in_no_month_is_told_below() -> None:

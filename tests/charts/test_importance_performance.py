@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from analysis.charts import draw
+from analysis.charts.drawing import marks_of
+from analysis.charts.view import NARROW, WIDE
 from analysis.tables import Table
 from tests.charts.invented_tables import hide, importance_performance
+from tests.charts.read_marks import words_of
 from tests.charts.read_svg import Text, texts, units
 
 
@@ -62,3 +65,36 @@ def test_a_hidden_row_is_not_in_the_plane_and_is_a_pill_below() -> None:
     wide, _ = drawn(hide(table, *sides))
     assert words(wide).count("국제연대") == 1
     assert "X" in words(wide)
+
+
+def test_a_number_in_the_plane_is_the_number_beside_its_words() -> None:
+    table = importance_performance(14, words=[f"사업 {at}" for at in range(18)])
+    for width in (WIDE, NARROW):
+        words = words_of(marks_of(table, "ko", width))
+        numbers = [word for word in words if word.size == 11]
+        listed = {number.text: number for number in sorted(numbers, key=lambda word: word.y)}
+        beside = {
+            text: [word.text for word in words if abs(word.y - one.y) < 8 and word.text.startswith("사업")]
+            for text, one in listed.items()
+        }
+        assert len(numbers) == 2 * 18
+        assert sorted(len(found) for found in beside.values()) == [1] * 18
+        gaps = [
+            (table.get("mean", "gap", row.id).value, row.words.ko)  # type: ignore[union-attr]
+            for row in table.rows
+        ]
+        largest_first = [words for _, words in sorted(gaps, key=lambda pair: -(pair[0] or 0))]
+        assert [beside[str(at)][0] for at in range(1, 19)] == largest_first
+
+
+def test_blocks_of_rows_head_the_list_each_with_its_largest_distance_first() -> None:
+    table = importance_performance(14)
+    blocks = [{"id": "a", "ko": "가", "rows": ["r1", "r2", "r3"]}, {"id": "b", "ko": "나", "rows": ["r4", "r5", "r6"]}]
+    table = Table.from_json({**table.to_json(), "facts": {**table.facts, "row_groups": blocks}})
+    for width in (WIDE, NARROW):
+        words = words_of(marks_of(table, "ko", width))
+        heads = {word.text: word.y for word in words if word.text in ("가", "나")}
+        gaps = [(word.y, float(word.text)) for word in words if "/gap/" in word.cell]
+        for low, high in ((heads["가"], heads["나"]), (heads["나"], 10_000.0)):
+            own = [gap for y, gap in sorted(gaps) if low < y < high]
+            assert len(own) == 3 and own == sorted(own, reverse=True)

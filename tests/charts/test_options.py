@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.charts import draw
+from analysis.charts.drawing import marks_of
+from analysis.charts.view import NARROW
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
 from tests.charts.invented_tables import counted, hide, labels, table
+from tests.charts.read_marks import words_of
 from tests.charts.read_svg import bars, texts, units
 
 WORDS = ("인력 부족", "일정 중복", "거리·이동 부담", "기타")
@@ -92,3 +95,12 @@ def test_many_options_that_nobody_chose_are_named_together() -> None:
     table = replace(barriers([5, 4, 3, 2], 14), items=items, cells=tuple(cells))
     assert "지역 0, 지역 1, 지역 2, 지역 3, 지역 4, 지역 5" in shown(table)
     assert units(wide(table), "slot") == 4 * 14 - 14
+
+
+def test_on_a_phone_many_short_labels_stand_beside_their_marks() -> None:
+    words = ("서울", "부산", "대구", "인천", "광주", "대전", "울산", "세종")
+    cells = list(counted([f"o{at}" for at in range(1, 9)], [3, 2, 2, 2, 1, 1, 2, 1], 14))
+    regions = table("single", cells, items=labels(words), facts={"other": [], "exclusive": []})
+    found = {word.text: word for word in words_of(marks_of(regions, "ko", NARROW))}
+    [count] = [word for text, word in found.items() if text == "3개"]
+    assert abs(found["서울"].y - count.y) < 1

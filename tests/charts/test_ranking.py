@@ -58,3 +58,18 @@ def test_a_hidden_rank_keeps_its_place_and_leaves_no_empty_places_to_count() -> 
     svg = wide(hide(roles(), *hidden))
     assert svg.count("stroke-dasharray") == 3
     assert units(svg, "slot") == 0
+
+
+def test_from_the_third_on_ranks_are_drawn_and_named_together() -> None:
+    items = labels(WORDS)
+    ranks = ("1", "2", "3", "4", "5")
+    cells = [
+        cell
+        for row, counts in zip((*ranks, "1+2+3+4+5"), (FIRST, SECOND, THIRD, THIRD, SECOND, ANY), strict=True)
+        for cell in counted([item.id for item in items], counts, 14, row=row)
+    ]
+    rows = [*(Label(rank, Words(ko=f"{rank}순위")) for rank in ranks), Label("1+2+3+4+5", Words(ko="1~5순위"))]
+    facts = {"ranks": 5, "at_any": "1+2+3+4+5", "other": [], "exclusive": []}
+    svg = wide(table("ranking", cells, rows=tuple(rows), items=items, facts=facts))
+    assert "3~5순위" in [text.text for text in texts(svg)]
+    assert units(svg, "paper") - LEGEND == 2 * sum(THIRD) + sum(SECOND)

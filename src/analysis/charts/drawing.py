@@ -76,8 +76,17 @@ def draw(
 def marks_of(table: Table, language: str, width: int) -> list[Mark]:
     """What the figure of a table is made of, at a width of WIDE or NARROW pixels."""
     view = View(table, language, width)
+    if _nobody(table):
+        return [Words(0, 14, view.say("nobody"), colour="ink2")]
     marks = list(KINDS[table.kind](view))
     return [*marks, *_amounts(view, bottom(marks))]
+
+
+def _nobody(table: Table) -> bool:
+    """Nobody answered; of the ledger, which asks nobody, this is not said."""
+    bases = [cell for cell in table.cells if cell.stat == "base"]
+    asked = table.kind not in ("events", "accounts")
+    return asked and bool(bases) and all(cell.shown and not cell.value for cell in bases)
 
 
 def _amounts(view: View, top: float) -> Iterator[Mark]:

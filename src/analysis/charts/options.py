@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row, stacked
 from analysis.charts.measure import LINE, wrap
 from analysis.charts.stub import Stub, stub
-from analysis.charts.view import NOTHING, Column, View, amount, is_hidden
+from analysis.charts.view import NOTHING, Column, View, amount, is_hidden, widest
 from analysis.tables import Cell, Label
 
 STEP = 22.0  # from dot to dot, at most
 ALIKE = 3  # hidden options, or options that nobody chose, up to which each has a row
+MANY, SHORT = 8, 0.3  # so many lines of labels that take so much of a phone's width have them beside the marks
+DENSE = 12  # lines; more of them stand closer
 TOP = 3  # options of a multiple choice that are drawn dark
 
 
@@ -157,6 +159,9 @@ def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float 
     """Every line with its marks and numbers."""
     places = max([1, *(line.base or 0 for line in lines), *(int(amount(line.count)) for line in lines)])
     units = view.few and view.table.kind != "multi"
+    beside = len(lines) >= MANY and widest(line.label for line in lines) <= view.width * SHORT
+    if len(lines) > DENSE and (beside or not view.narrow):
+        pitch = min(pitch, 26.0)
     frame = stub(
         view,
         [line.label for line in lines],
@@ -164,6 +169,7 @@ def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float 
         top,
         pitch,
         STEP * places if units else 1000,
+        beside=beside,
     )
     yield from frame.marks(view)
     for line, middle in zip(lines, frame.middles, strict=True):

@@ -55,7 +55,7 @@ def _fills(view: View) -> list[tuple[str, list[str]]]:
 
 def _range(view: View, chosen: Sequence[str]) -> str:
     first, last = _word(view, chosen[0]), _word(view, chosen[-1])
-    return first if first == last else view.say("ranks", number=chosen[0], first=first, last=last)
+    return first if first == last else view.say("ranks", first=chosen[0], last=chosen[-1])
 
 
 def _word(view: View, row_id: str) -> str:

@@ -71,7 +71,7 @@ def stub(
         left, lines = 0.0, _above(labels, before, view.width - spare, start, pitch, indent)
     else:
         within = view.width * (SHARE_NARROW if view.narrow else SHARE)
-        left, lines = _beside(labels, before, within, start, pitch, indent)
+        left, lines = _beside(labels, before, within, start, pitch, indent, 0.0 if view.narrow else LEAST)
     gap = 10 if view.narrow else GAP
     widths = [column.width(view) + gap for column in columns]
     right = min(view.width - sum(widths), left + most)
@@ -101,15 +101,22 @@ class _Lines:
 
 
 SHARE, SHARE_NARROW = 0.36, 0.48  # of the width, at most for labels beside the marks
+LEAST = 90.0  # pixels for the labels beside the marks of a page, so that its figures begin alike
 BLOCK = 10.0  # between blocks
 _Wrapped = Sequence[Sequence[str]]
 
 
 def _beside(
-    labels: Sequence[str], headings: _Wrapped, within: float, top: float, pitch: float, indent: float
+    labels: Sequence[str],
+    headings: _Wrapped,
+    within: float,
+    top: float,
+    pitch: float,
+    indent: float,
+    least: float,
 ) -> tuple[float, _Lines]:
     wrapped = [wrap(label, within - indent) for label in labels]
-    left = indent + max([90.0, *(room(line) for lines in wrapped for line in lines)]) + GAP
+    left = indent + max([least, *(room(line) for lines in wrapped for line in lines)]) + GAP
     found = _Lines(top)
     for lines, heading in zip(wrapped, headings, strict=True):
         found.begin(heading)

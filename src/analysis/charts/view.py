@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from analysis.charts.marks import Mark, Pill, Words
-from analysis.charts.measure import room, wrap
+from analysis.charts.measure import longest_word, room, wrap
 from analysis.language import message
 from analysis.narrative import Figure, show_cell
 from analysis.tables import Cell, Label, Table
@@ -151,7 +151,7 @@ def widest(texts: Iterable[str], size: float = 13, bold: bool = False) -> float:
     return max((room(text, size, bold) for text in texts), default=0.0)
 
 
-HEAD = 78.0  # a column's heading breaks into lines of at most so many pixels
+HEAD, WORD = 78.0, 110.0  # a column's heading breaks into lines of so many pixels, for a long word of more
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ class Column:
 
     @property
     def heading(self) -> tuple[str, ...]:
-        return wrap(self.head, HEAD, 12) if self.head else ()
+        return wrap(self.head, min(WORD, max(HEAD, longest_word(self.head, 12))), 12) if self.head else ()
 
     def width(self, view: View) -> float:
         texts = [view.text(cell, self.unit) for at, cell in enumerate(self.cells) if at not in self.blank]
