@@ -45,17 +45,22 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
 
     A sign where there is none to show: "X" hidden, "-" nothing counted, "…" not known or not comparable.
     """
-    if not cell.shown:
-        return SIGNS[cell.status]
-    if cell.value is None:
-        return UNKNOWN
-    if cell.value == 0 and cell.stat in ("count", "share", AMOUNT):
-        return NOTHING
+    if sign := sign_of(cell):
+        return sign
     number = _number(table, cell, language)
     text = number + _behind(unit_of(table, cell, language), number, language) if unit else number
     if _facts(table, cell).get("asked_in") and cell.stat not in (*COUNTS, "share") and unit:
         text = _amount(cell.value, language)
     return Figure(table.address(cell), cell.value, text)
+
+
+def sign_of(cell: Cell) -> str:
+    """What stands in the place of a number, as `show_cell` says; "" where there is a number to show."""
+    if not cell.shown:
+        return SIGNS[cell.status]
+    if cell.value is None:
+        return UNKNOWN
+    return NOTHING if cell.value == 0 and cell.stat in ("count", "share", AMOUNT) else ""
 
 
 def unit_of(table: Table, cell: Cell, language: str) -> str:

@@ -106,7 +106,7 @@ def question_tables(bundle: Bundle, table: Table, language: str) -> Iterator[Boo
             corner=face.corner,
             heads=tuple(head for column in face.columns for head in _heads(column, language)),
             rows=tuple(_rows(face, language)),
-            below=(*_numbered(notes_of(tables, language), language),
+            below=(*_numbered(notes_of(tables, language, (face,)), language),
                    f"{_say(language, 'caption.source')} {source}"),
         )  # fmt: skip
 

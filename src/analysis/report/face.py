@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from analysis.narrative import unit_of
+from analysis.narrative.figure import sign_of
 from analysis.tables import Cell, Table
 
 
@@ -84,6 +85,12 @@ class Face:
                 for entry in line.entries:
                     if isinstance(entry, Entry):
                         yield from ((entry.table, cell) for cell in entry.cells if cell is not None)
+
+    def signs(self) -> frozenset[str]:
+        """What stands in place of its numbers: "X", "-", "…"."""
+        entries = (entry for block in self.blocks for line in block.lines for entry in line.entries)
+        words = {entry for entry in entries if isinstance(entry, str)}
+        return frozenset(words | {sign_of(cell) for _, cell in self.shown()})
 
     def units(self, language: str) -> tuple[str, ...]:
         """The units of its numbers, in the order they are met: ("개", "%")."""

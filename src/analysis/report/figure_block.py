@@ -13,6 +13,7 @@ from analysis import narrative
 from analysis.charts import draw
 from analysis.language import message
 from analysis.narrative import Sentence, by_group
+from analysis.narrative.figure import NOTHING, SIGNS, UNKNOWN, sign_of
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
 from analysis.report.face import Face
@@ -84,7 +85,7 @@ def _block(
     banners = banner_words(bundle.facts, language)
     shown = faces(tables, banners, language)
     drawing = draw(table, language)
-    notes = (*notes_of(tables, language), *left_out(tables, shown, banners, language))
+    notes = (*notes_of(tables, language, shown), *left_out(tables, shown, banners, language))
     own = notes_of((table,), language)
     headline = narrative.headline(table, language)
     said = [*narrative.sentences(table, language), *also]
@@ -140,17 +141,17 @@ def left_out(
     return (message("report.caption.left_out", language, groups=", ".join(hidden)),)
 
 
-def notes_of(tables: Iterable[Table], language: str) -> tuple[str, ...]:
-    """The notes of these tables, then what the signs mean that occur in them."""
+def notes_of(
+    tables: Iterable[Table], language: str, shown: Iterable[Face] | None = None
+) -> tuple[str, ...]:
+    """The notes of these tables, then what the signs mean that occur in them, or in what of them is `shown`."""
     tables = tuple(tables)
     notes = [note.text(language) for table in tables for note in (*table.notes, *table.remarks)]
-    cells = [cell for table in tables for cell in table.cells]
-    if any(cell.status == "not_comparable" for cell in cells):
-        notes.append(message("report.caption.signs_unknown", language))
-    if any(cell.status == "suppressed" for cell in cells):
-        notes.append(message("report.caption.signs_hidden", language))
-    if any(
-        cell.status == "empty" or (cell.shown and cell.value == 0 and cell.stat == "count") for cell in cells
-    ):
-        notes.append(message("report.caption.signs_none", language))
+    if shown is None:
+        signs = {sign_of(cell) for table in tables for cell in table.cells}
+    else:
+        signs = {sign for face in shown for sign in face.signs()}
+    for sign, key in ((UNKNOWN, "signs_unknown"), (SIGNS["suppressed"], "signs_hidden"), (NOTHING, "signs_none")):
+        if sign in signs:
+            notes.append(message(f"report.caption.{key}", language))
     return tuple(dict.fromkeys(notes))

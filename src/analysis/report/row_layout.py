@@ -52,7 +52,8 @@ def _column(sheet: Sheet, kind: str | None) -> tuple[Face, ...]:
 
 
 def allocation(sheet: Sheet) -> tuple[Face, ...]:
-    main = _rows(sheet, lambda row: [sheet.stat("mean", row), sheet.stat("median", row)])
+    """All rows are of the same respondents."""
+    main = _rows(sheet, lambda row: [sheet.stat("base"), sheet.stat("mean", row), sheet.stat("median", row)])
     return main, *_by_group(sheet, sheet.stat("mean"))
 
 
@@ -69,17 +70,21 @@ def importance_performance(sheet: Sheet) -> tuple[Face, ...]:
 
 
 def _rows(sheet: Sheet, places_of: Callable[[str], list[Place]]) -> Face:
-    """The rows of a grid down. A column stands where some row has such a cell."""
+    """The rows of a grid down. A column stands where some row has such a cell; one that is of no row is of the whole
+    question, and the same in every line."""
     shape = {row.id: places_of(row.id) for row in sheet.rows}
-    heads = {(place.item, place.column.stats): place.column for places in shape.values() for place in places}
+    met = [place for places in shape.values() for place in places]
+    heads = {(place.item, place.column.stats, bool(place.row)): place.column for place in met}
     kept = {
-        (item, stats): column
-        for (item, stats), column in heads.items()
-        if not stats or any(sheet.all.get(stat, item, row) for row in shape for stat in stats)
+        (item, stats, own): column
+        for (item, stats, own), column in heads.items()
+        if not stats or any(sheet.all.get(stat, item, row if own else "") for row in shape for stat in stats)
     }
 
     def entries(row: str) -> tuple[Entry | str | None, ...]:
-        return tuple(sheet.entry(Place(column, item, row)) for (item, _), column in kept.items())
+        return tuple(
+            sheet.entry(Place(column, item, row if own else "")) for (item, _, own), column in kept.items()
+        )
 
     blocks = (
         Block(heading, tuple(Line(sheet.row_words(row), entries(row.id)) for row in rows))
