@@ -33,7 +33,12 @@ def illegible(marks: Sequence[Mark], wide: float) -> list[str]:
         *(f"on each other: {one.text!r}, {other.text!r}" for one, other in on_each_other(shown)),
         *(f"outside: {mark}" for mark in marks if _outside(mark, wide, high)),
         *(f"not a number: {one.text!r}" for one in shown if re.search(r"\bnan\b|\binf\b", one.text)),
-        *(f"no glyph: {letter!r}" for one in shown for letter in one.text if not has_letter(letter, one.bold)),
+        *(
+            f"no glyph: {letter!r}"
+            for one in shown
+            for letter in one.text
+            if not has_letter(letter, one.bold)
+        ),
     ]
 
 

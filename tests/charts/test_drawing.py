@@ -40,7 +40,11 @@ def test_the_ledger_s_figures_can_be_read_at_both_widths(kind: str, n: int, equa
 
 @pytest.mark.parametrize("good", ["low", "none"])
 def test_points_of_long_words_can_be_read_whichever_end_is_good(good: str) -> None:
-    for table in (scale(14, LONG * 2, good), scale(320, LONG * 2, good), scale(14, [str(at) for at in range(11)])):
+    for table in (
+        scale(14, LONG * 2, good),
+        scale(320, LONG * 2, good),
+        scale(14, [str(at) for at in range(11)]),
+    ):
         for width in (WIDE, NARROW):
             assert illegible(marks_of(table, "ko", width), width) == []
 
@@ -50,7 +54,9 @@ def test_a_drawing_shows_the_words_of_its_marks_with_their_cells(kind: str) -> N
     table = KINDS[kind](14)
     for svg, width in zip(pictures(table), (WIDE, NARROW), strict=True):
         marks = words_of(marks_of(table, "ko", width))
-        assert {(text.text, text.cell or "") for text in texts(svg)} == {(one.text, one.cell) for one in marks}
+        assert {(text.text, text.cell or "") for text in texts(svg)} == {
+            (one.text, one.cell) for one in marks
+        }
         assert size(svg)[0] == width
 
 
@@ -101,4 +107,3 @@ def test_a_figure_takes_colours_and_face_from_its_page() -> None:
         assert names <= {*LIGHT, "sans"}
         assert "#" not in re.sub(r"var\([^)]*\)", "", svg)
         assert "font-family" not in svg and "<style" not in svg and "metadata" not in svg
-

@@ -40,7 +40,9 @@ def said(of: Table, width: int = WIDE) -> list[str]:
 
 def test_blocks_of_rows_stand_under_their_headings() -> None:
     for width in (WIDE, NARROW):
-        by_height = sorted(words_of(marks_of(with_facts(grid(14), row_groups=BLOCKS), "ko", width)), key=lambda w: w.y)
+        by_height = sorted(
+            words_of(marks_of(with_facts(grid(14), row_groups=BLOCKS), "ko", width)), key=lambda w: w.y
+        )
         order = [word.text for word in by_height]
         assert order.index("자금") < order.index("홈페이지") < order.index("제도") < order.index("페이스북")
         assert order.count("자금") == 1
@@ -78,7 +80,11 @@ def test_a_darker_cell_is_a_larger_share() -> None:
     shades = [mark for mark in marks if isinstance(mark, Bar) and mark.fill in HEAT]
     pairs = []
     for shade in shades:
-        inside = [w for w in words_of(marks) if shade.x < w.x < shade.x + shade.width and abs(w.y - shade.y - 17) < 6]
+        inside = [
+            w
+            for w in words_of(marks)
+            if shade.x < w.x < shade.x + shade.width and abs(w.y - shade.y - 17) < 6
+        ]
         pairs.append((HEAT.index(shade.fill), float(inside[0].text)))
     for step in range(4):
         lighter, darker = [v for s, v in pairs if s <= step], [v for s, v in pairs if s > step]
@@ -96,17 +102,28 @@ def use(n: int, used: int) -> Table:
     cells = [Cell("", "", "", "base", n, n=n, base=n)]
     for row in rows:
         cells += counted(["used:yes", "used:no"], [used, n - used], n, row=row.id)
-        points = [c for c in point_cells(used, 5, row=row.id) if c.stat != "base" and c.item != "not_applicable"]
+        points = [
+            c for c in point_cells(used, 5, row=row.id) if c.stat != "base" and c.item != "not_applicable"
+        ]
         for cell in points:
             item = f"satisfaction:{cell.item}" if cell.item else "satisfaction"
-            cells.append(Cell("", row.id, item, cell.stat, cell.value, n=cell.n, base=cell.base, status=cell.status))
+            cells.append(
+                Cell("", row.id, item, cell.stat, cell.value, n=cell.n, base=cell.base, status=cell.status)
+            )
         cells += measured("", row.id, "used", n)
     items = [Label("used", Words(ko="이용 여부")), Label("satisfaction", Words(ko="만족도"))]
-    items += [Label("used:yes", Words(ko="이용 여부: 이용함")), Label("used:no", Words(ko="이용 여부: 이용 안 함"))]
     items += [
-        Label(f"satisfaction:{label.id}", Words(ko=f"만족도: {label.words.ko}")) for label in point_items(SATISFACTION)
+        Label("used:yes", Words(ko="이용 여부: 이용함")),
+        Label("used:no", Words(ko="이용 여부: 이용 안 함")),
     ]
-    facts = [{"id": "used", "kind": "single"}, {"id": "satisfaction", "kind": "scale", **scale_facts(5, "high")}]
+    items += [
+        Label(f"satisfaction:{label.id}", Words(ko=f"만족도: {label.words.ko}"))
+        for label in point_items(SATISFACTION)
+    ]
+    facts = [
+        {"id": "used", "kind": "single"},
+        {"id": "satisfaction", "kind": "scale", **scale_facts(5, "high")},
+    ]
     return table("grid", cells, rows=rows, items=tuple(items), facts={"cell_kind": "mixed", "columns": facts})
 
 
@@ -124,7 +141,9 @@ def test_of_few_a_square_is_a_respondent_on_both_sides() -> None:
     drawing = draw(use(14, 5))
     assert drawing is not None
     marks = marks_of(use(14, 5), "ko", WIDE)
-    lines = [mark for mark in marks if isinstance(mark, Units) and mark.shape == "square" and mark.size != 12.0]
+    lines = [
+        mark for mark in marks if isinstance(mark, Units) and mark.shape == "square" and mark.size != 12.0
+    ]
     assert sum(len(mark.at) for mark in lines if mark.fill == "slot") == 2 * (14 - 5)
     assert sum(len(mark.at) for mark in lines if mark.fill != "slot") == 2 * (5 + 5)
 

@@ -35,7 +35,9 @@ def members() -> Table:
 
 def columns(of: Table) -> list[Bar]:
     marks = marks_of(of, "ko", WIDE)
-    return sorted((mark for mark in marks if isinstance(mark, Bar) and mark.fill == "indigo"), key=lambda bar: bar.x)
+    return sorted(
+        (mark for mark in marks if isinstance(mark, Bar) and mark.fill == "indigo"), key=lambda bar: bar.x
+    )
 
 
 def test_a_column_is_as_high_as_its_share() -> None:
@@ -75,4 +77,6 @@ def test_a_hidden_bin_is_a_pill_and_no_column() -> None:
 
 def test_a_figure_of_money_says_in_which_words_its_amounts_are() -> None:
     money = replace(members(), kind="money", facts={**members().facts, "unit": "원", "asked_in": "천원"})
-    assert "금액은 억·만 원으로 적음 (표: 천원)" in [word.text for word in words_of(marks_of(money, "ko", WIDE))]
+    assert "금액은 억·만 원으로 적음 (표: 천원)" in [
+        word.text for word in words_of(marks_of(money, "ko", WIDE))
+    ]

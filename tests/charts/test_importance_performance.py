@@ -89,7 +89,10 @@ def test_a_number_in_the_plane_is_the_number_beside_its_words() -> None:
 
 def test_blocks_of_rows_head_the_list_each_with_its_largest_distance_first() -> None:
     table = importance_performance(14)
-    blocks = [{"id": "a", "ko": "가", "rows": ["r1", "r2", "r3"]}, {"id": "b", "ko": "나", "rows": ["r4", "r5", "r6"]}]
+    blocks = [
+        {"id": "a", "ko": "가", "rows": ["r1", "r2", "r3"]},
+        {"id": "b", "ko": "나", "rows": ["r4", "r5", "r6"]},
+    ]
     table = Table.from_json({**table.to_json(), "facts": {**table.facts, "row_groups": blocks}})
     for width in (WIDE, NARROW):
         words = words_of(marks_of(table, "ko", width))

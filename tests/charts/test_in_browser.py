@@ -37,7 +37,9 @@ def figures(browser: Browser) -> list[dict]:
         for weight in FILES
     )
     page = browser.new_page()
-    page.set_content(f"<!doctype html><style>:root{{--sans:F}}svg{{display:block}}{faces}</style>{''.join(svgs)}")
+    page.set_content(
+        f"<!doctype html><style>:root{{--sans:F}}svg{{display:block}}{faces}</style>{''.join(svgs)}"
+    )
     page.evaluate("document.fonts.load('13px F').then(() => document.fonts.load('700 13px F'))")
     found = page.evaluate(BOXES)
     page.close()

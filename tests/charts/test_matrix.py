@@ -1,5 +1,5 @@
-"""Every kind of question × 0, 1, 5, 14 and 320 respondents, all alike, long words and forty options: each figure in
-both widths and both languages can be read, and every number in it is a cell."""
+"""Every kind of question × 0, 1, 5, 14 and 320 respondents, all alike, long words and forty options: each
+figure in both widths and both languages can be read, and every number in it is a cell."""
 
 from __future__ import annotations
 

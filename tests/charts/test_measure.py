@@ -44,7 +44,9 @@ def test_a_label_breaks_between_words_then_at_dots_and_inside_a_word_only_where_
 
 def test_no_line_is_a_single_letter() -> None:
     for within in range(60, 200, 7):
-        for line in wrap("지역 단위의 통합 지원체계를 새로 만들고 민간과 행정이 함께 운영할 수 있는 것", within):
+        for line in wrap(
+            "지역 단위의 통합 지원체계를 새로 만들고 민간과 행정이 함께 운영할 수 있는 것", within
+        ):
             assert len(line) > 1
 
 

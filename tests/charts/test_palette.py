@@ -1,6 +1,6 @@
-"""The colours: contrast by the formula of WCAG 2.1, relative luminance; how readers with a colour vision deficiency
-see them by the matrices of Machado, Oliveira and Fernandes (2009), IEEE TVCG 15(6), severity 1.0, on linear RGB;
-difference as CIE76 in L*a*b* (D65)."""
+"""The colours: contrast by the formula of WCAG 2.1, relative luminance; how readers with a colour vision
+deficiency see them by the matrices of Machado, Oliveira and Fernandes (2009), IEEE TVCG 15(6), severity 1.0,
+on linear RGB; difference as CIE76 in L*a*b* (D65)."""
 
 from __future__ import annotations
 
@@ -11,21 +11,35 @@ import pytest
 
 from analysis.charts.palette import BY_GOOD, BY_NONE, DARK, HEAT, HOLLOW, LIGHT, PARTS, css, on
 
-
 RGB = tuple[float, float, float]
 SIGHT: dict[str, tuple[RGB, RGB, RGB]] = {
     "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
 }
 TO_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))  # sRGB, D65
 WHITE = (0.9505, 1.0, 1.089)
 
 
 def linear(colour: str) -> RGB:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue))  # type: ignore[return-value]
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return red, green, blue
 
 
 def seen(colour: str, sight: str) -> RGB:
@@ -33,7 +47,8 @@ def seen(colour: str, sight: str) -> RGB:
 
 
 def times(matrix: tuple[RGB, RGB, RGB], rgb: RGB) -> RGB:
-    return tuple(min(1.0, max(0.0, sum(a * b for a, b in zip(line, rgb, strict=True)))) for line in matrix)  # type: ignore[return-value]
+    x, y, z = (min(1.0, max(0.0, sum(a * b for a, b in zip(line, rgb, strict=True)))) for line in matrix)
+    return x, y, z
 
 
 def luminance(rgb: RGB) -> float:

@@ -68,7 +68,10 @@ def test_from_the_third_on_ranks_are_drawn_and_named_together() -> None:
         for row, counts in zip((*ranks, "1+2+3+4+5"), (FIRST, SECOND, THIRD, THIRD, SECOND, ANY), strict=True)
         for cell in counted([item.id for item in items], counts, 14, row=row)
     ]
-    rows = [*(Label(rank, Words(ko=f"{rank}순위")) for rank in ranks), Label("1+2+3+4+5", Words(ko="1~5순위"))]
+    rows = [
+        *(Label(rank, Words(ko=f"{rank}순위")) for rank in ranks),
+        Label("1+2+3+4+5", Words(ko="1~5순위")),
+    ]
     facts = {"ranks": 5, "at_any": "1+2+3+4+5", "other": [], "exclusive": []}
     svg = wide(table("ranking", cells, rows=tuple(rows), items=items, facts=facts))
     assert "3~5순위" in [text.text for text in texts(svg)]

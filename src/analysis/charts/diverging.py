@@ -1,10 +1,9 @@
 """Rows of an answer scale on both sides of a line: the bad side left, the good side right, mild next to the
 line.
 
-Of few respondents a square is one of them, of many a bar is a share. In a reverse row agreement stays right, and
-is coloured as what it is there, the bad end. What is neither good nor bad, and who
-ticked the box beside the scale, stand in columns of their own: halving the middle would make half
-respondents.
+Of few respondents a square is one of them, of many a bar is a share. In a reverse row agreement stays right,
+and is coloured as what it is there, the bad end. What is neither good nor bad, and who ticked the box beside
+the scale, stand in columns of their own: halving the middle would make half respondents.
 """
 
 from __future__ import annotations

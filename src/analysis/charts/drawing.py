@@ -1,10 +1,11 @@
 """The verb of this room: a table, drawn twice, for a page and for a phone.
 
-A figure is a function `kind(view, top=0.0) -> Iterator[Mark]`, small and like its neighbours: it looks up cells of the
-view (`view.cell`, `view.number`), lays lines out with `stub`, says what colours mean with `legend`, and yields marks
-in pixels. It computes no statistic, and knows neither SVG nor matplotlib. A new kind is a module with such a function
-and a line in KINDS; it may ask `view.few` (one mark is one respondent), `view.narrow` (a phone), `is_hidden(cell)` (a
-pill in its place), and takes its colours by name from `palette.py`. tests/charts/test_matrix.py then looks at it.
+A figure is a function `kind(view, top=0.0) -> Iterator[Mark]`, small and like its neighbours: it looks up
+cells of the view (`view.cell`, `view.number`), lays lines out with `stub`, says what colours mean with
+`legend`, and yields marks in pixels. It computes no statistic, and knows neither SVG nor matplotlib. A new
+kind is a module with such a function and a line in KINDS; it may ask `view.few` (one mark is one respondent),
+`view.narrow` (a phone), `is_hidden(cell)` (a pill in its place), and takes its colours by name from
+`palette.py`. tests/charts/test_matrix.py then looks at it.
 """
 
 from __future__ import annotations
@@ -90,7 +91,8 @@ def _nobody(table: Table) -> bool:
 
 
 def _amounts(view: View, top: float) -> Iterator[Mark]:
-    """That amounts are told as people say them, where the table beside the figure has them in the unit asked."""
+    """That amounts are told as people say them, where the table beside the figure has them in the unit
+    asked."""
     columns = (view.table.facts, *(view.table.facts.get("columns") or ()))
     unit = next((facts["asked_in"] for facts in columns if facts.get("asked_in")), "원")
     if view.language == "ko" and unit != "원":

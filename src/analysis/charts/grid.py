@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.charts.diverging import diverging
 from analysis.charts.heat import WIDEST, heat
-from analysis.charts.marks import Mark, Words, bottom, stacked
+from analysis.charts.marks import Mark, bottom, stacked
 from analysis.charts.measure import LINE, wrap
 from analysis.charts.medians import Measure, measures
 from analysis.charts.options import Line, line_rows, plain_items

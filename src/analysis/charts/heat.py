@@ -1,5 +1,5 @@
-"""A long grid as a table of shaded cells: rows × points, each with its number, the darker the larger. The shade
-repeats what the number says, so that no colour has to be told from another."""
+"""A long grid as a table of shaded cells: rows × points, each with its number, the darker the larger. The
+shade repeats what the number says, so that no colour has to be told from another."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ HEIGHT, HEAD_LINES = 26.0, 3
 def heat(view: View, places: Sequence[Place], top: float = 0.0) -> Iterator[Mark]:
     """A line for each place, a column for each point or option."""
     items = plain_items(view)
-    columns = [Column([view.cell("base", "", p.row, p.level) for p in places], head=view.say("n"), colour="ink2")]
+    columns = [
+        Column([view.cell("base", "", p.row, p.level) for p in places], head=view.say("n"), colour="ink2")
+    ]
     if view.narrow or any(cell is None for cell in columns[0].cells):
         columns = []  # on a phone the shares have the room
     means = [view.cell("mean", "", place.row, place.level) for place in places]
@@ -32,7 +34,11 @@ def heat(view: View, places: Sequence[Place], top: float = 0.0) -> Iterator[Mark
     labels, headings = [place.label for place in places], [place.heading for place in places]
     across = _across(stub(view, labels, columns, headings=headings), items)
     heads = _heads(view, items, across - 4)
-    key = [] if heads else [", ".join(f"{circled(str(at))} {view.word(item)}" for at, item in enumerate(items, 1))]
+    key = (
+        []
+        if heads
+        else [", ".join(f"{circled(str(at))} {view.word(item)}" for at, item in enumerate(items, 1))]
+    )
     said = [*key, view.say("heat_key_few" if view.few else "heat_key")]
     lines = [line for text in said for line in wrap(text, view.width, 12)]
     marks = stacked(0, top + 12, lines, LINE, size=12, colour="ink2")

@@ -1,8 +1,8 @@
-"""Many numbers in bins: a column for each with its share, below them the middle half as a band and the median in
-orange. On a phone the bins are lines.
+"""Many numbers in bins: a column for each with its share, below them the middle half as a band and the median
+in orange. On a phone the bins are lines.
 
-Columns are equally wide, whatever the bins are: their words say how wide. A statistic stands in its bin as far as it
-is from the bin's lower edge; where it has no upper edge, from there to the largest value.
+Columns are equally wide, whatever the bins are: their words say how wide. A statistic stands in its bin as
+far as it is from the bin's lower edge; where it has no upper edge, from there to the largest value.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def _keys(view: View, top: float) -> Iterator[Mark]:
         cell = view.cell(stat)
         if cell is None or not (cell.shown or is_hidden(cell)):
             continue
-        around = view.say("half_to", number="{}") if stat == "q3" else f"{view.say(KEYS.get(stat, stat))} {{}}"
+        around = (
+            view.say("half_to", number="{}") if stat == "q3" else f"{view.say(KEYS.get(stat, stat))} {{}}"
+        )
         look = {"bold": stat == "median", "colour": "tag" if stat == "median" else "ink2"}
         words = view.number(x + (0 if stat == "q3" else 17), y, cell, around=around, **look)
         beyond = room(f"~ {view.text(view.cell('q3'))}") + 4 if stat == "q1" else 0.0  # told in one breath
@@ -136,7 +138,10 @@ def _lines(view: View, found: Sequence[Bin], top: float) -> Iterator[Mark]:
     """A line for each bin; the one of the median says so."""
     lines = [
         OptionLine(
-            view.word(one.label), view.cell("count", one.label.id), view.cell("share", one.label.id), view.base()
+            view.word(one.label),
+            view.cell("count", one.label.id),
+            view.cell("share", one.label.id),
+            view.base(),
         )
         for one in found
     ]

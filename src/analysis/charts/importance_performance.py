@@ -9,8 +9,8 @@ from analysis.charts.axis import axis
 from analysis.charts.legend import Key, legend
 from analysis.charts.marks import Line, Mark, Units, Words, bottom
 from analysis.charts.palette import HOLLOW
-from analysis.charts.plane import Point, tick_words
 from analysis.charts.place import Place, rows
+from analysis.charts.plane import Point, tick_words
 from analysis.charts.quadrant import badge, quadrant
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import Column, View, amount, is_hidden
@@ -64,7 +64,12 @@ def _list(view: View, places: Sequence[Place], numbered: Sequence[Place], top: f
     importance where both are on one scale."""
     words = {label.id: view.word(label) for label in view.items}
     columns = [
-        Column([_mean(view, place, side) for place in places], head=words.get(side, ""), unit=False, colour="ink2")
+        Column(
+            [_mean(view, place, side) for place in places],
+            head=words.get(side, ""),
+            unit=False,
+            colour="ink2",
+        )
         for side in SIDES
     ]
     gaps = [view.cell("mean", "gap", place.row) for place in places]
@@ -76,9 +81,16 @@ def _list(view: View, places: Sequence[Place], numbered: Sequence[Place], top: f
         yield from marks
         top = bottom(marks, top) + 8
     frame = stub(
-        view, [place.label for place in places], columns, top, 28, most=1000 if along else 100,
-        indent=26 if numbered else 0, beside=None if along else True, headings=[place.heading for place in places],
-    )  # fmt: skip
+        view,
+        [place.label for place in places],
+        columns,
+        top,
+        28,
+        most=1000 if along else 100,
+        indent=26 if numbered else 0,
+        beside=None if along else True,
+        headings=[place.heading for place in places],
+    )
     yield from frame.marks(view)
     for number, place in enumerate(numbered, start=1):
         at = places.index(place)
@@ -109,4 +121,3 @@ def _distances(view: View, places: Sequence[Place], frame: Stub) -> Iterator[Mar
             yield Line(ends[0], middle, ends[1], middle, "ring", 1.4)
             yield Units(((performance, middle),), 13, HOLLOW)
             yield Units(((importance, middle),), 13, "indigo")
-

@@ -1,8 +1,8 @@
 """Marks of one look, drawn together: the fewer times a look is told, the smaller a page and the faster a
 drawing.
 
-Nothing changes for the eye: a mark joins an earlier layer only where no mark of another look, drawn in between,
-touches it. Words lie on top of everything.
+Nothing changes for the eye: a mark joins an earlier layer only where no mark of another look, drawn in
+between, touches it. Words lie on top of everything.
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ class Layer:
 
     def touches(self, box: Box) -> bool:
         left, top, right, low = box
-        return any(
-            one[0] < right and left < one[2] and one[1] < low and top < one[3] for one in self.boxes
-        )
+        return any(one[0] < right and left < one[2] and one[1] < low and top < one[3] for one in self.boxes)
 
 
 def layers(marks: Iterable[Mark]) -> list[Layer]:

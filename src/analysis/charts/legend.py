@@ -26,8 +26,8 @@ class Key:
 
 
 def aside(view: View, said: Sequence[tuple[str, Cell | None]], top: float) -> Iterator[Mark]:
-    """What stands beside a figure and is no part of it, in rows below it: words with {} for the number, or before
-    it."""
+    """What stands beside a figure and is no part of it, in rows below it: words with {} for the number, or
+    before it."""
     x, baseline = 0.0, top + 12
     for text, cell in said:
         around = text if "{}" in text else f"{text} {{}}"

@@ -35,9 +35,10 @@ def room(text: str, size: float = 13, bold: bool = False) -> float:
 def wrap(text: str, within: float, size: float = 13, bold: bool = False) -> tuple[str, ...]:
     """The text in as few lines as fit `within` pixels, and those about as long as each other.
 
-    Lines break at spaces and after "·", "," and "/" before a letter: never inside a number, nor between it and
-    its unit, nor before a word of one letter. Of as many lines, those are best of which none is a single letter.
-    A word that is longer than a line is cut into even pieces, as paper would have it: nothing is left out.
+    Lines break at spaces and after "·", "," and "/" before a letter: never inside a number, nor between it
+    and its unit, nor before a word of one letter. Of as many lines, those are best of which none is a single
+    letter. A word that is longer than a line is cut into even pieces, as paper would have it: nothing is left
+    out.
     """
     pieces = _pieces(text, within, size, bold)
     best = _fill(pieces, within, size, bold)
@@ -55,7 +56,9 @@ def wrap(text: str, within: float, size: float = 13, bold: bool = False) -> tupl
 
 def longest_word(text: str, size: float = 13, bold: bool = False) -> float:
     """The room of the longest part that `wrap` does not break unless it must."""
-    return max((room(piece.strip(), size, bold) for piece in _pieces(text, math.inf, size, bold)), default=0.0)
+    return max(
+        (room(piece.strip(), size, bold) for piece in _pieces(text, math.inf, size, bold)), default=0.0
+    )
 
 
 def _lonely(lines: Sequence[str]) -> int:
@@ -83,7 +86,9 @@ def _pieces(text: str, within: float, size: float, bold: bool) -> list[str]:
             part = part.replace("\N{NO-BREAK SPACE}", " ")
             fits = room(part.strip(), size, bold) <= within
             for piece in [part] if fits else re.findall(r".+?~(?=.)|.+", part):  # from ~ to
-                found += [piece] if room(piece.strip(), size, bold) <= within else _cut(piece, within, size, bold)
+                found += (
+                    [piece] if room(piece.strip(), size, bold) <= within else _cut(piece, within, size, bold)
+                )
     return found
 
 

@@ -18,7 +18,10 @@ from analysis.tables import Cell, Label
 
 STEP = 22.0  # from dot to dot, at most
 ALIKE = 3  # hidden options, or options that nobody chose, up to which each has a row
-MANY, SHORT = 8, 0.3  # so many lines of labels that take so much of a phone's width have them beside the marks
+MANY, SHORT = (
+    8,
+    0.3,
+)  # so many lines of labels that take so much of a phone's width have them beside the marks
 DENSE = 12  # lines; more of them stand closer
 TOP = 3  # options of a multiple choice that are drawn dark
 

@@ -6,8 +6,9 @@ same in light (hot and gam, on-mid and ink), one of them is a single step of blu
 Contrast against paper, light/dark: ink 15.5/14.8, ink2 8.3/10.5, ink3 5.6/7.1, indigo 11.0/11.1, rust
 10.6/11.1, wine 10.6/10.5, muk 10.7/12.7; sky, gam and ring at least 3.3; ssuk 3.5/6.1; hot 3.4/8.0. Fills
 that touch alternate far and near lightness and are at least 3.1 from each other; only the two sides of a
-scale of four points differ in hue alone. For protan, deutan and tritan readers too, fills that touch differ by a
-CIE76 of at least 30, and marks stand out from paper by 3. In the dark the scale is inverted: extremes are bright.
+scale of four points differ in hue alone. For protan, deutan and tritan readers too, fills that touch differ
+by a CIE76 of at least 30, and marks stand out from paper by 3. In the dark the scale is inverted: extremes
+are bright.
 """
 
 from __future__ import annotations

@@ -70,9 +70,14 @@ def part_lines(
     longest = max([1.0, *(sum(amount(part.cell) for part in whole.parts) for whole in wholes)])
     most = STEP * longest + pills if dots else 1000.0
     frame = stub(
-        view, [whole.place.label for whole in wholes], columns, bottom(marks, top) + 10, 46 if dots else 44, most,
+        view,
+        [whole.place.label for whole in wholes],
+        columns,
+        bottom(marks, top) + 10,
+        46 if dots else 44,
+        most,
         headings=[whole.place.heading for whole in wholes],
-    )  # fmt: skip
+    )
     yield from frame.marks(view)
     if dots:
         yield from _dots(view, wholes, frame, min(STEP, (frame.right - frame.left - pills) / longest))

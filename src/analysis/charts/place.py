@@ -1,5 +1,5 @@
-"""Where a line of a figure looks up its cells, and what stands before it: its label, and the heading of the block
-that it begins."""
+"""Where a line of a figure looks up its cells, and what stands before it: its label, and the heading of the
+block that it begins."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Place:
 
 
 def rows(view: View, labels: Sequence[Label] | None = None) -> list[Place]:
-    """Every row (or those of `labels`, in that order), under the headings of the blocks that the questionnaire
-    puts them in."""
+    """Every row (or those of `labels`, in that order), under the headings of the blocks that the
+    questionnaire puts them in."""
     chosen = [label for label in view.table.rows if label.id] if labels is None else labels
     given = view.facts.get("row_groups") or ()
     of = {row: group.get(view.language) or group["ko"] for group in given for row in group["rows"]}

@@ -77,7 +77,9 @@ def _dot_plot(
     def word(value: float) -> str:
         return _tick(view, value)
 
-    along = axis(values if dots else _wider(values), 0, view.width, word, all(value == int(value) for value in values))
+    along = axis(
+        values if dots else _wider(values), 0, view.width, word, all(value == int(value) for value in values)
+    )
     number = sum(int(amount(cell)) for _, cell in dots)
     size = min(20.0 if not view.narrow else 15.0, 260 / max(1, number) ** 0.5 / 2)
     placed = _stacked(along, dots, size)

@@ -1,5 +1,5 @@
-"""Options in order of preference: first choices dark, second mid, third and further hollow, with a column for the
-first choice and one for all ranks together."""
+"""Options in order of preference: first choices dark, second mid, third and further hollow, with a column for
+the first choice and one for all ranks together."""
 
 from __future__ import annotations
 
@@ -103,9 +103,7 @@ def _columns(view: View, firsts: _Pairs, all_ranks: _Pairs, first: str, together
     ]
 
 
-def _line(
-    view: View, option: Label, frame: Stub, middle: float, places: int, base: int
-) -> Iterator[Mark]:
+def _line(view: View, option: Label, frame: Stub, middle: float, places: int, base: int) -> Iterator[Mark]:
     cells = _cells(view, option)
     if all(is_hidden(cell) for cell in cells):
         yield from view.hidden(frame.left, middle, cells[0])

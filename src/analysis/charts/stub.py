@@ -17,8 +17,8 @@ HEAD_LINE = 15.0
 @dataclass(frozen=True)
 class Stub:
     """left, right: where marks may stand. middles: the middle of each line. rights: the right edge of each
-    column. head: the baseline of the last line of the columns' heads. firsts: the baseline of each label's first
-    line. headings: of blocks of lines."""
+    column. head: the baseline of the last line of the columns' heads. firsts: the baseline of each label's
+    first line. headings: of blocks of lines."""
 
     left: float
     right: float
@@ -60,8 +60,8 @@ def stub(
 
     pitch: the height that a line's marks need. most: the width that they need at most; the numbers then stand
     close to them. head_lines: lines of heading that the marks themselves bring. spare: kept free behind a
-    label above. indent: of the labels. beside: labels left of the marks, whatever the width. headings: for each
-    line the heading of the block that begins with it, or "".
+    label above. indent: of the labels. beside: labels left of the marks, whatever the width. headings: for
+    each line the heading of the block that begins with it, or "".
     """
     heads = max([head_lines, *(len(column.heading) for column in columns)])
     start = top + heads * HEAD_LINE + (8 if heads else 0)
@@ -77,9 +77,16 @@ def stub(
     right = min(view.width - sum(widths), left + most)
     rights = [right + sum(widths[: at + 1]) for at in range(len(widths))]
     return Stub(
-        left, right, tuple(lines.middles), tuple(rights), tuple(columns), tuple(lines.words), tuple(lines.firsts),
-        top + heads * HEAD_LINE - 3, tuple(lines.headings),
-    )  # fmt: skip
+        left,
+        right,
+        tuple(lines.middles),
+        tuple(rights),
+        tuple(columns),
+        tuple(lines.words),
+        tuple(lines.firsts),
+        top + heads * HEAD_LINE - 3,
+        tuple(lines.headings),
+    )
 
 
 @dataclass

@@ -3,8 +3,8 @@
 Drawn by matplotlib's SVG renderer itself, without a Figure around it: marks are placed in pixels already, no
 axes, no layout and no font are needed, and a drawing takes a quarter of the time. What comes out is then made
 fit for a page: colours become the page's variables, text takes the page's font, ids belong to this drawing
-alone, and every number says which cell it shows: the `data-table` of the drawing and the `data-at` of the text
-are together the cell's address.
+alone, and every number says which cell it shows: the `data-table` of the drawing and the `data-at` of the
+text are together the cell's address.
 
 A page holds some sixty drawings, so bytes count. What looks alike is one element (`layers.py`), a filled dot
 is the round cap of a line of no length, and a coordinate is told to a tenth of a pixel.
@@ -75,8 +75,12 @@ class MatplotlibPen:
         self.height = height
         self.groups: dict[str, list[Words]] = {}  # by the id of a group: the words in it
         self.ways: dict[str, Callable[[list[Any]], None]] = {
-            "Units": self.units, "Bar": self.bars, "Line": self.lines, "Pill": self.pills, "Words": self.words,
-        }  # fmt: skip
+            "Units": self.units,
+            "Bar": self.bars,
+            "Line": self.lines,
+            "Pill": self.pills,
+            "Words": self.words,
+        }
 
     def draw(self, layer: Layer) -> None:
         self.ways[type(layer.marks[0]).__name__](layer.marks)
@@ -86,7 +90,9 @@ class MatplotlibPen:
         one = marks[0]
         at = [point for mark in marks for point in mark.at]
         if one.shape == "diamond":
-            corners = [[(x, y - r), (x + r, y), (x, y + r), (x - r, y)] for r in [one.size / 2] for x, y in at]
+            corners = [
+                [(x, y - r), (x + r, y), (x, y + r), (x - r, y)] for r in [one.size / 2] for x, y in at
+            ]
             self._shapes(corners, one.fill)
             return
         ring = {HOLLOW: RING, "slot": SLOT_RING}.get(one.fill, 0.0)
@@ -98,7 +104,9 @@ class MatplotlibPen:
             self._path([[point, point] for point in at], gc)
 
     def bars(self, marks: list[Bar]) -> None:
-        self._shapes([_corners(mark, RING / 2 if mark.fill == HOLLOW else 0.0) for mark in marks], marks[0].fill)
+        self._shapes(
+            [_corners(mark, RING / 2 if mark.fill == HOLLOW else 0.0) for mark in marks], marks[0].fill
+        )
 
     def lines(self, marks: list[Line]) -> None:
         gc = self._gc(marks[0].colour, marks[0].width)
@@ -138,9 +146,7 @@ class MatplotlibPen:
 
         end = Path.CLOSEPOLY if fill else Path.LINETO
         codes = [
-            code
-            for stroke in strokes
-            for code in (Path.MOVETO, *[Path.LINETO] * (len(stroke) - 2), end)
+            code for stroke in strokes for code in (Path.MOVETO, *[Path.LINETO] * (len(stroke) - 2), end)
         ]
         path = Path(self._flipped([point for stroke in strokes for point in stroke]), codes)
         path.should_simplify = False  # every mark stays
@@ -162,7 +168,9 @@ def _corners(bar: Bar, inset: float) -> list[tuple[float, float]]:
     return [(left, top), (right, top), (right, low), (left, low)]
 
 
-def _outline(left: float, top: float, right: float, low: float) -> tuple[list[tuple[float, float]], list[int]]:
+def _outline(
+    left: float, top: float, right: float, low: float
+) -> tuple[list[tuple[float, float]], list[int]]:
     """A rectangle whose short sides are half circles: points and codes of a path."""
     from matplotlib.path import Path
 
@@ -205,12 +213,16 @@ def _carry(element: ET.Element, into: ET.Element, groups: dict[str, list[Words]]
         elif tag == "g":
             _carry(child, into, groups, table)
         elif tag == "path":
-            ET.SubElement(into, "path", {"d": _terse(child.get("d", "")), "style": _style(child.get("style", ""))})
+            ET.SubElement(
+                into, "path", {"d": _terse(child.get("d", "")), "style": _style(child.get("style", ""))}
+            )
 
 
 def _carry_words(texts: Sequence[ET.Element], marks: Sequence[Words], into: ET.Element, table: str) -> None:
     look = marks[0]
-    style = f"font:{'700 ' if look.bold else ''}{look.size:g}px var(--sans);fill:{_variable(LIGHT[look.colour])}"
+    style = (
+        f"font:{'700 ' if look.bold else ''}{look.size:g}px var(--sans);fill:{_variable(LIGHT[look.colour])}"
+    )
     if look.anchor != "start":
         style += f";text-anchor:{look.anchor}"
     group = ET.SubElement(into, "g", {"style": style})

@@ -1,5 +1,5 @@
-"""Whether, and then how: who used a service as a bar, beside it how satisfied the users are, or how many cases there
-were, in the same line."""
+"""Whether, and then how: who used a service as a bar, beside it how satisfied the users are, or how many
+cases there were, in the same line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ NUMBER = {True: 38.0, False: 54.0}  # room for a number behind the marks, of few
 
 def is_use(view: View, columns: Sequence[Mapping[str, Any]]) -> bool:
     """A yes or no, and one column about those who said yes."""
-    if len(columns) != 2 or columns[0]["kind"] != "single" or len(plain_items(view.at(columns[0]["id"]))) != 2:
+    if (
+        len(columns) != 2
+        or columns[0]["kind"] != "single"
+        or len(plain_items(view.at(columns[0]["id"]))) != 2
+    ):
         return False
     second = view.at(columns[1]["id"])
     return columns[1]["kind"] in NUMBERS or (columns[1]["kind"] == "scale" and bool(colours(second)))
@@ -44,7 +48,9 @@ class _Side:
     step: float
 
 
-def use(view: View, columns: Sequence[Mapping[str, Any]], places: Sequence[Place], top: float) -> Iterator[Mark]:
+def use(
+    view: View, columns: Sequence[Mapping[str, Any]], places: Sequence[Place], top: float
+) -> Iterator[Mark]:
     """A line for each place. columns: whether, and how."""
     whether, how = (view.at(column["id"]) for column in columns)
     yes, of_scale = plain_items(whether)[0], columns[1]["kind"] == "scale"
