@@ -44,10 +44,15 @@ def _names(plane: Plane, points: Sequence[Point], taken: list[Box]) -> list[Mark
     order = sorted(points, key=lambda point: (-_crowd(plane, point, points), *plane.at(point)))
     for point in order:
         texts = wrap(point.label, LABEL)
-        places = [place for place in _places(plane.at(point), texts) if _free(place, taken, plane.box)]
-        if not places:
+        place: list[Mark] | None = None
+        for tried in _places(plane.at(point), texts):
+            if _free(tried, taken, plane.box):
+                place = place or tried
+                if _free(tried, cuts, plane.box):
+                    place = tried
+                    break
+        if place is None:
             return None
-        place = next((place for place in places if _free(place, cuts, plane.box)), places[0])
         found += place
         taken = [*taken, *(mark.box for mark in place if isinstance(mark, Words))]
     return found
