@@ -1,21 +1,34 @@
 """What a breakdown adds to the whole: between which levels of the group the answers lie furthest apart.
 
 A difference is told, not tested. It is worth a sentence where one more answer or two would not turn it
-round: between levels of five and more, from ten points on; for amounts where one median is half as
-large again as the other."""
+round: between levels of five and more (of thirty and more in surveys of that many), from ten points on;
+for amounts where one median is half as large again as the other. Where a level is hidden nobody can say
+which is the highest: those shown are told, and that they are those shown."""
 
 from __future__ import annotations
 
 from analysis.narrative import date, ranking, scale
 from analysis.narrative.choice import option_lines
-from analysis.narrative.order import Line, Place, amount, by_share, common_amount, name, places, quoted
+from analysis.narrative.order import (
+    Line,
+    Place,
+    amount,
+    by_share,
+    common_amount,
+    listed,
+    name,
+    places,
+    quoted,
+)  # fmt: skip
+from analysis.narrative.scope import FEW, base_of
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
 WORTH_SAYING = 0.1  # a share
 WORTH_SAYING_100 = 10  # a mean on 0 … 100
 WORTH_SAYING_TIMES = 1.5  # a median of amounts
-ENOUGH = 5  # respondents of a level
+ENOUGH = 5  # respondents of a level; in a survey of FEW and more it takes FEW
+SHOWN = 4  # places that are listed where others are hidden
 
 CHOICES = {
     "single": option_lines,
@@ -39,17 +52,24 @@ def sentences(table: Table, language: str) -> list[Sentence]:
 
 
 def _shares(table: Table, language: str) -> list[Sentence]:
-    """The share of what most chose, in the level where it is largest and where it is smallest."""
+    """The share of what most chose, of a scale that of its top net, in the level where it is largest and
+    where it is smallest. That a level has none of it is no comparison."""
     overall = places(CHOICES[table.kind](table, language))
-    if not overall or overall[0].tie:
+    top = scale.nets(table, language).get(table.facts.get("top") or "") if table.kind == "scale" else None
+    if top is not None:
+        item, row, label = table.facts["top"], "", top
+    elif overall and not overall[0].tie:
+        leading = overall[0].first
+        item, row, label = leading.cell.item, leading.cell.row, leading.label
+    else:
         return []
-    leading = overall[0].first
-    lines = _by_level(table, "count", leading.cell.item, leading.cell.row, language)
+    lines = _by_level(table, "count", item, row, language)
     found = places([line for line in lines if line.share is not None], by_share)
     if len(found) < 2 or by_share(found[0].first) - by_share(found[-1].first) < WORTH_SAYING:
         return []
-    key = "group.share" if found[-1].first.cell.value else "group.share_none"
-    return [_between(table, key, found, language, item=leading.label)]
+    if not found[-1].first.cell.value:
+        return []
+    return _between(table, "group.share", found, _hides(table, "count", item, row), language, item=label)
 
 
 def _means(table: Table, language: str) -> list[Sentence]:
@@ -61,7 +81,7 @@ def _means(table: Table, language: str) -> list[Sentence]:
     )
     if len(found) < 2 or max(scores.values()) - min(scores.values()) < WORTH_SAYING_100:
         return []
-    return [_between(table, "group.mean", found, language)]
+    return _between(table, "group.mean", found, _hides(table, "mean", "", ""), language)
 
 
 def _medians(table: Table, language: str) -> list[Sentence]:
@@ -69,46 +89,84 @@ def _medians(table: Table, language: str) -> list[Sentence]:
     if len(found) < 2:
         return []
     high, low = (place.first.cell.value or 0 for place in (found[0], found[-1]))
-    return [_between(table, "group.median", found, language)] if high >= WORTH_SAYING_TIMES * low else []
+    if high < WORTH_SAYING_TIMES * low:
+        return []
+    return _between(table, "group.median", found, _hides(table, "median", "", ""), language)
 
 
 def _by_level(table: Table, stat: str, item: str, row: str, language: str) -> list[Line]:
     lines = []
     for level in table.levels:
         cell, share = (table.get(kind, item, row, level.id) for kind in (stat, "share"))
-        enough = cell is not None and cell.shown and cell.value is not None and (cell.base or 0) >= ENOUGH
-        if level.id and cell is not None and enough:
+        shown = cell is not None and cell.shown and cell.value is not None
+        if level.id and cell is not None and shown and (cell.base or 0) >= _enough(table):
             label = quoted(level.words.text(language), language)
             lines.append(Line(label, cell, share if share is not None and share.shown else None))
     return lines
 
 
-def _between(table: Table, key: str, found: list[Place], language: str, **fields: Field) -> Sentence:
-    group = (table.facts.get("group") or {}).get(language) or compose("group.nameless", language)
-    begin = _compared(table, found, group, language)
-    shares = found[0].first.share is not None
-    numbers: list[Field] = [
-        common_amount(table, place, language, whole=True) if shares else amount(table, place.first, language)
-        for place in (found[0], found[-1])
-    ]
-    two = "_two" if sum(len(place.lines) for place in found) == 2 and key != "group.share_none" else ""
-    return compose(
-        key + two,
-        language,
-        begin=begin,
-        high=name(found[0], language),
-        low=name(found[-1], language),
-        most=numbers[0],
-        least=numbers[1],
-        **fields,
+def _enough(table: Table) -> int:
+    base = base_of(table)
+    answered = table.facts.get("n_respondents") or (base.value if base is not None else 0) or 0
+    return FEW if answered >= FEW else ENOUGH
+
+
+def _hides(table: Table, stat: str, item: str, row: str) -> bool:
+    """A level's number was hidden, which may be the largest or the smallest."""
+    stats = {stat, "share"} if stat == "count" else {stat}
+    return any(
+        cell.status == "suppressed" and cell.stat in stats and (cell.item, cell.row) == (item, row)
+        for cell in table.cells
+        if cell.level
     )
 
 
-def _compared(table: Table, found: list[Place], group: Field, language: str) -> Sentence:
-    """ "권역별로 나누어 보면"; where levels were left out, for they are few or hidden, that they were."""
-    levels = sum(bool(level.id) for level in table.levels)
-    all_of_them = sum(len(place.lines) for place in found) == levels
-    if all_of_them:
-        return compose("group.begin", language, group=group)
+def _between(
+    table: Table, key: str, found: list[Place], hides: bool, language: str, **fields: Field
+) -> list[Sentence]:
+    """Both ends of the order; both levels where there are but two. Where others are hidden those shown are
+    listed, if they are few."""
+    begin = _compared(table, found, hides, language)
+    if hides and len(found) > 2:
+        if len(found) > SHOWN:
+            return []
+        each = [
+            compose("rows.row", language, row=name(place, language), amount=_number(table, place, language))
+            for place in found
+        ]
+        return [compose(f"{key}_shown", language, begin=begin, list=listed(each, language), **fields)]
+    two = "_two" if hides or sum(len(place.lines) for place in found) == 2 else ""
+    ends = {
+        "high": name(found[0], language),
+        "low": name(found[-1], language),
+        "most": _number(table, found[0], language),
+        "least": _number(table, found[-1], language),
+    }
+    return [compose(key + two, language, begin=begin, **ends, **fields)]
+
+
+def _number(table: Table, place: Place, language: str) -> Field:
+    if place.first.share is None:
+        return amount(table, place.first, language)
+    return common_amount(table, place, language, whole=True)
+
+
+def _compared(table: Table, found: list[Place], hides: bool, language: str) -> Sentence:
+    """ "권역별로 나누어 보면"; where levels were left out, that they are hidden, or few."""
+    group: Field = (table.facts.get("group") or {}).get(language) or compose("group.nameless", language)
     counter = (table.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
-    return compose("group.begin_some", language, group=group, enough=f"{ENOUGH}{counter}")
+    enough = f"{_enough(table)}{counter}"
+    compared = sum(len(place.lines) for place in found)
+    if hides:
+        kept_apart = any(
+            base is not None and (base.value or 0) < _enough(table)
+            for level in table.levels
+            if level.id
+            for base in [base_of(table, level=level.id)]
+        )
+        noun = group.removesuffix("별") if isinstance(group, str) else compose("group.one", language)
+        key = "group.begin_shown_some" if kept_apart else "group.begin_shown"
+        return compose(key, language, group=noun, enough=enough)
+    if compared == sum(bool(level.id) for level in table.levels):
+        return compose("group.begin", language, group=group)
+    return compose("group.begin_some", language, group=group, enough=enough)
