@@ -147,7 +147,7 @@ def test_a_file_without_expense_is_refused(tmp_path: Path) -> None:
 def test_a_typed_total_that_is_wrong_is_told_with_both_numbers_and_its_cell(tmp_path: Path) -> None:
     (miss,) = misses(read(tmp_path, expense=with_cell(EXPENSE, 6, 3, 1_000)))
     assert (miss.rule, miss.place) == ("typed_total", "accounts.xlsx › 지출 › D9")
-    assert "1,000원으로 적혔으나 줄을 더하면 1,100원임(차이 100원)" in miss.words.ko
+    assert "1,000원으로 적혔으나 각 항목을 더하면 1,100원임(차이 100원)" in miss.words.ko
     assert "add up to 1,100 won" in miss.words.text("en")
 
 
@@ -185,7 +185,7 @@ def test_a_name_that_ends_like_a_total_is_none(tmp_path: Path) -> None:
 def test_income_has_to_be_expense_and_what_is_carried_over(tmp_path: Path) -> None:
     holds = next(check for check in check_accounts(read(tmp_path)) if check.rule == "balance")
     assert holds.holds
-    assert holds.words.ko == "수입계 1,100원이 지출계 1,000원과 차기이월 100원의 합과 같음"
+    assert holds.words.ko == "수입계 1,100원이 지출계 1,000원과 차기이월금 100원의 합과 같음"
     rows = with_cell(with_cell(EXPENSE, 5, 4, 90), 6, 4, 1_090)
     (miss,) = misses(read(tmp_path, expense=rows))
     assert (miss.rule, miss.holds) == ("balance", False)
@@ -235,7 +235,7 @@ def test_rows_are_printed_in_order_with_sums_first_and_the_total_last(tmp_path: 
     assert {row.id: row.words.ko for row in expense.rows} == {
         "1": "인건비", "1.1": "급여",
         "2": "사업비", "2.1": "정책사업", "2.1.1": "토론회", "2.1.2": "조사", "2.2": "지역사업",
-        "3": "예비비", "expense": "지출계", "4": "차기이월금", "total": "합계(지출계+차기이월)",
+        "3": "예비비", "expense": "지출계", "4": "차기이월금", "total": "합계(지출계+차기이월금)",
     }  # fmt: skip
     assert amounts(expense, "actual") == {
         "1": 550, "1.1": 550, "2": 450, "2.1": 300, "2.1.1": 260, "2.1.2": 40, "2.2": 150,

@@ -69,7 +69,7 @@ def test_what_does_not_hold_becomes_a_finding_and_stops_nothing(tmp_path: Path) 
     workbook(folder / "accounts.xlsx", expense=with_cell(EXPENSE, 6, 3, 1_000))
     (finding,) = check_books(folder, "ko")
     assert (finding.severity, finding.place) == ("warning", "accounts.xlsx › 지출 › D9")
-    assert "줄을 더하면 1,100원임" in finding.text("ko")
+    assert "각 항목을 더하면 1,100원임" in finding.text("ko")
     assert "accounts_expense" in {table.question for table in build_tables(read(folder), {})}
 
 

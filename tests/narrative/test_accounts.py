@@ -28,19 +28,41 @@ def told(table: Table, language: str = "ko") -> list[str]:
 
 def test_a_side_is_told_by_its_amount_and_its_share_of_the_budget(tmp_path: Path) -> None:
     found = tables(tmp_path)
-    assert headline(found["accounts_income"], "ko").text == "수입 결산액은 1,100원으로 예산의 100.0%임"
+    assert headline(found["accounts_income"], "ko").text == "수입 결산액은 1,100원으로 예산 대비 100.0%임"
     assert headline(found["accounts_expense"], "en").text == "Expense came to 1,000 won, 90.9% of the budget"
 
 
 def test_the_largest_lines_and_those_over_their_budget_are_named(tmp_path: Path) -> None:
     found = " / ".join(told(tables(tmp_path)["accounts_expense"]))
     assert "금액은 ‘인건비’ 550원, ‘사업비’ 450원 순임" in found
-    assert "예산보다 많이 쓴 것은 ‘토론회’ 130.0%임" in found
+    assert "예산보다 많이 쓴 항은 없음" in found  # 토론회 is a 목, which the figure does not show
+    more = with_cell(EXPENSE, 0, 4, 670)
+    workbook(tmp_path / "2016" / "accounts.xlsx", expense=more)
+    (table,) = (t for t in build_tables(read(tmp_path / "2016"), {}) if t.question == "accounts_expense")
+    found = " / ".join(told(table))
+    assert "예산보다 많이 쓴 항은 ‘급여’(70원 초과)임" in found
+
+
+def test_a_budget_says_which_way_it_differs_and_no_triangle(tmp_path: Path) -> None:
+    year = keep(tmp_path)
+    heading = (("(단위 : 원)",), ("관", "항", "목", "2016년 예산", "2017년 예산안", "비고"))
+    workbook(year / "budget.xlsx", heading=heading)
+    found = {table.question: table for table in build_tables(read(year), {})}
+    assert "2016년 예산보다 100원 적음" in told(found["budget_expense"])
+    assert "예산보다" not in " ".join(told(found["budget_income"]))  # 1,100 in either year
+
+
+def test_a_rate_of_nothing_and_no_difference_are_numbers(tmp_path: Path) -> None:
+    found = tables(tmp_path)
+    rate = found["accounts_expense"].get("share", "rate", "3")  # 예비비: budgeted, and nothing of it spent
+    rest = found["accounts_balance"].get("amount", "actual", "difference")
+    assert rate is not None and getattr(show_cell(found["accounts_expense"], rate, "ko"), "text", "") == "0.0%"
+    assert rest is not None and getattr(show_cell(found["accounts_balance"], rest, "ko"), "text", "") == "0원"
 
 
 def test_the_balance_says_whether_it_holds(tmp_path: Path) -> None:
     balance = tables(tmp_path)["accounts_balance"]
-    assert headline(balance, "ko").text == "수입계 1,100원이 지출계 1,000원과 차기이월 100원의 합과 같음"
+    assert headline(balance, "ko").text == "수입계 1,100원이 지출계 1,000원과 차기이월금 100원의 합과 같음"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def accounts(view: View, top: float = 0.0) -> Iterator[Mark]:
     yield from marks
     columns = [Column([line.actual for line in lines], bold=True, unit=False, head=_word(view, second))]
     if any(line.rate for line in lines):
-        columns.append(Column([line.rate for line in lines], colour="ink2", head=view.say("rate")))
+        columns.append(Column([line.rate for line in lines], colour="ink2", head=_word(view, "rate")))
     indent = INDENT if any(line.head for line in lines) and not view.narrow else 0.0
     frame = stub(
         view, [line.label for line in lines], columns, bottom(marks, top) + 8,

@@ -85,17 +85,20 @@ def _side(accounts: Accounts, kept: str, side: SideName, vocabulary: Vocabulary)
         rows += printed_rows(left, first=len({line.path[0] for line in own}) + 1)
     name = words(f"accounts.{side if not (left and side == 'expense') else 'whole'}_total")
     rows.append(_sum(TOTAL, lines, name))
-    notes = [words("accounts.note.minus"), words("accounts.note.sums")]
-    beside = ["change"]
+    names = {"change": words("accounts.change")}
     if kept == "accounts":
-        beside.append("rate")
-        notes.insert(1, words("accounts.note.rate"))
+        rate = "received" if side == "income" else "rate"
+        names["rate"] = words(f"accounts.{rate}")
+        notes = [words("accounts.note.minus"), words(f"accounts.note.{rate}")]
+    else:
+        notes = [words("accounts.note.minus_budget", year=accounts.year)]
+    notes.append(words("accounts.note.sums"))
     if accounts.unit != "원":
         notes.append(words("accounts.note.unit", unit=accounts.unit))
     cells = [cell for row in rows for cell in _cells(row, accounts.columns)]
     return accounts_table(
         vocabulary, accounts.year, f"{kept}_{side}", cells, rows,
-        [*_labels(accounts), *(Label(name, words(f"accounts.{name}")) for name in beside)], notes,
+        [*_labels(accounts), *(Label(item, said) for item, said in names.items())], notes,
         invented=accounts.invented, whole=SPENT if side == "expense" and left else TOTAL,
         carried_over=[row.id for row in rows if row.path and all(line.carried_over for line in row.lines)],
         checks=_checks(check_accounts(accounts)) if (kept, side) == ("budget", "expense") else [],

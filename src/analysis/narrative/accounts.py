@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from analysis.narrative.figure import Figure
 from analysis.narrative.order import Line, listed, quoted
 from analysis.narrative.quantity import figure
 from analysis.narrative.sentence import Sentence, compose
@@ -53,8 +55,14 @@ def _side(table: Table, language: str) -> list[Sentence]:
     found = [compose(f"accounts.{kind}{rated}", language, **fields)]
     change = figure(table, "amount", language, "change", whole)
     if rate is None and change is not None:
-        found.append(compose("accounts.change", language, change=change, year=str(table.year)))
+        key = "accounts.less" if change.value < 0 else "accounts.more"
+        found.append(compose(key, language, change=_without_sign(change), year=str(table.year)))
     return [*found, *_largest(table, language), *_over(table, language)]
+
+
+def _without_sign(change: Figure) -> Figure:
+    """Words say which way it goes: "7,693,780원 적음"."""
+    return replace(change, text=change.text.removeprefix("△"))
 
 
 def _largest(table: Table, language: str) -> list[Sentence]:
@@ -70,21 +78,25 @@ def _largest(table: Table, language: str) -> list[Sentence]:
 
 
 def _over(table: Table, language: str) -> list[Sentence]:
-    """Lines of expense that cost more than was budgeted, the furthest over first."""
+    """The lines of the figure that cost more than was budgeted, the furthest over first, and by how much: a 항, or
+    a 관 that has none."""
     if table.question != "accounts_expense":
         return []
-    parents = {row["row"].rpartition(".")[0] for row in table.facts.get("lines") or ()}
+    printed = {line["row"]: line["level"] for line in table.facts.get("lines") or ()}
+    heads = {row.partition(".")[0] for row, level in printed.items() if level == "hang"}
     found = []
     for row in table.rows:
-        rate = table.get("share", "rate", row.id)
-        own = row.id not in (*parents, TOTAL, EXPENSE)
-        if own and rate is not None and rate.shown and rate.value is not None and rate.value > 1:
-            found.append((rate.value, row))
+        drawn = printed.get(row.id) == "hang" or (printed.get(row.id) == "gwan" and row.id not in heads)
+        change, budget = (figure(table, "amount", language, item, row.id) for item in ("change", "budget"))
+        if drawn and budget is not None and change is not None and change.value > 0:
+            found.append((change, row))
     told = [
-        compose("accounts.line", language, name=quoted(row.words.text(language), language), amount=shown)
-        for _, row in sorted(found, key=lambda over: -over[0])[:LARGEST]
-        if (shown := figure(table, "share", language, "rate", row.id)) is not None
-    ]
+        compose(
+            "accounts.over_by", language,
+            name=quoted(row.words.text(language), language), change=change,
+        )
+        for change, row in sorted(found, key=lambda over: -over[0].value)[:LARGEST]
+    ]  # fmt: skip
     if not told:
         return [compose("accounts.none_over", language)]
     return [compose("accounts.over", language, list=listed(told, language))]
@@ -97,12 +109,13 @@ def _balance(table: Table, language: str) -> list[Sentence]:
     )
     if income is None or expense is None:
         return []
+    holds = rest is None or not rest.value
     if left is None:
-        if rest is None:
+        if holds:
             return [compose("accounts.nothing_left", language, income=income, expense=expense)]
         return [compose("accounts.no_carried_over", language, income=income, expense=expense, left=rest)]
     fields = {"income": income, "expense": expense, "left": left}
-    if rest is None:
+    if holds:
         return [compose("accounts.balance", language, **fields)]
     return [compose("accounts.balance_wrong", language, difference=rest, **fields)]
 

@@ -60,6 +60,10 @@ def sign_of(cell: Cell) -> str:
         return SIGNS[cell.status]
     if cell.value is None:
         return UNKNOWN
+    if cell.item == "rate" and cell.base is None:  # of accounts: nothing spent of a budget is a rate of 0.0
+        return ""
+    if cell.stat == AMOUNT and cell.row == "difference":  # none is what is to be shown
+        return ""
     return NOTHING if cell.value == 0 and cell.stat in ("count", "share", AMOUNT) else ""
 
 

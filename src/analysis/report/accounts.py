@@ -160,12 +160,12 @@ def _large(table: Table, language: str) -> Iterator[tuple[str, Markup]]:
     for row in table.rows:
         cell = table.get("amount", "actual", row.id)
         shown = show_cell(table, cell, language) if cell else ""
-        if isinstance(shown, Figure):
+        if isinstance(shown, Figure) and shown.value:
             yield row.words.text(language), Markup(shown.html())
 
 
 def _checks(table: Table, language: str) -> Iterator[tuple[str, bool]]:
-    """Each check in words; typed totals that are right only by their number."""
+    """Each check in words; typed totals that are right in one line."""
     given = table.facts.get("checks") or ()
     right = [check for check in given if check["rule"] == "typed_total" and check["holds"]]
     for check in given:
@@ -173,7 +173,7 @@ def _checks(table: Table, language: str) -> Iterator[tuple[str, bool]]:
             place = f" ({check['place']})" if check["place"] and not check["holds"] else ""
             yield check.get(language, check["ko"]) + place, check["holds"]
     if right:
-        yield message("report.accounts.typed_totals", language, n=len(right)), True
+        yield message("report.accounts.typed_totals", language), True
 
 
 def _has(bundle: Bundle, question: str) -> bool:
