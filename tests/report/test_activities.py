@@ -75,7 +75,7 @@ def test_a_hundred_and_more_is_never_shown_as_a_hundred(given: Bundle) -> None:
 
 def test_an_item_tells_what_its_survey_found_where_there_is_a_report(given: Bundle) -> None:
     survey = bundle(SATISFACTION, survey="member_orgs", invented=True)
-    renamed = Bundle.loads(survey.dumps().replace('"question": "satisfaction"', '"question": "overall_satisfaction"'))
+    renamed = Bundle.loads(survey.dumps().replace('"question":"satisfaction"', '"question":"overall_satisfaction"'))
     html = blocks(given, {"member_orgs": renamed})["work-organisation"]
     assert 'href="member_orgs.html#q-overall_satisfaction"' in html and "예시 자료" in html
     assert "member_orgs.html" not in blocks(given)["work-organisation"]
