@@ -24,7 +24,7 @@ def test_a_row_of_a_scale_reads_like_a_question_of_its_own():
     assert figures(table, row="advice") == {
         "base": 3,
         "mean": 11 / 3,
-        "score100": (11 / 3 - 1) / 4 * 100,
+        "score100": 200 / 3,
         "median": 4,
     }
     assert line(table, "count", row="advice")["4+5"] == 2

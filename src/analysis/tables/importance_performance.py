@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from analysis.questionnaire.question import ImportancePerformanceQuestion
 from analysis.tables.answers import Mask, QuestionAnswers, all_of, any_of, first_reasons
 from analysis.tables.choice import labels
-from analysis.tables.estimate import mean, mean_difference, quadrant
+from analysis.tables.estimate import mean, mean_difference, mean_of_means, quadrant
 from analysis.tables.grid import under
 from analysis.tables.row_facts import row_facts
 from analysis.tables.scale import box_count, box_label, point_counts, point_values
@@ -45,7 +44,9 @@ class ImportancePerformance:
         means = {
             row.id: {side: mean(self._values(answers, row.id, side)) for side in SIDES} for row in self.rows
         }
-        cuts = {side: _cut_line(means, side) for side in SIDES}
+        cuts = {
+            side: mean_of_means(self._values(answers, row.id, side) for row in self.rows) for side in SIDES
+        }
         for side in SIDES:
             judges = any_of(answers[row.id, side].answered for row in self.rows)
             yield measure("mean", cuts[side], int(judges.sum()), side)
@@ -103,11 +104,6 @@ class ImportancePerformance:
         for side in SIDES:
             for label in (*labels(self.scales[side].points), *box_label(self.box)):
                 yield Label(f"{side}:{label.id}", under(words[side], label.words))
-
-
-def _cut_line(means: Means, side: str) -> float | None:
-    """The mean of the row means, every row with the same weight."""
-    return mean(np.array([of_row[side] for of_row in means.values() if of_row[side] is not None]))
 
 
 def _judged_both(answers: QuestionAnswers, row: str) -> Mask:

@@ -37,7 +37,7 @@ class ScalePoints:
         yield from point_counts(values, len(self.points))
         yield from net_counts(values, len(self.points))
         yield measure("mean", mean(values), values.size)
-        yield measure("score100", score100(mean(values), len(self.points)), values.size)
+        yield measure("score100", score100(values, len(self.points)), values.size)
         yield measure("median", median(values), values.size)
         yield from box_count(answers, self.box)
 

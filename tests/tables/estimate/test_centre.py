@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.tables.estimate import lower_median, mean, mean_difference, median, quartiles, total
+from analysis.language import half_up
+from analysis.tables.estimate import (
+    lower_median,
+    mean,
+    mean_difference,
+    mean_of_means,
+    median,
+    quartiles,
+    total,
+)
 
 AMOUNTS = st.lists(st.floats(-1e12, 1e12, allow_subnormal=False), min_size=1, max_size=12)
 
@@ -41,6 +50,18 @@ def test_the_median_of_an_even_number_lies_halfway_and_the_lower_median_is_a_val
     assert median(np.array([1, 2, 10, 30])) == 6
     assert lower_median(np.array([30, 2, 10, 1])) == 2
     assert lower_median(np.array([3, 1, 2])) == 2
+
+
+def test_figures_of_decimals_are_those_that_a_person_would_work_out():
+    """In floats 0.1 + 0.7 is 0.7999999999999999, and the middle of 8.1 and 8.2 lies below 8.15."""
+    assert total(np.array([0.1, 0.7])) == 0.8
+    assert mean(np.array([1.1, 2.2, 3.3])) == 2.2
+    assert [str(half_up(estimate(np.array([8.1, 8.2])), 1)) for estimate in (mean, median)] == ["8.2", "8.2"]
+
+
+def test_a_mean_of_means_gives_every_row_the_same_weight_and_nobody_none():
+    assert mean_of_means([np.array([1, 1, 1]), np.array([4]), np.array([])]) == 2.5
+    assert mean_of_means([np.array([])]) is None
 
 
 def test_a_mean_difference_is_taken_pair_by_pair():

@@ -1,12 +1,14 @@
 """Mean, median and quartiles.
 
-Sums are exact and rounded once (math.fsum), so that the order of the respondents never shows in a figure.
+Every figure is computed exactly from the numbers as they are written and rounded to a float once: neither the order of
+the respondents nor a last binary digit ever shows in it ((20.1 + 20.2) / 2 is 20.15, and rounded half-up 20.2).
 Every function takes a one-dimensional array without missing values and gives None for an empty one.
 """
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterable
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +16,18 @@ from numpy.typing import NDArray
 
 def total(values: NDArray[np.number]) -> float | None:
     """The sum."""
-    return math.fsum(values.tolist()) if values.size else None
+    return float(_sum(values)) if values.size else None
 
 
 def mean(values: NDArray[np.number]) -> float | None:
     """The arithmetic mean, Σx / n."""
-    return math.fsum(values.tolist()) / values.size if values.size else None
+    return float(_mean(values)) if values.size else None
+
+
+def mean_of_means(groups: Iterable[NDArray[np.number]]) -> float | None:
+    """The mean of the means of those groups that hold anybody, each with the same weight; None where none does."""
+    means = [_mean(values) for values in groups if values.size]
+    return float(sum(means, Fraction()) / len(means)) if means else None
 
 
 def mean_difference(first: NDArray[np.number], second: NDArray[np.number]) -> float | None:
@@ -50,10 +58,26 @@ def quantile(values: NDArray[np.number], p: float) -> float | None:
         return None
     ordered = np.sort(values).tolist()
     whole, part = divmod((len(ordered) - 1) * p, 1)
-    below = ordered[int(whole)]
-    return float(below + part * (ordered[int(whole) + 1] - below)) if part else float(below)
+    below = _exact(ordered[int(whole)])
+    return float(below + Fraction(part) * (_exact(ordered[int(whole) + 1]) - below)) if part else float(below)
 
 
 def lower_median(values: NDArray[np.number]) -> float | None:
     """The middle value, or the lower of the two middle ones: for dates, a date that occurs."""
     return float(np.sort(values)[(values.size - 1) // 2]) if values.size else None
+
+
+def _mean(values: NDArray[np.number]) -> Fraction:
+    return _sum(values) / values.size
+
+
+def _sum(values: NDArray[np.number]) -> Fraction:
+    numbers = values.tolist()
+    if all(number == int(number) for number in numbers):
+        return Fraction(sum(map(int, numbers)))
+    return sum(map(_exact, numbers), Fraction())
+
+
+def _exact(number: float) -> Fraction:
+    """The number that a person would read: 20.1, not the nearest binary fraction."""
+    return Fraction(repr(number))
