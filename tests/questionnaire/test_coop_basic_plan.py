@@ -107,4 +107,4 @@ def test_what_a_co_operative_is_known_by_is_a_key(survey: Questionnaire) -> None
 def test_it_has_no_response_rate_and_no_margin_of_error(survey: Questionnaire) -> None:
     assert survey.sample.kind == "self_selected"
     assert survey.sample.population is None
-    assert "10,615개" in survey.sample.note.ko
+    assert "10,615개는 조사 뒤에 나온 통계" in survey.sample.note.ko

@@ -68,3 +68,4 @@ def test_no_response_rate_can_be_given(survey: Questionnaire) -> None:
     assert survey.sample.kind == "census"
     assert survey.sample.population is None
     assert "응답률을 계산할 수 없음" in survey.sample.note.ko
+    assert "회원단체 전체를 대표하지 않음" in survey.sample.note.ko
