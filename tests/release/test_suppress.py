@@ -132,6 +132,70 @@ def test_quartiles_and_medians_of_a_few_are_their_own_values() -> None:
     }  # fmt: skip
 
 
+def test_a_median_of_a_confidential_amount_needs_as_many_answers_as_a_quartile() -> None:
+    cells = tuple(
+        Cell(level, "", "", stat, 9.0, n=n, base=n)
+        for level, n in (("", 22), ("a", 7), ("b", 5), ("c", 10))
+        for stat in ("base", "median")
+    )
+    table = counted_table({"": [], "a": []}, kind="money", confidential=True).with_cells(cells)
+    released = suppress(table, MEMBERS)
+    assert [released.get("median", level=level).shown for level in ("", "a", "b", "c")] == [
+        True, False, False, True,
+    ]  # fmt: skip
+
+
+def split(kind: str, lines: Mapping[str, Mapping[str, float]], **facts: object) -> Table:
+    """A whole split over rows: level -> the mean of each row, of seven respondents each."""
+    cells = tuple(
+        Cell(level, row, "", stat, value, n=7, base=7)
+        for level, means in lines.items()
+        for row, mean in means.items()
+        for stat, value in (("base", 7.0), ("mean", mean), ("min", 0.0), ("max", 2 * mean))
+        if kind != "allocation" or stat in ("base", "mean")
+    )
+    return counted_table({"": [], "a": [], "b": []}, kind=kind, **facts).with_cells(cells)
+
+
+def hidden_means(table: Table, level: str) -> list[str]:
+    return [cell.row for cell in table.cells if cell.level == level and cell.stat == "mean" and not cell.shown]
+
+
+def test_a_hidden_part_of_a_split_is_not_what_the_shown_ones_leave_of_the_whole() -> None:
+    """Nobody of A has rent: the means of the other rows add up to 100."""
+    lines = {
+        "": {"dues": 40.0, "sales": 45.0, "rent": 5.0, "other": 10.0},
+        "a": {"dues": 50.0, "sales": 45.0, "rent": 0.0, "other": 5.0},
+        "b": {"dues": 30.0, "sales": 45.0, "rent": 10.0, "other": 15.0},
+    }
+    released = suppress(split("allocation", lines, total=100), MEMBERS)
+    assert [hidden_means(released, level) for level in ("", "a", "b")] == [
+        [], ["rent", "other"], ["rent", "other"],
+    ]  # fmt: skip
+    assert released.get("mean", row="other", level="a").rule == "complement"
+
+
+def test_hidden_parts_of_a_split_do_not_add_up_to_nothing() -> None:
+    lines = {
+        "": {"dues": 60.0, "sales": 30.0, "rent": 5.0, "other": 5.0},
+        "a": {"dues": 60.0, "sales": 40.0, "rent": 0.0, "other": 0.0},
+        "b": {"dues": 60.0, "sales": 20.0, "rent": 10.0, "other": 10.0},
+    }
+    released = suppress(split("allocation", lines, total=100), MEMBERS)
+    assert hidden_means(released, "a") == ["sales", "rent", "other"], "rent and other are nothing, both"
+
+
+def test_the_rows_of_a_grid_that_add_up_to_another_answer_are_hidden_alike() -> None:
+    lines = {level: {"state": 60.0, "city": 40.0 - rent, "rent": rent} for level, rent in
+             (("", 5.0), ("a", 0.0), ("b", 10.0))}  # fmt: skip
+    adding, free = (
+        suppress(split("grid", lines, cell_kind="money", adds_up_to=total), MEMBERS)
+        for total in ("budget", None)
+    )
+    assert hidden_means(free, "a") == ["rent"]
+    assert hidden_means(adding, "a") == ["city", "rent"]
+
+
 def test_who_wrote_something_is_not_told_by_group() -> None:
     cells = tuple(Cell(level, "", "", "answered", 4, n=4, base=7) for level in ("", "a"))
     table = suppress(counted_table({"": [], "a": []}, kind="open").with_cells(cells), MEMBERS)

@@ -8,7 +8,8 @@ The rules, in a table that `Policy.protects`:
   unanimous    what everybody of a line answered: it tells the answer of each (but for a characteristic known anyway)
   complement   hidden so that no row or column is left with one X, or with X's that add up to less than the threshold
   beside       a mean, median, net or total that stands on hidden cells
-  few          a quartile of fewer than 10 answers, a median of fewer than 5: some organisation's own value
+  few          a quartile of fewer than 10 answers, a median of fewer than 5 (of a confidential quantity: 10): some
+               organisation's own value
   dominance    minimum, maximum, mean and sum of a quantity that is itself a key or confidential: they are about single
                organisations, the largest above all
 """
@@ -38,6 +39,7 @@ from analysis.tables import Cell, Table
 
 # With so few answers, a quartile or median is one of them: of three, the minimum follows from median and quartile.
 ENOUGH = {"q1": 10, "q3": 10, "median": 5}
+ENOUGH_CONFIDENTIAL = ENOUGH | {"median": 10}
 EXTREMES = ("min", "max", "earliest", "latest")
 STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code", "sum")
 OF_VALUES = ("mean", "median", "q1", "q3", "sum")
@@ -103,6 +105,9 @@ class _Protected:
         alike = [cell for cell in table.cells if self._all_the_same(cell)]
         self.alike = {(self.names[cell.level], cell.row, cell.item) for cell in alike}
         self._levels_alike = {(cell.row, cell.item) for cell in alike if cell.level}
+        self._company = {in_group: self._company_of_means(alike, in_group) for in_group in (False, True)}
+        confidential = table.facts.get("confidential") and _of_quantities(table)
+        self._enough = ENOUGH_CONFIDENTIAL if confidential else ENOUGH
 
     def released(self) -> Table:
         table = self.table.with_cells(tuple(self._hide(cell) for cell in self.table.cells))
@@ -127,7 +132,7 @@ class _Protected:
         """The rule that hides a cell of a line that is not hidden; "" where none does."""
         if cell.stat in EXTREMES:
             return "dominance"
-        if not seen_by_all and (cell.base or 0) < ENOUGH.get(cell.stat, 0) and not self.table.on_a_scale:
+        if not seen_by_all and (cell.base or 0) < self._enough.get(cell.stat, 0) and not self.table.on_a_scale:
             return "few"
         if cell.stat == "answered" and cell.level:
             return "small"
@@ -135,6 +140,8 @@ class _Protected:
             return "dominance"
         if cell.stat in OF_VALUES and (level, cell.row, cell.item) in self.alike:
             return "unanimous"
+        if cell.stat in ("mean", "sum") and cell.row in self._company[bool(cell.level)]:
+            return "complement"
         if cell.stat in (COUNT, SHARE):
             rule = self.hidden.counts.get((level, cell.row, cell.item), "")
             if rule:
@@ -174,6 +181,26 @@ class _Protected:
             cell.level and (over or self._is_cut_line(cell))
             and any(row == cell.row or self._is_cut_line(cell) for row in self.rows_with_hidden_lines)
         )  # fmt: skip
+
+    def _company_of_means(self, alike: Sequence[Cell], in_group: bool) -> set[str]:
+        """Rows whose means are hidden beside those that tell an answer, where the rows of a line add up to something
+        known: one hidden mean alone, or several that are all nothing, would be what the others leave of it."""
+        if self.table.kind != "allocation" and not self.table.facts.get("adds_up_to"):
+            return set()
+        hidden = {cell.row for cell in alike if bool(cell.level) == in_group}
+        means = [cell for cell in self.table.cells if cell.stat == "mean" and bool(cell.level) == in_group]
+        overall = {cell.row: cell.value or 0 for cell in self.table.cells if cell.stat == "mean" and not cell.level}
+        company: set[str] = set()
+        while hidden:
+            of_level: dict[str, list[float]] = {}
+            for cell in means:
+                if cell.row in hidden | company and cell.value is not None:
+                    of_level.setdefault(cell.level, []).append(cell.value)
+            left = {row: value for row, value in overall.items() if row not in hidden | company}
+            if not left or all(len(values) > 1 and any(values) for values in of_level.values()):
+                break
+            company.add(min(left, key=lambda row: (not left[row], left[row], row)))
+        return company
 
     def _is_cut_line(self, cell: Cell) -> bool:
         """The mean of the means of all rows."""

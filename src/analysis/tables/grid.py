@@ -34,6 +34,7 @@ class Grid:
         self._kinds = {part.column: part.answer.kind for part in question.parts()}
         self.items = tuple(self._items())
         self.facts = self._facts() | row_facts(question)
+        self.facts["adds_up_to"] = question.adds_up_to.question if question.adds_up_to else None
         remarks: Counter[str] = Counter()
         for cell in self._cells.values():
             remarks.update(cell.remarks)
