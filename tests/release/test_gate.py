@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.questionnaire.words import Words
 from analysis.release.audience import POLICIES
 from analysis.release.gate import protection, release_tables
+from analysis.tables import Cell
 from tests.release.counted import counted_table
 
 MEMBERS = POLICIES["members"]
@@ -43,9 +44,18 @@ def test_the_methods_box_tells_the_rules_that_were_met() -> None:
     hidden = release_tables([counted_table({"": [8, 4, 2]}, key=True)], MEMBERS)
     told = [words.ko for words in protection(hidden, MEMBERS)]
     assert "3개 미만" in told[0] and "모두 4칸" in told[0]
-    assert "한 문항의 표는" in told[-1] and "아직 하지 않았습니다" in told[-1]
+    assert "한 문항의 표는" in told[-1] and "아직 검사하지 않음" in told[-1]
     assert not any("최댓값" in text for text in told), "no extreme was hidden here"
     assert len(protection((), POLICIES["committee"])) == 1
+
+
+def test_what_is_told_of_protection_is_in_one_style_with_its_thousands_apart() -> None:
+    cell = Cell("", "", "", "mean", None, status="suppressed", rule="few")
+    many = tuple(replace(cell, item=str(at)) for at in range(1606))
+    told = [words.ko for words in protection([counted_table({"": [9]}).with_cells(many)], MEMBERS)]
+    assert "모두 1,606칸" in told[0]
+    assert "중앙값은 10개 미만이면 가림" in told[1]
+    assert not [text for text in told if text.endswith("니다") or "니다." in text]
 
 
 def test_two_characteristics_that_break_each_other_down_are_given_once() -> None:

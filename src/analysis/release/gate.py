@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from analysis.language import thousands
 from analysis.questionnaire.words import Words, said
 from analysis.release.audience import Policy
 from analysis.release.board import Levels, levels_of
 from analysis.release.precision import at_released_precision
-from analysis.release.suppress import ENOUGH, suppress
+from analysis.release.suppress import ENOUGH, ENOUGH_CONFIDENTIAL, suppress
 from analysis.tables import Table
 
 
@@ -62,8 +63,9 @@ def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
     if not policy.threshold:
         return (said("release.unsuppressed"),)
     rules = Counter(cell.rule for table in tables for cell in table.cells if cell.status == "suppressed")
-    told = [said("release.suppressed", threshold=policy.threshold, hidden=rules.total())]
+    told = [said("release.suppressed", threshold=policy.threshold, hidden=thousands(rules.total()))]
     given = {"threshold": policy.threshold, "quartiles": ENOUGH["q1"], "median": ENOUGH["median"]}
+    given["median_confidential"] = ENOUGH_CONFIDENTIAL["median"]
     met = [rule for rule in ("unanimous", "complement", "beside", "few", "dominance") if rules[rule]]
     told += [said(f"release.{rule}", **given) for rule in met]
     return (
