@@ -75,6 +75,6 @@ def test_every_correction_of_2016_is_one(shared: Path) -> None:
     """What is said to stand in the source stands there; what is written here instead does not."""
     source = (shared / "domain" / "annual-report-2016.txt").read_text(encoding="utf-8")
     corrections = read(LEDGER_2016).activities.corrections
-    assert len(corrections) == 4
+    assert len(corrections) == 15
     for one in corrections:
         assert one.source in source and one.source != one.here

@@ -66,11 +66,13 @@ def test_events_that_tell_the_same_of_themselves_share_a_card(given: Bundle) -> 
 
 def test_a_hundred_and_more_is_never_shown_as_a_hundred(given: Bundle) -> None:
     words = words_by_id(blocks(given)["work-organisation"])["a-organisation-convention"]
-    assert "100여 명(100명 이상)" in words
+    assert "100여 명" in words
+    note = words_by_id(blocks(given)["work-organisation"])["n-C13"]
+    assert "정확한 수는 적혀 있지 않음. 100명 이상으로 셈" in note
     english = words_by_id(blocks(given, language="en")["work-organisation"])["a-organisation-convention"]
     assert "at least 100 people" in english
     claims = str(listing.claims(given, Stated(given, "ko"), "ko").html("ko"))
-    assert words_by_id(claims)["claim-C13"].count("100명 이상") == 2
+    assert words_by_id(claims)["claim-C13"].count("100명 이상") == 3
 
 
 def test_an_item_tells_what_its_survey_found_where_there_is_a_report(given: Bundle) -> None:

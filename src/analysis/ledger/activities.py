@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from analysis.ledger.claim import Claim
 from analysis.ledger.event import Event
@@ -38,11 +39,13 @@ class Item(Words):
     """One item of a section: lines, then a card for each of its `events`.
 
     findings  what was found by surveys that the item reports on: survey → questions, none for the survey itself
+    notes     what a reader should know of the item, which the source does not say
     """
 
     lines: tuple[Line, ...] = ()
     events: tuple[str, ...] = ()
     findings: dict[Id, tuple[Id, ...]] = {}
+    notes: tuple[Text, ...] = ()
 
 
 class Section(Item):
@@ -61,9 +64,11 @@ class Correction(Model):
 
 
 class Activities(Model):
-    """activities.yml. meetings: what was dealt with, by the rows of 「회의진행」 in ledger.yml."""
+    """activities.yml. meetings: what was dealt with, by the rows of 「회의진행」 in ledger.yml. notes: what a reader of
+    the lists of events and of meetings should know."""
 
     corrections: tuple[Correction, ...] = ()
+    notes: dict[Literal["events", "meetings"], tuple[Text, ...]] = {}
     pillars: dict[Id, dict[Id, Section]] = {}
     meetings: dict[Id, Text] = {}
 

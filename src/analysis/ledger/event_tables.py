@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from analysis.language import LANGUAGES
@@ -22,12 +22,14 @@ OUTSIDE = "outside"  # of the fiscal year
 
 
 def by_pillar(ledger: Ledger) -> Table:
-    """item: a pillar, "none", "outside". row: a pillar, and in it item: a kind of event."""
+    """item: a pillar, "none", "outside". row: a pillar, and in it item: a kind of event. The base are the events of the
+    year, without those outside it."""
     pillars = [pillar.id for pillar in ledger.words.pillars]
-    events = ledger.events
-    cells = [base_cell("", len(events))]
-    for pillar in (*pillars, NONE, OUTSIDE):
-        cells.append(count_cell("", pillar, len(_in_pillar(ledger, pillar)), len(events)))
+    year, outside = len(ledger.own), len(ledger.events) - len(ledger.own)
+    cells = [base_cell("", year)]
+    for pillar in (*pillars, NONE):
+        cells.append(count_cell("", pillar, len(_in_pillar(ledger, pillar)), year))
+    cells.append(count_cell("", OUTSIDE, outside, None))
     for pillar in pillars:
         own = _in_pillar(ledger, pillar)
         cells.append(base_cell(pillar, len(own)))
@@ -40,7 +42,7 @@ def by_pillar(ledger: Ledger) -> Table:
         ledger,
         "events_by_pillar",
         cells,
-        base=words("table.events", events=len(events)),
+        base=words("table.events_by_pillar.base", year=ledger.year, events=year),
         notes=[words("table.events_by_pillar.note")],
         rows=labels,
         items=[
@@ -50,6 +52,7 @@ def by_pillar(ledger: Ledger) -> Table:
             *kinds,
         ],
         exclusive=[NONE, OUTSIDE],
+        faces=[both(words(f"table.events_by_pillar.{face}")) for face in ("by_pillar", "by_kind")],
     )
 
 
@@ -68,7 +71,7 @@ def by_month(ledger: Ledger) -> Table:
         "events_by_month",
         cells,
         base=words("table.events", events=len(ledger.events)),
-        notes=[words("table.events_by_month.note")],
+        notes=[words("table.events_by_month.note"), *_dated_besides(dated, ledger.year)],
         items=[
             Label(DATED, words("table.events_by_month.dated")),
             *months,
@@ -80,6 +83,15 @@ def by_month(ledger: Ledger) -> Table:
         exclusive=[UNDATED, OUTSIDE],
         events=event_records(ledger),
     )
+
+
+def _dated_besides(dated: Sequence[Event], year: int) -> Iterator[Words]:
+    """What the events with a date hold that a reader may not think of."""
+    months = sum(event.precision == "month" for event in dated)
+    outside = sum(not event.within(year) for event in dated)
+    for name, number in (("months_only", months), ("dated_outside", outside)):
+        if number:
+            yield words(f"table.events_by_month.{name}", n=number)
 
 
 def event_records(ledger: Ledger) -> list[dict[str, Any]]:

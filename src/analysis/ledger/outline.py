@@ -12,7 +12,7 @@ from analysis.ledger.vocabulary import Vocabulary
 
 def outline_records(ledger: Ledger) -> dict[str, Any]:
     """pillars: their sections, items and lines in the order of the report, an id for each that no other has.
-    meetings: what was dealt with, by row. corrections: words of the source that were put right.
+    meetings: what was dealt with, by row. corrections: words of the source that were put right. notes: to the lists of "events" and of "meetings".
 
     A line is a list of texts and references ({"event": "E02"}, {"claim": "C01"}) in each language.
     """
@@ -30,6 +30,7 @@ def outline_records(ledger: Ledger) -> dict[str, Any]:
         "corrections": [
             {"source": one.source, "here": one.here, "why": both(one.why)} for one in activities.corrections
         ],
+        "notes": {listed: [both(note) for note in notes] for listed, notes in activities.notes.items()},
     }
 
 
@@ -51,6 +52,7 @@ def _item(name: str, item: Item, claims: set[str]) -> dict[str, Any]:
         "title": both(item),
         "lines": [_line(line, claims) for line in item.lines],
         "events": list(item.events),
+        "notes": [both(note) for note in item.notes],
         "findings": {survey: list(questions) for survey, questions in item.findings.items()},
     }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from analysis.language import message
 from analysis.narrative import choice, timeline
 from analysis.narrative.order import Line, amount, counted, listed, name, named, places, quoted
 from analysis.narrative.quantity import figure
 from analysis.narrative.scope import scope
-from analysis.narrative.sentence import Sentence, compose
+from analysis.narrative.sentence import Sentence, compose, join
 from analysis.tables import Table
 
 TOTAL = "total"
@@ -33,6 +34,8 @@ def lines(table: Table, language: str) -> list[Line]:
 
 
 def headline(table: Table, language: str) -> Sentence | None:
+    if table.question == "events_by_pillar":
+        return next(iter(_by_pillar(table, language, first_only=True)), None)
     if table.question in TELL:
         return next(iter(sentences(table, language)), None)
     return choice.most(table, places(lines(table, language)), language)
@@ -41,6 +44,14 @@ def headline(table: Table, language: str) -> Sentence | None:
 def sentences(table: Table, language: str) -> list[Sentence]:
     """By what the table counts; events by pillar, and whatever else may be counted, are told in order."""
     return TELL.get(table.question, _order)(table, language)
+
+
+def _by_pillar(table: Table, language: str, first_only: bool = False) -> list[Sentence]:
+    """ "2016년 활동 30건 중 …": of the year's own events, which alone are under pillars."""
+    order = places(lines(table, language))[: 1 if first_only else None]
+    of_year = message("narrative.events.of_year", language, year=table.year)
+    begin = join([Sentence((of_year,)), scope(table, language)], "")
+    return [choice.in_order(table, order, language, begin)] if order else []
 
 
 def _meetings(table: Table, language: str) -> list[Sentence]:
@@ -110,6 +121,7 @@ def _order(table: Table, language: str) -> list[Sentence]:
 TELL: dict[str, Callable[[Table, str], list[Sentence]]] = {
     "meetings": _meetings,
     "events_by_month": _by_month,
+    "events_by_pillar": _by_pillar,
     "claims": _claims,
     "timeline": timeline.sentences,
 }

@@ -20,6 +20,7 @@ from analysis.report.front import title_of
 from analysis.report.markup import flow, render
 from analysis.report.stated import Stated
 
+VISIT = "visit"  # a kind of event of which not who came is told, but how many were visited
 DETAILS = ("place", "participants", "hosts", "content", "evaluation")
 _ABOUT = re.compile(r"여\s*(?=\S)")
 
@@ -50,7 +51,7 @@ class Activities:
             cell = table.get("count", pillar["id"])
             html = render(
                 "activities", self.language, id=block, title=title, colour=colours.get(pillar["id"], ""),
-                number=number(table, cell, self.language) if cell else "", kinds=self._kinds(pillar["id"]),
+                number=number(table, cell, self.language) if cell else "", kinds=self._kinds(pillar["id"]), two_kinds=self._two_kinds(pillar["id"]),
                 sections=[self._section(section) for section in pillar["sections"]], notes=self.stated.notes(),
             )  # fmt: skip
             yield block, title, html
@@ -63,6 +64,13 @@ class Activities:
         kinds.sort(key=lambda kind: -(kind[1].value or 0))
         return [Sentence((f"{name} ", show_cell(table, cell, self.language))) for name, cell in kinds]
 
+    def _two_kinds(self, pillar: str) -> str:
+        """Which events make the kinds more than the events: "12월 6일은 두 종류에 들어 …"; "" for none."""
+        events = self.bundle.records["events"]
+        own = [event for event in events if event["pillar"] == pillar and len(event["kinds"]) > 1]
+        days = ", ".join(self._in(event["day"]) or self._in(event["title"]) for event in own)
+        return message("report.annual.two_kinds", self.language, days=days) if days else ""
+
     def _section(self, section: dict[str, Any]) -> dict[str, Any]:
         items = [self._item(item) for item in section["items"]]
         return self._item(section) | {"highlight": section["highlight"], "items": items}
@@ -74,6 +82,7 @@ class Activities:
             "title": flow(title),
             "lines": [self._line(line[self.language]) for line in item["lines"]],
             "cards": list(self._cards(item["events"], title)),
+            "notes": [flow(self._in(note)) for note in item.get("notes", ())],
             "findings": list(self._findings(item["findings"])),
         }
 
@@ -108,7 +117,7 @@ class Activities:
         told = {
             "held": [flow(held)] if held else [],
             "where": [flow(self._in(first["place"]))] if first["place"] else [],
-            "who": [self._attended(first)] if first["participants"] else [],
+            "visited" if VISIT in first["kinds"] else "who": [self._attended(first)] if first["participants"] else [],
             "hosts" if len(first["hosts"]) > 1 else "host": self._lines(first["hosts"]),
             "content": self._lines(first["content"]),
             "evaluation": self._lines(first["evaluation"]),
@@ -118,14 +127,12 @@ class Activities:
                 yield say(f"report.annual.{name}"), lines
 
     def _attended(self, event: dict[str, Any]) -> Markup:
-        """How many took part, as it was written; and "at least" in so many words where that is what is meant."""
+        """How many took part, as it was written: "100여 명", with a mark where its note says what that means."""
         if not event["stated"]:
             return flow(event["participants"])
-        stated = self.stated.plain(event["stated"])
-        mark = self.stated.mark(event["stated"])
-        if self.language != "ko" or not _ABOUT.search(event["participants"]):
-            return stated + mark
-        return Markup("{}({}){}").format(_ABOUT.sub("여\N{NO-BREAK SPACE}", event["participants"]), stated, mark)
+        about = self.language == "ko" and _ABOUT.search(event["participants"])
+        written = _ABOUT.sub("여\N{NO-BREAK SPACE}", event["participants"]) if about else ""
+        return self.stated.plain(event["stated"], written) + self.stated.mark(event["stated"])
 
     def _findings(self, findings: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
         """What was found by a survey of which there is a report."""

@@ -69,8 +69,7 @@ def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
     told = dict(_TOLD.findall((folder / f"{name}.html").read_text(encoding="utf-8")))
     table = _telling(bundle, told.get("finding", ""))
     if bundle.survey == LEDGER:
-        counted = (table for table in bundle.tables if table.kind == "events")
-        summary = [table.base.text(language) for table in counted if table.question != PILLARS]
+        summary = []
     else:
         summary = [bundle.purpose.text(language)] if bundle.purpose else []
         if bundle.n_respondents is not None:

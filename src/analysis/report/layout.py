@@ -103,7 +103,9 @@ def _events(sheet: Sheet) -> tuple[Face, ...]:
         )
         lines.append(Line(row.words.text(sheet.language), entries, total=row.id == "total"))
     columns = (sheet.option(item, "", "count").column for item in items)
-    return sheet.down(overall, (number,)), sheet.down(lines, columns)
+    words = [one.get(sheet.language, one["ko"]) for one in sheet.facts.get("faces") or ()] or ["", ""]
+    made = sheet.down(overall, (number,)), sheet.down(lines, columns)
+    return tuple(replace(face, words=said) for face, said in zip(made, words, strict=True))
 
 
 LAYOUTS: dict[str, Callable[[Sheet], tuple[Face, ...]]] = {

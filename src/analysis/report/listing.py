@@ -74,7 +74,8 @@ def meetings(bundle: Bundle, stated: Stated, language: str) -> Listing:
         ))  # fmt: skip
     return Listing(
         "meetings_list", _say(language, "meetings"), _columns(language, "body", "times", "days", "content"),
-        (("", tuple(lines)),), footnotes=stated.notes(), notes=(_say(language, "no_days"),),
+        (("", tuple(lines)),), footnotes=stated.notes(),
+        notes=(_say(language, "no_days"), *_kept(bundle, MEETINGS, language)),
         source=source_of(table, bundle.invented, language),
     )  # fmt: skip
 
@@ -86,7 +87,7 @@ def statements(bundle: Bundle, kinds: Sequence[str], language: str) -> Listing |
     lines = tuple(_event(event, table, language, ("kinds", "body")) for event in own)
     title = _say(language, "statements")
     listing = Listing("statements", title, _columns(language, "title", "day", "kind", "by"), (("", lines),),
-                      source=source_of(table, bundle.invented, language), brief=True)  # fmt: skip
+                      notes=_kept(bundle, "events", language)[:1], source=source_of(table, bundle.invented, language), brief=True)  # fmt: skip
     return listing if lines else None
 
 
@@ -102,7 +103,8 @@ def events(bundle: Bundle, language: str) -> Listing:
     return Listing(
         "events_list", _say(language, "events"),
         _columns(language, "title", "day", "kind", "by", "where", "who"), tuple(groups),
-        notes=(_say(language, "events_note"),), source=source_of(table, bundle.invented, language), brief=True,
+        notes=(_say(language, "events_note"), *_kept(bundle, "events", language)),
+        source=source_of(table, bundle.invented, language), brief=True,
     )  # fmt: skip
 
 
@@ -154,6 +156,12 @@ def _event(event: dict[str, Any], table: Table, language: str, columns: Sequence
     day = Markup('<time datetime="{}">{}</time>').format(event["start"], when) if event["dated"] else escape(when)
     cells = (flow(shown[column]()) for column in columns)
     return Line(flow(in_language(event["title"], language)), (day, *cells))
+
+
+def _kept(bundle: Bundle, listed: str, language: str) -> tuple[str, ...]:
+    """What the keeper of the ledger says to a list."""
+    notes = bundle.records["outline"].get("notes", {}).get(listed, ())
+    return tuple(in_language(note, language) for note in notes)
 
 
 def _columns(language: str, *names: str) -> tuple[str, ...]:

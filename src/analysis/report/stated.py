@@ -27,9 +27,9 @@ class Stated:
         """The count, its number leading to its cell, and the mark of its note."""
         return self.plain(claim) + self.mark(claim)
 
-    def plain(self, claim: str) -> Markup:
-        """The count as it was stated: "100명 이상"."""
-        return self._number(claim, "stated", "claimed")
+    def plain(self, claim: str, written: str = "") -> Markup:
+        """The count as it was stated: "100명 이상"; in the words in which it is `written`, where they are given."""
+        return self._number(claim, "stated", "claimed", written)
 
     def counted(self, claim: str) -> Markup:
         """What the ledger counts; "" where nothing counts it."""
@@ -56,8 +56,8 @@ class Stated:
             for number, claim in enumerate(new, start=first)
         ]
 
-    def _number(self, claim: str, name: str, item: str) -> Markup:
-        words = self._in(self._verdict(claim)[name])
+    def _number(self, claim: str, name: str, item: str, written: str = "") -> Markup:
+        words = written or self._in(self._verdict(claim)[name])
         cell = self._table.get("count", item, claim)
         number = show_cell(self._table, cell, self._language, unit=False) if cell else ""
         if not isinstance(number, Figure):
