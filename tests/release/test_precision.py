@@ -29,12 +29,20 @@ def one(
         (one("money", "median", 214_020_000, confidential=True), 210_000_000),
         (one("number", "q1", 0, key=True), 0),
         (one("number", "median", 3_150, key=True), 3_200),
-        (one("date", "median", 20_121_215, key=True), 20_120_101),
+        (one("date", "median", 20_121_215, key=True, precision="day", periods="band"), 20_120_101),
         (one("date", "median", 20_160_412), 20_160_412),
     ],
 )
 def test_members_get_the_precision_of_the_page(table: Table, released: float) -> None:
     assert at_released_precision(table, POLICIES["members"]).cells[0].value == released
+
+
+def test_the_year_of_a_median_date_is_not_told_beside_counts_by_month_or_year() -> None:
+    """Every visit was in 2016: "2016년" in the middle tells nothing."""
+    for periods in ("month", "year"):
+        visits = one("date", "median", 20_160_421, key=True, precision="day", periods=periods)
+        assert at_released_precision(visits, POLICIES["members"]).cells == ()
+        assert at_released_precision(visits, POLICIES["committee"]) == visits
 
 
 def test_the_mean_of_a_scale_in_a_column_of_a_grid_keeps_the_digits_of_the_page() -> None:

@@ -5,7 +5,8 @@ scale means       2 decimals (gaps too);  100-point scores, means and quartiles 
                   rounded twice would not be the value
 money             whole thousands of won
 a quantity that is a key or confidential, where the policy protects it: 2 significant figures, too coarse to be
-looked up in anybody's accounts; a median date its year only, for the middle one of 13 dates is somebody's own
+looked up in anybody's accounts; a median date its year only, for the middle one of 13 dates is somebody's own, and none
+where the answers are counted by month or year: the counts say as much as its year
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ def at_released_precision(table: Table, policy: Policy) -> Table:
         and table.kind in ("number", "money", "grid", "date")
     )
     if coarse and table.kind == "date":
+        if table.facts["precision"] != "year" and table.facts["periods"] != "band":
+            table = table.with_cells(tuple(cell for cell in table.cells if cell.stat != "median"))
         table = replace(table, facts={**table.facts, "precision": "year"})
     return table.with_cells(tuple(_rounded(cell, table, coarse) for cell in table.cells))
 
