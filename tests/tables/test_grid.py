@@ -34,7 +34,7 @@ def test_a_row_of_a_scale_reads_like_a_question_of_its_own():
 
 def test_rows_of_different_bases_are_announced():
     table = grid({"advice": ["5", "4", "2"], "training": ["1", None, None]}, answer=SCALE)
-    assert "줄마다 사례수가 다름(1~3개)" in said(table)
+    assert "항목마다 사례수가 다름(1~3개)" in said(table)
 
 
 def test_a_row_of_a_single_choice_has_its_options():
@@ -55,7 +55,7 @@ def test_a_column_of_numbers_is_an_item_with_its_figures():
     assert figures(table, row="advice", item="men")["base"] == 1
     assert line(table, "absent", row="advice") == {"men:no_answer": 1}
     assert table.words("items", "women") == "여"
-    assert "줄마다 사례수가 다름(0~2개)" in said(table)
+    assert "항목마다 사례수가 다름(0~2개)" in said(table)
     assert table.facts["unit"] == "명"
 
 

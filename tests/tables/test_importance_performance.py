@@ -67,6 +67,12 @@ def test_the_gap_is_of_those_who_judged_both():
     assert figures(table, row="policy", item="importance")["mean"] == 3  # of all three
 
 
+def test_rows_of_which_fewer_judged_both_are_named_with_how_many():
+    table = judged({"policy": (["5", "1", "3"], ["3", None, "3"]), "training": (["5"] * 3, ["3"] * 3)})
+    assert [remark.ko for remark in table.remarks] == ["격차의 사례수: ‘policy’ 2개"]
+    assert not judged({"policy": (["5"], ["3"])}).remarks
+
+
 def test_the_base_of_a_row_are_those_who_judged_either_side():
     table = judged({"policy": (["5", None, None], [None, "3", None])})
     assert figures(table, row="policy")["base"] == 2

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analysis.tables import Table
 from analysis.tables.build import build_tables
-from tests.tables.small_survey import answered, figures, line, survey
+from tests.tables.small_survey import answered, figures, line, said, survey
 
 DIFFICULTIES = {
     "money": "재정 부족",
@@ -38,6 +38,10 @@ def test_all_ranks_together_count_respondents_who_chose_it_at_any_rank():
 
 def test_what_one_respondent_ranked_twice_counts_once_there():
     assert line(ranked(["other"], ["other"]), "count", row="1+2")["other"] == 1
+
+
+def test_the_note_on_bases_speaks_of_ranks():
+    assert "순위마다 사례수가 다름(3~4개)" in said(ranked(FIRST, SECOND))
 
 
 def test_rows_are_labelled_by_rank():

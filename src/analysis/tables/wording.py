@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.language import counted
 from analysis.questionnaire.answer import Points, Scale
-from analysis.questionnaire.question import GridQuestion, Question
+from analysis.questionnaire.question import GridQuestion, ImportancePerformanceQuestion, Question
 from analysis.questionnaire.questionnaire import Questionnaire, Respondents
 from analysis.questionnaire.words import Words, said
 from analysis.tables.table import Cell
@@ -74,6 +74,8 @@ def remarks(
     overall  the cells of all respondents
     """
     yield from (both(f"note.{name}", n=n) for name, n in of_kind.items() if n and name in COUNTING)
+    if isinstance(question, ImportancePerformanceQuestion):
+        yield from _gap_bases(questionnaire.respondents, question, overall)
     absent = [
         cell for cell in overall if cell.stat == "absent" and not cell.row and _is_outside(question, cell)
     ]
@@ -81,7 +83,27 @@ def remarks(
         yield both("note.absent", reasons=_listed(questionnaire.respondents, question, absent))
     bases = {cell.base or 0 for cell in overall if cell.stat == "base" and cell.row}
     if len(bases) > 1:
-        yield both("note.bases_differ", low=min(bases), high=_units(questionnaire.respondents, max(bases)))
+        differ = "rank_bases_differ" if question.kind == "ranking" else "bases_differ"
+        yield both(f"note.{differ}", low=min(bases), high=_units(questionnaire.respondents, max(bases)))
+
+
+def _gap_bases(
+    respondents: Respondents, question: ImportancePerformanceQuestion, overall: Sequence[Cell]
+) -> Iterator[Words]:
+    """The rows of which fewer judged both sides than either: "격차의 사례수: ‘국제연대’ 11개"."""
+    bases = {cell.row: cell.base or 0 for cell in overall if cell.stat == "base"}
+    both_sides = {
+        cell.row: cell.n
+        for cell in overall
+        if cell.item == "gap" and cell.n is not None and cell.n < bases[cell.row]
+    }
+    fewer = [(row, _units(respondents, both_sides[row.id])) for row in question.rows if row.id in both_sides]
+    if fewer:
+        named = Words(
+            ko=", ".join(f"‘{row.ko}’ {n.ko}" for row, n in fewer),
+            en=", ".join(f"“{row.text('en')}” {n.text('en')}" for row, n in fewer),
+        )
+        yield both("note.gap_bases", rows=named)
 
 
 def group_remarks(questionnaire: Questionnaire, group: Group | None) -> Iterator[Words]:
