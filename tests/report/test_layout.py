@@ -147,7 +147,7 @@ def test_importance_and_performance_say_where_a_row_stands_in_words():
 def test_an_open_question_tells_how_many_wrote_something():
     cells = (Cell("", "", "", "base", 14, n=14, base=14), Cell("", "", "", "answered", 6, n=6, base=14))
     (face,) = faces((replace(KIND, kind="open", cells=cells, facts=dict(KIND.facts)),), {}, "ko")
-    assert printed(face) == [["구분", "사례수(N)", "적은 응답자"], ["전체", "14", "6"]]
+    assert printed(face) == [["구분", "사례수(N)", "의견을 적은 응답자"], ["전체", "14", "6"]]
 
 
 def test_a_number_has_its_spread():
