@@ -61,6 +61,14 @@ def test_a_drawing_shows_the_words_of_its_marks_with_their_cells(kind: str) -> N
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_squares_are_there_on_paper_too(kind: str) -> None:
+    """PDF draws no square caps on a line of no length."""
+    for picture in pictures(KINDS[kind](14)):
+        for path in re.findall(r"<path [^>]*stroke-linecap:square[^>]*>", picture):
+            assert not re.search(r"h0(?![.\d])", path)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
 def test_equal_tables_give_equal_bytes(kind: str) -> None:
     for n in (14, 320):
         table = KINDS[kind](n)

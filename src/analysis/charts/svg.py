@@ -233,6 +233,8 @@ def _carry_words(texts: Sequence[ET.Element], marks: Sequence[Words], into: ET.E
         ET.SubElement(group, "text", said).text = text.text
 
 
+# On paper a line of no length has round caps, but no square ones: PDF cannot tell which way they lie.
+NO_LENGTH = "h.01"
 _PIECE = re.compile(r"([MLCz])([^MLCz]*)")
 
 
@@ -243,7 +245,7 @@ def _terse(path: str) -> str:
         points = [_tenths(float(number)) for number in numbers.split()]
         to = (points[-2], points[-1]) if points else at
         if letter == "L" and to[1] == at[1]:
-            said.append(f"H{to[0]}" if to != at else "h0")
+            said.append(f"H{to[0]}" if to != at else NO_LENGTH)
         elif letter == "L" and to[0] == at[0]:
             said.append(f"V{to[1]}")
         else:
