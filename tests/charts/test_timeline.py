@@ -83,6 +83,13 @@ def test_events_of_one_day_stand_beside_each_other_under_one_date() -> None:
     assert {"논평", "포럼"} <= {*said(wide)} & {*said(narrow)}
 
 
+def test_a_reader_of_the_picture_hears_the_days_in_their_order() -> None:
+    days = ("2016-11-02", "2016-03-02", "2016-05-05")
+    wide, _ = pictures(timeline(*(event(day) for day in days)))
+    heard = [text for text in said(wide) if text.endswith("일")]
+    assert heard == ["3월 2일", "5월 5일", "11월 2일"]
+
+
 def test_a_span_is_a_bar_from_its_first_day_to_its_last() -> None:
     marks = [*events(View(timeline(event("2016-04-01", "2016-05-31"), event("2016-12-31")), "ko", WIDE))]
     (bar,) = (mark for mark in marks if isinstance(mark, Bar) and mark.fill == "indigo")

@@ -81,7 +81,7 @@ def _across(
         axis = top + 22 + max([ABOVE + DOT, *(one.up + one.high for one in placed[lane.id])])
         yield Line(0, axis, view.width - ROOM_RIGHT + DOT, axis, "rule")
         yield from _months(view, axis)
-        for one in placed[lane.id]:
+        for one in sorted(placed[lane.id], key=lambda one: one.stop.start):  # read aloud by date
             yield Line(one.x, axis - one.up - one.high + 2, one.x, axis, "ring")
             for at, text in enumerate(one.lines):
                 y = axis - one.up - one.high + PITCH * (at + 0.8)
