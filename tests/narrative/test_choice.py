@@ -49,7 +49,7 @@ def told(table: Table, language: str = "ko") -> list[str]:
         (
             {"서울": 4, "경기": 3, "부산": 3, "전남": 2, "제주": 2},
             "회원단체 14개 중 ‘서울’이 4개(28.6%)로 가장 많았으며, ‘경기’와 ‘부산’ 각각 3개(21.4%), ‘전남’과 ‘제주’ 각각 2개(14.3%) 순으로 나타남",
-            "여러 답으로 나뉜 가운데 ‘서울’이 14개 중 4개(28.6%)로 가장 많음",
+            "‘서울’이 14개 중 4개(28.6%)로 가장 많음",
         ),
         (
             {"서울": 6, **{place: 1 for place in ("경기", "부산", "대구", "인천", "광주", "대전", "울산", "제주")}},
@@ -122,6 +122,13 @@ def test_what_is_written_in_by_oneself_is_no_finding() -> None:
     assert "‘기타’가 6개(42.9%)로 가장 많았으며" in told(table)[0]
 
 
+def test_a_single_last_place_is_named_and_three_that_tie_stand_with_commas() -> None:
+    table = chosen("multi", {"가": 9, "나": 8, "다": 7, "라": 6, "마": 5}, base=14)
+    assert told(table)[0].endswith("‘라’ 6개(42.9%), ‘마’ 5개(35.7%) 순으로 나타남")
+    table = chosen("multi", {"가": 9, "나": 8, "다": 8, "라": 8}, base=14)
+    assert told(table)[0].endswith("‘나’, ‘다’, ‘라’ 각각 8개(57.1%)가 뒤를 이음")
+
+
 def test_of_many_places_the_first_are_told() -> None:
     """As many as six labels, then "등"."""
     table = chosen("multi", dict(zip("가나다라마바사", (9, 8, 7, 6, 5, 4, 3), strict=True)), base=14)
@@ -150,17 +157,26 @@ def test_where_some_of_those_asked_were_silent_it_speaks_of_those_who_answered()
 def test_a_scale_is_told_by_its_two_ends_with_their_parts_and_its_mean() -> None:
     table = scale([0, 1, 4, 7, 2], mean=3.714, score100=67.857)
     assert told(table) == [
-        "회원단체 14개 중 ‘만족’ 이상이 9개(64.3%: 매우 만족 2개 + 만족 7개)이며, 나머지는 ‘보통’ 4개(28.6%), ‘불만족’ 이하 1개(7.1%)임",
+        "회원단체 14개 중 ‘만족’(매우 만족 포함)이 9개(64.3%: 매우 만족 2개 + 만족 7개)이며, 나머지는 ‘보통’ 4개(28.6%), ‘불만족’(매우 불만족 포함) 1개(7.1%)임",
         "평균은 5점 만점에 3.71점(100점 환산 67.9점)임",
     ]
-    assert headline(table, "ko").text == "‘만족’ 이상이 14개 중 9개(64.3%)로 과반임"
+    assert headline(table, "ko").text == "‘만족’(매우 만족 포함)이 14개 중 9개(64.3%)로 과반임"
     assert headline(table, "en").text == "A majority, 9 of 14 (64.3%), answered ‘4’ or ‘5’"
 
 
 def test_the_parts_of_a_net_of_many_are_shares() -> None:
     """‘만족’ 78.3%(매우 만족 8.0% + 대체로 만족 …), as conventions-ko.md has it."""
     table = scale([10, 20, 30, 30, 20])
-    assert "‘만족’ 이상이 45.5%(50개: 매우 만족 18.2% + 만족 27.3%)로 가장 높았으며" in told(table)[0]
+    assert "‘만족’(매우 만족 포함)이 45.5%(50개: 매우 만족 18.2% + 만족 27.3%)로 가장 높았으며" in told(table)[0]
+
+
+def test_where_the_middle_of_a_scale_leads_both_ends_are_told_instead() -> None:
+    table = scale([30, 57, 105, 30, 3])
+    assert headline(table, "ko").text == (
+        "‘불만족’(매우 불만족 포함)은 225개 중 38.7%(87개), ‘만족’(매우 만족 포함)은 14.7%(33개)임"
+    )
+    assert headline(table, "en").text == "38.7% (87 of 225) answered ‘2’ or ‘1’ and 14.7% (33) ‘4’ or ‘5’"
+    assert headline(scale([0, 0, 14, 0, 0]), "ko").text == "회원단체 14개 모두 ‘보통’이라고 답함"
 
 
 def test_the_mean_of_a_scale_whose_low_end_is_good_says_so() -> None:
@@ -199,13 +215,22 @@ def test_a_half_is_a_half_of_dates_too_and_bands_keep_their_words() -> None:
 
 
 def test_of_what_is_hidden_nothing_is_said_but_that_it_is() -> None:
-    table = hiding(chosen("single", {"서울": 6, "경기": 5, "전남": 2, "광주": 1}), "전남", "광주")
+    table = hiding(chosen("single", {"서울": 5, "경기": 3, "전남": 4, "광주": 2}), "전남", "광주")
     assert told(table) == [
-        "회원단체 14개 중 공개한 칸에서는 ‘서울’이 6개(42.9%)로 가장 많았으며, ‘경기’ 5개(35.7%)가 뒤를 이음",
+        "회원단체 14개 중, 공개한 항목 가운데 ‘서울’이 5개(35.7%)로 가장 많았으며, ‘경기’ 3개(21.4%)가 뒤를 이음",
         "나머지 2개 항목은 3개 미만이거나 이를 드러낼 수 있어 가림",
     ]
-    assert headline(table, "ko").text == "공개한 칸에서는 ‘서울’이 14개 중 6개(42.9%)로 가장 많음"
-    assert headline(table, "en").text == "Among those shown, ‘서울’ leads with 6 of 14 (42.9%)"
+    assert headline(table, "ko").text == "공개한 항목 가운데 ‘서울’이 14개 중 5개(35.7%)로 가장 많음"
+    assert headline(table, "en").text == "Among those shown, ‘서울’ leads with 5 of 14 (35.7%)"
+
+
+def test_what_is_hidden_is_not_spoken_of_where_it_cannot_turn_the_order() -> None:
+    """Of 14 only 3 are left for what is hidden."""
+    table = hiding(chosen("single", {"서울": 6, "경기": 5, "전남": 2, "광주": 1}), "전남", "광주")
+    assert headline(table, "ko").text == "‘서울’이 14개 중 6개(42.9%)로 가장 많음"
+    assert told(table)[0] == "회원단체 14개 중 ‘서울’이 6개(42.9%)로 가장 많았으며, ‘경기’ 5개(35.7%)가 뒤를 이음"
+    several = hiding(chosen("multi", {"서울": 6, "경기": 5, "전남": 2, "광주": 1}, base=14), "전남", "광주")
+    assert headline(several, "ko").text.startswith("공개한 항목 가운데 ")
 
 
 def test_what_is_a_majority_is_one_whatever_is_hidden_beside_it() -> None:

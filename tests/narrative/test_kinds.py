@@ -150,7 +150,7 @@ def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
     )
     assert headline(table, "ko").text == "평균은 ‘이메일’이 4.07점으로 가장 높고, ‘페이스북’이 2.78점으로 가장 낮음"
     assert told(table) == [
-        "‘만족’ 이상의 비율이 ‘이메일’에서 14개 중 11개(78.6%)로 가장 높고, ‘페이스북’에서 9개 중 2개(22.2%)로 가장 낮음"
+        "‘만족’(매우 만족 포함)의 비율이 ‘이메일’에서 14개 중 11개(78.6%)로 가장 높고, ‘페이스북’에서 9개 중 2개(22.2%)로 가장 낮음"
     ]
 
 
@@ -160,7 +160,14 @@ def test_rows_that_tie_by_share_have_no_count_in_common() -> None:
     items = {"4": "만족", "5": "매우 만족", "4+5": "만족+매우 만족"}
     rows = {"mail": "이메일", "facebook": "페이스북"}
     table = made("grid", cells, items, rows, cell_kind="scale", points=5, top="4+5")
-    assert told(table) == ["‘만족’ 이상의 비율이 ‘이메일’과 ‘페이스북’에서 85.7%로 같음"]
+    assert told(table) == ["‘만족’(매우 만족 포함)의 비율이 ‘이메일’과 ‘페이스북’에서 7개 중 6개, 14개 중 12개(85.7%)로 같음"]
+
+
+def test_rows_of_few_and_of_many_have_their_numbers_in_one_form() -> None:
+    cells = [*counts(50, {}), *counts(40, {"4+5": 30}, row="mail"), *counts(10, {"4+5": 2}, row="facebook")]
+    items = {"4": "만족", "5": "매우 만족", "4+5": "만족+매우 만족"}
+    table = made("grid", cells, items, {"mail": "이메일", "facebook": "페이스북"}, cell_kind="scale", points=5, top="4+5")
+    assert "40개 중 30개(75.0%)" in told(table)[0] and "10개 중 2개(20.0%)" in told(table)[0]
 
 
 def agreement(means: dict[str, float], tops: dict[str, int], **facts: object) -> Table:
@@ -177,15 +184,15 @@ def agreement(means: dict[str, float], tops: dict[str, int], **facts: object) ->
 def test_agreement_with_a_reverse_row_is_never_the_best() -> None:
     means = {"자율": 3.1, "협의": 2.4, "실적 압박": 4.3}
     table = agreement(means, {"자율": 9, "협의": 4, "실적 압박": 17}, reverse=["실적 압박"])
-    assert headline(table, "ko").text == "평균은 ‘자율’이 3.10점으로 가장 높고, ‘협의’가 2.40점으로 가장 낮음"
-    assert told(table)[-1] == "‘실적 압박’(역문항)에는 21개 중 17개(81.0%)가 ‘그렇다’ 이상으로 답함"
+    assert headline(table, "ko").text == "긍정 문항 가운데 평균은 ‘자율’이 3.10점으로 가장 높고, ‘협의’가 2.40점으로 가장 낮음"
+    assert told(table)[-1] == "‘실적 압박’(역문항)에는 21개 중 17개(81.0%)가 ‘그렇다’(매우 그렇다 포함)로 답함"
     assert not any("실적 압박" in sentence for sentence in told(table)[:-1])
     assert told(table, "en")[-1] == "To the reversed statement ‘실적 압박’, 17 of 21 (81.0%) answered ‘4’ or ‘5’"
 
 
 def test_shares_that_lie_close_together_have_no_row_worth_naming() -> None:
     table = agreement({"가": 3.4, "나": 3.3, "다": 3.2}, {"가": 9, "나": 8, "다": 8})
-    assert told(table) == ["‘그렇다’ 이상의 비율이 항목마다 38.1%에서 42.9% 사이로 고른 편임"]
+    assert told(table) == ["‘그렇다’(매우 그렇다 포함)의 비율이 항목마다 21개 중 8개(38.1%)에서 21개 중 9개(42.9%) 사이로 고른 편임"]
 
 
 def test_of_rows_in_blocks_the_highest_of_each_is_told() -> None:
@@ -233,7 +240,7 @@ def test_of_a_service_its_use_is_told_and_then_what_its_users_think() -> None:
     )
     assert told(service_use()) == [
         "만족도(‘이용함’이라고 답한 경우): 평균은 ‘교육’이 3.60점으로 가장 높고, ‘정책자금’이 2.90점으로 가장 낮음",
-        "‘교육’은 만족도에 답한 132개 중 58.3%(77개)가 ‘만족’ 이상임",
+        "‘교육’은 만족도에 답한 132개 중 58.3%(77개)가 ‘만족’(매우 만족 포함)임",
     ]
 
 
@@ -247,8 +254,8 @@ def test_columns_of_numbers_are_told_row_by_row() -> None:
     ]
     rows, items = {"full": "상근", "part": "비상근"}, {"women": "여", "men": "남"}
     table = made("grid", [*counts(14, {}), *cells], items, rows, cell_kind="number", columns=columns)
-    assert headline(table, "ko").text == "‘상근’의 중앙값은 여 3명, 남 2명임"
-    assert told(table) == ["그 밖의 중앙값은 ‘비상근’ 여 1명, 남 0명임"]
+    assert headline(table, "ko").text == "중앙값으로 보면 ‘상근’은 여 3명, 남 2명임"
+    assert told(table) == ["그 밖에 ‘비상근’은 여 1명, 남 0명임"]
 
 
 def test_a_grid_of_choices_tells_what_each_row_chose_most() -> None:
@@ -408,4 +415,4 @@ def test_where_levels_are_left_out_it_says_among_which_it_compares() -> None:
 
 def test_hidden_scale_points_hide_no_more_than_themselves() -> None:
     table = hiding(scale([1, 1, 4, 7, 2], mean=3.5), "1", "2", "1+2")
-    assert "이하" not in " ".join(told(table))
+    assert "불만족" not in " ".join(told(table))

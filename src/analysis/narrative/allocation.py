@@ -41,6 +41,8 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     if len(order) < 2:
         return []
     told = few_labels(order, LABELS)
+    if sum(len(place.lines) for place in order[len(told) :]) == 1:  # no "등" for a single one
+        told = order
     parts = join([named(table, place, language) for place in told], ", ")
     key = "allocation.order" if len(told) == len(order) else "allocation.order_more"
     if them is None:

@@ -13,6 +13,7 @@ from analysis.narrative.order import (
     Line,
     Place,
     amount,
+    any_few,
     by_share,
     common_amount,
     listed,
@@ -148,7 +149,7 @@ def _between(
 def _number(table: Table, place: Place, language: str) -> Field:
     if place.first.share is None:
         return amount(table, place.first, language)
-    return common_amount(table, place, language, whole=True)
+    return common_amount(table, place, language, any_few(place.lines))
 
 
 def _compared(table: Table, found: list[Place], hides: bool, language: str) -> Sentence:

@@ -30,7 +30,6 @@ ONE_EACH = ("single", "scale", "date")
 
 GREAT_MAJORITY = 0.8
 CLOSE = 0.1  # less than ten points apart is no lead worth the name
-SPREAD_SHARE, SPREAD_OVER = 0.3, 5  # the first of so many options has less than this
 
 NOT_APPLICABLE = "not_applicable"
 
@@ -85,9 +84,9 @@ def most(table: Table, order: Sequence[Place], language: str, row: str = "") -> 
 
 
 def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> Sentence:
-    """The first place as less than a half: level with another, just ahead, one of many, or just the
-    most. What was answered in words of one's own ("other") is no finding, and left out."""
-    begin = shown_only(table, language, row)
+    """The first place as less than a half: level with another, just ahead, or just the most. What was answered in words of one's own ("other") is no finding, and left out."""
+    last = order[1] if _close(order) else order[0]
+    begin = shown_only(table, language, row, _may_turn(table, order, last, row))
     if len(order) > 1 and {line.cell.item for line in order[0].lines} <= {*(table.facts.get("other") or ())}:
         left_out = compose("headline.without", language, name=name(order[0], language))
         begin, order = join([left_out, begin], ""), order[1:]
@@ -100,8 +99,7 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
         return compose(f"headline.chosen{_tie(first)}", language, **fields)
     if len(order) == 1 and first.tie:
         return compose("headline.level", language, **fields)
-    key = "spread" if not begin.parts and _spread(table, order) else "most"
-    return compose(f"headline.{key}{_tie(first)}", language, **fields)
+    return compose(f"headline.most{_tie(first)}", language, **fields)
 
 
 def _name_and_part(table: Table, place: Place, language: str) -> dict[str, Field]:
@@ -149,9 +147,13 @@ def in_order(
     place's number, where that is more than the number."""
     first, later = order[0], order[1:]
     rest = few_labels(later[:FOLLOWING], LABELS)
+    if sum(len(place.lines) for place in later[len(rest) :]) == 1:  # no "등" for a single one
+        rest = [*later]
     share = first.first.share
     fields: dict[str, Field] = {
-        "scope": scope(table, language, row) if begin is None else begin,
+        "scope": scope(table, language, row, _may_turn(table, order, [first, *rest][-1], row))
+        if begin is None
+        else begin,
         "name": name(first, language),
         "amount": amount(table, first.first, language) if lead is None else lead,
     }
@@ -202,11 +204,14 @@ def _close(order: Sequence[Place]) -> bool:
     return 0 < first - second < CLOSE and second - third > max(first - second, CLOSE / 2)
 
 
-def _spread(table: Table, order: Sequence[Place]) -> bool:
-    share = _share_of(order[0].first.share)
-    chosen = sum(len(place.lines) for place in order)
-    return table.kind in ONE_EACH and 0 < share < SPREAD_SHARE and chosen >= SPREAD_OVER
+def _may_turn(table: Table, order: Sequence[Place], last: Place, row: str) -> bool:
+    """What is hidden may be as large as `last`: not where less is left of the base than that."""
+    base = base_of(table, row)
+    if table.kind not in ONE_EACH or base is None:
+        return True
+    told = sum(by_value(line) for place in order for line in place.lines)
+    return (base.value or 0) - told >= by_value(last.first)
 
 
 def _share_of(share: Cell | None) -> float:
-    return (share.value or 0.0) if share is not None else 0.0
+    return (share.value if share is not None else None) or 0.0

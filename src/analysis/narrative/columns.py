@@ -11,6 +11,7 @@ from analysis.narrative.order import (
     Line,
     Place,
     amount,
+    any_few,
     by_value,
     counted,
     listed,
@@ -23,7 +24,7 @@ from analysis.narrative.order import (
 from analysis.narrative.quantity import figure
 from analysis.narrative.scope import base_of
 from analysis.narrative.sentence import Field, Sentence, compose, join
-from analysis.tables import Table
+from analysis.tables import Label, Table
 
 TOLD = 4  # rows of numbers, or of options, that are told
 OF_NUMBERS = ("number", "money")
@@ -77,7 +78,9 @@ def _column(table: Table, column: Column, before: Column | None, language: str) 
         return _chosen(table, dict(labels), begin, language)
     if kind == "scale":
         asked = _asked_of(table, column, before, language)
-        told = rows.means(table, measured(table, "mean", language, item), language, column, asked or begin)
+        lines_of = rows.straight(table, measured(table, "mean", language, item))
+        begin = join([asked or begin, rows.usual(table, language)], "")
+        told = rows.means(table, lines_of, language, column, begin)
         return [told, *_top_of_first(table, column, language)] if told else []
     if kind in OF_NUMBERS:
         asked = _asked_of(table, column, before, language)
@@ -135,7 +138,7 @@ def _rows_of_numbers(table: Table, columns: list[Column], language: str) -> list
         return []
     told = [compose("rows.row_medians", language, row=first[0], list=join(first[1], ", "))]
     if others:
-        rest = [compose("rows.row", language, row=row, amount=join(found, ", ")) for row, found in others]
+        rest = [compose("rows.row_of", language, row=row, amount=join(found, ", ")) for row, found in others]
         told.append(compose("rows.other_medians", language, list=join(rest, "; ")))
     return told
 
@@ -163,16 +166,20 @@ def _largest_first(table: Table, columns: list[Column], language: str) -> list[L
 
 def _chosen(table: Table, labels: Mapping[str, Sentence], begin: Field, language: str) -> list[Sentence]:
     """The answer that most gave, row by row."""
-    phrases = []
+    first: list[tuple[Label, Place]] = []
     for row in table.rows:
-        order: list[Place] = places(counted(table, labels, row.id))
-        if order:
-            fields = {
-                "name": name(order[0], language),
-                "amount": amount(table, order[0].first, language),
-                "row": quoted(row.words.text(language), language),
-            }
-            phrases.append(compose(f"rows.answer{'_tie' if order[0].tie else ''}", language, **fields))
+        order = places(counted(table, labels, row.id))
+        if order and len(first) < TOLD:
+            first.append((row, order[0]))
+    few = any_few(place.first for _, place in first)
+    phrases = []
+    for row, place in first:
+        fields = {
+            "name": name(place, language),
+            "amount": amount(table, place.first, language, few),
+            "row": quoted(row.words.text(language), language),
+        }
+        phrases.append(compose(f"rows.answer{'_tie' if place.tie else ''}", language, **fields))
     if not phrases:
         return []
-    return [compose("rows.chosen", language, begin=begin, list=listed(phrases[:TOLD], language))]
+    return [compose("rows.chosen", language, begin=begin, list=listed(phrases, language))]

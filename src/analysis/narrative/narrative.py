@@ -46,7 +46,7 @@ class Kind:
 _CHOICE = Kind(choice.option_lines, choice.headline, choice.sentences)
 _QUANTITY = Kind(None, quantity.headline, quantity.sentences, quantity.extremes)
 _WRITTEN = Kind(None, written.headline, written.sentences)
-_ROWS = Kind(rows.lines, rows.headline, rows.sentences)
+_ROWS = Kind(rows.usual_lines, rows.headline, rows.sentences)
 _COLUMNS = Kind(columns.lines, columns.headline, columns.sentences)
 
 KINDS: dict[str, Kind] = {
@@ -104,7 +104,8 @@ def alt_text(table: Table, language: str) -> str:
     found = _extremes(table, language)
     # Of hidden values nobody may learn that they are not the smallest.
     if found and not any(cell.status == "suppressed" for cell in table.cells):
-        text = compose("alt.extremes", language, text=text, high=found[0], low=found[1])
+        key = "alt.extremes_usual" if table.facts.get("reverse") else "alt.extremes"
+        text = compose(key, language, text=text, high=found[0], low=found[1])
     return text.text
 
 

@@ -91,45 +91,67 @@ def places(lines: Iterable[Line], by: Callable[[Line], float] = by_value) -> lis
     return [Place(tuple(line for line in own if line in tied)) for tied in same]
 
 
-def amount(table: Table, line: Line, language: str) -> Field:
-    """The number of a line. Of few respondents "9개(64.3%)", of more "41.3%(132개)"."""
+def amount(table: Table, line: Line, language: str, few: bool | None = None) -> Field:
+    """The number of a line. Of few respondents "9개(64.3%)", of more "41.3%(132개)". few: as other lines of
+    the sentence have it."""
     shown = show_cell(table, line.cell, language)
     if line.share is None or line.share.value is None:
         return shown
     share = show_cell(table, line.share, language)
-    lead, aside = (shown, share) if is_few(line.share) else (share, shown)
+    counts_first = is_few(line.share) if few is None else few
+    lead, aside = (shown, share) if counts_first else (share, shown)
     return compose("amount", language, lead=lead, aside=aside)
 
 
-def amount_of(table: Table, line: Line, language: str) -> Sentence:
+def amount_of(table: Table, line: Line, language: str, few: bool | None = None) -> Sentence:
     """The same with the whole that it is of: "14개 중 9개(64.3%)"."""
-    return part(table, line.cell, line.share, language)
+    return part(table, line.cell, line.share, language, few)
 
 
-def common_amount(table: Table, place: Place, language: str, whole: bool = False) -> Field:
-    """The number of a place in an order by share. Lines that tie have that share in common, not the
-    count."""
+def any_few(lines: Iterable[Line]) -> bool:
+    """One of the lines stands on few respondents, so that all of a sentence are counted first."""
+    return any(line.share is not None and is_few(line.share) for line in lines)
+
+
+def common_amount(table: Table, place: Place, language: str, few: bool) -> Field:
+    """The number of a place in an order by share, with its whole. Lines that tie have that share in common,
+    not the count: "7개 중 6개, 14개 중 12개(85.7%)"; of many the share is enough."""
     line = place.first
-    if place.tie and line.share is not None:
-        return show_cell(table, line.share, language)
-    return amount_of(table, line, language) if whole else amount(table, line, language)
+    if not place.tie or line.share is None:
+        return amount_of(table, line, language, few)
+    share = show_cell(table, line.share, language)
+    if not few:
+        return share
+    by_base = sorted(place.lines, key=lambda tied: tied.cell.base or 0)
+    parts = [part(table, tied.cell, None, language) for tied in by_base]
+    counts = [*{found.text: found for found in parts}.values()]
+    if len(counts) > NAMED:  # the fewest and the most
+        lead = join([counts[0], counts[-1]], "~" if language == "ko" else " to ")
+    else:
+        lead = listed(counts, language)
+    return compose("amount", language, lead=lead, aside=share)
 
 
 def name(place: Place, language: str) -> Sentence:
-    """The labels of a place: ‘A’; ‘A’와 ‘B’; ‘A’·‘B’·‘C’; or how many they are, where many tie."""
+    """The labels of a place: ‘A’; ‘A’와 ‘B’; ‘A’, ‘B’, ‘C’, without quotes 5월·11월·12월; or how many they
+    are, where many tie."""
     labels = [line.label for line in place.lines]
     if len(labels) > NAMED:
         return compose("several", language, n=str(len(labels)))
     if len(labels) == 2:
         return compose("pair", language, one=labels[0], other=labels[1])
-    return join(labels, "·") if language == "ko" else listed(labels, language)
+    plain = language == "ko" and not labels[0].text.startswith("‘")
+    return join(labels, "·") if plain else listed(labels, language)
 
 
-def named(table: Table, place: Place, language: str, how: str = "named") -> Sentence:
+def named(
+    table: Table, place: Place, language: str, how: str = "named", few: bool | None = None
+) -> Sentence:
     """A place with its number: ‘A’ 3개(21.4%); ‘A’와 ‘B’ 각각 3개(21.4%). how: "named" in a list,
     "following" after the first place of an order (in English ‘A’ with 3)."""
     key = f"{how}.each" if place.tie else f"{how}.one"
-    return compose(key, language, name=name(place, language), amount=amount(table, place.first, language))
+    number = amount(table, place.first, language, few)
+    return compose(key, language, name=name(place, language), amount=number)
 
 
 def listed(phrases: Sequence[Field], language: str) -> Sentence:

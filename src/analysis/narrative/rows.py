@@ -12,6 +12,7 @@ from analysis.narrative.order import (
     Place,
     amount,
     amount_of,
+    any_few,
     by_share,
     by_value,
     common_amount,
@@ -32,22 +33,27 @@ REVERSED = 2  # reverse rows that are told of
 APART = 0.1  # of a share, or of the way along the scale: less is no order worth a name
 
 
-def lines(table: Table, language: str) -> list[Line]:
-    """The rows by their mean."""
-    return measured(table, "mean", language)
+def usual_lines(table: Table, language: str) -> list[Line]:
+    """The rows by their mean, without the reverse ones."""
+    return straight(table, measured(table, "mean", language))
+
+
+def usual(table: Table, language: str) -> Sentence:
+    """ "긍정 문항 가운데 " where there are reverse rows, which are told for themselves."""
+    return compose("rows.usual", language) if table.facts.get("reverse") else Sentence(())
 
 
 def headline(table: Table, language: str) -> Sentence | None:
-    told = means(table, _straight(table, lines(table, language)), language, table.facts)
+    told = means(table, usual_lines(table, language), language, table.facts, usual(table, language))
     return told or next(iter(_shares(table, language)), None)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    straight = _straight(table, lines(table, language))
+    found = usual_lines(table, language)
     return [
-        *after_the_highest(table, straight, language),
+        *after_the_highest(table, found, language),
         *_shares(table, language),
-        *highest_of_blocks(table, straight, language),
+        *highest_of_blocks(table, found, language),
         *_reversed(table, language),
     ]
 
@@ -80,7 +86,9 @@ def after_the_highest(table: Table, found: Sequence[Line], language: str) -> lis
     order = places(found, by_share if found and found[0].share else by_value)
     if len(found) < MANY_ROWS or len(order) < NEXT + 2 or order[0].tie:
         return []
-    rest = in_turn([named(table, place, language, "following") for place in order[1 : NEXT + 1]], language)
+    following = order[1 : NEXT + 1]
+    few = any_few(line for place in following for line in place.lines)
+    rest = in_turn([named(table, place, language, "following", few) for place in following], language)
     return [compose("rows.next", language, name=name(order[0], language), rest=rest)]
 
 
@@ -94,7 +102,9 @@ def highest_of_blocks(table: Table, found: Sequence[Line], language: str) -> lis
             words = block.get(language) or block["ko"]
             fields = {"name": name(first, language), "amount": amount(table, first.first, language)}
             phrases.append(compose("rows.of_block", language, block=words, **fields))
-    return [compose("rows.blocks", language, list=listed(phrases, language))] if len(phrases) > 1 else []
+    if len(phrases) < 2:
+        return []
+    return [compose("rows.blocks", language, begin=usual(table, language), list=listed(phrases, language))]
 
 
 def shares_of(
@@ -105,12 +115,13 @@ def shares_of(
     order = places(row_counts(table, item, language, rows), by_share)
     if not order or not order[0].first.cell.value:
         return []
+    few = any_few(line for place in (order[0], order[-1]) for line in place.lines)
     hidden = any(_is_hidden(table.get("count", item, row)) for row in rows)
     fields: dict[str, Field] = {
         "begin": join([begin, compose("shown", language)], "") if hidden else begin,
         "item": label,
         "high": name(order[0], language),
-        "most": common_amount(table, order[0], language, whole=True),
+        "most": common_amount(table, order[0], language, few),
     }
     if len(order) == 1:
         return [compose("rows.share_same" if order[0].tie else "rows.share_one", language, **fields)]
@@ -119,15 +130,20 @@ def shares_of(
         return [compose("rows.share_none", language, **fields)]
     spread = by_share(order[0].first) - by_share(order[-1].first)
     if spread < APART and sum(len(place.lines) for place in order) > 2:
-        ends = {"most": _share(table, order[0], language), "least": _share(table, order[-1], language)}
+        ends = {
+            end: _share(table, place, language, few)
+            for end, place in (("most", order[0]), ("least", order[-1]))
+        }
         return [compose("rows.share_close", language, **(fields | ends))]
-    least = common_amount(table, order[-1], language, whole=True)
+    least = common_amount(table, order[-1], language, few)
     return [compose("rows.share", language, least=least, **fields)]
 
 
-def _share(table: Table, place: Place, language: str) -> Field:
-    share = place.first.share
-    return show_cell(table, share, language) if share is not None else ""
+def _share(table: Table, place: Place, language: str, few: bool) -> Field:
+    """Of many the share says enough; of few it never stands alone."""
+    if few or place.first.share is None:
+        return common_amount(table, place, language, few)
+    return show_cell(table, place.first.share, language)
 
 
 def row_counts(table: Table, item: str, language: str, rows: Iterable[str]) -> list[Line]:
@@ -151,10 +167,10 @@ def _shares(table: Table, language: str) -> list[Sentence]:
     if not top or label is None:
         return []
     rows = [row.id for row in table.rows if row.id not in (table.facts.get("reverse") or ())]
-    return shares_of(table, top, label, language, rows)
+    return shares_of(table, top, label, language, rows, usual(table, language))
 
 
-def _straight(table: Table, found: Iterable[Line]) -> list[Line]:
+def straight(table: Table, found: Iterable[Line]) -> list[Line]:
     """Without the reverse rows, whose high end is the bad one."""
     reverse = table.facts.get("reverse") or ()
     return [line for line in found if line.cell.row not in reverse]

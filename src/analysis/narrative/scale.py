@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.narrative import choice
 from analysis.narrative.choice import NOT_APPLICABLE, option, options
 from analysis.narrative.figure import Figure, show_cell
-from analysis.narrative.order import Line, Place, amount, counted, places, quoted
+from analysis.narrative.order import Line, Place, amount, amount_of, counted, places, quoted
 from analysis.narrative.scope import is_few
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Table
@@ -24,24 +26,46 @@ def nets_and_middle(table: Table, language: str, prefix: str = "") -> dict[str, 
 
 
 def nets(table: Table, language: str, prefix: str = "") -> dict[str, Sentence]:
-    """‘만족’ 이상 and ‘불만족’ 이하, by the point with which the net begins at the middle. In English both
-    points."""
+    """‘만족’(매우 만족 포함) and ‘불만족’(매우 불만족 포함), by the point with which the net begins at the
+    middle. In English all of its points."""
     facts = next(
         (column for column in table.facts.get("columns") or () if column["id"] == prefix[:-1]), table.facts
     )
     found = {}
-    for end, inner in (("top", 0), ("bottom", -1)):
+    for end in ("top", "bottom"):
         net = facts.get(end)
         if net:
-            points = [option(table, prefix + point, language, prefix) for point in net.split("+")]
-            both = [points[inner], points[-1 - inner]]
-            label = both[0] if language == "ko" else join(both, " or ")
-            found[prefix + net] = compose(f"net.{end}", language, label=label)
+            points = net.split("+") if end == "top" else net.split("+")[::-1]
+            first, *further = (option(table, prefix + point, language, prefix) for point in points)
+            if language == "ko":
+                words = join([label.text.removeprefix("‘").removesuffix("’") for label in further], ", ")
+            else:
+                words = join(further, " or ")
+            label = compose("net.label", language, label=first, further=words) if further else first
+            found[prefix + net] = label
     return found
 
 
 def headline(table: Table, language: str) -> Sentence | None:
-    return choice.most(table, places(lines(table, language)), language)
+    """Both nets where the point between them leads, which is no finding of its own."""
+    order = places(lines(table, language))
+    return _both_ends(table, order, language) or choice.most(table, order, language)
+
+
+def _both_ends(table: Table, order: Sequence[Place], language: str) -> Sentence | None:
+    ends = nets(table, language)
+    if not ends or not order or choice.everybody_in(order[0]):
+        return None
+    if all(line.cell.item in ends for line in order[0].lines):
+        return None
+    told = [line for place in order for line in place.lines if line.cell.item in ends]
+    if not told:
+        return None
+    first = {"name": told[0].label, "part": amount_of(table, told[0], language)}
+    if len(told) == 1:
+        return compose("headline.one_end", language, **first)
+    rest = {"other": told[1].label, "amount": amount(table, told[1], language)}
+    return compose("headline.both_ends", language, **first, **rest)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:

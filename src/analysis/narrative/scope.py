@@ -1,4 +1,4 @@
-"""Whom a sentence speaks of: "회원단체 14개 중", "이 문항을 물은 회원단체 5개 중", "공개한 칸에서는"."""
+"""Whom a sentence speaks of: "회원단체 14개 중", "이 문항을 물은 회원단체 5개 중", "공개한 항목 가운데"."""
 
 from __future__ import annotations
 
@@ -36,18 +36,19 @@ def asked(table: Table, language: str, row: str = "") -> Sentence | None:
     return compose("who_asked" if all_in_base else "who_answered", language, who=them)
 
 
-def scope(table: Table, language: str, row: str = "") -> Sentence:
+def scope(table: Table, language: str, row: str = "", may_turn: bool = True) -> Sentence:
     """How a sentence about an order begins: "회원단체 14개 중 ". Where counts are hidden it says that it is about
-    those shown."""
+    those shown; not where what is hidden cannot turn the order."""
     them = asked(table, language, row)
     if them is None:
-        return shown_only(table, language, row)
-    return compose("among_shown" if any_hidden(table, row) else "among", language, who=them)
+        return shown_only(table, language, row, may_turn)
+    shown = may_turn and any_hidden(table, row)
+    return compose("among_shown" if shown else "among", language, who=them)
 
 
-def shown_only(table: Table, language: str, row: str = "") -> Sentence:
-    """ "공개한 칸에서는 " where counts are hidden."""
-    return compose("shown", language) if any_hidden(table, row) else Sentence(())
+def shown_only(table: Table, language: str, row: str = "", may_turn: bool = True) -> Sentence:
+    """ "공개한 항목 가운데 " where counts are hidden that may turn the order."""
+    return compose("shown", language) if may_turn and any_hidden(table, row) else Sentence(())
 
 
 def any_hidden(table: Table, row: str = "") -> bool:
@@ -58,14 +59,17 @@ def any_hidden(table: Table, row: str = "") -> bool:
     )
 
 
-def part(table: Table, count: Cell, share: Cell | None, language: str) -> Sentence:
+def part(
+    table: Table, count: Cell, share: Cell | None, language: str, few: bool | None = None
+) -> Sentence:
     """A part with the whole it is of: "14개 중 10개(71.4%)". Of many the share comes first, and the whole
-    is only told where it is not everybody: "41.3%(132개)", "물은 132개 중 58.3%(77개)"."""
+    is only told where it is not everybody: "41.3%(132개)", "물은 132개 중 58.3%(77개)". few: as another
+    number of the sentence has it."""
     fields: dict[str, Field] = {"count": show_cell(table, count, language)}
     size = "count"
     if share is not None and share.shown and share.value is not None:
         fields["share"] = show_cell(table, share, language)
-        size = "few" if is_few(share) else "many"
+        size = "few" if (is_few(share) if few is None else few) else "many"
     base = _base_of_cell(table, count)
     if base is None or (size == "many" and base.value == table.facts.get("n_respondents")):
         return compose(f"part.{size}", language, **fields)
