@@ -148,10 +148,13 @@ def _rows(face: Face, language: str) -> Iterator[Row]:
 
 
 def _values(column: Column, entry: Entry | str | None, language: str) -> Iterator[Value]:
-    """What stands in a column of the page; one value for each of its statistics."""
-    for at in range(max(1, len(column.stats))):
+    """What stands in a column of the page; one value for each of its statistics. The sum of the shares stands below
+    the shares."""
+    last = max(1, len(column.stats)) - 1
+    for at in range(last + 1):
         if isinstance(entry, str):
-            yield entry if column.text else _value(entry, percent=entry == WHOLE)
+            value = entry if column.text else _value(entry, percent=entry == WHOLE)
+            yield value if at == last else None
         elif entry is None or at >= len(entry.cells) or (cell := entry.cells[at]) is None:
             yield None
         else:
