@@ -155,7 +155,7 @@ def test_the_overview_gives_no_response_rate_where_the_population_is_unknown(ope
     made, pieces = opened(bundle(KIND))
     made.overview()
     text = re.sub("<[^>]+>", "", pieces[-1][0])
-    assert "전수조사" in text and "응답률은 적지 않음" in text and "총 14개" in text
+    assert "정해진 대상을 모두 조사" in text and "응답률은 적지 않음" in text and "총 14개" in text
 
 
 def test_the_methods_say_what_was_hidden(opened):

@@ -72,23 +72,26 @@ def _keys(view: View, top: float) -> Iterator[Mark]:
         cell = view.cell(stat)
         if cell is None or not (cell.shown or is_hidden(cell)):
             continue
+        marked = stat == "median" or (stat != "q3" and not view.narrow)
         around = (
             view.say("half_to", number="{}") if stat == "q3" else f"{view.say(KEYS.get(stat, stat))} {{}}"
         )
         look = {"bold": stat == "median", "colour": "tag" if stat == "median" else "ink2"}
-        words = view.number(x + (0 if stat == "q3" else 17), y, cell, around=around, **look)
+        words = view.number(x + 17 * marked, y, cell, around=around, **look)
         beyond = room(f"~ {view.text(view.cell('q3'))}") + 4 if stat == "q1" else 0.0  # told in one breath
         if x and words.box[2] + beyond > view.width:
             x, y = 0.0, y + LINE + 4
-            words = replace(words, x=17.0, y=y)
+            words = replace(words, x=17.0 * marked, y=y)
         if stat == "median":
             yield Bar(x + 4, y - 12, 3, 15, "hot")
-        elif stat == "mean":
+        elif marked and stat == "mean":
             yield Units(((x + 6, y - 4.5),), 10, HOLLOW, "diamond")
-        elif stat == "q1":
+        elif marked:
             yield Bar(x, y - 10, 12, 10, "ring")
-        yield words
-        x = words.box[2] + (0 if stat == "q1" else 12)
+        end = words.box[2]
+        # What a reader's narrower face leaves free is to stand before "from", not between it and "to".
+        yield replace(words, x=end, anchor="end") if stat == "q1" else words
+        x = end + (4 if stat == "q1" else 12)
 
 
 def _columns(view: View, found: Sequence[Bin], top: float) -> Iterator[Mark]:
