@@ -84,7 +84,8 @@ def most(table: Table, order: Sequence[Place], language: str, row: str = "") -> 
 
 
 def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> Sentence:
-    """The first place as less than a half: level with another, just ahead, or just the most. What was answered in words of one's own ("other") is no finding, and left out."""
+    """The first place as less than a half: level with another, just ahead, or just the most.
+    What was answered in words of one's own ("other") is no finding, and left out."""
     last = order[1] if _close(order) else order[0]
     begin = shown_only(table, language, row, _may_turn(table, order, last, row))
     if len(order) > 1 and {line.cell.item for line in order[0].lines} <= {*(table.facts.get("other") or ())}:
