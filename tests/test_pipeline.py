@@ -133,7 +133,7 @@ def test_pages_made_from_invented_answers_say_so(project: Path, audience: str) -
 
 def test_the_members_page_says_what_was_not_examined(project: Path) -> None:
     page = (project / "reports" / "members" / "2016" / "member_orgs.html").read_text(encoding="utf-8")
-    assert "한 문항의 표는 구분이 여럿이어도 모두 함께 놓고 가렸고" in page
+    assert "서로 다른 문항의 표를 겹쳐 보았을 때 드러나는 것은 아직 검사하지 않음" in page
 
 
 def test_members_read_notes_to_counts_in_doubt_and_the_committee_the_whole_check(project: Path) -> None:
