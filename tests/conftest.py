@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,10 +57,31 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def project_2016(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of the inputs that ship, whose reports of 2016 were made once for all tests that read them."""
+    """A project of the inputs that ship, whose reports of 2016 were made once for all tests that read them,
+    in whichever process they run: one makes it, the others wait."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return _reported(tmp_path_factory.mktemp("project"))
+    place = tmp_path_factory.getbasetemp().parent / "project_2016"
+    made, failed = place / "made", place / "failed"
+    try:
+        place.mkdir()
+    except FileExistsError:
+        while not made.exists():
+            assert not failed.exists(), "another process could not make the reports of 2016"
+            time.sleep(0.2)
+        return place / "project"
+    try:
+        _reported(place / "project")
+    except BaseException:
+        failed.touch()
+        raise
+    made.touch()
+    return place / "project"
+
+
+def _reported(root: Path) -> Path:
     from analysis.pipeline import Order, report
     from analysis.progress import Progress
 
-    root = copy_inputs(tmp_path_factory.mktemp("project"))
-    assert report(Order(root, 2016), Progress(quiet=True)) == ()
+    assert report(Order(copy_inputs(root), 2016), Progress(quiet=True)) == ()
     return root
