@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from analysis.intake.sheet import Cell, Row, Sheet
+from analysis.intake.sheet import Cell, Sheet, sheet_of_rows
 
 Rows = Sequence[Sequence[Any]]
 
@@ -33,10 +33,8 @@ def workbook(
 
 def sheet_of(*rows: Sequence[str], file: str = "answers.csv", name: str = "") -> Sheet:
     """A sheet of texts, as a reader would make it."""
-    return Sheet(
-        file,
-        name,
-        tuple(Row(n, tuple(Cell(text, text) for text in row)) for n, row in enumerate(rows, start=1)),
+    return sheet_of_rows(
+        file, name, ((n, [Cell(text, text or None) for text in row]) for n, row in enumerate(rows, start=1))
     )
 
 

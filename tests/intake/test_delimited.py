@@ -59,9 +59,9 @@ def test_an_unknown_encoding_names_the_file(tmp_path: Path) -> None:
         read_delimited(csv_file(tmp_path / "a.csv", "A1\0\n1\n"))
 
 
-@pytest.mark.parametrize(("rows", "columns"), [(3, 5_000), (100_002, 1)])
+@pytest.mark.parametrize(("rows", "columns"), [(3, 5_000), (1_500_001, 1)])
 def test_a_sheet_beyond_the_limits_is_refused(tmp_path: Path, rows: int, columns: int) -> None:
-    with pytest.raises(IntakeError, match=r"4,000|100,000"):
+    with pytest.raises(IntakeError, match=r"4,000|1,500,000"):
         read_delimited(csv_file(tmp_path / "a.csv", (",".join(["x"] * columns) + "\n") * rows))
 
 
@@ -77,4 +77,6 @@ def test_what_was_written_is_what_is_read(
     path = tmp_path_factory.mktemp("csv") / "a.csv"
     path.write_bytes(b"\xef\xbb\xbf" + file.getvalue().encode())
     (sheet,) = read_delimited(path).sheets
-    assert texts(sheet) == [row for row in rows if any(cell.strip() for cell in row)]
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    width = max(map(len, filled), default=0)
+    assert texts(sheet) == [[*row, *[""] * (width - len(row))] for row in filled]

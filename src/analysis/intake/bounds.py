@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.intake.errors import IntakeError
 
-MAX_ROWS = 100_000
+MAX_ROWS = 1_500_000  # more than a spreadsheet can have
 MAX_COLUMNS = 4_000
 MAX_UNPACKED = 512 * 1024 * 1024  # bytes of all parts of a workbook, unzipped
 MAX_RATIO = 200  # unzipped to zipped; sheets of answers are about 10

@@ -6,8 +6,11 @@ import codecs
 from collections import Counter
 from collections.abc import Collection
 
+import pyarrow as pa
+
 from analysis.intake.errors import EncodingError
 
+_BEGINNING = 1 << 20  # bytes in which CP949 shows that it is none
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -40,6 +43,26 @@ def decode(data: bytes, known: Collection[str] = ()) -> tuple[str, str]:
     if utf8 is None or (cp949 is not None and _hits(cp949, known) > _hits(utf8, known)):
         return cp949, "cp949"  # type: ignore[return-value]  # one of the two could be read
     return utf8, "utf-8"
+
+
+def surely_utf8(data: bytes) -> bool:
+    """Whether UTF-8 is the only reading, told without making text of a large file: its beginning is no CP949."""
+    start = data[:_BEGINNING]
+    if b"\0" in data:
+        return False
+    try:
+        codecs.getincrementaldecoder("cp949")().decode(start, final=False)
+    except UnicodeDecodeError:
+        return _is_utf8(data)
+    return False
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        pa.array([data], pa.large_binary()).cast(pa.large_string())
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def _marked(data: bytes, encoding: str) -> tuple[str, str]:

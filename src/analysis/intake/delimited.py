@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection
+from codecs import BOM_UTF8
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
+
 from analysis.intake.bounds import check_columns, check_rows
-from analysis.intake.decode import decode
+from analysis.intake.decode import decode, surely_utf8
 from analysis.intake.errors import EncodingError, IntakeError
-from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Row, Sheet
+from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Sheet, SheetColumn, sheet_of_rows
 
 DELIMITERS = (",", ";", "\t")
 _LOOK = 20  # records that are looked at to find the delimiter
+_BEGINNING = 1 << 20  # bytes that hold as many, in a large file
+_BLOCK = 16 << 20  # bytes that are split at a time
+_LARGE = 8 << 20  # bytes from which a file is split into columns by the reader for large ones
 
 
 def read_delimited(path: Path, known: Collection[str] = ()) -> AnswerFile:
@@ -23,18 +31,63 @@ def read_delimited(path: Path, known: Collection[str] = ()) -> AnswerFile:
     Row numbers count records, as spreadsheets do: a line break inside quotes makes no row.
     Raises IntakeError for an unknown encoding and for quotes that are never closed.
     """
+    data = path.read_bytes()
     try:
-        text, _ = decode(path.read_bytes(), known)
+        text = None if len(data) > _LARGE and surely_utf8(data) else decode(data, known)[0]
     except EncodingError as error:
         error.where = (path.name, *error.where)
         raise
-    rows = []
-    for number, record in enumerate(_records(path, text, _delimiter(text)), start=1):
-        check_columns(path.name, len(record))
-        if any(field.strip() for field in record):
-            rows.append(Row(number, tuple(Cell(field, field) if field else EMPTY for field in record)))
-            check_rows(path.name, len(rows))
-    return AnswerFile(path.name, (Sheet(path.name, "", tuple(rows)),))
+    sheet = None
+    if len(data) > _LARGE:
+        sheet = _read_large(path.name, data.removeprefix(BOM_UTF8) if text is None else text.encode())
+    if sheet is None:
+        sheet = _read_records(path, data.decode("utf-8-sig") if text is None else text)
+    return AnswerFile(path.name, (sheet,))
+
+
+def _read_records(path: Path, text: str) -> Sheet:
+    def rows() -> Iterator[tuple[int, list[Cell]]]:
+        for number, record in enumerate(_records(path, text, _delimiter(text)), start=1):
+            check_columns(path.name, len(record))
+            check_rows(path.name, number)
+            yield number, [Cell(field, field) if field else EMPTY for field in record]
+
+    return sheet_of_rows(path.name, "", rows())
+
+
+def _read_large(file: str, data: bytes) -> Sheet | None:
+    """The same by columns, a hundred times as fast. None where records differ in width, which it does not read."""
+    beginning = data[:_BEGINNING].rpartition(b"\n")[0]
+    delimiter = _delimiter(beginning.decode())
+    width = len(next(csv.reader(io.StringIO(beginning.decode(), newline=""), delimiter=delimiter), ()))
+    check_columns(file, width)
+    names = [str(column) for column in range(width)]
+    try:
+        table = read_csv(
+            pa.BufferReader(data),
+            ReadOptions(block_size=_BLOCK, column_names=names),
+            ParseOptions(delimiter=delimiter, newlines_in_values=b'"' in data, ignore_empty_lines=False),
+            ConvertOptions(
+                column_types=dict.fromkeys(names, pa.dictionary(pa.int32(), pa.string())),
+                strings_can_be_null=False,
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    check_rows(file, table.num_rows)
+    columns = tuple(_column(table.column(name)) for name in names)
+    sheet = Sheet(file, "", np.arange(1, table.num_rows + 1, dtype=np.int32), columns)
+    filled = np.zeros(len(sheet), bool)
+    for column in columns:
+        if filled.all():
+            break
+        filled |= column.filled
+    return sheet.only(filled)
+
+
+def _column(cells: pa.ChunkedArray) -> SheetColumn:
+    whole = cells.unify_dictionaries().combine_chunks()
+    return SheetColumn(whole.indices.to_numpy(), whole.dictionary)
 
 
 def _records(path: Path, text: str, delimiter: str):

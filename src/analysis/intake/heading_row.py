@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from analysis.intake.errors import IntakeError
 from analysis.intake.headings import Headings, heading_key
-from analysis.intake.sheet import Row, Sheet, cell_at
+from analysis.intake.sheet import Sheet, cell_at
 
 _LOOK = 10  # rows in which a heading further down is looked for
 
 
 def refuse_other_headings(sheet: Sheet, headings: Headings) -> None:
     """Raise IntakeError where the heading stands further down, takes two rows, or is repeated."""
-    first, *body = sheet.rows
+    first, *body = sheet.first_rows(_LOOK + 1)
     ours = [heading_key(cell.text) for cell in first.cells]
-    for row in body[:_LOOK]:
+    for row in body:
         texts = [cell.text for cell in row.cells if cell.text.strip()]
         # A bare number says nothing: where questions are numbered 1, 2, 3, an answer of 3 is no heading.
         questions = sum(headings.part(text) is not None for text in texts if any(map(str.isalpha, text)))
@@ -39,21 +41,27 @@ def refuse_other_headings(sheet: Sheet, headings: Headings) -> None:
                 f"the heading takes two rows ({first.number} and {body[0].number}). Put it into one, such as "
                 f"'{first.cells[column].text} [{cell_at(body[0], column).text}]'.",
             )
-    for row in body if any(map(str.isalpha, "".join(ours))) else ():
-        if _same(row, ours):
-            raise _refusal(
-                sheet,
-                f"{row.number}번째 줄에 제목이 다시 나옵니다. 그 줄을 지워 주십시오.",
-                f"row {row.number} repeats the heading. Remove it.",
-            )
+    for number in _repeated(sheet, ours) if any(map(str.isalpha, "".join(ours))) else ():
+        raise _refusal(
+            sheet,
+            f"{number}번째 줄에 제목이 다시 나옵니다. 그 줄을 지워 주십시오.",
+            f"row {number} repeats the heading. Remove it.",
+        )
 
 
-def _same(row: Row, ours: list[str]) -> bool:
-    return (
-        len(ours) > 1
-        and ours[0] == heading_key(cell_at(row, 0).text)
-        and ours == [heading_key(c.text) for c in row.cells]
-    )
+def _repeated(sheet: Sheet, ours: list[str]) -> list[int]:
+    """The numbers of the rows that say the same as the heading in every column."""
+    if len(ours) < 2:
+        return []
+    body = slice(sheet.heading_rows, None)
+    same = np.ones(len(sheet), bool)
+    # The columns of few different cells first: after them hardly a row is left that could be a heading.
+    for column, heading in sorted(zip(sheet.columns, ours, strict=True), key=lambda pair: len(pair[0].texts)):
+        if not same[body].any():
+            break
+        alike = [at for at, text in enumerate(column.texts.to_pylist()) if heading_key(text) == heading]
+        same &= np.isin(column.which, alike)
+    return sheet.numbers[body][same[body]].tolist()
 
 
 def _refusal(sheet: Sheet, korean: str, english: str) -> IntakeError:

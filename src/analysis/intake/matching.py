@@ -11,7 +11,7 @@ from analysis.intake.errors import IntakeError
 from analysis.intake.heading_row import refuse_other_headings
 from analysis.intake.headings import Headings, PartKey, heading_key, headings_of, name_of
 from analysis.intake.personal import masked
-from analysis.intake.sheet import AnswerFile, Sheet, cell_at, reference
+from analysis.intake.sheet import AnswerFile, Sheet
 from analysis.questionnaire.questionnaire import Questionnaire
 
 _NUMBER = re.compile(r"\s*([A-Za-z]*\d+(?:[-_]\d+)*)\b")
@@ -108,8 +108,7 @@ def _nothing_matches(answers: AnswerFile, questionnaire: Questionnaire) -> Intak
 
 
 def _clash(sheet: Sheet, first: int, second: int) -> IntakeError:
-    row = sheet.rows[0].number
-    one, other = reference(row, first), reference(row, second)
+    one, other = (sheet.reference(int(sheet.numbers[0]), column) for column in (first, second))
     heading = sheet.heading[second].strip()
     return IntakeError(
         f"{sheet.place}: {one}와 {other}가 같은 문항의 열입니다('{heading}'). 하나를 지우거나 제목을 고쳐 주십시오.",
@@ -123,7 +122,7 @@ def _companion(headings: Headings, heading: str, beside: str) -> str | None:
 
 
 def _holds_something(sheet: Sheet, column: int) -> bool:
-    return any(cell_at(row, column).text.strip() for row in sheet.rows)
+    return bool(sheet.columns[column].filled.any())
 
 
 def _with_suggestions(

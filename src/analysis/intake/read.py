@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.intake.delimited import read_delimited
@@ -27,17 +28,17 @@ def read_answers(path: Path, known: Collection[str] = ()) -> AnswerFile:
             "Close it if another program has it open.",
         ) from error
     answers = read_workbook(path) if kind == "xlsx" else read_delimited(path, known)
-    filled = tuple(sheet for sheet in answers.sheets if sheet.rows)
+    filled = tuple(sheet for sheet in answers.sheets if len(sheet))
     if not filled:
         names = ", ".join(sheet.name for sheet in answers.sheets if sheet.name)
         raise IntakeError(
             f"{path.name}: 내용이 없습니다{f'(시트: {names})' if names else ''}.",
             f"{path.name}: there is no data{f' (sheets: {names})' if names else ''}.",
         )
-    with_answers = tuple(sheet for sheet in filled if sheet.body)
+    with_answers = tuple(sheet for sheet in filled if len(sheet) > sheet.heading_rows)
     if not with_answers:
         raise IntakeError(
             f"{path.name}: 제목 줄만 있고 응답이 한 줄도 없습니다.",
             f"{path.name}: there is a heading, but not a single row of answers.",
         )
-    return AnswerFile(answers.file, with_answers, answers.hidden)
+    return replace(answers, sheets=with_answers)

@@ -1,17 +1,28 @@
-"""What every reader makes of a file: sheets of cells that remember where they came from."""
+"""What every reader makes of a file: sheets of cells that remember where they came from.
+
+A sheet is kept by columns, and every text of a column once: a file of a million answers is a few thousand texts and
+the numbers that say which stands where.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import NamedTuple
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 from openpyxl.utils import get_column_letter
+
+Mask = NDArray[np.bool_]
 
 
 class Cell(NamedTuple):
     """text   what a person sees in the cell, untouched
-    value  what the file holds: str, int, float, bool, date, datetime, time or None (nothing at all)
+    value  what the file holds: str, int, float, bool, date, datetime, time, DeclaredMissing or None (nothing at all)
     """
 
     text: str
@@ -24,6 +35,12 @@ class Cell(NamedTuple):
         return self.value if is_number else None
 
 
+class DeclaredMissing(NamedTuple):
+    """The value of a cell that the file itself declares to be no answer (a user-missing value of SPSS or Stata)."""
+
+    code: str
+
+
 EMPTY = Cell("")
 
 
@@ -34,38 +51,149 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class SheetColumn:
+    """The cells of one column, from the heading down.
+
+    which   for every row the position of its cell among the different ones
+    texts   the text of each different cell, "" where there is nothing
+    values  what the file holds behind each text; None where the file holds nothing but text
+    """
+
+    which: NDArray[np.int32]
+    texts: pa.StringArray
+    values: tuple[object, ...] | None = None
+
+    def cell(self, position: int) -> Cell:
+        """The cell at that position among the different ones."""
+        text = self.texts[position].as_py()
+        if self.values is not None:
+            return Cell(text, self.values[position])
+        return Cell(text, text) if text else EMPTY
+
+    def at(self, row: int) -> Cell:
+        return self.cell(int(self.which[row]))
+
+    @cached_property
+    def filled(self) -> Mask:
+        """The rows whose cell holds more than blanks."""
+        blank = pc.equal(pc.utf8_trim_whitespace(self.texts), "").to_numpy(zero_copy_only=False)
+        return ~blank[self.which]
+
+    def rows(self, chosen: Mask | NDArray[np.intp]) -> SheetColumn:
+        """The same column with these rows only."""
+        return replace(self, which=self.which[chosen])
+
+
+NO_CELLS = pa.array([""], pa.string())
+
+
+def nothing(rows: int) -> SheetColumn:
+    """A column of empty cells."""
+    return SheetColumn(np.zeros(rows, np.int32), NO_CELLS)
+
+
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """The rows of one sheet that hold anything. The first of them is taken for the heading."""
+    """The rows of one sheet that hold anything. The first `heading_rows` of them are taken for the heading.
+
+    numbers   for every row its number in the file, counted from 1 as spreadsheets do
+    titles    for every column, all that it is called, where that is not just its cell in the first row: the text of
+              a heading of several rows, or the name and the label of a variable. What comes first is tried first
+    by_name   whether people find a cell by the name of its column (SPSS, Stata) and not by a letter
+    """
 
     file: str
     name: str  # "" where a kind of file has no sheets
-    rows: tuple[Row, ...]
+    numbers: NDArray[np.int32]
+    columns: tuple[SheetColumn, ...]
+    heading_rows: int = 1
+    titles: tuple[tuple[str, ...], ...] = ()
+    by_name: bool = False
+
+    def __len__(self) -> int:
+        """Rows, those of the heading included."""
+        return len(self.numbers)
 
     @property
     def place(self) -> str:
         """file › sheet, as far as there is one."""
         return " › ".join(filter(None, (self.file, self.name)))
 
-    @property
+    @cached_property
     def heading(self) -> tuple[str, ...]:
-        """The heading's texts, as wide as the widest row: a column without a heading is ""."""
-        width = max((len(row.cells) for row in self.rows), default=0)
-        texts = [cell.text for cell in self.rows[0].cells] if self.rows else []
-        return (*texts, *[""] * (width - len(texts)))
+        """What stands at the head of every column; "" for a column without a heading."""
+        if self.titles:
+            return tuple(titles[0] if titles else "" for titles in self.titles)
+        return tuple(column.at(0).text for column in self.columns) if len(self) else ()
+
+    def names(self, column: int) -> tuple[str, ...]:
+        """All that a column is called, in the order in which it is to be tried."""
+        return self.titles[column] if self.titles else (self.heading[column],)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows as rows, for sheets that are small."""
+        return tuple(self._row(at) for at in range(len(self)))
 
     @property
     def body(self) -> tuple[Row, ...]:
-        return self.rows[1:]
+        return self.rows[self.heading_rows :]
+
+    def first_rows(self, number: int) -> tuple[Row, ...]:
+        return tuple(self._row(at) for at in range(min(number, len(self))))
+
+    def _row(self, at: int) -> Row:
+        return Row(int(self.numbers[at]), tuple(column.at(at) for column in self.columns))
+
+    def only(self, rows: Mask) -> Sheet:
+        """The same sheet without the rows for which `rows` is false."""
+        if rows.all():
+            return self
+        return replace(self, numbers=self.numbers[rows], columns=tuple(c.rows(rows) for c in self.columns))
+
+    def reference(self, number: int, column: int) -> str:
+        """The name of the cell in the row of that number: "F2", or the variable and the row of its data window."""
+        return f"{self.heading[column]} {number}" if self.by_name else reference(number, column)
 
 
 @dataclass(frozen=True)
 class AnswerFile:
-    """A file that came back: its visible sheets, and the names of the hidden ones, which nobody reads."""
+    """A file that came back: its visible sheets, and the names of the hidden ones, which nobody reads.
+
+    remarks  what has to be said of the file as a whole: rules of findings with what fills their {hint}
+    """
 
     file: str
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+def sheet_of_rows(file: str, name: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Sheet:
+    """A sheet from numbered rows of cells, which may differ in width. Rows of blanks are left out."""
+    numbers: list[int] = []
+    found: list[dict[Cell, int]] = []
+    which: list[list[int]] = []
+    for number, cells in rows:
+        if not any(cell.text.strip() for cell in cells):
+            continue
+        for _ in range(len(found), len(cells)):
+            found.append({EMPTY: 0})
+            which.append([0] * len(numbers))
+        for column, (seen, places) in enumerate(zip(found, which, strict=True)):
+            cell = cells[column] if column < len(cells) else EMPTY
+            places.append(seen.setdefault(cell, len(seen)))
+        numbers.append(number)
+    columns = tuple(map(_column, found, which))
+    return Sheet(file, name, np.array(numbers, np.int32), columns, **more)  # type: ignore[arg-type]
+
+
+def _column(seen: dict[Cell, int], places: list[int]) -> SheetColumn:
+    texts = pa.array([cell.text for cell in seen], pa.string())
+    values = tuple(cell.value for cell in seen)
+    plain = all(cell.value == (cell.text or None) for cell in seen)
+    return SheetColumn(np.array(places, np.int32), texts, None if plain else values)
 
 
 def reference(row: int, column: int) -> str:

@@ -16,7 +16,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from analysis.intake.bounds import check_columns, check_rows, check_unpacked
 from analysis.intake.errors import IntakeError
-from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Row, Sheet, reference
+from analysis.intake.sheet import EMPTY, AnswerFile, Cell, reference, sheet_of_rows
 
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
 _FORMULA = re.compile(rb"<f[ >/]")
@@ -47,7 +47,7 @@ def _read(path: Path) -> AnswerFile:
         book = load_workbook(file, read_only=True, data_only=True)
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-        sheets = tuple(Sheet(path.name, sheet.title, tuple(_rows(path.name, sheet))) for sheet in visible)
+        sheets = tuple(sheet_of_rows(path.name, sheet.title, _rows(path.name, sheet)) for sheet in visible)
     if has_formulas:
         _refuse_uncalculated(path, [sheet.name for sheet in sheets])
     return AnswerFile(path.name, sheets, hidden)
@@ -72,16 +72,12 @@ def _inspect(path: Path) -> bool:
     return has_formulas
 
 
-def _rows(file: str, sheet: ReadOnlyWorksheet) -> Iterator[Row]:
+def _rows(file: str, sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
     sheet.reset_dimensions()  # the size a sheet states is often far larger than what it holds
-    count = 0
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         check_columns(file, len(cells))
-        row = tuple(EMPTY if cell.value is None else Cell(_shown(cell), cell.value) for cell in cells)
-        if any(cell.text.strip() for cell in row):
-            count += 1
-            check_rows(file, count)
-            yield Row(number, row)
+        check_rows(file, number)
+        yield number, [EMPTY if cell.value is None else Cell(_shown(cell), cell.value) for cell in cells]
 
 
 def _refuse_uncalculated(path: Path, names: list[str]) -> None:
