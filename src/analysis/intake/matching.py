@@ -11,7 +11,7 @@ from analysis.intake.errors import IntakeError
 from analysis.intake.heading_row import refuse_other_headings
 from analysis.intake.headings import Headings, PartKey, heading_key, headings_of, name_of
 from analysis.intake.personal import masked
-from analysis.intake.sheet import AnswerFile, Sheet
+from analysis.intake.sheet import AnswerFile, Sheet, SheetColumn
 from analysis.questionnaire.questionnaire import Questionnaire
 
 _NUMBER = re.compile(r"\s*([A-Za-z]*\d+(?:[-_]\d+)*)\b")
@@ -43,6 +43,10 @@ class Matching:
     unmatched: tuple[Unmatched, ...] = ()
     ignored: tuple[int, ...] = ()
     clashes: tuple[tuple[int, int], ...] = ()
+
+    def cells(self, key: PartKey) -> SheetColumn:
+        """What answers the part, row by row of the sheet, the heading included."""
+        return self.sheet.columns[self.columns[key]]
 
 
 def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
