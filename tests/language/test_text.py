@@ -7,6 +7,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from analysis.language import match_key, normalise
+from analysis.language.text import one_line
 from tests.vectors import vectors
 
 
@@ -58,3 +59,23 @@ def test_labels_a_person_would_call_the_same_share_a_key(one: str, other: str):
 
 def test_circled_numbers_do_not_become_one_number():
     assert match_key("①②") != match_key("12")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("응답 1차.xlsx", "응답 1차.xlsx"),
+        ("가\n나\r\n다\r라", "가↵나↵다↵라"),
+        ("\x1b[31m빨강\x07", "<U+001B>[31m빨강<U+0007>"),
+        ("fdp\u202excod", "fdp<U+202E>xcod"),
+        ("\udcff.csv", "<U+DCFF>.csv"),
+        ("👩\u200d🌾 가\u3000나", "👩\u200d🌾 가\u3000나"),
+    ],
+)
+def test_on_one_line_nothing_is_hidden_and_nothing_is_obeyed(text: str, shown: str):
+    assert one_line(text) == shown
+
+
+@for_all(st.text(st.characters()))
+def test_one_line_is_one_line_that_every_terminal_can_print(text: str):
+    assert len(one_line(text).encode("utf-8").decode().splitlines()) <= 1

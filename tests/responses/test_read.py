@@ -96,3 +96,49 @@ def test_raw_files_are_never_touched(project: Path) -> None:
         for path in (project / "data").rglob("*")
         if path.is_file()
     } == before
+
+
+def test_a_folder_among_the_files_is_named_and_not_looked_into(project: Path) -> None:
+    inner = project / "data/raw/2016/small/지난 것"
+    inner.mkdir()
+    csv_file(inner / "3차.csv", "A1,A2\n다솜,5\n")
+    responses = read_survey(project, "small", 2016)
+    assert responses.files == ("1차.csv", "2차.csv")
+    assert [(f.rule, f.severity, f.value) for f in responses.findings][0] == (
+        "folder_not_read", "warning", "지난 것",
+    )  # fmt: skip
+
+
+def test_whatever_lies_beside_the_answers_is_opened_or_named(project: Path) -> None:
+    (project / "data/raw/2016/small/사진.png").write_bytes(b"\x89PNG\r\n")
+    with pytest.raises(IntakeError, match="사진.png.*그림"):
+        read_survey(project, "small", 2016)
+
+
+def test_a_link_within_the_data_is_followed(project: Path) -> None:
+    outside = project / "data/raw/3차.csv"
+    csv_file(outside, "A1,A2\n다솜,5\n")
+    (project / "data/raw/2016/small/3차.csv").symlink_to(outside)
+    assert read_survey(project, "small", 2016).files[-1] == "3차.csv"
+
+
+def test_the_whole_data_may_lie_elsewhere(project: Path) -> None:
+    (project / "data").rename(project / "share")
+    (project / "data").symlink_to(project / "share")
+    assert read_survey(project, "small", 2016).files == ("1차.csv", "2차.csv")
+
+
+@pytest.mark.parametrize("to", ["/etc/hostname", "no_such_file", "3차.csv"])
+def test_a_link_to_elsewhere_or_to_nothing_is_refused(project: Path, to: str) -> None:
+    (project / "data/raw/2016/small/3차.csv").symlink_to(to)
+    with pytest.raises(IntakeError, match="3차.csv: .*링크"):
+        read_survey(project, "small", 2016)
+
+
+def test_a_register_is_no_link_to_elsewhere_either(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = csv_file(tmp_path_factory.mktemp("elsewhere") / "x.csv", "id,name\nx,비밀\n")
+    (project / "data/raw/organisations.x.csv").symlink_to(elsewhere)
+    with pytest.raises(IntakeError, match="링크"):
+        register_of(project)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from analysis.errors import DureError
+from analysis.language.text import one_line
 
 
 class IntakeError(DureError):
     """A file that cannot be read as answers, or whose columns cannot be told apart."""
+
+    def words(self, language: str = "ko") -> str:
+        """One line, whatever stands in the file or in its name."""
+        return one_line(super().words(language))
 
 
 class EncodingError(IntakeError):

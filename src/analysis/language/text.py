@@ -54,6 +54,29 @@ def match_key(text: str) -> str:
     return "".join(spelled.translate(_LOOKALIKES).casefold().split())
 
 
+def one_line(text: str) -> str:
+    """`text` for a terminal or a list: on one line, with what cannot be seen spelt out and nothing obeyed.
+
+    A name of a file or an answer may hold line breaks, the commands of a terminal, marks that turn the direction
+    of writing, and halves of letters that no encoding can write.
+
+    >>> one_line("a\\nb\\x1b[31m")
+    'a↵b<U+001B>[31m'
+    """
+    text = text.replace("\r\n", "↵").replace("\r", "↵").replace("\n", "↵").replace("\t", " ")
+    if text.isprintable():
+        return text
+    return "".join(char if _shown(text, at) else f"<U+{ord(char):04X}>" for at, char in enumerate(text))
+
+
+def _shown(text: str, at: int) -> bool:
+    """Blanks of any width, and joiners inside an emoji, may stay."""
+    char = text[at]
+    return (
+        char.isprintable() or unicodedata.category(char) == "Zs" or (char == _JOINER and _visible(text, at))
+    )
+
+
 def _written(cell: object) -> str:
     if cell is None:
         return ""

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from itertools import groupby
 
 from analysis.language import message
+from analysis.language.text import one_line
 from analysis.responses.finding import Finding
 
 _ORDER = ("error", "warning", "note")
@@ -49,6 +50,6 @@ def _told(findings: list[Finding], language: str) -> Iterator[str]:
         alike = list(group)
         shown = alike[:_ALIKE] if alike[0].severity == "note" else alike
         for finding in shown:
-            yield f"  {' '.join(filter(None, (finding.place, finding.text(language))))}"
+            yield f"  {one_line(' '.join(filter(None, (finding.place, finding.text(language)))))}"
         if rest := len(alike) - len(shown):
             yield "  " + message("findings.more", language, number=str(rest), question=alike[0].question)

@@ -11,6 +11,7 @@ from analysis.responses.finding import Severity
 
 SEVERITY: dict[str, Severity] = {
     # files, sheets, columns
+    "folder_not_read": "warning",
     "sheet_not_read": "note",
     "sheet_also_answers": "warning",
     "hidden_sheet": "note",
@@ -40,6 +41,8 @@ SEVERITY: dict[str, Severity] = {
     "unreadable_date": "error",
     "several_chosen": "error",
     "choice_unread": "error",
+    "number_shortened": "warning",
+    "number_of_several": "warning",
     "write_in": "note",
     "write_in_near": "warning",
     "write_in_alone": "warning",
