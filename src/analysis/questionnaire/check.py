@@ -47,8 +47,8 @@ def _taken(pieces: Pieces) -> Iterator[Problem]:
         yield from taken("duplicate_no", (*at, "no"), number=question.no)
         if question.identifier:
             yield from taken("second_identifier", (*at, "identifier"))
-        if question.header:
-            yield from taken("duplicate_header", (*at, "header"), header=question.header)
+        for header in question.headers:
+            yield from taken("duplicate_header", (*at, "header"), header=header)
         for field in ("rows", "columns"):
             for number, one in enumerate(getattr(question, field, ())):
                 if one.header:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from analysis.questionnaire.answer import Answer, Date, Money, Multi, Number, Points, Scale, Single, Written
 from analysis.questionnaire.rows import AddsUpTo, Column, GridRow, InBlocks
 from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, wrong
 
 Reason = Literal["no_answer", "dont_know", "refused", "not_applicable", "invalid"]
+
+
+def _as_tuple(value: Any) -> Any:
+    """A bare text is a list of one."""
+    return (value,) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class QuestionBase(Model):
     id            stable name, the same in every year; `no` is the printed number and may change
     label         short name for tables and sentences; the wording (`ask`) where there is none
     ask_if        routing expression over other questions (see routing.py)
-    header        column heading in the answers file, where it is not "no. ask"
+    header        column heading in the answers file, where it is not "no. ask"; all of them where it changed
     missing       codes and words that mean "no answer" here, with the reason
     key           a characteristic by which members know each other (type, region, size, founding date)
     confidential  a matter between the respondent and the secretariat
@@ -53,7 +58,7 @@ class QuestionBase(Model):
     note: Text | None = None
     ask_if: str | None = None
     required: bool = False
-    header: str | None = None
+    headers: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(default=(), alias="header")
     missing: dict[str, Reason] = {}
     key: bool = False
     confidential: bool = False
@@ -64,6 +69,11 @@ class QuestionBase(Model):
     @property
     def label(self) -> Words:
         return self.label_ or self.ask
+
+    @property
+    def header(self) -> str | None:
+        """The heading by which people are told of the column: the first that is declared."""
+        return self.headers[0] if self.headers else None
 
     def parts(self) -> tuple[Part, ...]:
         """The answers this question is made of, in the order of the form."""

@@ -83,7 +83,11 @@ Sections = Annotated[tuple[Section, ...], BeforeValidator(as_list)]
 
 
 class Questionnaire(Model):
-    """One survey in one year. Frozen once used."""
+    """One survey in one year. Frozen once used.
+
+    heading_rows    rows that the heading of a file of answers takes; None: one, or what the file's tool makes
+    ignore_columns  headings of columns that are no answers
+    """
 
     survey: Id
     year: int
@@ -98,6 +102,7 @@ class Questionnaire(Model):
     sections: Sections = ()
     missing: dict[str, Reason] = {}
     banners: tuple[Banner, ...] = ()
+    heading_rows: int | None = Field(default=None, ge=1, le=3)
     ignore_columns: tuple[str, ...] = ()
     questions: tuple[Question, ...]
 
