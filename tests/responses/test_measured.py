@@ -144,7 +144,7 @@ def test_bounds_alone_are_kept_and_are_no_usable_answer(
         ("1001", "out_of_range"),
         ("많음", "unreadable_number"),
         ("수십 명", "unreadable_number"),
-        ("9" * 401, "unreadable_number"),
+        ("inf", "unreadable_number"),
     ],
 )
 def test_a_number_that_cannot_be_is_invalid(written: str, rule: str) -> None:
@@ -251,3 +251,28 @@ def test_a_doubtful_date_counts_and_is_pointed_out(written: str, answer: Date, r
 def test_a_date_that_cannot_be_used_says_why(written: str, answer: Date, detail: str) -> None:
     reading = read_date(text(written), answer)
     assert (reading.start, reading.reason, reading.detail) == ("", "invalid", detail)
+
+
+@pytest.mark.parametrize(
+    ("written", "question", "allowed"),
+    [
+        ("9" * 401, PEOPLE, "0~1,000명"),
+        ("1e308", PEOPLE, "0~1,000명"),
+        ("-1e308", MEETINGS, "0~10,000,000,000,000,000회"),
+        (f"{10**16:,}", MEETINGS, "0~10,000,000,000,000,000회"),
+    ],
+)
+def test_a_number_beyond_all_measure_is_out_of_range(written: str, question: Number, allowed: str) -> None:
+    reading = read_number(text(written), question)
+    assert (reading.reason, [(doubt.rule, doubt.hint) for doubt in reading.doubts]) == (
+        "invalid", [("out_of_range", allowed)],
+    )  # fmt: skip
+
+
+def test_a_number_of_a_spreadsheet_beyond_all_measure_is_out_of_range() -> None:
+    assert rules(read_number(Cell("1E+308", 1e308), PEOPLE)) == ["out_of_range"]
+
+
+def test_an_amount_beyond_all_measure_is_out_of_range_too() -> None:
+    reading = read_money(text("9" * 401), INCOME)
+    assert (reading.reason, rules(reading)) == ("invalid", ["out_of_range"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.intake.sheet import Cell
-from analysis.language.text import match_key
+from analysis.language.text import match_key, normalise
 from analysis.questionnaire.answer import WON, Date, Money, Number
 from analysis.responses.reading import Doubt, Reading, absent
 from analysis.responses.values.date import Dates, parse_date
@@ -13,6 +13,7 @@ from analysis.responses.values.money import Money as FoundMoney
 from analysis.responses.values.money import parse_money
 from analysis.responses.values.number import Number as FoundNumber
 from analysis.responses.values.number import parse_number
+from analysis.responses.values.numeral import LIMIT
 
 # Words that count the same things; a unit in the cell that means the question's own is nothing to remark on.
 _SAME_UNITS = (
@@ -24,6 +25,7 @@ _PRECISIONS = ("day", "month", "year")
 # Questions ask for a whole or a year's total. "월 1회" is neither; read as 1 it would be wrong by twelve.
 _OF_THE_WHOLE = (None, "year")
 _REMARK = re.compile(r"\([^()]*\)$")
+_DIGITS = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 def read_number(cell: Cell, answer: Number) -> Reading:
@@ -31,9 +33,10 @@ def read_number(cell: Cell, answer: Number) -> Reading:
     unit = answer.unit.ko
     if unit in WON:
         return _read_amount(cell, answer, unit, kept_in=WON[unit])
-    found = parse_number(cell.text if cell.number is None or cell.text.endswith("%") else cell.number, unit)
+    source = cell.text if cell.number is None or cell.text.endswith("%") else cell.number
+    found = parse_number(source, unit)
     if found.qualifier in ("invalid", "vague"):
-        return _no_number(found.qualifier)
+        return _no_number(found.qualifier, source, answer, unit)
     if found.unit and not _same_unit(found.unit, [unit, answer.unit.en or ""]):
         if "%" in (found.unit, unit):
             return absent("invalid", "other_unit", Doubt("other_unit", unit))
@@ -61,7 +64,7 @@ def _read_amount(cell: Cell, answer: Number | Money, unit: str, kept_in: int) ->
     source = cell.text if cell.number is None else cell.number
     found = parse_money(source, unit)
     if found.qualifier in ("invalid", "vague"):
-        return _no_number(found.qualifier)
+        return _no_number(found.qualifier, source, answer, unit)
     doubts = [Doubt(found.doubt)] if found.doubt else []
     own_unit = (
         found.doubt is None and parse_money(source).doubt is None and (found.won or found.low or found.high)
@@ -136,7 +139,13 @@ def _measured(
     )
 
 
-def _no_number(qualifier: str) -> Reading:
+def _no_number(qualifier: str, source: object, answer: Number | Money, unit: str) -> Reading:
+    """What is no number; or one beyond all measure, which is no more than a slip of the hand or a machine's."""
+    text = normalise(source)
+    if _DIGITS.fullmatch(text) and abs(float(text.replace(",", ""))) >= LIMIT:
+        most = f"{LIMIT:,}" if answer.max is None else _plain(answer.max)
+        allowed = f"{_plain(answer.min)}~{most}{unit}"
+        return absent("invalid", "out_of_range", Doubt("out_of_range", allowed))
     return absent("invalid", qualifier if qualifier == "vague" else "unreadable", Doubt("unreadable_number"))
 
 
