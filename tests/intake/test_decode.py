@@ -21,9 +21,9 @@ def test_vectors(given_: dict[str, Any], expected: dict[str, Any]) -> None:
             decode(data, given_.get("known", ()))
         assert caught.value.problem == expected["error"]
     else:
-        text, encoding = decode(data, given_.get("known", ()))
-        assert text == expected["text"]
-        assert encoding.startswith(expected["encoding"])
+        found = decode(data, given_.get("known", ()))
+        assert found.text == expected["text"]
+        assert found.encoding.startswith(expected["encoding"])
 
 
 def test_a_nul_byte_is_named_by_its_line() -> None:
@@ -49,7 +49,54 @@ def test_quotes_of_windows_1252_do_not_become_hangul() -> None:
     assert caught.value.problem == "unknown"
 
 
-@given(st.text())
+def test_a_nul_byte_is_no_text_whatever_the_file_says_of_its_encoding() -> None:
+    for data, declared in ((b"\xef\xbb\xbfA1\n\0\n", ""), (b"A1\n\0\n", "cp949")):
+        with pytest.raises(EncodingError, match="2번째 줄") as caught:
+            decode(data, declared=declared)
+        assert caught.value.problem == "nul"
+
+
+def test_both_readings_possible_and_nothing_known_is_utf_8_and_said_to_be_a_guess() -> None:
+    both = "교육".encode()  # six bytes, and three letters of CP949
+    assert decode(both) == ("교육", "utf-8", True)
+    assert decode(both, known=["교육"]) == ("교육", "utf-8", False)
+    assert decode(both, known=[both.decode("cp949")]).encoding == "cp949"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "A1\nI don’t know\n“fine”\n"),
+        ("cp949", "단체\n가나\n"),
+        ("utf-16-le", "단체\n한빛\n"),
+        ("shift_jis", "団体\nあおぞら\n"),
+    ],
+)
+def test_an_encoding_that_is_declared_is_taken(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), declared=encoding) == (text, encoding, False)
+
+
+def test_a_mark_goes_before_what_is_declared() -> None:
+    assert decode("\ufeff단체\n".encode("utf-16-le"), declared="cp949") == ("단체\n", "utf-16-le", False)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "data"),
+    [
+        ("cp949", "단체\n가나\n".encode("cp949") + b"\xff\n"),
+        (
+            "utf-16-le",
+            "단체\n\u0a0a\n".encode("utf-16-le") + b"\0\xd8\0\0",
+        ),  # two bytes of \u0a0a are no lines
+    ],
+)
+def test_what_is_declared_and_does_not_fit_names_the_line(encoding: str, data: bytes) -> None:
+    with pytest.raises(EncodingError, match="3번째 줄.*encoding") as caught:
+        decode(data, declared=encoding)
+    assert "questionnaire" in caught.value.words("en")
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 def test_utf_8_comes_back_whole(text: str) -> None:
     assert decode(b"\xef\xbb\xbf" + text.encode())[0] == text
 

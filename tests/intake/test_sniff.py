@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.intake import sniff as sniffing
+from analysis.intake import bounds
 from analysis.intake.errors import IntakeError
 from analysis.intake.sniff import OLE, sniff
 from tests.intake.files import csv_file, workbook
@@ -22,16 +22,38 @@ def test_text_is_known_whatever_its_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"$FL2@(#) SPSS DATA FILE", "sav"),
+        (b"$FL3@(#) SPSS DATA FILE", "sav"),
+        (b"<stata_dta><header><release>118</release>", "dta"),
+        (b"\x72\x02\x01\x00" + b"\0" * 60, "dta"),
+        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le") + b"\0\0", "xls"),
+        ("단체,지역\n".encode("cp949"), "text"),
+        (b"\xff\xfe" + "단체\n".encode("utf-16-le"), "text"),
+    ],
+)
+def test_what_can_be_read_is_known_by_its_first_bytes(tmp_path: Path, content: bytes, kind: str) -> None:
+    path = tmp_path / "응답.hwp"
+    path.write_bytes(content)
+    assert sniff(path) == kind
+
+
+@pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"", "빈 파일"),
         (b"%PDF-1.7 ...", "PDF"),
-        (b"$FL2@(#) SPSS DATA FILE", "SPSS"),
-        (b"<html><table><tr><td>1</td></tr></table></html>", "HTML"),
+        (b"ASCII SPSS PORT FILE", "SPSS"),
+        (b"PAR1....", "Parquet"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "HTML.*xlsx"),
         (b"\xef\xbb\xbf<!DOCTYPE html>", "HTML"),
+        (b'\r\n<meta http-equiv="Content-Type" content="application/vnd.ms-excel">', "HTML"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "XML"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "암호"),
-        (OLE + b"\0" * 600 + b"HWP Document File V5.00", "HWP"),
-        (OLE + b"\0" * 600, ".xls"),
+        (OLE + b"\0" * 600 + b"HWP Document File V5.00", "HWPX 문서"),
+        (b"HWP Document File V3.00", "HWP 3.0"),
+        (OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "옛 오피스"),
         (b"PK\x03\x04" + b"\0" * 100, "손상"),
     ],
 )
@@ -44,18 +66,27 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, content: bytes, said: str)
     assert "answers.csv" in caught.value.words("en")
 
 
-def test_a_zip_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "answers.zip"
+@pytest.mark.parametrize(
+    ("part", "content", "said"),
+    [
+        ("../outside.csv", "A1\n", "압축"),
+        ("xl/workbook.bin", "", "xlsb"),
+        ("word/document.xml", "", "docx"),
+        ("mimetype", "application/vnd.oasis.opendocument.text", "엑셀이 아닌"),
+    ],
+)
+def test_a_zip_that_is_no_table_is_refused(tmp_path: Path, part: str, content: str, said: str) -> None:
+    path = tmp_path / "answers.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("../outside.csv", "A1\n")
-    with pytest.raises(IntakeError, match="압축"):
+        archive.writestr(part, content)
+    with pytest.raises(IntakeError, match=said):
         sniff(path)
     assert not (tmp_path.parent / "outside.csv").exists()
 
 
 def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sniffing, "MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr(bounds, "MAX_BYTES", {"text": 1024 * 1024})
     path = tmp_path / "answers.csv"
     path.write_bytes(b"x" * (1024 * 1024 + 1))
-    with pytest.raises(IntakeError, match="1MB"):
+    with pytest.raises(IntakeError, match="한도 1MB"):
         sniff(path)

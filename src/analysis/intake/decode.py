@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Collection
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -14,35 +15,50 @@ _BEGINNING = 1 << 20  # bytes in which CP949 shows that it is none
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-def decode(data: bytes, known: Collection[str] = ()) -> tuple[str, str]:
-    """The text and its encoding ("utf-8", "utf-16-le", "utf-16-be", "cp949"): by its mark, else by trial.
+class Decoded(NamedTuple):
+    """text      what stands in the file
+    encoding  by which it was read, in Python's name
+    guessed   whether CP949 would read it as well, and nothing spoke for either
+    """
 
-    Short CP949 texts can happen to be valid UTF-8. Where both can be read, the reading that holds more of the
-    `known` words (headings and options of the questionnaire) is taken, UTF-8 where they tie.
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def decode(data: bytes, known: Collection[str] = (), declared: str = "") -> Decoded:
+    """The text of a file: by its mark, else by the encoding that is `declared` for it, else by trial.
+
+    UTF-8 and CP949 are tried, nothing else is. Where both can be read, as happens with short texts, the reading
+    that holds more of the `known` words (headings and options of the questionnaire) is taken, UTF-8 where they tie.
     Raises EncodingError with the line where no reading is possible.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _marked(data[len(mark) :], encoding)
-    if (at := data.find(b"\0")) >= 0:
-        line = _line(data, at)
-        raise EncodingError(
-            f"{line}번째 줄에 NUL 바이트가 있어 글자로 읽을 수 없습니다. 'CSV UTF-8'로 다시 저장해 주십시오.",
-            f"line {line} holds a NUL byte, so this is no plain text. Save it again as 'CSV UTF-8'.",
-            "nul",
-            line,
+            return _said(data[len(mark) :], encoding, "다시 받아 주십시오.", "Ask for the file again.")
+    if declared:
+        return _said(
+            data,
+            declared,
+            "조사표의 encoding이 이 파일에 맞는지 확인해 주십시오.",
+            "Check that the questionnaire's 'encoding' is that of this file.",
         )
+    if (at := data.find(b"\0")) >= 0:
+        raise _nul(_line(data, at))
     utf8, utf8_fails = _attempt(data, "utf-8")
     if utf8 is not None and utf8.isascii():
-        return utf8, "utf-8"
+        return Decoded(utf8, "utf-8")
     cp949, cp949_fails = _attempt(data, "cp949")
     if utf8 is None and cp949 is None:
         raise _neither(data, utf8_fails, cp949_fails)
-    if utf8 is None and _nonsense(cp949 or ""):
-        raise _unknown(_line(data, utf8_fails))
-    if utf8 is None or (cp949 is not None and _hits(cp949, known) > _hits(utf8, known)):
-        return cp949, "cp949"  # type: ignore[return-value]  # one of the two could be read
-    return utf8, "utf-8"
+    if utf8 is None or cp949 is None:
+        if utf8 is None and _nonsense(cp949 or ""):
+            raise _unknown(_line(data, utf8_fails))
+        return Decoded(cp949, "cp949") if cp949 is not None else Decoded(utf8, "utf-8")  # type: ignore[arg-type]
+    for_utf8, for_cp949 = _hits(utf8, known), _hits(cp949, known)
+    if for_cp949 > for_utf8:
+        return Decoded(cp949, "cp949")
+    return Decoded(utf8, "utf-8", guessed=for_utf8 == for_cp949)
 
 
 def surely_utf8(data: bytes) -> bool:
@@ -65,25 +81,28 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _marked(data: bytes, encoding: str) -> tuple[str, str]:
+def _said(data: bytes, encoding: str, korean: str, english: str) -> Decoded:
+    """The text in the encoding that somebody says, strictly; else the line that breaks, and what to do."""
     text, fails = _attempt(data, encoding)
     if text is None:
-        line = _line(data, fails)
+        line = _line_within(data, fails, encoding)
         raise EncodingError(
-            f"{line}번째 줄에서 글자가 깨졌습니다({encoding}). 다시 받아 주십시오.",
-            f"the text breaks on line {line} ({encoding}). Ask for the file again.",
+            f"{line}번째 줄에서 글자가 깨졌습니다({encoding}). {korean}",
+            f"the text breaks on line {line} ({encoding}). {english}",
             "truncated" if _is_cut(data, encoding) else "mixed",
             line,
         )
-    return text, encoding
+    if (at := text.find("\0")) >= 0:
+        raise _nul(text.count("\n", 0, at) + 1)
+    return Decoded(text, encoding)
 
 
 def _attempt(data: bytes, encoding: str) -> tuple[str | None, int]:
     """The text, or None and the position of the first byte that does not fit."""
     try:
         return data.decode(encoding), -1
-    except UnicodeDecodeError as error:
-        return None, error.start
+    except UnicodeError as error:  # not every codec says where
+        return None, getattr(error, "start", 0)
 
 
 def _neither(data: bytes, utf8_fails: int, cp949_fails: int) -> EncodingError:
@@ -111,10 +130,21 @@ def _neither(data: bytes, utf8_fails: int, cp949_fails: int) -> EncodingError:
     return _unknown(line)
 
 
+def _nul(line: int) -> EncodingError:
+    return EncodingError(
+        f"{line}번째 줄에 NUL 바이트가 있어 글자로 읽을 수 없습니다. 'CSV UTF-8'로 다시 저장해 주십시오.",
+        f"line {line} holds a NUL byte, so this is no plain text. Save it again as 'CSV UTF-8'.",
+        "nul",
+        line,
+    )
+
+
 def _unknown(line: int) -> EncodingError:
     return EncodingError(
-        f"{line}번째 줄의 글자 체계를 알 수 없습니다(UTF-8도 CP949도 아님). 'CSV UTF-8'로 다시 저장해 주십시오.",
-        f"the encoding is not known: line {line} is neither UTF-8 nor CP949. Save it again as 'CSV UTF-8'.",
+        f"{line}번째 줄의 글자 체계를 알 수 없습니다(UTF-8도 CP949도 아님). 'CSV UTF-8'로 다시 저장하거나, 조사표에 "
+        "'encoding: cp1252'처럼 글자 체계를 적어 주십시오.",
+        f"the encoding is not known: line {line} is neither UTF-8 nor CP949. Save it again as 'CSV UTF-8', or "
+        "name the encoding in the questionnaire, as in 'encoding: cp1252'.",
         "unknown",
         line,
     )
@@ -140,13 +170,19 @@ def _is_cut(data: bytes, encoding: str) -> bool:
     """Whether all is well but for a last letter that is not complete."""
     try:
         codecs.getincrementaldecoder(encoding)().decode(data, final=False)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return False
     return True
 
 
 def _hits(text: str, known: Collection[str]) -> int:
     return sum(word in text for word in known if not word.isascii())
+
+
+def _line_within(data: bytes, position: int, encoding: str) -> int:
+    """The line of a byte in text of any encoding; in some, the byte of a line break is a part of letters too."""
+    before, _ = _attempt(data[:position], encoding)
+    return _line(data, position) if before is None else before.count("\n") + 1
 
 
 def _line(data: bytes, position: int) -> int:

@@ -13,7 +13,7 @@ from analysis.intake.sniff import sniff
 from analysis.intake.workbook import read_workbook
 
 
-def read_answers(path: Path, known: Collection[str] = ()) -> AnswerFile:
+def read_answers(path: Path, known: Collection[str] = (), encoding: str = "") -> AnswerFile:
     """The visible sheets of a file that have a heading and at least one row below it.
 
     What the file is, its bytes decide. `known` are words to expect, which help to tell encodings apart.
@@ -27,7 +27,7 @@ def read_answers(path: Path, known: Collection[str] = ()) -> AnswerFile:
             f"{path.name}: the file cannot be opened ({error.strerror}). "
             "Close it if another program has it open.",
         ) from error
-    answers = read_workbook(path) if kind == "xlsx" else read_delimited(path, known)
+    answers = read_workbook(path) if kind == "xlsx" else read_delimited(path, known, encoding)
     filled = tuple(sheet for sheet in answers.sheets if len(sheet))
     if not filled:
         names = ", ".join(sheet.name for sheet in answers.sheets if sheet.name)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from analysis.intake.bounds import check_columns, check_rows, check_unpacked
+from analysis.intake.bounded import bounded_rows
+from analysis.intake.bounds import check_unpacked
 from analysis.intake.errors import IntakeError
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, reference, sheet_of_rows
+from analysis.intake.shown import shown
 
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
 _FORMULA = re.compile(rb"<f[ >/]")
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
 def read_workbook(path: Path) -> AnswerFile:
@@ -47,7 +45,10 @@ def _read(path: Path) -> AnswerFile:
         book = load_workbook(file, read_only=True, data_only=True)
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-        sheets = tuple(sheet_of_rows(path.name, sheet.title, _rows(path.name, sheet)) for sheet in visible)
+        sheets = tuple(
+            sheet_of_rows(path.name, sheet.title, bounded_rows(path.name, sheet.title, _rows(sheet)))
+            for sheet in visible
+        )
     if has_formulas:
         _refuse_uncalculated(path, [sheet.name for sheet in sheets])
     return AnswerFile(path.name, sheets, hidden)
@@ -72,12 +73,16 @@ def _inspect(path: Path) -> bool:
     return has_formulas
 
 
-def _rows(file: str, sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
+def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
     sheet.reset_dimensions()  # the size a sheet states is often far larger than what it holds
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        check_columns(file, len(cells))
-        check_rows(file, number)
-        yield number, [EMPTY if cell.value is None else Cell(_shown(cell), cell.value) for cell in cells]
+        yield (
+            number,
+            [
+                EMPTY if cell.value is None else Cell(shown(cell.value, cell.number_format), cell.value)
+                for cell in cells
+            ],
+        )
 
 
 def _refuse_uncalculated(path: Path, names: list[str]) -> None:
@@ -109,29 +114,3 @@ def _uncalculated(written: ReadOnlyWorksheet, shown: ReadOnlyWorksheet) -> Itera
         for column, (formula, result) in enumerate(zip(formulas, results, strict=True)):
             if formula.data_type == "f" and result.value is None and result.data_type != "str":
                 yield reference(number, column)
-
-
-def _shown(cell: ReadOnlyCell) -> str:
-    """The cell's text as the sheet shows it, as far as it matters to an answer: 80% and not 0.8, 2012-11 and
-    not 2012-11-01 where the format names no day."""
-    value: Any = cell.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, (dt.date, dt.datetime)):
-        return _shown_date(value, cell.number_format or "")
-    if isinstance(value, (int, float)):
-        if "%" in _QUOTED.sub("", cell.number_format or ""):
-            return f"{round(value * 100, 10):.15g}%"
-        return f"{value:.15g}"
-    return str(value)
-
-
-def _shown_date(value: dt.date | dt.datetime, number_format: str) -> str:
-    tokens = _QUOTED.sub("", number_format).lower()
-    if isinstance(value, dt.datetime) and value.time() != dt.time():
-        return value.isoformat(sep=" ")
-    if "d" in tokens or "y" not in tokens:
-        return f"{value:%Y-%m-%d}"
-    return f"{value:%Y-%m}" if "m" in tokens else f"{value:%Y}"

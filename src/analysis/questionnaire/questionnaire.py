@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -82,11 +83,21 @@ class Banner(Model):
 Sections = Annotated[tuple[Section, ...], BeforeValidator(as_list)]
 
 
+def _check_encoding(value: str) -> str:
+    try:
+        codecs.getincrementaldecoder(value)
+        b"    ".decode(value, "ignore")  # some codecs are for other things than text
+    except (LookupError, UnicodeError):
+        raise wrong("unknown_encoding", value=value) from None
+    return value
+
+
 class Questionnaire(Model):
     """One survey in one year. Frozen once used.
 
     heading_rows    rows that the heading of a file of answers takes; None: one, or what the file's tool makes
     ignore_columns  headings of columns that are no answers
+    encoding        of files of text that do not say theirs; "" where they are UTF-8 or CP949
     """
 
     survey: Id
@@ -104,6 +115,7 @@ class Questionnaire(Model):
     banners: tuple[Banner, ...] = ()
     heading_rows: int | None = Field(default=None, ge=1, le=3)
     ignore_columns: tuple[str, ...] = ()
+    encoding: Annotated[str, AfterValidator(_check_encoding)] = ""
     questions: tuple[Question, ...]
 
     def question(self, question_id: str) -> Question:

@@ -15,6 +15,7 @@ SEVERITY: dict[str, Severity] = {
     "sheet_not_read": "note",
     "sheet_also_answers": "warning",
     "hidden_sheet": "note",
+    "encoding_guessed": "warning",
     "unmatched_column": "warning",
     "unmatched_column_near": "warning",
     "unnamed_column": "warning",
@@ -74,4 +75,6 @@ SEVERITY: dict[str, Severity] = {
     "sum_blank_zero": "note",
     "date_order": "warning",
     "answered_anyway": "warning",
+    # too many of one kind; as grave as they are
+    "more_alike": "note",
 }
