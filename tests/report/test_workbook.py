@@ -162,3 +162,9 @@ def test_it_opens_in_an_office_program(large: Path, tmp_path: Path):
     assert not [name for name, text in made.items() if "#REF" in text or "Err:" in text or "###" in text]
     scale = next(text for name, text in made.items() if "만족④" in text)
     assert re.search(r"^전체,\d+,", scale, re.M) and re.search(r",\d+\.\d%,", scale)
+
+
+def test_words_too_long_for_a_cell_are_cut_and_say_so(tmp_path: Path):
+    table = replace(KIND, items=tuple(replace(item, words=Words(ko="가" * 40_000 + item.id)) for item in KIND.items))
+    [label, *_] = [str(row[0]) for row in rows(written(tmp_path, table)["A1 조직유형"]) if str(row[:1]).count("가") > 9]
+    assert label.endswith("자를 줄였습니다]")

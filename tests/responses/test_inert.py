@@ -26,6 +26,13 @@ def test_numbers_stay_numbers() -> None:
     assert spreadsheet_csv([[-3, 2.5, "-3"]]) == "\ufeff-3,2.5,'-3\r\n".encode()
 
 
+def test_a_text_that_no_cell_can_hold_is_cut_and_says_so() -> None:
+    [cell] = next(
+        csv.reader(io.StringIO(spreadsheet_csv([["가" * 100_000]]).decode("utf-8-sig"), newline=""))
+    )
+    assert len(cell) <= 32_767 and cell.endswith("가 … [칸이 길어 67,333자를 줄였습니다]")
+
+
 @given(
     st.lists(
         st.lists(

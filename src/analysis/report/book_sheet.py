@@ -9,11 +9,16 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from analysis.language.cell_text import cell_text
 from analysis.report.book_table import BookTable, Head, Number, Row, Value
 
 A4 = 9
 FONT = {"ko": "맑은 고딕", "en": "Calibri"}
-NARROWEST, WIDEST, WORDS = 8, 42, 60  # the width of a column: of numbers at least, of labels and of words at most
+NARROWEST, WIDEST, WORDS = (
+    8,
+    42,
+    60,
+)  # the width of a column: of numbers at least, of labels and of words at most
 LINE, SPARE = 14.0, 3.0  # the height of a line of text, and what is added to a row of them, in points
 
 
@@ -22,6 +27,7 @@ class Formats:
 
     def __init__(self, book: xlsxwriter.Workbook, language: str) -> None:
         self._book, self._made = book, dict[tuple[str, bool], Format]()
+        self.language = language
         self._base = {"font_name": FONT[language], "font_size": 10, "valign": "vcenter"}
 
     def _of(self, **looks: object) -> Format:
@@ -135,13 +141,15 @@ def _line(page: Worksheet, row: int, line: Row, heads: tuple[Head, ...], formats
     if not line.values:
         page.write_string(row, 0, line.words, formats.group)
         return
-    page.write_string(row, 0, line.words, formats.bold if line.total else formats.label)
+    words_of_line = cell_text(line.words, formats.language)
+    page.write_string(row, 0, words_of_line, formats.bold if line.total else formats.label)
     for column, (head, value) in enumerate(zip(heads, line.values, strict=True), start=1):
         match value:
             case Number():
                 page.write_number(row, column, value.value, formats.value(value.format, line.total))
             case str() if head.text:
-                page.write_string(row, column, value, formats.bold if line.total else formats.label)
+                whole = cell_text(value, formats.language)
+                page.write_string(row, column, whole, formats.bold if line.total else formats.label)
             case str():
                 page.write_string(row, column, value, formats.value("@", line.total))
     words = [(line.words, WIDEST), *((value, WORDS) for value in line.values if isinstance(value, str))]
