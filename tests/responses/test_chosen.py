@@ -96,6 +96,87 @@ def test_a_list_of_nothing_known_is_invalid() -> None:
     assert read_multi("지역화폐", CLOSED).reason == "invalid"
 
 
+CODED = Single(
+    kind="single",
+    options={
+        "yes": {"ko": "예", "header": "2"},
+        "no": {"ko": "아니오", "header": "1"},
+        "dk": {"ko": "2", "header": "9"},
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("2", "yes"), ("1", "no"), ("9", "dk"), ("9.0", "dk"), ("예", "yes"), ("2. 예", "")]
+)
+def test_what_the_file_is_said_to_hold_for_an_option_goes_before_labels_and_places(
+    written: str, code: str
+) -> None:
+    assert read_single(written, CODED).code == code
+
+
+def test_where_options_are_codes_a_number_is_never_a_place_in_the_list() -> None:
+    assert read_single("3", CODED).reason == "invalid"
+
+
+WATER = Multi(
+    kind="multi",
+    separator=" ",
+    options={
+        "piped": {"ko": "상수도", "header": "tap"},
+        "well": {"ko": "우물", "header": "dug_well"},
+        "river": {"ko": "강", "header": "river"},
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "unread"),
+    [
+        ("river tap", "piped|river", ""),
+        ("dug_well", "well", ""),
+        ("tap river,dug_well", "piped", "river,dug_well"),
+    ],
+)
+def test_a_list_is_cut_at_the_stated_separator_and_nowhere_else(written: str, code: str, unread: str) -> None:
+    reading = read_multi(written, WATER)
+    assert reading.code == code
+    assert [doubt.hint for doubt in reading.doubts] == ([unread] if unread else [])
+
+
+VERSIONS = Multi(
+    kind="multi",
+    options={"v2_7": "2.7", "v3_8": "3.8", "v3_10": "3.10", "other": {"ko": "기타", "other": True}},
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "doubts"),
+    [
+        ("3.1", "v3_10", (Doubt("number_shortened", "3.10"),)),  # what a spreadsheet keeps of 3.10
+        ("3.10", "v3_10", ()),
+        ("3.8, 3.10", "v3_8|v3_10", ()),
+        (
+            "3.8, 3.1",
+            "v3_8|other",
+            (Doubt("write_in_near", "3.10"),),
+        ),  # a list is text: nobody took its 0 away
+        ("2", "other", (Doubt("write_in", "2"),)),  # not the second of the list
+    ],
+)
+def test_a_number_that_lost_its_closing_zero_is_that_option_and_told(
+    written: str, code: str, doubts: tuple[Doubt, ...]
+) -> None:
+    reading = read_multi(written, VERSIONS)
+    assert (reading.code, reading.doubts) == (code, doubts)
+
+
+def test_a_number_that_may_be_either_of_two_options_is_told() -> None:
+    both = Single(kind="single", options={"v3_1": "3.1", "v3_10": "3.10"})
+    reading = read_single("3.1", both)
+    assert (reading.code, reading.doubts) == ("v3_1", (Doubt("number_of_several", "3.1, 3.10"),))
+
+
 @pytest.mark.parametrize("written", ["만족", "4", "4점", "④", "４", "4.0", "4. 만족", "Satisfied"])
 def test_a_point_of_a_scale_is_its_position(written: str) -> None:
     reading = read_scale(written, SCALE)

@@ -10,10 +10,14 @@ from functools import lru_cache
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # fullwidth ASCII
 _SIGNS = {"〜": "~", "∼": "~", "￦": "₩", "ㆍ": "·", "・": "·", "･": "·", "\u2028": "\n", "\u2029": "\n"}
 _TABLE = _WIDTH | str.maketrans(_SIGNS)
-_SPACE = re.compile(r"[^\S\n]")
+_ODD = re.compile(
+    f"[{re.escape(''.join(map(chr, _WIDTH)) + ''.join(_SIGNS))}]"
+)  # a search is far quicker than to translate
+_SPACE = re.compile(r"[^\S\n ]")  # any blank but the plain one
 _ENCLOSED = re.compile("[㈀-㈞]")
 _JOINER = "\u200d"
 
+_LOOKALIKE = re.compile("[•‧∙⋅ᆞ‐‑‒–—―−‘’‛`´“”„]")
 _LOOKALIKES = str.maketrans({
     **dict.fromkeys("•‧∙⋅ᆞ", "·"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -35,7 +39,7 @@ def normalise(cell: object) -> str:
 @lru_cache(maxsize=10_000)  # a cell is looked at in several ways, and answers repeat
 def _normal(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _SPACE.sub(" ", text.translate(_TABLE))
+    text = _SPACE.sub(" ", text.translate(_TABLE) if _ODD.search(text) else text)
     if not text.isprintable():  # what is invisible is never printable
         text = "".join(char for at, char in enumerate(text) if _visible(text, at))
     return text.strip()
@@ -51,7 +55,9 @@ def match_key(text: str) -> str:
     True
     """
     spelled = _ENCLOSED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), normalise(text))
-    return "".join(spelled.translate(_LOOKALIKES).casefold().split())
+    if _LOOKALIKE.search(spelled):
+        spelled = spelled.translate(_LOOKALIKES)
+    return "".join(spelled.casefold().split())
 
 
 def one_line(text: str) -> str:

@@ -46,11 +46,15 @@ class Single(Model):
 
 
 class Multi(Model):
-    """Any number of options, or at most `max_choices`."""
+    """Any number of options, or at most `max_choices`.
+
+    separator  what stands between the choices in a cell of the answers file, where that is known (" ", ", ")
+    """
 
     kind: Literal["multi"]
     options: Options
     max_choices: int | None = Field(default=None, ge=1)
+    separator: str | None = Field(default=None, min_length=1, max_length=10)
 
     @model_validator(mode="after")
     def _enough_options(self) -> Multi:

@@ -9,15 +9,15 @@ the number, date, choice or words that the question asks for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analysis.intake.personal import masked
 from analysis.intake.sheet import Cell
 from analysis.language.text import match_key, normalise
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.questionnaire.words import Words
-from analysis.responses.chosen import labels_of, read_multi, read_scale, read_single
+from analysis.questionnaire.words import Option, Words
+from analysis.responses.chosen import is_option, read_multi, read_scale, read_single
 from analysis.responses.measured import read_date, read_money, read_number
 from analysis.responses.reading import BLANK, Doubt, Reading, absent
 from analysis.responses.values.missing import absence
@@ -35,7 +35,7 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
         return BLANK
     if answer.kind == "scale" and answer.not_applicable and _is(cell.text, answer.not_applicable):
         return absent("not_applicable", "option")
-    missing = absence(cell.text, answer.kind, _labels(part), codes)
+    missing = None if is_option(cell.text, _options(part)) else absence(cell.text, answer.kind, (), codes)
     if missing is not None:
         return absent(missing.reason, missing.detail or "", *_doubts(missing.reason, missing.detail or ""))
     reading = _answered(cell, part)
@@ -63,11 +63,11 @@ def _answered(cell: Cell, part: Part) -> Reading:
             return Reading(text=normalise(cell.text))
 
 
-def _labels(part: Part) -> list[str]:
+def _options(part: Part) -> Sequence[Option]:
     answer = part.answer
     if answer.kind in ("single", "multi"):
-        return labels_of(answer.options)
-    return labels_of(answer.scale.points) if answer.kind == "scale" else []
+        return answer.options
+    return answer.scale.points if answer.kind == "scale" else ()
 
 
 def _is(text: str, words: Words) -> bool:

@@ -1,29 +1,41 @@
-"""Cells that name options: one, several, or a point of a scale."""
+"""Cells that name options: one, several, or a point of a scale.
+
+An option is known, in this order, by its `header` (what the file is said to hold for it), its Korean label, its English
+label, its printed number, or a number and a label that agree.
+"""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
-from analysis.language.text import match_key
+from analysis.language.text import normalise
 from analysis.questionnaire.answer import Multi, Scale, Single
 from analysis.questionnaire.words import Option
 from analysis.responses.reading import Doubt, Reading, absent
-from analysis.responses.values.choice import Choices, match_option, split_choices
+from analysis.responses.values.choice import Choices, choices
+from analysis.responses.values.names import Names
 
-_ALIKE = 0.6  # difflib's ratio from which a label is suggested
+_PREPARED: dict[int, tuple[Sequence[Option], Names]] = {}  # by the identity of the list
+_LISTS = 5_000  # lists that are kept prepared, far more than a questionnaire has
 
 
 def labels_of(options: Sequence[Option]) -> list[str]:
-    """Everything that names an option, in either language."""
-    return [label for option in options for label in (option.ko, option.en) if label]
+    """Everything that names an option, in either language or in the file."""
+    return [label for option in options for label in (option.header, option.ko, option.en) if label]
+
+
+def is_option(text: str, options: Sequence[Option]) -> bool:
+    """Whether a cell says no more than the name of an option (or of two that cannot be told apart)."""
+    return _names(options).is_name(normalise(text))
 
 
 def read_single(text: str, answer: Single) -> Reading:
-    chosen = _choices(text, answer.options, single=True)
+    if by_number := _same_number(text, answer.options):
+        return by_number
+    chosen = _choices(text, answer.options, separators=())
     if len(chosen.selected) == 1 and not chosen.other and not chosen.problems:
         return Reading(code=chosen.selected[0])
-    several = _choices(text, answer.options, single=False, other=False)
+    several = _choices(text, answer.options, other=False)
     if len(several.selected) > 1 and not several.problems:
         return absent("invalid", "several_chosen", Doubt("several_chosen"))
     if chosen.other and len(chosen.selected) == 1:
@@ -35,7 +47,9 @@ def read_single(text: str, answer: Single) -> Reading:
 
 def read_multi(text: str, answer: Multi) -> Reading:
     """What can be read of a list is the answer; a piece that cannot be read is told."""
-    chosen = _choices(text, answer.options, single=False)
+    if by_number := _same_number(text, answer.options):
+        return by_number
+    chosen = _choices(text, answer.options, (answer.separator,) if answer.separator else None)
     if not chosen.selected:
         return _unreadable(text, answer.options)
     doubts = [_write_in(chosen.other, answer.options)] if chosen.other else []
@@ -48,45 +62,59 @@ def read_multi(text: str, answer: Multi) -> Reading:
 
 def read_scale(text: str, answer: Scale) -> Reading:
     points = answer.scale.points
-    for labels in _label_lists(points):
-        match = match_option(text, labels)
-        if match.option is not None:
-            position = labels.index(match.option) + 1
-            return Reading(code=str(position), number=position)
+    match = _names(points).match(normalise(text))
+    if match.option is not None:
+        return Reading(code=match.option, number=int(match.option))
     if (match.problem or "").startswith("out_of_range"):
         return absent("invalid", "out_of_range", Doubt("out_of_range", f"1~{len(points)}"))
     return _unreadable(text, points)
 
 
-def _choices(text: str, options: Sequence[Option], single: bool, other: bool = True) -> Choices:
-    """Chosen options by id, read by the Korean labels, or by the English ones where only they fit."""
-    box = next((at for at, option in enumerate(options) if option.other), None) if other else None
-    readings = []
-    for labels in _label_lists(options):
-        ids = dict(zip(labels, (option.id for option in options), strict=True))
-        write_in = False if box is None else labels[box]
-        found = split_choices(text, labels, () if single else None, write_in)
-        readings.append(Choices(tuple(ids[label] for label in found.selected), found.other, found.problems))
-    return next((found for found in readings if not found.other and not found.problems), readings[0])
+def _names(options: Sequence[Option]) -> Names:
+    """The list made ready for matching: once, for it is asked for every different cell."""
+    prepared = _PREPARED.get(id(options))
+    if prepared is None or prepared[0] is not options:
+        if len(_PREPARED) >= _LISTS:
+            _PREPARED.clear()
+        named = ((option.id, (option.header or "", option.ko, option.en or "")) for option in options)
+        prepared = _PREPARED[id(options)] = options, Names(dict(enumerate(named, start=1)))
+    return prepared[1]
 
 
-def _label_lists(options: Sequence[Option]) -> list[list[str]]:
-    korean = [option.ko for option in options]
-    english = [option.en or option.ko for option in options]
-    return [korean, english] if english != korean else [korean]
+def _choices(
+    text: str, options: Sequence[Option], separators: Sequence[str] | None = None, other: bool = True
+) -> Choices:
+    """Chosen options by id. Words of one's own are welcome where an option is for them, unless `other` is False."""
+    names = _names(options)
+    box = next((option.id for option in options if option.other), None) if other else None
+    return choices(normalise(text), names, separators, box is not None, box or names.other)
+
+
+def _same_number(text: str, options: Sequence[Option]) -> Reading | None:
+    """A cell that holds a number and nothing else, where options are numbers such as 3.10: a spreadsheet that was
+    given 3.10 keeps 3.1. It is that option where no other is meant, and somebody is told; in a list of several
+    (3.8, 3.10) nothing is changed, for a list is text."""
+    text = normalise(text)
+    names = _names(options)
+    same = names.same_number(text)
+    if not same:
+        return None
+    named = names.match(text).option
+    label = {option.id: option.ko for option in options}
+    if len(same) > 1 and named:
+        return Reading(
+            code=named, doubts=(Doubt("number_of_several", ", ".join(label[one] for one in same)),)
+        )
+    if len(same) == 1 and not named:
+        return Reading(code=same[0], doubts=(Doubt("number_shortened", label[same[0]]),))
+    return None
 
 
 def _write_in(text: str, options: Sequence[Option]) -> Doubt:
-    near = _near(text, [option for option in options if not option.other])
+    near = _names(options).nearest(text, without=[option.id for option in options if option.other])
     return Doubt("write_in_near", near) if near else Doubt("write_in", text)
 
 
 def _unreadable(text: str, options: Sequence[Option]) -> Reading:
-    near = _near(text, options)
+    near = _names(options).nearest(text)
     return absent("invalid", "unreadable", Doubt("unreadable_near", near) if near else Doubt("unreadable"))
-
-
-def _near(text: str, options: Sequence[Option]) -> str:
-    labels = {match_key(label): label for label in labels_of(options)}
-    close = difflib.get_close_matches(match_key(text)[:200], labels, n=1, cutoff=_ALIKE)
-    return labels[close[0]] if close else ""

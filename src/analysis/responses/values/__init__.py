@@ -1,9 +1,10 @@
 """The room where the text of a cell becomes a typed value, or the reason why there is none."""
 
-from .choice import Choices, Match, match_option, split_choices
+from .choice import Choices, match_option, split_choices
 from .date import Dates, Span, parse_date
 from .missing import Absence, absence
 from .money import Money, parse_money
+from .names import Match
 from .number import Number, parse_number
 
 __all__ = [

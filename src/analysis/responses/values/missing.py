@@ -60,6 +60,8 @@ _BY_KIND: Mapping[str, Words] = {
     "scale": _IN_NUMBERS,
     "open": _IN_OPINIONS,
 }
+_WORDS = {kind: _ANYWHERE | words for kind, words in _BY_KIND.items()}
+_WORDS = {kind: _ANYWHERE | _BY_KIND.get(kind, {}) for kind in _BY_KIND}
 _BLANK = re.compile(r"[\s.\-_·…]*")
 _REASONS = frozenset(("no_answer", "dont_know", "refused", "not_applicable", "invalid"))
 
@@ -87,9 +89,14 @@ def absence(
     return Absence("no_answer", "blank") if _BLANK.fullmatch(text) else None
 
 
+def missing_keys(kind: str) -> frozenset[str]:
+    """The words that mean no answer to a question of this kind, as `match_key` leaves them."""
+    return frozenset(_WORDS.get(kind, _ANYWHERE))
+
+
 def _of_words(text: str, kind: str) -> Absence | None:
     """The reason that a word, or several with slashes between (모름/무응답), stand for."""
-    words = _ANYWHERE | _BY_KIND.get(kind, {})
+    words = _WORDS.get(kind, _ANYWHERE)
     key = match_key(text)
     for spelled in (key, key.rstrip(".!~")):
         if spelled in words:
