@@ -32,7 +32,8 @@ class _Given:
         answer = given.get(row) if isinstance(given, dict) else given
         number = answer if isinstance(answer, int | float) else float("nan")
         return Answers(
-            code=np.array([answer if isinstance(answer, str) else ""], dtype=object),
+            codes=np.array([answer if isinstance(answer, str) else ""]),
+            which=np.zeros(1, dtype=int),
             number=np.array([number], dtype=float),
             answered=np.array([answer not in ("", None)], dtype=bool),
         )

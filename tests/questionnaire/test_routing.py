@@ -28,32 +28,38 @@ NAN = float("nan")
 # Five respondents. The last gave no answer to anything.
 ANSWERS = {
     ("contact", "", ""): Answers(
-        code=np.array(["yes", "no", "yes", "no", ""], dtype=object),
+        codes=np.array(["yes", "no", "yes", "no", ""]),
+        which=np.arange(5),
         number=np.full(5, NAN),
         answered=np.array([True, True, True, True, False]),
     ),
     ("taken_part", "", ""): Answers(
-        code=np.array(["none", "forum", "forum|survey", "forum|survey|meeting", ""], dtype=object),
+        codes=np.array(["none", "forum", "forum|survey", "forum|survey|meeting", ""]),
+        which=np.arange(5),
         number=np.full(5, NAN),
         answered=np.array([True, True, True, True, False]),
     ),
     ("satisfaction", "", ""): Answers(
-        code=np.array(["1", "2", "3", "5", ""], dtype=object),
+        codes=np.array(["1", "2", "3", "5", ""]),
+        which=np.arange(5),
         number=np.array([1, 2, 3, 5, NAN]),
         answered=np.array([True, True, True, True, False]),
     ),
     ("staff", "full_time", "women"): Answers(
-        code=np.full(5, "", dtype=object),
+        codes=np.array([""]),
+        which=np.zeros(5, dtype=int),
         number=np.array([0, 1, 2.5, 10, NAN]),
         answered=np.array([True, True, True, True, False]),
     ),
     ("help", "advice", "used"): Answers(
-        code=np.array(["no", "no", "yes", "yes", ""], dtype=object),
+        codes=np.array(["no", "no", "yes", "yes", ""]),
+        which=np.arange(5),
         number=np.full(5, NAN),
         answered=np.array([True, True, True, True, False]),
     ),
     ("help", "training", "used"): Answers(
-        code=np.array(["no", "yes", "yes", "", ""], dtype=object),
+        codes=np.array(["no", "yes", "yes", "", ""]),
+        which=np.arange(5),
         number=np.full(5, NAN),
         answered=np.array([True, True, True, False, False]),
     ),

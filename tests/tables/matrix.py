@@ -16,9 +16,10 @@ from typing import Any
 
 from analysis.questionnaire.question import Part
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.responses.responses import Responses, empty_frame
+from analysis.responses.responses import Responses
 from analysis.tables import Table
 from analysis.tables.build import build_tables
+from tests.responses.records import responses_of
 from tests.tables.small_survey import SATISFACTION, survey
 
 SIZES = (0, 1, 5, 14, 320)
@@ -178,7 +179,7 @@ def respondents(questionnaire: Questionnaire, n: int, equal: bool = False) -> Re
         for part in parts:
             place = {"question": part.question, "row": part.row, "column": part.column}
             records.append({"respondent": f"o{at + 1}"} | place | somebody.answer(part))
-    return Responses(questionnaire, empty_frame(records))
+    return responses_of(questionnaire, records)
 
 
 class Somebody:

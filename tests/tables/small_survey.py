@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.responses.responses import Responses, empty_frame
+from analysis.responses.responses import Responses
 from analysis.tables import Table
+from tests.responses.records import responses_of
 
 SATISFACTION = {
     "good": "high",
@@ -67,7 +68,7 @@ def answered(questionnaire: Questionnaire, **answers: Sequence[Any]) -> Response
                 "column": part.column,
             }
             records.append(place | _fields(answer))
-    return Responses(questionnaire, empty_frame(records))
+    return responses_of(questionnaire, records)
 
 
 def _fields(answer: Any) -> dict[str, Any]:

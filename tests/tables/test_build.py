@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.questionnaire.questionnaire import Banner
-from analysis.responses.responses import Responses, empty_frame
+from analysis.responses.responses import Responses
 from analysis.tables import Table
 from analysis.tables.build import KINDS, build_table, build_tables
 from analysis.tables.table import TableError
 from analysis.tables.wording import base_words
+from tests.responses.records import responses_of
 from tests.tables.small_survey import REGIONS, SATISFACTION, absent, answered, figures, said, survey
 
 REGION = {"id": "region", "kind": "single", "options": REGIONS, "key": True}
@@ -56,7 +57,7 @@ def answers(draw: st.DrawFn) -> Responses:
         for at in range(draw(st.integers(1, 12)))
         for part in questionnaire.parts()
     ]
-    return Responses(questionnaire, empty_frame(records))
+    return responses_of(questionnaire, records)
 
 
 def _answer(part: Any, chance: random.Random) -> dict[str, Any]:
@@ -117,16 +118,14 @@ def test_a_response_that_a_later_one_replaced_does_not_count():
         {"respondent": "o1", "counted": True, "question": "opinion", "code": "no"},
         {"respondent": "o1", "counted": False, "question": "opinion", "code": "yes"},
     ]
-    table = build_table(Responses(questionnaire, empty_frame(records)), "opinion")
+    table = build_table(responses_of(questionnaire, records), "opinion")
     assert figures(table, item="no") == {"count": 1, "share": 1}
     assert table.facts["n_respondents"] == 1
 
 
 def test_a_part_that_the_responses_lack_is_not_in_the_file():
     questionnaire = survey(REGION, OPINION)
-    responses = Responses(
-        questionnaire, empty_frame([{"respondent": "o1", "question": "region", "code": "seoul"}])
-    )
+    responses = responses_of(questionnaire, [{"respondent": "o1", "question": "region", "code": "seoul"}])
     table = build_table(responses, "opinion")
     assert {cell.item: cell.value for cell in table.cells if cell.stat == "absent"} == {"not_in_file": 1}
 
@@ -177,8 +176,8 @@ def test_facts_that_every_table_has():
 @given(answers(), st.randoms())
 def test_the_order_of_respondents_does_not_matter(responses: Responses, chance: random.Random):
     order = chance.sample(responses.respondents, len(responses.respondents))
-    frame = responses.frame.set_index("respondent").loc[order].reset_index()
-    assert build_tables(Responses(responses.questionnaire, frame)) == build_tables(responses)
+    records = responses.frame.set_index("respondent").loc[order].reset_index().to_dict("records")
+    assert build_tables(responses_of(responses.questionnaire, records)) == build_tables(responses)
 
 
 @settings(max_examples=15, deadline=None)

@@ -7,11 +7,11 @@ import re
 import pytest
 
 import start
-from analysis.responses.responses import Responses, empty_frame
 from analysis.tables import Cell, Table
 from analysis.tables.build import KINDS, build_tables
 from analysis.tables.statistic import REASONS
 from analysis.tables.table import parse_address
+from tests.responses.records import responses_of
 from tests.tables.small_survey import survey
 from tests.tables.test_build import EVERY_KIND
 
@@ -22,9 +22,7 @@ NAMED = set(re.findall(r"`([^`]+)`", TEXT))
 @pytest.fixture(scope="module")
 def tables() -> list[Table]:
     """Of every kind of question, with a respondent who answered nothing."""
-    return build_tables(
-        Responses(survey(*EVERY_KIND), empty_frame([{"respondent": "o1", "reason": "no_answer"}]))
-    )
+    return build_tables(responses_of(survey(*EVERY_KIND), [{"respondent": "o1", "reason": "no_answer"}]))
 
 
 def test_every_kind_is_described():

@@ -98,7 +98,9 @@ def test_a_column_of_words_counts_who_wrote_and_does_not_make_the_base():
 
 
 def test_rows_that_run_the_other_way_are_named():
-    rows = SERVICES | {"checks": {"ko": "지도·점검이 과도하다", "en": "Checks are excessive", "reverse": True}}
+    rows = SERVICES | {
+        "checks": {"ko": "지도·점검이 과도하다", "en": "Checks are excessive", "reverse": True}
+    }
     table = grid({"advice": ["5"], "checks": ["5"]}, rows=rows, answer=SCALE)
     assert table.facts["reverse"] == ["checks"]
     assert "역문항(‘매우 만족’ 쪽이 부정적): ‘지도·점검이 과도하다’" in said(table)

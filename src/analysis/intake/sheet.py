@@ -198,11 +198,12 @@ def _column(seen: dict[Cell, int], places: list[int]) -> SheetColumn:
 
 def reference(row: int, column: int) -> str:
     """The name of a cell as spreadsheets print it: row 2 (from 1), column 5 (from 0) is "F2"."""
-    return f"{_letters(column)}{row}"
+    return f"{letters(column)}{row}"
 
 
 @cache
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
+    """The name of a column as spreadsheets print it: 5 (from 0) is "F"."""
     return get_column_letter(column + 1)
 
 

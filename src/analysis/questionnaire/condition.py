@@ -11,7 +11,7 @@ import operator
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,12 +30,14 @@ COMPARISONS: dict[str, Callable[..., Mask]] = {
 class Answers:
     """The answers of one part, an array entry a respondent.
 
-    code      option ids as text, several joined by "|"; "" where absent
+    codes     the different answers: option ids as text, several joined by "|"; "" where absent
+    which     each respondent's position in `codes`
     number    numbers, won, scale positions; nan where absent or no number
     answered  where there is an answer
     """
 
-    code: NDArray[np.object_]
+    codes: NDArray[np.str_]
+    which: NDArray[np.integer[Any]]
     number: NDArray[np.float64]
     answered: Mask
 
@@ -139,7 +141,7 @@ class Is(Atom):
     options: tuple[str, ...]
 
     def holds(self, answers: Answers) -> Mask:
-        return np.isin(answers.code.astype(str), self.options)
+        return np.isin(answers.codes, self.options)[answers.which]
 
     def __str__(self) -> str:
         one = len(self.options) == 1
@@ -153,7 +155,8 @@ class Has(Atom):
     option: str
 
     def holds(self, answers: Answers) -> Mask:
-        return np.array([self.option in code.split("|") for code in answers.code.astype(str)], dtype=bool)
+        has = [self.option in code.split("|") for code in answers.codes.tolist()]
+        return np.array(has, dtype=bool)[answers.which]
 
     def __str__(self) -> str:
         return f"{self.name} has {self.option}"
@@ -181,8 +184,8 @@ class Count(Atom):
     number: float
 
     def holds(self, answers: Answers) -> Mask:
-        chosen = [len(code.split("|")) if code else 0 for code in answers.code.astype(str)]
-        return COMPARISONS[self.operator](np.array(chosen, dtype=float), self.number)
+        chosen = [len(code.split("|")) if code else 0 for code in answers.codes.tolist()]
+        return COMPARISONS[self.operator](np.array(chosen, dtype=float), self.number)[answers.which]
 
     def __str__(self) -> str:
         return f"count({self.name}) {self.operator} {written(self.number)}"

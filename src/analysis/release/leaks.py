@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from analysis.errors import DureError
 from analysis.language.catalogue import LANGUAGES, catalogue
 from analysis.language.text import match_key, normalise
@@ -28,8 +30,12 @@ def secrets(responses: Responses, register: Iterable[str] = ()) -> set[str]:
     """What must not leave: private answers, write-ins and opinions of the respondents, and the register's names and
     contacts; without what our own texts say anyway (an opinion of "인력 부족" is also an option)."""
     private = {question.id for question in responses.questionnaire.questions if question.private}
-    frame = responses.frame
-    told = {*frame.loc[frame["question"].isin(private), "raw"], *frame["text"], *register}
+    told = set(register)
+    for key, column in responses.answers.items():
+        told.update(np.unique(column.of("text")).tolist())
+        if key.question in private:
+            cells = responses.raw[key]
+            told.update(cells.cell(at).text for at in np.unique(cells.which).tolist())
     ours = Haystack(responses.questionnaire.model_dump_json(), *map(_catalogued, LANGUAGES))
     return {text for text in told if _tells(text) and text not in ours}
 

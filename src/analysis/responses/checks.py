@@ -10,15 +10,26 @@ words of somebody trying  stay; the response is pointed out ("테스트", "asdf"
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from analysis.intake.headings import PartKey
 from analysis.language.text import match_key
 from analysis.questionnaire.answer import Multi
 from analysis.questionnaire.question import AllocationQuestion, Part, RankingQuestion
+from analysis.responses.answer_column import Mask
 from analysis.responses.collected import Collected
 from analysis.responses.reading import Reading, absent
 
+_MISSING = ("no_answer", "dont_know", "refused")
+_TRIAL_SHORTER = 20  # letters
+_TRIAL_BEGINS = r"^\s*([테시aAㅁ]|[tT]\s*[eE])"
 _TRIAL = re.compile(
     r"(?:(?:테스트|test)(?:중|용|응답|입력|조합|단체|기관|센터|입니다)?|시험(?:응답|입력)|asdf|ㅁㄴㅇㄹ)\d*[.!~]*"
 )
@@ -43,67 +54,93 @@ def check_required(collected: Collected) -> None:
     for question in collected.questionnaire.questions:
         if question.required:
             for key in collected.keys(question.id):
-                for position, source in collected.counted():
-                    if collected.readings[key][position].reason in ("no_answer", "dont_know", "refused"):
-                        collected.find("required_missing", source, key)
+                missing = collected.answers[key].where(lambda reason: np.isin(reason, _MISSING), "reason")
+                collected.find("required_missing", missing, key)
 
 
 def _check_choices(collected: Collected, part: Part, answer: Multi) -> None:
     key = PartKey(part.question, part.row, part.column)
+    column = collected.answers[key]
     exclusive = {option.id: option.ko for option in answer.options if option.exclusive}
-    for position, source in enumerate(collected.sources):
-        reading = collected.readings[key][position]
-        codes = reading.codes
-        alone = [code for code in codes if code in exclusive]
-        if alone and len(codes) > len(alone):
-            kept = tuple(code for code in codes if code not in exclusive)
-            collected.find("exclusive_with_others", source, key, ", ".join(exclusive[code] for code in alone))
-            reading = replace(reading, code="|".join(kept), detail="exclusive_set_aside")
-            collected.readings[key][position] = reading
-        if answer.max_choices and len(reading.codes) > answer.max_choices:
-            collected.find("too_many_choices", source, key, str(answer.max_choices))
+    for reading in [reading for reading in column.listed if exclusive.keys() & set(reading.codes)]:
+        kept = tuple(code for code in reading.codes if code not in exclusive)
+        if kept:
+            alone = ", ".join(exclusive[code] for code in reading.codes if code in exclusive)
+            here = column.has(lambda other, this=reading: other is this)
+            collected.find("exclusive_with_others", here, key, alone)
+            column.put(here, replace(reading, code="|".join(kept), detail="exclusive_set_aside"))
+    if most := answer.max_choices:
+        too_many = column.has(lambda reading: len(reading.codes) > most)
+        collected.find("too_many_choices", too_many, key, str(most))
 
 
 def _check_words(collected: Collected, part: Part) -> None:
     key = PartKey(part.question, part.row, part.column)
-    for reading, source in zip(collected.readings[key], collected.sources, strict=True):
-        if len(reading.text) < 20 and _TRIAL.fullmatch(match_key(reading.text)):
-            collected.find("trial_response", source, key)
+    collected.find("trial_response", collected.answers[key].where(_trial, "text"), key)
+
+
+def _trial(texts: NDArray[np.object_]) -> Mask:
+    """Of many texts only those are looked at closely that are short and hold one of the words."""
+    array = pa.array(texts, pa.string())
+    near = pc.and_(
+        pc.less(pc.utf8_length(array), _TRIAL_SHORTER), pc.match_substring_regex(array, _TRIAL_BEGINS)
+    ).to_numpy(zero_copy_only=False)
+    near[near] = [_TRIAL.fullmatch(match_key(text)) is not None for text in texts[near].tolist()]
+    return near
 
 
 def _check_ranking(collected: Collected, question: RankingQuestion) -> None:
     keys = collected.keys(question.id)
     labels = {option.id: option.ko for option in question.options}
-    writable = {option.id for option in question.options if option.other}
-    for position, source in enumerate(collected.sources):
-        seen: set[str] = set()
-        for key in keys:
-            reading = collected.readings[key][position]
-            if reading.code in seen and reading.code not in writable:
-                collected.find("option_twice", source, key, labels[reading.code])
-                collected.readings[key][position] = absent("invalid", "option_twice")
-            elif reading.code:
-                seen.add(reading.code)
+    options = [
+        option.id for option in question.options if not option.other
+    ]  # two words of one's own may differ
+    chosen = [collected.answers[key].of("code") for key in keys]
+    for position, key in enumerate(keys):
+        again = reduce(np.logical_or, (chosen[position] == better for better in chosen[:position]), np.False_)
+        again = again & np.isin(chosen[position], options)
+        if again.any():
+            codes = chosen[position]
+            collected.find("option_twice", again, key, lambda at, codes=codes: labels[str(codes[at])])
+            collected.answers[key].put(again, absent("invalid", "option_twice"))
+            chosen[position] = np.where(again, "", codes)
 
 
 def _check_allocation(collected: Collected, question: AllocationQuestion) -> None:
     keys = collected.keys(question.id)
-    for position, source in enumerate(collected.sources):
-        readings = [collected.readings[key][position] for key in keys]
-        shares = [reading.number for reading in readings if reading.number is not None]
-        if not shares:
-            continue
-        total = sum(shares)
-        fits = abs(total - question.total) <= question.tolerance + 1e-9
-        blank = [key for key, reading in zip(keys, readings, strict=True) if reading.detail == "blank"]
-        if fits and len(blank) + len(shares) == len(keys):
-            for key in blank:
-                collected.readings[key][position] = Reading(
-                    number=0.0, qualifier="exact", detail="blank_as_zero"
-                )
-            if blank:
-                rows = ", ".join(collected.words[key] for key in blank)
-                collected.find("allocation_blank_zero", source, blank[0], rows, whole=True)
-        elif not fits:
-            given, whole = (f"{amount:,g}{question.unit.ko}" for amount in (total, question.total))
-            collected.find("allocation_sum", source, keys[0], whole, value=given, whole=True)
+    shares = np.array([collected.answers[key].of("number") for key in keys])
+    blank = np.array([collected.answers[key].where(is_blank, "detail") for key in keys])
+    given = ~np.isnan(shares)
+    total = np.nansum(shares, axis=0)
+    fits = np.abs(total - question.total) <= question.tolerance + 1e-9
+    full = given.any(axis=0) & fits & ((given | blank).all(axis=0))
+    fill_with_zeros(collected, keys, blank & full, "allocation_blank_zero")
+    unit = question.unit.ko
+    collected.find(
+        "allocation_sum",
+        given.any(axis=0) & ~fits,
+        keys[0],
+        f"{question.total:,g}{unit}",
+        value=lambda at: f"{total[at]:,g}{unit}",
+        whole=True,
+    )
+
+
+def is_blank(detail: NDArray[np.str_]) -> Mask:
+    return detail == "blank"
+
+
+def fill_with_zeros(
+    collected: Collected, keys: Sequence[PartKey], blank: NDArray[np.bool_], rule: str
+) -> None:
+    """Make 0 of the cells left `blank` (key × respondent) by those whose other cells add up already."""
+
+    def rows(at: int) -> str:
+        return ", ".join(collected.words[key] for key, empty in zip(keys, blank[:, at], strict=True) if empty)
+
+    first = blank.argmax(axis=0)
+    for position, key in enumerate(keys):
+        collected.find(rule, blank.any(axis=0) & (first == position), key, rows, whole=True)
+    for key, empty in zip(keys, blank, strict=True):
+        if empty.any():
+            collected.answers[key].put(empty, Reading(number=0.0, qualifier="exact", detail="blank_as_zero"))

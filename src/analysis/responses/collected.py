@@ -2,63 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+import numpy as np
 
 from analysis.intake.headings import PartKey
-from analysis.intake.matching import Matching
-from analysis.intake.sheet import EMPTY, Cell, Row, cell_at, reference
 from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.finding import Finding
+from analysis.responses.log import Log
 from analysis.responses.reading import Reading
 from analysis.responses.rules import SEVERITY
+from analysis.responses.sources import Mask, Sources
 
 _NOT_SHOWN = "***"
-
-
-@dataclass(frozen=True)
-class Source:
-    """One row of one file: the response of one respondent."""
-
-    respondent: str
-    counted: bool
-    matching: Matching
-    row: Row
-
-    def line(self, seen_from: Source) -> str:
-        """Where the row is, for people: its number, after file › sheet where `seen_from` is in another."""
-        place = self.matching.sheet.place
-        return (
-            f"{self.row.number}"
-            if place == seen_from.matching.sheet.place
-            else f"{place} › {self.row.number}"
-        )
-
-    def cell(self, key: PartKey) -> Cell:
-        column = self.matching.columns.get(key)
-        return EMPTY if column is None else cell_at(self.row, column)
-
-    def companion(self, question: str) -> Cell:
-        column = self.matching.companions.get(question)
-        return EMPTY if column is None else cell_at(self.row, column)
-
-    def reference(self, key: PartKey) -> str:
-        """The name of the part's cell, "" where the file has no column for it."""
-        column = self.matching.columns.get(key)
-        return "" if column is None else reference(self.row.number, column)
+Said = str | Callable[[int], str]  # the same of every respondent, or of each what the function says
 
 
 @dataclass
 class Collected:
-    """sources and every list of `readings` go in step; `findings` gather what the stages notice.
+    """sources and every column of `answers` go in step; `log` gathers what the stages notice.
 
     words  the row and column of every part, as the form has them
     """
 
     questionnaire: Questionnaire
-    sources: list[Source]
-    readings: dict[PartKey, list[Reading]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    sources: Sources
+    log: Log
+    answers: dict[PartKey, AnswerColumn] = field(default_factory=dict)
     words: dict[PartKey, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,38 +44,66 @@ class Collected:
         }
 
     def keys(self, question: str) -> list[PartKey]:
-        return [key for key in self.readings if key.question == question]
+        return [key for key in self.answers if key.question == question]
 
-    def counted(self) -> Iterator[tuple[int, Source]]:
-        return ((position, source) for position, source in enumerate(self.sources) if source.counted)
+    @property
+    def counted(self) -> Mask:
+        return self.sources.counted
 
     def find(
         self,
         rule: str,
-        source: Source,
+        respondents: Any,
         key: PartKey,
-        hint: str = "",
-        value: str | None = None,
+        hint: Said = "",
+        value: Said | None = None,
         whole: bool = False,
     ) -> None:
-        """A finding about one answer, or about the `whole` question that begins with it. Nothing is said of a
-        response that a later one has replaced."""
-        if source.counted:
-            question = self.questionnaire.question(key.question)
-            if question.private and not question.identifier:
-                value, hint = _NOT_SHOWN, ""  # the contact of a person, in whatever words
-            self.findings.append(
-                Finding(
-                    SEVERITY[rule],
-                    rule,
-                    survey=self.questionnaire.survey,
-                    respondent=source.respondent,
-                    question=question.no,
-                    file=source.matching.sheet.file,
-                    sheet=source.matching.sheet.name,
-                    cell=source.reference(key),
-                    value=source.cell(key).text if value is None else value,
-                    hint=hint,
-                    part="" if whole else self.words[key],
-                )
+        """Findings about one answer of these respondents (a mask or positions), or about the `whole` question
+        that begins with it. Nothing is said of a response that does not count."""
+        places = np.asarray(respondents)
+        places = np.flatnonzero(places) if places.dtype == bool else np.atleast_1d(places)
+        places = places[self.counted[places]].tolist()
+        question = self.questionnaire.question(key.question)
+        hidden = question.private and not question.identifier  # the contact of a person, in whatever words
+
+        def found(at: int) -> Finding:
+            sheet = self.sources.matchings[self.sources.sheet[at]].sheet
+            stood = self.sources.cell(key, at).text if value is None else _said(value, at)
+            return Finding(
+                SEVERITY[rule],
+                rule,
+                survey=self.questionnaire.survey,
+                respondent=self.sources.respondent[at].as_py(),
+                question=question.no,
+                file=sheet.file,
+                sheet=sheet.name,
+                cell=self.sources.reference(key, at),
+                value=_NOT_SHOWN if hidden else stood,
+                hint="" if hidden else _said(hint, at),
+                part="" if whole else self.words[key],
             )
+
+        self.log.tell(rule, question.no, places, found)
+
+    def tell_doubts(self, key: PartKey) -> None:
+        """What was doubtful about the cells of a part, row after row."""
+        column = self.answers[key]
+        rules = dict.fromkeys(doubt.rule for reading in column.listed for doubt in reading.doubts)
+        with self.log.row_after_row():
+            for rule in rules:
+                here = column.has(partial(_hints, rule=rule))
+                self.find(rule, here, key, partial(self._hint, column, rule))
+
+    @staticmethod
+    def _hint(column: AnswerColumn, rule: str, at: int) -> str:
+        return ", ".join(filter(None, _hints(column.at(at), rule)))
+
+
+def _hints(reading: Reading, rule: str) -> list[str]:
+    """What a reading has to say on a rule; nothing where the rule was not met."""
+    return [doubt.hint for doubt in reading.doubts if doubt.rule == rule]
+
+
+def _said(said: Said, at: int) -> str:
+    return said if isinstance(said, str) else said(at)

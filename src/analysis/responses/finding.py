@@ -19,6 +19,7 @@ class Finding:
     question     printed number; `part` the row and column where one cell of a question is meant
     value        what stood there
     hint         what it was read as, what was expected, or the like; fills {hint} of the message
+    alike        how many findings it stands for: more than one only where too many were alike to be told
 
     Telephone numbers and the like are starred in value and hint, whoever makes the finding: they are printed,
     and lie in findings.csv.
@@ -35,6 +36,7 @@ class Finding:
     value: str = ""
     hint: str = ""
     part: str = ""
+    alike: int = 1
 
     def __post_init__(self) -> None:
         for name in ("value", "hint"):

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from analysis.intake.headings import PartKey
-from analysis.questionnaire.question import DateQuestion, GridQuestion, MoneyQuestion, NumberQuestion
+from analysis.questionnaire.question import DateQuestion, GridQuestion
 from analysis.questionnaire.rows import AddsUpTo
-from analysis.responses.collected import Collected, Source
+from analysis.responses.checks import fill_with_zeros, is_blank
+from analysis.responses.collected import Collected
 from analysis.responses.reading import Reading
 
 _NO_AMOUNT = ("not_asked", "not_applicable", "not_in_file")  # such a cell takes nothing from the sum
@@ -30,42 +33,34 @@ def _check_sum(collected: Collected, grid: GridQuestion, adds_up_to: AddsUpTo) -
     """Of those who gave the total and at least one cell. Where what they gave adds up, an empty cell is 0."""
     other = collected.questionnaire.question(adds_up_to.question)
     keys = collected.keys(grid.id)
-    for position, source in enumerate(collected.sources):
-        total = collected.readings[PartKey(other.id)][position].number
-        cells = {key: collected.readings[key][position] for key in keys}
-        given = [cell.number for cell in cells.values() if cell.number is not None]
-        if total is None or not given:
-            continue
-        sum_ = math.fsum(given)
-        blank = [key for key, cell in cells.items() if cell.detail == "blank"]
-        if math.isclose(sum_, total, rel_tol=0, abs_tol=abs(total) * adds_up_to.percent / 100 + 1e-6):
-            for key in blank:
-                zero = Reading(number=0.0, qualifier="exact", detail="blank_as_zero")
-                collected.readings[key][position] = zero
-            if blank:
-                rows = ", ".join(collected.words[key] for key in blank)
-                collected.find("sum_blank_zero", source, blank[0], rows, whole=True)
-        elif sum_ > total or not any(_unknown(cell) for cell in cells.values()):
-            _tell(collected, source, keys[0], other, sum_, total)
+    columns = [collected.answers[key] for key in keys]
+    total = collected.answers[PartKey(other.id)].of("number")
+    cells = np.array([column.of("number") for column in columns])
+    blank = np.array([column.where(is_blank, "detail") for column in columns])
+    sum_ = np.nansum(cells, axis=0)
+    asked = ~np.isnan(total) & ~np.isnan(cells).all(axis=0)
+    equal = np.abs(sum_ - total) <= np.abs(total) * adds_up_to.percent / 100 + 1e-6
+    fill_with_zeros(collected, keys, blank & (asked & equal), "sum_blank_zero")
+    unknown = np.array([column.has(_unknown) for column in columns]).any(axis=0)
+    wrong = asked & ~equal & ((sum_ > total) | ~unknown)
+    units = np.zeros(len(total), dtype=bool)
+    for at in np.flatnonzero(wrong):
+        units[at] = _differ_in_unit(float(sum_[at]), float(total[at]))
+    scale, unit = (other.won, other.unit) if other.kind == "money" else (1, other.unit.ko)
+    for rule, where in (("sum_differs", wrong & ~units), ("sum_in_other_unit", wrong & units)):
+        collected.find(
+            rule,
+            where,
+            keys[0],
+            lambda at: f"{other.no} {total[at] / scale:,.10g}{unit}",
+            value=lambda at: f"{sum_[at] / scale:,.10g}{unit}",
+            whole=True,
+        )
 
 
 def _unknown(cell: Reading) -> bool:
     """Whether there may be an amount that we do not know: a sum without it says little."""
     return not cell.answered and cell.detail != "blank" and cell.reason not in _NO_AMOUNT
-
-
-def _tell(
-    collected: Collected,
-    source: Source,
-    key: PartKey,
-    other: NumberQuestion | MoneyQuestion,
-    sum_: float,
-    total: float,
-) -> None:
-    scale, unit = (other.won, other.unit) if other.kind == "money" else (1, other.unit.ko)
-    shown, expected = (f"{amount / scale:,.10g}{unit}" for amount in (sum_, total))
-    rule = "sum_in_other_unit" if _differ_in_unit(sum_, total) else "sum_differs"
-    collected.find(rule, source, key, f"{other.no} {expected}", value=shown, whole=True)
 
 
 def _differ_in_unit(sum_: float, total: float) -> bool:
@@ -79,10 +74,13 @@ def _differ_in_unit(sum_: float, total: float) -> bool:
 def _check_after(collected: Collected, date: DateQuestion, after: str) -> None:
     """Dates that end before or on the first day of the other; a month that may lie later is let pass."""
     earlier = collected.questionnaire.question(after)
-    for position, source in enumerate(collected.sources):
-        first = collected.readings[PartKey(after)][position]
-        second = collected.readings[PartKey(date.id)][position]
-        if first.start and second.end and second.end <= first.start:
-            collected.find(
-                "date_order", source, PartKey(date.id), f"{earlier.no} {source.cell(PartKey(after)).text}"
-            )
+    first = collected.answers[PartKey(after)].of("start")
+    last = collected.answers[PartKey(date.id)].of("end")
+    wrong = (first != "") & (last != "") & (last <= first)
+    sources = collected.sources
+    collected.find(
+        "date_order",
+        wrong,
+        PartKey(date.id),
+        lambda at: f"{earlier.no} {sources.cell(PartKey(after), at).text}",
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.intake.headings import PartKey, name_of
 from analysis.intake.matching import Matching, match_columns
-from analysis.intake.sheet import AnswerFile, cell_at, reference
+from analysis.intake.sheet import AnswerFile
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
 from analysis.responses.rules import SEVERITY
@@ -25,13 +25,16 @@ def layout_findings(
         if other is not sheet:
             also = len(match_columns(other, questionnaire).columns) * 2 > len(matching.columns)
             yield found("sheet_also_answers" if also else "sheet_not_read", sheet=other.name, hint=sheet.name)
+    for rule, hint in answers.remarks:
+        yield found(rule, hint=hint)
     for name in answers.hidden:
         yield found("hidden_sheet", sheet=name, hint=sheet.name)
     for column in matching.unmatched:
-        cell = reference(sheet.rows[0].number, column.column)
+        cell = sheet.reference(int(sheet.numbers[0]), column.column)
         heading = " ".join(column.heading.split())
         if not heading:
-            example = next(text for row in sheet.body if (text := cell_at(row, column.column).text.strip()))
+            cells = sheet.columns[column.column]
+            example = cells.at(int(cells.filled.argmax())).text.strip()
             yield found("unnamed_column", sheet=sheet.name, cell=cell, value=example)
         elif column.near:
             yield found("unmatched_column_near", sheet=sheet.name, cell=cell, value=heading, hint=column.near)

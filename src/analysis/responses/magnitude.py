@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statistics import median
+import numpy as np
 
 from analysis.intake.headings import PartKey
 from analysis.questionnaire.answer import Money
@@ -23,13 +23,12 @@ def check_magnitudes(collected: Collected) -> None:
         if not isinstance(part.answer, Money) or part.answer.won == 1:
             continue
         key = PartKey(part.question, part.row, part.column)
-        readings = collected.readings[key]
-        amounts = [amount for at, _ in collected.counted() if (amount := readings[at].number)]
-        if len(amounts) < _ENOUGH or (middle := median(amounts)) <= 0:
+        column = collected.answers[key]
+        amounts = column.of("number")
+        given = collected.counted & ~np.isnan(amounts) & (amounts != 0)
+        middle = float(np.median(amounts[given])) if given.sum() >= _ENOUGH else 0
+        if middle <= 0:
             continue
-        for at, source in collected.counted():
-            amount = readings[at].number
-            bare = not any(doubt.rule == "unit_in_cell" for doubt in readings[at].doubts)
-            if amount is not None and bare and amount * _SLACK >= middle * part.answer.won:
-                shown = f"{middle / part.answer.won:,.0f}{part.answer.unit}"
-                collected.find("amount_far_above", source, key, shown)
+        bare = ~column.has(lambda reading: any(doubt.rule == "unit_in_cell" for doubt in reading.doubts))
+        far = given & bare & (np.nan_to_num(amounts) * _SLACK >= middle * part.answer.won)
+        collected.find("amount_far_above", far, key, f"{middle / part.answer.won:,.0f}{part.answer.unit}")

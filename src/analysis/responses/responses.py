@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
+from analysis.intake.headings import PartKey
+from analysis.intake.sheet import SheetColumn
 from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.answer_column import FIELDS, AnswerColumn
 from analysis.responses.finding import Finding
+from analysis.responses.origin import Origin
 
 COLUMNS: dict[str, str] = {
     "respondent": "string",  # id in the register, or "row-7" where the survey has none
@@ -34,42 +42,61 @@ COLUMNS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Responses:
-    """A frame with the columns of `COLUMNS`: a row a respondent and part of the questionnaire, none missing.
+    """The answers by part of the questionnaire, each a column with an entry a response of `origin`.
 
     An answer has an empty `reason`; everything else has one of the reasons of the design. A part that the
-    file has no column for is there too, as `not_in_file`.
+    file has no column for is there too, as `not_in_file`. raw: the cells as they came.
     """
 
     questionnaire: Questionnaire
-    frame: pd.DataFrame
+    origin: Origin
+    answers: Mapping[PartKey, AnswerColumn]
+    raw: Mapping[PartKey, SheetColumn]
     findings: tuple[Finding, ...] = ()
     invented: bool = False
     files: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def respondents(self) -> list[str]:
         """Ids of the respondents that count, in file order."""
-        counted = self.frame.loc[self.frame["counted"], "respondent"]
-        return counted.unique().tolist()
+        return self.origin.respondent.filter(pa.array(self.origin.counted)).to_pylist()
 
     def part(self, question: str, row: str = "", column: str = "") -> pd.DataFrame:
         """The answers of one part: `COLUMNS` indexed by respondent, those that count, in file order."""
-        frame = self.frame
-        chosen = frame[
-            (frame["question"] == question)
-            & (frame["row"] == row)
-            & (frame["column"] == column)
-            & frame["counted"]
-        ]
-        return chosen.set_index("respondent")
+        frame = self._long(PartKey(question, row, column))
+        return frame[frame["counted"]].set_index("respondent")
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """All answers with the columns of `COLUMNS`, for people who explore: a row a respondent and part of the
+        questionnaire, none missing. The statistics read `answers`, which take a fraction of the room."""
+        columns = [self._long(key) for key in self.answers]
+        frame = pd.concat(columns, ignore_index=True) if columns else typed_frame({})
+        by_respondent = np.arange(len(frame)).reshape(len(columns), len(self.origin)).T.ravel()
+        return frame.take(by_respondent).reset_index(drop=True)
+
+    def _long(self, key: PartKey) -> pd.DataFrame:
+        origin, answers, raw = self.origin, self.answers[key], self.raw[key]
+        columns: dict[str, Any] = {name: answers.of(name) for name in FIELDS}
+        columns |= key._asdict()
+        columns |= {
+            "respondent": origin.respondent.to_pylist(),
+            "counted": origin.counted,
+            "raw": np.array(raw.texts.to_pylist(), dtype=object)[raw.which],
+            "file": [origin.sheets[at].file for at in origin.sheet.tolist()],
+            "sheet": [origin.sheets[at].name for at in origin.sheet.tolist()],
+            "cell": origin.cells(key),
+        }
+        return typed_frame(columns)
 
 
-def empty_frame(records: list[dict[str, Any]] | dict[str, list[Any]]) -> pd.DataFrame:
-    """A frame with `COLUMNS` and their types from records, or from columns, that name only what they have."""
-    frame = pd.DataFrame(records, columns=list(COLUMNS))
-    frame["counted"] = frame["counted"].astype("boolean").fillna(True)
+def typed_frame(columns: Mapping[str, Any]) -> pd.DataFrame:
+    """A frame with `COLUMNS` and their types; a number that is not there is missing, a text is ""."""
+    frame = pd.DataFrame(columns, columns=list(COLUMNS))
     text = [name for name, dtype in COLUMNS.items() if dtype == "string"]
     frame[text] = frame[text].astype("string").fillna("")
+    numbers = [name for name, dtype in COLUMNS.items() if dtype == "Float64"]
+    frame[numbers] = frame[numbers].astype("float64").astype("Float64")
     return frame.astype(COLUMNS)

@@ -45,17 +45,15 @@ def _ask_columns(collected: Collected, grid: GridQuestion) -> None:
 
 
 def _ask_where(collected: Collected, key: PartKey, asked: Mask, zero_is_nothing: bool = False) -> None:
-    readings = collected.readings[key]
-    for position in np.flatnonzero(~asked):
-        reading = readings[position]
-        if reading.reason in ("not_in_file", "not_asked"):
-            continue
-        nothing = not reading.answered and reading.reason != "invalid"
-        if nothing or (zero_is_nothing and reading.number == 0):
-            readings[position] = NOT_ASKED
-        else:
-            readings[position] = ANSWERED_ANYWAY
-            collected.find("answered_anyway", collected.sources[position], key)
+    column = collected.answers[key]
+    skipped = ~asked & column.where(lambda reason: ~np.isin(reason, ("not_in_file", "not_asked")), "reason")
+    nothing = column.where(lambda reason: ~np.isin(reason, ("", "invalid")), "reason")
+    if zero_is_nothing:
+        nothing |= column.where(lambda number: number == 0, "number")
+    anyway = skipped & ~nothing
+    collected.find("answered_anyway", anyway, key)
+    column.put(skipped & nothing, NOT_ASKED)
+    column.put(anyway, ANSWERED_ANYWAY)
 
 
 @dataclass(frozen=True)
@@ -65,12 +63,8 @@ class _Given:
     collected: Collected
 
     def __call__(self, question: str, row: str, column: str) -> Answers:
-        readings = self.collected.readings[PartKey(question, row, column)]
-        return Answers(
-            code=np.array([reading.code for reading in readings], dtype=object),
-            number=np.array([np.nan if reading.number is None else reading.number for reading in readings]),
-            answered=np.array([reading.answered for reading in readings], dtype=bool),
-        )
+        answers = self.collected.answers[PartKey(question, row, column)]
+        return Answers(answers.field("code"), answers.which, answers.of("number"), answers.answered)
 
     def rows(self, question: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(key.row for key in self.collected.keys(question)))

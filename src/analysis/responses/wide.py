@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+import numpy as np
 
 from analysis.intake.headings import PartKey, name_of
 from analysis.language import message
 from analysis.questionnaire.question import Part
+from analysis.responses.reading import Reading
 from analysis.responses.responses import Responses
 
 _APPROXIMATE = {"approx": "약 {}", "over": "{} 남짓", "ge": "{} 이상"}
@@ -25,49 +27,44 @@ def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
     names = [name_of(questionnaire, PartKey(part.question, part.row, part.column)) for part in parts]
     units = [" (원)" if part.answer.kind == "money" else "" for part in parts]
     yield ["응답자", "집계 여부", *(name + unit for name, unit in zip(names, units, strict=True))]
-    show = [_shower(part) for part in parts]
-    answers = [
-        _Answer(*values)
-        for values in zip(*(responses.frame[name].tolist() for name in _Answer._fields), strict=True)
-    ]
-    for start in range(0, len(answers), len(parts)):
-        row = answers[start : start + len(parts)]
-        counted = "예" if row[0].counted else _NOT_COUNTED[any(answer.raw.strip() for answer in row)]
-        cells = (cell(answer) for cell, answer in zip(show, row, strict=True))
-        yield [row[0].respondent, counted, *cells]
+    columns = [_shown(part, responses) for part in parts]
+    filled = np.zeros(len(responses.origin), dtype=bool)
+    for raw in responses.raw.values():
+        filled |= raw.filled
+    counted = responses.origin.counted.tolist()
+    for at, respondent in enumerate(responses.origin.respondent.to_pylist()):
+        status = "예" if counted[at] else _NOT_COUNTED[bool(filled[at])]
+        yield [respondent, status, *(column[at] for column in columns)]
 
 
-class _Answer(NamedTuple):
-    """One line of the long frame, as far as it is shown."""
-
-    respondent: str
-    counted: bool
-    code: str
-    number: float
-    qualifier: str
-    start: str
-    end: str
-    precision: str
-    text: str
-    reason: str
-    detail: str
-    raw: str
+def _shown(part: Part, responses: Responses) -> list[str | float]:
+    """What every respondent answered to a part. Answers alike are put into words once."""
+    key = PartKey(part.question, part.row, part.column)
+    answers, raw = responses.answers[key], responses.raw[key]
+    show = _shower(part)
+    seen: dict[tuple[int, int], str | float] = {}
+    shown = []
+    for at, pair in enumerate(zip(answers.which.tolist(), raw.which.tolist(), strict=True)):
+        if pair not in seen:
+            seen[pair] = show(answers.at(at), raw.at(at).text)
+        shown.append(seen[pair])
+    return shown
 
 
-def _shower(part: Part) -> Callable[[_Answer], str | float]:
+def _shower(part: Part) -> Callable[[Reading, str], str | float]:
     """How an answer to this part is shown."""
     answer = part.answer
     options = getattr(answer, "options", ()) or (answer.scale.points if answer.kind == "scale" else ())
     labels = {option.id: option.ko for option in options}
 
-    def show(given: _Answer) -> str | float:
+    def show(given: Reading, raw: str) -> str | float:
         if given.reason:
-            return _absent(given)
+            return _absent(given, raw)
         if given.code:
-            chosen = "; ".join(labels[code] for code in given.code.split("|"))
+            chosen = "; ".join(labels[code] for code in given.codes)
             return f"{chosen}: {given.text}" if given.text else chosen
-        if answer.kind in ("number", "money"):
-            return _number(given)
+        if given.number is not None:
+            return _number(given.number, given.qualifier)
         if answer.kind == "date":
             return _date(given)
         return given.text
@@ -75,17 +72,17 @@ def _shower(part: Part) -> Callable[[_Answer], str | float]:
     return show
 
 
-def _absent(given: _Answer) -> str:
+def _absent(given: Reading, raw: str) -> str:
     """The reason, and what stood there where that may be worth a look."""
-    words = given.raw if given.reason == "invalid" or given.detail == "answered_anyway" else given.text
+    words = raw if given.reason == "invalid" or given.detail == "answered_anyway" else given.text
     return f"[{message(f'common.reason.{given.reason}')}] {words}".strip()
 
 
-def _number(given: _Answer) -> str | float:
-    plain = int(given.number) if given.number.is_integer() else given.number
-    return _APPROXIMATE[given.qualifier].format(f"{plain:,}") if given.qualifier in _APPROXIMATE else plain
+def _number(number: float, qualifier: str) -> str | float:
+    plain = int(number) if number.is_integer() else number
+    return _APPROXIMATE[qualifier].format(f"{plain:,}") if qualifier in _APPROXIMATE else plain
 
 
-def _date(given: _Answer) -> str:
+def _date(given: Reading) -> str:
     width = {"day": 10, "month": 7, "year": 4}.get(given.precision)
     return given.start[:width] if width else f"{given.start}~{given.end}"

@@ -4,36 +4,48 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from functools import reduce
+from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.intake.headings import PartKey
+from analysis.questionnaire.question import Part
+from analysis.responses.answer_column import AnswerColumn
+from analysis.responses.reading import NO_COLUMN
 from analysis.responses.responses import Responses
 
 Mask = NDArray[np.bool_]
 Texts = NDArray[np.str_]
-ABSENT_PART = "not_in_file"
 
 
 @dataclass(frozen=True, eq=False)
 class PartAnswers:
-    """The answers to one part of the questionnaire: the columns of `COLUMNS` that statistics need."""
+    """The answers to one part of the questionnaire: for every respondent which of the column's readings is theirs.
 
-    reason: Texts
-    detail: Texts
-    code: Texts
-    number: NDArray[np.float64]  # nan where there is none
-    qualifier: Texts
-    start: Texts
-    end: Texts
-    text: NDArray[np.object_]
+    Each field comes as an array when it is asked for; `number` is nan where there is none.
+    """
+
+    column: AnswerColumn
+    which: NDArray[np.int32]
+
+    reason = property(lambda self: self._field("reason"))
+    detail = property(lambda self: self._field("detail"))
+    code = property(lambda self: self._field("code"))
+    number = property(lambda self: self._field("number"))
+    qualifier = property(lambda self: self._field("qualifier"))
+    start = property(lambda self: self._field("start"))
+    end = property(lambda self: self._field("end"))
+    text = property(lambda self: self._field("text"))
+
+    def _field(self, name: str) -> NDArray[Any]:
+        return self.column.field(name)[self.which]
 
     @property
     def answered(self) -> Mask:
-        return self.reason == ""
+        return (self.column.field("reason") == "")[self.which]
 
     def of(self, chosen: Mask) -> PartAnswers:
         """The answers of the respondents that `chosen` is true for."""
@@ -41,41 +53,28 @@ class PartAnswers:
 
     def at(self, positions: NDArray[np.intp]) -> PartAnswers:
         """The answers of the respondents at `positions`."""
-        return PartAnswers(*(getattr(self, name)[positions] for name in _ARRAYS))
+        return replace(self, which=self.which[positions])
 
     def absent(self) -> Counter[str]:
         """How many gave no answer, by reason."""
         return Counter(self.reason[self.reason != ""].tolist())
 
 
-_ARRAYS = tuple(field.name for field in fields(PartAnswers))
 QuestionAnswers = Mapping[tuple[str, str], PartAnswers]  # by (row, column)
 
 
 def answers_by_question(responses: Responses) -> dict[str, QuestionAnswers]:
     """Every question's answers of the respondents that count. What the frame lacks is `not_in_file`."""
-    frame = responses.frame[responses.frame["counted"]]
-    respondents = pd.Index(responses.respondents)
-    position = respondents.get_indexer(frame["respondent"])
-    columns = {name: frame[name].to_numpy(dtype=object) for name in _ARRAYS}
-    columns["number"] = frame["number"].to_numpy(dtype=float, na_value=np.nan)
-    found = frame.groupby(["question", "row", "column"], sort=False).indices
+    counted = responses.origin.counted
 
-    def part_answers(key: tuple[str, str, str]) -> PartAnswers:
-        lines = found.get(key, np.array([], dtype=int))
-        arrays = {}
-        for name, values in columns.items():
-            filling = {"number": np.nan, "reason": ABSENT_PART}.get(name, "")
-            array = np.full(len(respondents), filling, dtype=values.dtype)
-            array[position[lines]] = values[lines]
-            arrays[name] = array if name in ("number", "text") else array.astype(str)
-        return PartAnswers(**arrays)
+    def part_answers(part: Part) -> PartAnswers:
+        column = responses.answers.get(PartKey(part.question, part.row, part.column))
+        if column is None:
+            column = AnswerColumn(np.zeros(len(counted), np.int32), [NO_COLUMN])
+        return PartAnswers(column, column.which[counted])
 
     return {
-        question.id: {
-            (part.row, part.column): part_answers((part.question, part.row, part.column))
-            for part in question.parts()
-        }
+        question.id: {(part.row, part.column): part_answers(part) for part in question.parts()}
         for question in responses.questionnaire.questions
     }
 

@@ -1,0 +1,48 @@
+"""Where every response stands: its respondent, and the file, sheet and row it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from analysis.intake.headings import PartKey
+from analysis.intake.sheet import Mask
+
+
+@dataclass(frozen=True)
+class AnswerSheet:
+    """columns: for every part that has one, what the name of its cells begins with ("F", or "q1 ")."""
+
+    file: str
+    name: str
+    columns: Mapping[PartKey, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Origin:
+    """An entry a response, in file order.
+
+    respondent  id in the register, or "row-7" where the survey has none
+    counted     False for a response that is left out: a later one of the same respondent replaces it, or it is empty
+    sheet       which of `sheets`
+    number      the number of its row there
+    """
+
+    respondent: pa.StringArray
+    counted: Mask
+    sheets: tuple[AnswerSheet, ...]
+    sheet: NDArray[np.int32]
+    number: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.respondent)
+
+    def cells(self, key: PartKey) -> list[str]:
+        """The names of a part's cells, "" where the file has no column for it."""
+        begins = [sheet.columns.get(key, "") for sheet in self.sheets]
+        places = zip(self.sheet.tolist(), self.number.tolist(), strict=True)
+        return [f"{begins[sheet]}{number}" if begins[sheet] else "" for sheet, number in places]

@@ -1,0 +1,114 @@
+"""Where the responses come from: for every respondent the file, the sheet and the row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from analysis.intake.headings import PartKey
+from analysis.intake.matching import Matching
+from analysis.intake.sheet import EMPTY, Cell, SheetColumn, nothing
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Sources:
+    """The rows of answers of all files, one after the other: a row, a respondent.
+
+    sheet       for every respondent which of `matchings` the row is of
+    row         the position of the row in that sheet
+    respondent  who it is
+    counted     False for a response that is left out of all statistics
+    """
+
+    matchings: tuple[Matching, ...]
+    sheet: NDArray[np.int32]
+    row: NDArray[np.int32]
+    respondent: pa.StringArray
+    counted: Mask
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    @cached_property
+    def number(self) -> NDArray[np.int32]:
+        """The number of every row in its file."""
+        return np.concatenate([m.sheet.numbers[m.sheet.heading_rows :] for m in self.matchings])
+
+    def cells(self, key: PartKey) -> tuple[SheetColumn, Mask]:
+        """What the files hold for a part; and the respondents whose file has no column for it."""
+        return self._joined([m.cells(key) if key in m.columns else None for m in self.matchings])
+
+    def companions(self, question: str) -> SheetColumn:
+        """What stands in the column beside a question, where its 기타 is spelt out."""
+        columns = [matching.companions.get(question) for matching in self.matchings]
+        cells, _ = self._joined(
+            [
+                None if column is None else matching.sheet.columns[column]
+                for matching, column in zip(self.matchings, columns, strict=True)
+            ]
+        )
+        return cells
+
+    def _joined(self, columns: Sequence[SheetColumn | None]) -> tuple[SheetColumn, Mask]:
+        bodies, absent = [], []
+        for matching, column in zip(self.matchings, columns, strict=True):
+            body = slice(matching.sheet.heading_rows, len(matching.sheet))
+            bodies.append((nothing(len(matching.sheet)) if column is None else column).rows(body))
+            absent.append(np.full(len(bodies[-1].which), column is None))
+        return _one_below_another(bodies), np.concatenate(absent)
+
+    def cell(self, key: PartKey, at: int) -> Cell:
+        matching = self.matchings[self.sheet[at]]
+        return matching.cells(key).at(int(self.row[at])) if key in matching.columns else EMPTY
+
+    def reference(self, key: PartKey, at: int) -> str:
+        """The name of the part's cell, "" where the file has no column for it."""
+        matching = self.matchings[self.sheet[at]]
+        column = matching.columns.get(key)
+        return "" if column is None else matching.sheet.reference(int(self.number[at]), column)
+
+    def line(self, at: int, seen_from: int) -> str:
+        """Where a row is, for people: its number, after file › sheet where `seen_from` is in another."""
+        place = self.matchings[self.sheet[at]].sheet.place
+        same = place == self.matchings[self.sheet[seen_from]].sheet.place
+        return f"{self.number[at]}" if same else f"{place} › {self.number[at]}"
+
+
+def sources_of(matchings: Sequence[Matching]) -> Sources:
+    """Every row of answers is a respondent of its own: "row-7", with several files "2-row-7"."""
+    sizes = [len(matching.sheet) - matching.sheet.heading_rows for matching in matchings]
+    names = []
+    for position, matching in enumerate(matchings, start=1):
+        prefix = f"{position}-" if len(matchings) > 1 else ""
+        numbers = matching.sheet.numbers[matching.sheet.heading_rows :]
+        names += [f"{prefix}row-{number}" for number in numbers.tolist()]
+    rows = [
+        np.arange(m.sheet.heading_rows, m.sheet.heading_rows + size)
+        for m, size in zip(matchings, sizes, strict=True)
+    ]
+    return Sources(
+        tuple(matchings),
+        np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
+        np.concatenate(rows).astype(np.int32),
+        pa.array(names, pa.string()),
+        np.ones(sum(sizes), dtype=bool),
+    )
+
+
+def _one_below_another(columns: Sequence[SheetColumn]) -> SheetColumn:
+    if len(columns) == 1:
+        return columns[0]
+    ends = np.cumsum([0, *(len(column.texts) for column in columns)])
+    which = [column.which + end for column, end in zip(columns, ends[:-1], strict=True)]
+    values = None
+    if any(column.values is not None for column in columns):
+        values = tuple(column.cell(at).value for column in columns for at in range(len(column.texts)))
+    texts = pa.concat_arrays([column.texts for column in columns])
+    return SheetColumn(np.concatenate(which).astype(np.int32), texts, values)
