@@ -1,4 +1,5 @@
-"""The heading is the first row, and the only one: a second heading would be read as a respondent."""
+"""The heading is where it should be: another one further down would be read as a respondent, and a respondent that
+is taken for a heading would be lost."""
 
 from __future__ import annotations
 
@@ -6,13 +7,17 @@ import numpy as np
 
 from analysis.intake.errors import IntakeError
 from analysis.intake.headings import Headings, heading_key
-from analysis.intake.sheet import Sheet, cell_at
+from analysis.intake.sheet import Row, Sheet, cell_at
 
 _LOOK = 10  # rows in which a heading further down is looked for
 
 
 def refuse_other_headings(sheet: Sheet, headings: Headings) -> None:
-    """Raise IntakeError where the heading stands further down, takes two rows, or is repeated."""
+    """Raise IntakeError where the heading stands further down, takes two rows, or is repeated; and where the
+    questionnaire says that it takes several, and there is but one."""
+    if sheet.titles:
+        _refuse_answers_as_heading(sheet, headings)
+        return
     first, *body = sheet.first_rows(_LOOK + 1)
     ours = [heading_key(cell.text) for cell in first.cells]
     for row in body:
@@ -28,24 +33,59 @@ def refuse_other_headings(sheet: Sheet, headings: Headings) -> None:
                 )
             raise _refusal(
                 sheet,
-                f"문항 제목이 첫 줄이 아니라 {row.number}번째 줄에 있습니다. 그 위의 줄을 지워 주십시오.",
-                f"the questions stand in row {row.number}, not in the first. Remove the rows above.",
+                f"문항 제목이 첫 줄이 아니라 {row.number}번째 줄에 있습니다. 그 위의 {row.number - 1}줄을 지워 주십시오.",
+                f"the questions stand in row {row.number}, not in the first. Remove the {row.number - 1} above.",
             )
     for column, heading in enumerate(ours):
         question = headings.bases.get(heading)
-        if body and question and headings.within(question, cell_at(body[0], column).text):
+        below = cell_at(body[0], column).text if body else ""
+        if question and (
+            headings.within(question, below) or _lists_options(question, column, first, body, headings)
+        ):
             raise _refusal(
                 sheet,
                 f"제목이 두 줄({first.number}~{body[0].number})입니다. '{first.cells[column].text} "
-                f"[{cell_at(body[0], column).text}]'처럼 한 줄로 합쳐 주십시오.",
+                f"[{below}]'처럼 한 줄로 합치거나, 질문지에 heading_rows: 2라고 적어 주십시오.",
                 f"the heading takes two rows ({first.number} and {body[0].number}). Put it into one, such as "
-                f"'{first.cells[column].text} [{cell_at(body[0], column).text}]'.",
+                f"'{first.cells[column].text} [{below}]', or write heading_rows: 2 into the questionnaire.",
             )
     for number in _repeated(sheet, ours) if any(map(str.isalpha, "".join(ours))) else ():
         raise _refusal(
             sheet,
             f"{number}번째 줄에 제목이 다시 나옵니다. 그 줄을 지워 주십시오.",
             f"row {number} repeats the heading. Remove it.",
+        )
+
+
+def _lists_options(question: str, column: int, first: Row, body: list[Row], headings: Headings) -> bool:
+    """Whether options stand below a question and the empty cells to its right, and no other row repeats them."""
+    if not body or cell_at(first, column + 1).text.strip():
+        return False
+    pair = [cell_at(body[0], at).text for at in (column, column + 1)]
+    further = [cell_at(row, at).text for row in body[1:] for at in (column, column + 1)]
+    return all(headings.is_choice(question, text) for text in pair) and not any(
+        headings.is_choice(question, text) for text in further
+    )
+
+
+def _refuse_answers_as_heading(sheet: Sheet, headings: Headings) -> None:
+    """Several rows make a heading only if they say more than the first of them does alone."""
+    rows = sheet.first_rows(sheet.heading_rows)
+    if len(rows) < 2:
+        return
+    first, *below = [[cell.text for cell in row.cells] for row in rows]
+    together = sum(
+        any(headings.claim(name) or headings.companion(name) for name in sheet.names(at))
+        for at in range(len(sheet.columns))
+    )
+    alone = sum(headings.claim(text) is not None for text in first)
+    if together <= alone and not any(headings.claim(text) for texts in below for text in texts):
+        raise _refusal(
+            sheet,
+            f"질문지에는 제목이 {len(rows)}줄이라고 적혀 있으나(heading_rows), {rows[1].number}번째 줄은 제목이 아니라 응답으로 "
+            "보입니다. 질문지나 파일을 고쳐 주십시오.",
+            f"the questionnaire says that the heading takes {len(rows)} rows (heading_rows), but row "
+            f"{rows[1].number} looks like answers. Mend the questionnaire or the file.",
         )
 
 

@@ -7,11 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from analysis.intake.claims import Claimed, claim_columns
+from analysis.intake.combined import combine
 from analysis.intake.errors import IntakeError
 from analysis.intake.heading_row import refuse_other_headings
-from analysis.intake.headings import Headings, PartKey, heading_key, headings_of, name_of
+from analysis.intake.heading_rows import settle_heading
+from analysis.intake.headings import PartKey, heading_key, headings_of, name_of
 from analysis.intake.personal import masked
+from analysis.intake.ranked import ranks_of
 from analysis.intake.sheet import AnswerFile, Sheet, SheetColumn
+from analysis.intake.tool_columns import is_tool_column
 from analysis.questionnaire.questionnaire import Questionnaire
 
 _NUMBER = re.compile(r"\s*([A-Za-z]*\d+(?:[-_]\d+)*)\b")
@@ -30,70 +35,95 @@ class Unmatched:
 
 @dataclass(frozen=True)
 class Matching:
-    """columns     the column (from 0) of each part that has one
+    """columns     the column (from 0) of each part that has one; the first where several answer it together
     companions  the column in which a question's 기타 is spelt out
     unmatched   columns that hold something, for which the questionnaire has no question
+    tool        columns that hold something that the survey tool adds by itself
     ignored     columns that the questionnaire says to ignore
     clashes     pairs of columns that claim one part
+    without     options without a column, of parts whose other options have one each
     """
 
     sheet: Sheet
     columns: Mapping[PartKey, int]
     companions: Mapping[str, int] = field(default_factory=dict)
     unmatched: tuple[Unmatched, ...] = ()
+    tool: tuple[int, ...] = ()
     ignored: tuple[int, ...] = ()
     clashes: tuple[tuple[int, int], ...] = ()
+    without: Mapping[PartKey, tuple[str, ...]] = field(default_factory=dict)
+    claimed: Mapping[PartKey, Claimed] = field(default_factory=dict, repr=False)
+    _combined: dict[PartKey, SheetColumn] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cells(self, key: PartKey) -> SheetColumn:
-        """What answers the part, row by row of the sheet, the heading included."""
-        return self.sheet.columns[self.columns[key]]
+        """What answers the part, row by row of the sheet, the heading included.
+
+        Several columns that answer it together are one; the values of its cells are `combined.Chosen`.
+        """
+        claimed = self.claimed.get(key)
+        if claimed is None:
+            return self.sheet.columns[self.columns[key]]
+        if key not in self._combined:
+            if claimed.ranks:
+                columns = ranks_of(self.sheet, claimed.options, tuple(claimed.ticks.items()), claimed.ranks)
+                for rank, column in enumerate(columns, start=1):
+                    self._combined[PartKey(key.question, "", str(rank))] = column
+            else:
+                self._combined[key] = combine(
+                    self.sheet,
+                    claimed.options,
+                    claimed.joined,
+                    tuple(claimed.ticks.items()),
+                    [claimed.slots[number] for number in sorted(claimed.slots)],
+                )
+        return self._combined[key]
 
 
 def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
-    """Which column answers which part of the questionnaire."""
+    """Which column answers which part of the questionnaire.
+
+    The sheet of the result has its heading put together, where that takes several rows.
+    """
     headings = headings_of(questionnaire)
-    ignore = {heading_key(text) for text in questionnaire.ignore_columns}
-    columns: dict[PartKey, int] = {}
-    companions: dict[str, int] = {}
-    strange: list[tuple[int, str]] = []
-    ignored: list[int] = []
-    clashes: list[tuple[int, int]] = []
-
-    def claim(taken: dict, key: PartKey | str, column: int) -> None:
-        if taken.setdefault(key, column) != column:
-            clashes.append((taken[key], column))
-
-    beside = ""  # the question whose columns stand immediately to the left
-    for column, heading in enumerate(sheet.heading):
-        if heading_key(heading) in ignore:
-            ignored.append(column)
-            beside = ""
-        elif part := headings.part(heading):
-            claim(columns, part, column)
-            beside = part.question
-        elif question := _companion(headings, heading, beside):
-            claim(companions, question, column)
-        elif _holds_something(sheet, column):
-            strange.append((column, heading))
-            beside = ""
-    keys = (PartKey(part.question, part.row, part.column) for part in questionnaire.parts())
-    unmatched = _with_suggestions(strange, [key for key in keys if key not in columns], questionnaire)
-    return Matching(sheet, columns, companions, unmatched, tuple(ignored), tuple(clashes))
+    sheet = settle_heading(sheet, headings, questionnaire.heading_rows)
+    found = claim_columns(sheet, questionnaire, headings)
+    strange = [
+        (column, sheet.heading[column]) for column in found.strange if sheet.columns[column].filled.any()
+    ]
+    keys = [PartKey(part.question, part.row, part.column) for part in questionnaire.parts()]
+    absent = {name_of(questionnaire, key): key.question for key in keys if key not in found.columns}
+    for key, options in found.without.items():
+        absent |= {name_of(questionnaire, key, option): key.question for option in options}
+    unmatched = _with_suggestions(strange, absent, questionnaire)
+    tool = tuple(one.column for one in unmatched if not one.near and is_tool_column(one.heading))
+    return Matching(
+        sheet,
+        found.columns,
+        found.companions,
+        tuple(one for one in unmatched if one.column not in tool),
+        tool,
+        tuple(found.ignored),
+        tuple(found.clashes),
+        found.without,
+        found.together,
+    )
 
 
 def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
     """The sheet whose columns answer most of the questionnaire; the first of those that do equally.
 
-    Raises IntakeError where no sheet answers any of it, where the heading is not the first row and the only
-    one, and where two columns claim one part.
+    Raises IntakeError where no sheet answers any of it, where the heading is not where it should be, where there
+    are no answers below it, and where two columns claim one part.
     """
     matchings = [match_columns(sheet, questionnaire) for sheet in answers.sheets]
     best = max(matchings, key=lambda matching: len(matching.columns))
     headings = headings_of(questionnaire)
-    for sheet in [best.sheet] if best.columns else answers.sheets:
-        refuse_other_headings(sheet, headings)
+    for matching in [best] if best.columns else matchings:
+        refuse_other_headings(matching.sheet, headings)
     if not best.columns:
         raise _nothing_matches(answers, questionnaire)
+    if len(best.sheet) <= best.sheet.heading_rows:
+        raise _no_answers(best.sheet)
     if best.clashes:
         raise _clash(best.sheet, *best.clashes[0])
     return best
@@ -121,21 +151,21 @@ def _clash(sheet: Sheet, first: int, second: int) -> IntakeError:
     )
 
 
-def _companion(headings: Headings, heading: str, beside: str) -> str | None:
-    return beside if headings.is_bare_other(heading, beside) else headings.companion(heading)
-
-
-def _holds_something(sheet: Sheet, column: int) -> bool:
-    return bool(sheet.columns[column].filled.any())
+def _no_answers(sheet: Sheet) -> IntakeError:
+    return IntakeError(
+        f"{sheet.place}: 제목 {sheet.heading_rows}줄만 있고 응답이 한 줄도 없습니다.",
+        f"{sheet.place}: there is a heading of {sheet.heading_rows} rows, but not a single row of answers.",
+    )
 
 
 def _with_suggestions(
-    strange: list[tuple[int, str]], absent: list[PartKey], questionnaire: Questionnaire
+    strange: list[tuple[int, str]], absent: Mapping[str, str], questionnaire: Questionnaire
 ) -> tuple[Unmatched, ...]:
-    names = {heading_key(name := name_of(questionnaire, key)): name for key in absent}
-    numbers = {
-        questionnaire.question(key.question).no: name_of(questionnaire, key) for key in reversed(absent)
-    }
+    """absent: the headings that no column has, with their questions."""
+    names = {heading_key(name): name for name in absent}
+    numbers: dict[str, str] = {}
+    for name, question in absent.items():
+        numbers.setdefault(questionnaire.question(question).no, name)
 
     def near(heading: str) -> str:
         if close := difflib.get_close_matches(heading_key(heading), names, n=1, cutoff=_ALIKE):

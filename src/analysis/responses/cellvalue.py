@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from analysis.intake.combined import Chosen
 from analysis.intake.personal import masked
 from analysis.intake.sheet import Cell
 from analysis.language.text import match_key, normalise
@@ -18,6 +19,7 @@ from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Option, Words
 from analysis.responses.chosen import is_option, read_multi, read_scale, read_single
+from analysis.responses.combined import read_chosen
 from analysis.responses.measured import read_date, read_money, read_number
 from analysis.responses.reading import BLANK, Doubt, Reading, absent
 from analysis.responses.values.missing import absence
@@ -31,6 +33,8 @@ def missing_codes(questionnaire: Questionnaire, question: Question) -> Mapping[s
 def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
     """What `cell` answers to `part`."""
     answer = part.answer
+    if isinstance(cell.value, Chosen):
+        return read_chosen(cell.value, part, lambda one, of: read_cell(one, of, codes))
     if not normalise(cell.text):
         return BLANK
     if answer.kind == "scale" and answer.not_applicable and _is(cell.text, answer.not_applicable):

@@ -22,7 +22,9 @@ def layout_findings(
         return Finding(SEVERITY[rule], rule, survey=questionnaire.survey, file=answers.file, **fields)
 
     for other in answers.sheets:
-        if other is not sheet:
+        if (
+            other.columns is not sheet.columns
+        ):  # the heading of the sheet that is read may have been put together
             also = len(match_columns(other, questionnaire).columns) * 2 > len(matching.columns)
             yield found("sheet_also_answers" if also else "sheet_not_read", sheet=other.name, hint=sheet.name)
     for rule, hint in answers.remarks:
@@ -40,6 +42,12 @@ def layout_findings(
             yield found("unmatched_column_near", sheet=sheet.name, cell=cell, value=heading, hint=column.near)
         else:
             yield found("unmatched_column", sheet=sheet.name, cell=cell, value=heading)
+    if matching.tool:
+        names = ", ".join(" ".join(sheet.heading[column].split()) for column in matching.tool)
+        yield found("tool_columns", sheet=sheet.name, hint=names)
+    for key, options in matching.without.items():
+        about = {"question": questionnaire.question(key.question).no, "value": name_of(questionnaire, key)}
+        yield found("option_without_column", sheet=sheet.name, hint=", ".join(options), **about)
     for question in questionnaire.questions:
         keys = [PartKey(part.question, part.row, part.column) for part in question.parts()]
         absent = [key for key in keys if key not in matching.columns]
