@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from analysis.intake.headings import PartKey
@@ -86,9 +87,9 @@ def sources_of(matchings: Sequence[Matching]) -> Sources:
     sizes = [len(matching.sheet) - matching.sheet.heading_rows for matching in matchings]
     names = []
     for position, matching in enumerate(matchings, start=1):
-        prefix = f"{position}-" if len(matchings) > 1 else ""
-        numbers = matching.sheet.numbers[matching.sheet.heading_rows :]
-        names += [f"{prefix}row-{number}" for number in numbers.tolist()]
+        prefix = f"{position}-row-" if len(matchings) > 1 else "row-"
+        numbers = pa.array(matching.sheet.numbers[matching.sheet.heading_rows :]).cast(pa.string())
+        names.append(pc.binary_join_element_wise(prefix, numbers, ""))
     rows = [
         np.arange(m.sheet.heading_rows, m.sheet.heading_rows + size)
         for m, size in zip(matchings, sizes, strict=True)
@@ -97,7 +98,7 @@ def sources_of(matchings: Sequence[Matching]) -> Sources:
         tuple(matchings),
         np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
         np.concatenate(rows).astype(np.int32),
-        pa.array(names, pa.string()),
+        pa.concat_arrays(names),
         np.ones(sum(sizes), dtype=bool),
     )
 
