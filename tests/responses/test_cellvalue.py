@@ -87,3 +87,10 @@ def test_text_stays_text() -> None:
 )
 def test_words_that_are_no_answer_are_told(written: str, rule: str) -> None:
     assert [doubt.rule for doubt in read("people", written).doubts] == [rule]
+
+
+@pytest.mark.parametrize("question", ["people", "education", "voice"])
+@pytest.mark.parametrize("piece", ["가", "1", "1천", "가@", "a.b "])
+def test_a_very_long_text_is_no_number_and_no_option(question: str, piece: str) -> None:
+    """Read letter by letter from each letter on, this would take hours."""
+    assert read(question, piece * 30_000).reason == "invalid"

@@ -134,3 +134,8 @@ def test_a_finding_names_the_cell_of_a_grid_as_the_form_does(tmp_path: Path) -> 
     responses = read_rows(tmp_path, survey(grid), ["D1 [조사·연구]"], ["수시"])
     told = finding(responses, "unreadable_number")
     assert told.text() == "D1 [조사·연구 / 실적]: '수시'를 수로 읽을 수 없습니다."
+
+
+def test_a_long_answer_is_told_by_its_beginning() -> None:
+    told = Finding("error", "unreadable", value="가" * 100_000).value
+    assert told == "가" * 500 + "… (100,000)"

@@ -9,7 +9,8 @@ import re
 
 from analysis.language.text import normalise
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# The longest an address may be: without it, a long text without an @ would be looked through from each letter on.
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _RESIDENT = re.compile(
     r"(?<!\d)\d{6}\s*[-–]\s*[1-8][\d*]{6}(?!\d)"
     r"|(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[1-8]\d{6}(?!\d)"

@@ -24,6 +24,10 @@ from analysis.responses.measured import read_date, read_money, read_number
 from analysis.responses.reading import BLANK, Doubt, Reading, absent
 from analysis.responses.values.missing import absence
 
+_LONGEST_FIGURE = (
+    1_000  # letters; a longer text is no number and no date, and would take long to look through
+)
+
 
 def missing_codes(questionnaire: Questionnaire, question: Question) -> Mapping[str, str]:
     """What means "no answer" in this question, its own codes before those of the questionnaire."""
@@ -50,6 +54,9 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
 
 def _answered(cell: Cell, part: Part) -> Reading:
     answer = part.answer
+    if answer.kind in ("number", "money", "date") and len(cell.text) > _LONGEST_FIGURE:
+        rule = "unreadable_date" if answer.kind == "date" else "unreadable_number"
+        return absent("invalid", "unreadable", Doubt(rule))
     match answer.kind:
         case "single":
             return read_single(cell.text, answer)

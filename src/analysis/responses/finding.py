@@ -9,6 +9,7 @@ from analysis.intake.personal import masked
 from analysis.language import message
 
 Severity = Literal["error", "warning", "note"]
+_LONGEST = 500  # letters of an answer that are told; the answer itself is kept whole among the responses
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Finding:
     hint         what it was read as, what was expected, or the like; fills {hint} of the message
     alike        how many findings it stands for: more than one only where too many were alike to be told
 
-    Telephone numbers and the like are starred in value and hint, whoever makes the finding: they are printed,
-    and lie in findings.csv.
+    Telephone numbers and the like are starred in value and hint, whoever makes the finding, and long texts cut:
+    they are printed, and lie in findings.csv.
     """
 
     severity: Severity
@@ -40,7 +41,7 @@ class Finding:
 
     def __post_init__(self) -> None:
         for name in ("value", "hint"):
-            object.__setattr__(self, name, masked(getattr(self, name)))
+            object.__setattr__(self, name, _shortened(masked(getattr(self, name))))
 
     @property
     def name(self) -> str:
@@ -56,3 +57,8 @@ class Finding:
         """One sentence for the person who can mend it."""
         said = {field.name: getattr(self, field.name) for field in fields(self)}
         return message(f"findings.{self.rule}", language, **said | {"question": self.name})
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a long text, and how many letters it has."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text):,})"
