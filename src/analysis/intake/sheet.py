@@ -6,6 +6,7 @@ the numbers that say which stands where.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -16,6 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 from openpyxl.utils import get_column_letter
+
+from analysis.intake.bounds import check_cells
 
 Mask = NDArray[np.bool_]
 
@@ -171,29 +174,41 @@ class AnswerFile:
 
 
 def sheet_of_rows(file: str, name: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Sheet:
-    """A sheet from numbered rows of cells, which may differ in width. Rows of blanks are left out."""
-    numbers: list[int] = []
+    """A sheet from numbered rows of cells, which may differ in width. Rows of blanks are left out.
+
+    Raises IntakeError where it grows beyond the bound on cells.
+    """
+    numbers = array("i")
     found: list[dict[Cell, int]] = []
-    which: list[list[int]] = []
+    which: list[array[int]] = []
     for number, cells in rows:
         if not any(cell.text.strip() for cell in cells):
             continue
         for _ in range(len(found), len(cells)):
             found.append({EMPTY: 0})
-            which.append([0] * len(numbers))
-        for column, (seen, places) in enumerate(zip(found, which, strict=True)):
-            cell = cells[column] if column < len(cells) else EMPTY
+            which.append(array("i"))
+        check_cells(file, len(numbers) + 1, len(found))
+        for seen, places, cell in zip(found, which, cells, strict=False):
+            if len(places) < len(numbers):  # rows that ended before this column
+                _fill(places, len(numbers))
             places.append(seen.setdefault(cell, len(seen)))
         numbers.append(number)
+    for places in which:
+        _fill(places, len(numbers))
     columns = tuple(map(_column, found, which))
-    return Sheet(file, name, np.array(numbers, np.int32), columns, **more)  # type: ignore[arg-type]
+    return Sheet(file, name, np.asarray(numbers, np.int32), columns, **more)  # type: ignore[arg-type]
 
 
-def _column(seen: dict[Cell, int], places: list[int]) -> SheetColumn:
+def _fill(places: array[int], rows: int) -> None:
+    """Empty cells, which are the first of the different ones, for the rows that are missing."""
+    places.frombytes(bytes((rows - len(places)) * places.itemsize))
+
+
+def _column(seen: dict[Cell, int], places: array[int]) -> SheetColumn:
     texts = pa.array([cell.text for cell in seen], pa.string())
     values = tuple(cell.value for cell in seen)
     plain = all(cell.value == (cell.text or None) for cell in seen)
-    return SheetColumn(np.array(places, np.int32), texts, None if plain else values)
+    return SheetColumn(np.asarray(places, np.int32), texts, None if plain else values)
 
 
 def reference(row: int, column: int) -> str:
