@@ -39,7 +39,10 @@ def settle_heading(sheet: Sheet, headings: Headings, declared: int | None = None
             return sheet
         return replace(sheet, heading_rows=declared, titles=_merged(rows[:declared], headings))
     if len(rows) == 3 and _is_qualtrics(rows):
-        titles = tuple(tuple(_of_qualtrics(name, text)) for name, text in zip(rows[0], rows[1], strict=True))
+        titles = tuple(
+            tuple(dict.fromkeys(_of_qualtrics(name, text)))
+            for name, text in zip(rows[0], rows[1], strict=True)
+        )
         return replace(sheet, heading_rows=3, titles=titles)
     if len(rows) > 1 and _is_survey_monkey(*rows[:2]):
         return replace(sheet, heading_rows=2, titles=_of_survey_monkey(*rows[:2]))

@@ -135,11 +135,12 @@ class Headings:
         return Claim(self.several[question], slot=slot) if slot and question in self.several else None
 
     def _cut(self, heading: str) -> Iterator[Claim]:
-        """One option or one choice behind the question: "A3/총회", "A3_2", "참여한 활동 2"."""
+        """A row, an option or a choice behind the question: "B5 - 이메일", "A3/총회", "A3_2", "참여한 활동 2"."""
         last = words.numbered(heading)
         for base, behind in (*words.cuts(heading), *([last] if last else [])):
             question = self.bases.get(heading_key(base))
-            found = self._choice(question, behind) if question else None
+            part = self.within(question, behind) if question else None
+            found = Claim(part) if part else self._choice(question or "", behind)
             if found and not (found.slot and words.side_key(heading) in self._plain):  # A3_1 is not A3-1
                 yield found
 
