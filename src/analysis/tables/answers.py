@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
@@ -47,6 +47,11 @@ class PartAnswers:
     def answered(self) -> Mask:
         return (self.column.field("reason") == "")[self.which]
 
+    @property
+    def wrote(self) -> bool:
+        """Whether there is any text at all."""
+        return bool((self.column.field("text") != "").any())
+
     def of(self, chosen: Mask) -> PartAnswers:
         """The answers of the respondents that `chosen` is true for."""
         return self.at(np.flatnonzero(chosen))
@@ -57,7 +62,29 @@ class PartAnswers:
 
     def absent(self) -> Counter[str]:
         """How many gave no answer, by reason."""
-        return Counter(self.reason[self.reason != ""].tolist())
+        counts: Counter[str] = Counter()
+        for reason, number in zip(self.column.field("reason").tolist(), self._numbers(), strict=True):
+            if reason and number:
+                counts[reason] += number
+        return counts
+
+    def positions(self, options: Sequence[str]) -> NDArray[np.intp]:
+        """The position of every respondent's code among `options`; -1 for a code that is none of them."""
+        at = {option: position for position, option in enumerate(options)}
+        of_reading = [at.get(code, -1) for code in self.column.field("code").tolist()]
+        return np.array(of_reading, dtype=np.intp)[self.which]
+
+    def codes(self) -> Counter[str]:
+        """The different codes, several choices in one joined, and how many gave each."""
+        counts: Counter[str] = Counter()
+        for code, number in zip(self.column.field("code").tolist(), self._numbers(), strict=True):
+            if number:
+                counts[code] += number
+        return counts
+
+    def _numbers(self) -> list[int]:
+        """How many respondents each reading is of."""
+        return np.bincount(self.which, minlength=self.column.n_readings).tolist()
 
 
 QuestionAnswers = Mapping[tuple[str, str], PartAnswers]  # by (row, column)

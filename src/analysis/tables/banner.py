@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,7 +51,8 @@ def group(banner: Banner, questionnaire: Questionnaire, answers: QuestionAnswers
         levels = tuple(label for label, _ in chose.values())
         options = {option: (option,) for option in chose}
         members = {option: mask for option, (_, mask) in chose.items()}
-    nobody = np.zeros(answers["", ""].answered.shape, dtype=bool)  # where no date was given, there is no level
+    # Where no date was given, there is no level.
+    nobody = np.zeros(answers["", ""].answered.shape, dtype=bool)
     outside = int((~any_of([nobody, *members.values()])).sum())
     return Group(banner.id, question, banner.label or question.label, levels, options, members, outside)
 
@@ -59,9 +61,9 @@ def _members(question: Question, answers: QuestionAnswers) -> dict[str, tuple[La
     """For each option of a question its label and who chose it."""
     match question:
         case Single():
-            part, options, ids = answers["", ""], labels(question.options), answers["", ""].code
+            return _by_option(answers["", ""], labels(question.options))
         case Scale():
-            part, options, ids = answers["", ""], labels(question.scale.points), answers["", ""].code
+            return _by_option(answers["", ""], labels(question.scale.points))
         case Multi():
             return {
                 label.id: (label, _among(answers["", ""], label.id)) for label in labels(question.options)
@@ -79,9 +81,14 @@ def _members(question: Question, answers: QuestionAnswers) -> dict[str, tuple[La
     return {label.id: (label, part.answered & (ids == label.id)) for label in options}
 
 
+def _by_option(part: PartAnswers, options: Sequence[Label]) -> dict[str, tuple[Label, Mask]]:
+    positions = part.positions([label.id for label in options])
+    return {label.id: (label, part.answered & (positions == at)) for at, label in enumerate(options)}
+
+
 def _among(part: PartAnswers, option: str) -> Mask:
-    chosen = [option in codes.split(SEPARATOR) for codes in part.code.tolist()]
-    return part.answered & np.array(chosen, dtype=bool)
+    among = [option in codes.split(SEPARATOR) for codes in part.column.field("code").tolist()]
+    return part.answered & np.array(among, dtype=bool)[part.which]
 
 
 def refuse_private(question: Question) -> None:

@@ -173,4 +173,4 @@ def _reason_labels(question: Question, kind: QuestionStatistics, cells: list[Cel
 
 def _words_of(answers: QuestionAnswers) -> list[str]:
     """What respondents wrote: answers in words, and what stands behind 기타."""
-    return [text for part in answers.values() for text in part.text[part.answered].tolist() if text]
+    return [text for part in answers.values() if part.wrote for text in part.text[part.answered] if text]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from analysis.questionnaire.answer import Multi, Option, Single
 from analysis.questionnaire.words import Words
-from analysis.tables.answers import Mask, PartAnswers, Texts
+from analysis.tables.answers import Mask, PartAnswers
 from analysis.tables.estimate import counts
 from analysis.tables.statistic import Statistic, count_and_share, measure
 from analysis.tables.table import Label, TableError
@@ -32,7 +32,7 @@ class SingleChoice:
         return answers.answered
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
-        positions = option_positions(answers.code[self.usable(answers)], self.options)
+        positions = option_positions(answers.of(self.usable(answers)), self.options)
         for option, count in zip(self.options, counts(positions, len(self.options)), strict=True):
             yield from count_and_share(option.id, count, positions.size)
 
@@ -50,35 +50,42 @@ class MultipleChoice:
     def remarks(self) -> Mapping[str, int]:
         """More choices than cases make a total above 100 %."""
         cases = self.usable(self._everyone).sum()
-        return {"several_over_100" if self._choices(self._everyone).size > cases else "several": 1}
+        return {"several_over_100" if sum(self._chosen(self._everyone)) > cases else "several": 1}
 
     def usable(self, answers: PartAnswers) -> Mask:
         return answers.answered
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
         cases = int(self.usable(answers).sum())
-        positions = self._choices(answers)
-        for option, count in zip(self.options, counts(positions, len(self.options)), strict=True):
+        chosen = self._chosen(answers)
+        for option, count in zip(self.options, chosen, strict=True):
             yield from count_and_share(option.id, count, cases)
-        yield measure("mentions", positions.size if cases else None, cases)
+        yield measure("mentions", sum(chosen) if cases else None, cases)
 
-    def _choices(self, answers: PartAnswers) -> NDArray[np.intp]:
-        """The positions of all options chosen by all."""
-        given = answers.code[self.usable(answers)].tolist()
-        chosen = [code for codes in given for code in codes.split(SEPARATOR) if code]
-        return option_positions(np.array(chosen, dtype=str), self.options)
+    def _chosen(self, answers: PartAnswers) -> list[int]:
+        """How many chose each option. Raises TableError for a code that is none of them."""
+        chosen = dict.fromkeys((option.id for option in self.options), 0)
+        for codes, number in answers.of(self.usable(answers)).codes().items():
+            for code in filter(None, codes.split(SEPARATOR)):
+                if code not in chosen:
+                    raise _unknown(code)
+                chosen[code] += number
+        return list(chosen.values())
 
 
-def option_positions(codes: Texts, options: Sequence[Option]) -> NDArray[np.intp]:
-    """The position of each code among the options. Raises TableError for a code that is none of them."""
-    known = {option.id: position for position, option in enumerate(options)}
-    try:
-        return np.array([known[code] for code in codes.tolist()], dtype=np.intp)
-    except KeyError as unknown:
-        raise TableError(
-            f"응답에 질문지에 없는 보기 {unknown}이(가) 있습니다. 질문지를 고쳤다면 응답을 다시 읽으세요 (`dure report`).",
-            f"the responses hold {unknown}, no option of the questionnaire: read the answers again",
-        ) from None
+def option_positions(answers: PartAnswers, options: Sequence[Option]) -> NDArray[np.intp]:
+    """The position of each answer among the options. Raises TableError for a code that is none of them."""
+    positions = answers.positions([option.id for option in options])
+    if (positions < 0).any():
+        raise _unknown(str(answers.code[positions < 0][0]))
+    return positions
+
+
+def _unknown(code: str) -> TableError:
+    return TableError(
+        f"응답에 질문지에 없는 보기 '{code}'이(가) 있습니다. 질문지를 고쳤다면 응답을 다시 읽으세요 (`dure report`).",
+        f"the responses hold '{code}', no option of the questionnaire: read the answers again",
+    )
 
 
 def labels(options: Sequence[Option]) -> tuple[Label, ...]:

@@ -59,5 +59,5 @@ class Ranking:
         """Who chose what at this rank: respondents × options."""
         chosen = np.zeros((part.answered.size, len(self.options)), dtype=bool)
         answered = np.flatnonzero(part.answered)
-        chosen[answered, option_positions(part.code[answered], self.options)] = True
+        chosen[answered, option_positions(part.at(answered), self.options)] = True
         return chosen

@@ -44,7 +44,7 @@ class ScalePoints:
 
 def point_values(answers: PartAnswers, points: tuple[Option, ...]) -> NDArray[np.intp]:
     """The position, 1 … k, of every answer. All of `answers` are answered."""
-    return option_positions(answers.code, points) + 1
+    return option_positions(answers, points) + 1
 
 
 def point_counts(values: NDArray[np.intp], k: int) -> Iterator[Statistic]:

@@ -13,6 +13,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
+_LARGEST = 2.0**62  # a sum that 64 bits hold
+
 
 def total(values: NDArray[np.number]) -> float | None:
     """The sum."""
@@ -72,10 +74,14 @@ def _mean(values: NDArray[np.number]) -> Fraction:
 
 
 def _sum(values: NDArray[np.number]) -> Fraction:
-    numbers = values.tolist()
-    if all(number == int(number) for number in numbers):
-        return Fraction(sum(map(int, numbers)))
-    return sum(map(_exact, numbers), Fraction())
+    whole = np.floor(values) == values
+    if whole.all() and (np.abs(values).max(initial=0) * values.size) < _LARGEST:
+        return Fraction(int(values.astype(np.int64).sum()))
+    different, times = np.unique(values, return_counts=True)
+    return sum(
+        (_exact(number) * time for number, time in zip(different.tolist(), times.tolist(), strict=True)),
+        Fraction(),
+    )
 
 
 def _exact(number: float) -> Fraction:
