@@ -18,8 +18,6 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from openpyxl.utils import get_column_letter
 
-from analysis.intake.bounds import check_cells
-
 Mask = NDArray[np.bool_]
 
 
@@ -174,10 +172,7 @@ class AnswerFile:
 
 
 def sheet_of_rows(file: str, name: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Sheet:
-    """A sheet from numbered rows of cells, which may differ in width. Rows of blanks are left out.
-
-    Raises IntakeError where it grows beyond the bound on cells.
-    """
+    """A sheet from numbered rows of cells, which may differ in width. Rows of blanks are left out."""
     numbers = array("i")
     found: list[dict[Cell, int]] = []
     which: list[array[int]] = []
@@ -187,7 +182,6 @@ def sheet_of_rows(file: str, name: str, rows: Iterable[tuple[int, Sequence[Cell]
         for _ in range(len(found), len(cells)):
             found.append({EMPTY: 0})
             which.append(array("i"))
-        check_cells(file, len(numbers) + 1, len(found))
         for seen, places, cell in zip(found, which, cells, strict=False):
             if len(places) < len(numbers):  # rows that ended before this column
                 _fill(places, len(numbers))
