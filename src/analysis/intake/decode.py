@@ -52,10 +52,10 @@ def decode(data: bytes, known: Collection[str] = (), declared: str = "") -> Deco
     if utf8 is None and cp949 is None:
         raise _neither(data, utf8_fails, cp949_fails)
     if utf8 is None or cp949 is None:
-        if utf8 is None and _nonsense(cp949 or ""):
+        if utf8 is None and is_nonsense(cp949 or ""):
             raise _unknown(_line(data, utf8_fails))
         return Decoded(cp949, "cp949") if cp949 is not None else Decoded(utf8, "utf-8")  # type: ignore[arg-type]
-    for_utf8, for_cp949 = _hits(utf8, known), _hits(cp949, known)
+    for_utf8, for_cp949 = hits(utf8, known), hits(cp949, known)
     if for_cp949 > for_utf8:
         return Decoded(cp949, "cp949")
     return Decoded(utf8, "utf-8", guessed=for_utf8 == for_cp949)
@@ -150,7 +150,7 @@ def _unknown(line: int) -> EncodingError:
     )
 
 
-def _nonsense(text: str) -> bool:
+def is_nonsense(text: str) -> bool:
     """Whether Hangul came out that nobody writes. The quotes and dashes of Windows-1252, with the letter
     behind them, are bytes of CP949 too: of syllables that KS X 1001 (EUC-KR) lacks and Korean hardly uses."""
     syllables = {char: number for char, number in Counter(text).items() if "가" <= char <= "힣"}
@@ -175,7 +175,8 @@ def _is_cut(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _hits(text: str, known: Collection[str]) -> int:
+def hits(text: str, known: Collection[str]) -> int:
+    """How many of the known words stand in the text; those in ASCII say nothing of its encoding."""
     return sum(word in text for word in known if not word.isascii())
 
 

@@ -8,15 +8,31 @@ from pathlib import Path
 
 from analysis.intake.delimited import read_delimited
 from analysis.intake.errors import IntakeError
+from analysis.intake.hangul_document import read_hangul_document
+from analysis.intake.old_workbook import read_old_workbook
+from analysis.intake.open_document import read_open_document
 from analysis.intake.sheet import AnswerFile
-from analysis.intake.sniff import sniff
+from analysis.intake.sniff import Kind, sniff
+from analysis.intake.statistical import read_statistical
 from analysis.intake.workbook import read_workbook
+
+# What a file of each kind is called; any other name is worth a remark, for somebody may look for another file.
+_ENDINGS: dict[Kind, tuple[str, ...]] = {
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    "ods": (".ods", ".ots"),
+    "sav": (".sav", ".zsav"),
+    "text": (".csv", ".tsv", ".tab", ".txt", ""),
+}
 
 
 def read_answers(path: Path, known: Collection[str] = (), encoding: str = "") -> AnswerFile:
     """The visible sheets of a file that have a heading and at least one row below it.
 
-    What the file is, its bytes decide. `known` are words to expect, which help to tell encodings apart.
+    What the file is, its bytes decide.
+
+    known     words to expect, which help to tell encodings apart
+    encoding  of text that does not say its own, where the questionnaire declares it
+
     Raises IntakeError where nothing can be read.
     """
     try:
@@ -27,7 +43,10 @@ def read_answers(path: Path, known: Collection[str] = (), encoding: str = "") ->
             f"{path.name}: the file cannot be opened ({error.strerror}). "
             "Close it if another program has it open.",
         ) from error
-    answers = read_workbook(path) if kind == "xlsx" else read_delimited(path, known, encoding)
+    answers = _read(path, kind, known, encoding)
+    if path.suffix.lower() not in _ENDINGS.get(kind, (f".{kind}",)):
+        remark = ("named_otherwise", "CSV" if kind == "text" else kind.upper())
+        answers = replace(answers, remarks=(*answers.remarks, remark))
     filled = tuple(sheet for sheet in answers.sheets if len(sheet))
     if not filled:
         names = ", ".join(sheet.name for sheet in answers.sheets if sheet.name)
@@ -42,3 +61,19 @@ def read_answers(path: Path, known: Collection[str] = (), encoding: str = "") ->
             f"{path.name}: there is a heading, but not a single row of answers.",
         )
     return replace(answers, sheets=with_answers)
+
+
+def _read(path: Path, kind: Kind, known: Collection[str], encoding: str) -> AnswerFile:
+    match kind:
+        case "xlsx":
+            return read_workbook(path)
+        case "xls":
+            return read_old_workbook(path)
+        case "ods":
+            return read_open_document(path)
+        case "hwpx":
+            return read_hangul_document(path)
+        case "sav" | "dta":
+            return read_statistical(path, kind, known, encoding)
+        case "text":
+            return read_delimited(path, known, encoding)

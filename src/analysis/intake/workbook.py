@@ -13,12 +13,15 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from analysis.intake.bounded import bounded_rows
 from analysis.intake.bounds import check_unpacked
+from analysis.intake.damage import doctype, opening
 from analysis.intake.errors import IntakeError
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, reference, sheet_of_rows
 from analysis.intake.shown import shown
 
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
 _FORMULA = re.compile(rb"<f[ >/]")
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_BLOCK = 1 << 16  # bytes
 
 
 def read_workbook(path: Path) -> AnswerFile:
@@ -26,17 +29,11 @@ def read_workbook(path: Path) -> AnswerFile:
 
     Raises IntakeError for a damaged or oversized file, and for formulas whose result was never saved.
     """
-    try:
-        with warnings.catch_warnings(action="ignore"):  # of drop-down lists, styles and the like
-            return _read(path)
-    except IntakeError:
-        raise
-    except Exception as error:  # the reader raises whatever the damage happens to cause
-        raise IntakeError(
-            f"{path.name}: 엑셀 파일을 열 수 없습니다. 손상되었을 수 있으니 엑셀에서 열어 다시 저장해 주십시오. ({error})",
-            f"{path.name}: the workbook cannot be opened and may be damaged. "
-            f"Open it in Excel and save it again. ({error})",
-        ) from error
+    with (
+        opening(path, "엑셀 파일", "the workbook", "엑셀", "Excel"),
+        warnings.catch_warnings(action="ignore"),  # of drop-down lists, styles and the like
+    ):
+        return _read(path)
 
 
 def _read(path: Path) -> AnswerFile:
@@ -59,18 +56,23 @@ def _inspect(path: Path) -> bool:
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
         check_unpacked(path.name, sum(part.file_size for part in parts), path.stat().st_size)
-        has_formulas = False
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
-                content = archive.read(part)
-                if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:4096]:
-                    raise IntakeError(
-                        f"{path.name}: 엑셀이 만들지 않는 내용(DOCTYPE)이 들어 있어 읽지 않았습니다.",
-                        f"{path.name}: not read, for it holds a DOCTYPE, which no workbook of Excel does.",
-                    )
-                if _SHEET_PART.match(part.filename) and _FORMULA.search(content):
-                    has_formulas = True
-    return has_formulas
+                with archive.open(part) as content:
+                    if _DECLARATION.search(content.read(_BLOCK)):
+                        raise doctype(path)
+        return any(_has_formulas(archive, part) for part in parts if _SHEET_PART.match(part.filename))
+
+
+def _has_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Looked for piece by piece: a sheet can be far larger than what should be held of it."""
+    end = b""
+    with archive.open(part) as content:
+        while block := content.read(_BLOCK):
+            if _FORMULA.search(end + block):
+                return True
+            end = block[-2:]  # all but the last sign of what is looked for
+    return False
 
 
 def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
@@ -95,7 +97,7 @@ def _refuse_uncalculated(path: Path, names: list[str]) -> None:
         for name in names:
             places = list(_uncalculated(written[name], shown[name]))
             if places:
-                listed = ", ".join(places[:5]) + (" …" if len(places) > 5 else "")
+                listed = _listed(places)
                 raise IntakeError(
                     f"{path.name} › {name} › {listed}: 수식의 계산 결과가 저장되어 있지 않습니다({len(places)}칸). "
                     "엑셀에서 열어 다시 저장하거나 '값 붙여넣기'를 해 주십시오.",
@@ -104,8 +106,22 @@ def _refuse_uncalculated(path: Path, names: list[str]) -> None:
                 )
 
 
-def _uncalculated(written: ReadOnlyWorksheet, shown: ReadOnlyWorksheet) -> Iterator[str]:
-    """Cells that hold a formula and no result. An empty text is a result: its cell has the type "str"."""
+def _listed(places: list[tuple[int, int]]) -> str:
+    """Where the cells are, those below each other in one: "F2:F21, H3"."""
+    runs: list[list[int]] = []
+    for column, row in sorted((column, row) for row, column in places):
+        if runs and runs[-1][0] == column and runs[-1][2] == row - 1:
+            runs[-1][2] = row
+        else:
+            runs.append([column, row, row])
+    ranges = (
+        ":".join(dict.fromkeys((reference(first, at), reference(last, at)))) for at, first, last in runs[:5]
+    )
+    return ", ".join(ranges) + (" …" if len(runs) > 5 else "")
+
+
+def _uncalculated(written: ReadOnlyWorksheet, shown: ReadOnlyWorksheet) -> Iterator[tuple[int, int]]:
+    """Row and column of cells that hold a formula and no result. An empty text is a result: its cell has the type "str"."""
     written.reset_dimensions()
     shown.reset_dimensions()
     for number, (formulas, results) in enumerate(
@@ -113,4 +129,4 @@ def _uncalculated(written: ReadOnlyWorksheet, shown: ReadOnlyWorksheet) -> Itera
     ):
         for column, (formula, result) in enumerate(zip(formulas, results, strict=True)):
             if formula.data_type == "f" and result.value is None and result.data_type != "str":
-                yield reference(number, column)
+                yield number, column
