@@ -7,7 +7,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from analysis.language import match_key, normalise
-from analysis.language.text import one_line
+from analysis.language.text import has_unseen, one_line
 from tests.vectors import vectors
 
 
@@ -79,3 +79,15 @@ def test_on_one_line_nothing_is_hidden_and_nothing_is_obeyed(text: str, shown: s
 @for_all(st.text(st.characters()))
 def test_one_line_is_one_line_that_every_terminal_can_print(text: str):
     assert len(one_line(text).encode("utf-8").decode().splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["user_type\u200b", "\u00a0submitted", "\ufeff이름", "fdp\u202e", "가\u200d나"]
+)
+def test_signs_that_nobody_sees_are_noticed(text: str):
+    assert has_unseen(text)
+
+
+@pytest.mark.parametrize("text", ["", "A2. 소재지 (시·도)", "두 줄\r\n제목\t", "👩\u200d🌾", " 앞뒤 "])
+def test_what_is_seen_is_no_remark(text: str):
+    assert not has_unseen(text)

@@ -60,6 +60,13 @@ def match_key(text: str) -> str:
     return "".join(spelled.casefold().split())
 
 
+def has_unseen(text: str) -> bool:
+    """Whether `normalise` would take out signs that nobody sees, or put a blank for one that is none."""
+    return any(
+        char not in "\n\r\t" and not char.isprintable() and char != _JOINER for char in text
+    ) or not all(_visible(text, at) for at, char in enumerate(text) if char == _JOINER)
+
+
 def one_line(text: str) -> str:
     """`text` for a terminal or a list: on one line, with what cannot be seen spelt out and nothing obeyed.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analysis.intake.headings import PartKey, name_of
 from analysis.intake.matching import Matching, match_columns
 from analysis.intake.sheet import AnswerFile
+from analysis.language.text import has_unseen
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
 from analysis.responses.rules import SEVERITY
@@ -31,6 +32,9 @@ def layout_findings(
         yield found(rule, hint=hint)
     for name in answers.hidden:
         yield found("hidden_sheet", sheet=name, hint=sheet.name)
+    if odd := [at for at, heading in enumerate(sheet.heading) if has_unseen(heading)]:
+        cells = ", ".join(sheet.reference(int(sheet.numbers[0]), at) for at in odd)
+        yield found("heading_unseen_signs", sheet=sheet.name, hint=cells)
     for column in matching.unmatched:
         cell = sheet.reference(int(sheet.numbers[0]), column.column)
         heading = " ".join(column.heading.split())

@@ -12,10 +12,12 @@ from analysis.responses.finding import Severity
 SEVERITY: dict[str, Severity] = {
     # files, sheets, columns
     "folder_not_read": "warning",
+    "named_otherwise": "note",
     "sheet_not_read": "note",
     "sheet_also_answers": "warning",
     "hidden_sheet": "note",
     "encoding_guessed": "warning",
+    "heading_unseen_signs": "note",
     "unmatched_column": "warning",
     "unmatched_column_near": "warning",
     "unnamed_column": "warning",
