@@ -51,6 +51,14 @@ def test_the_first_name_of_a_column_that_is_known_decides() -> None:
     assert match_columns(titled, QUESTIONNAIRE).columns == {PartKey("name"): 0, PartKey("region"): 1}
 
 
+def test_the_name_of_an_option_says_more_than_its_number() -> None:
+    sheet = sheet_of(["x", "y"], ["1", "0"], ["0", "0"])
+    titled = type(sheet)(
+        sheet.file, "", sheet.numbers, sheet.columns, 1, (("A3_1", "A3 [장터]"), ("A3_2", "A3 [총회]"))
+    )
+    assert match_columns(titled, QUESTIONNAIRE).cells(KEY).at(1).value.options == ("market",)
+
+
 def test_other_alone_is_what_somebody_wrote_behind_it() -> None:
     matching = match_columns(sheet_of(["A3", "A3. 기타"], ["기타", "뜨개"]), QUESTIONNAIRE)
     assert (matching.columns, matching.companions) == ({KEY: 0}, {"activities": 1})

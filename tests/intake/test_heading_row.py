@@ -16,6 +16,7 @@ HEADINGS = headings_of(
         {"id": "staff", "no": "A8", "ask": "사무국 인력", "kind": "grid", "rows": {"full": "상근", "part": "비상근"},
          "answer": {"kind": "number"}},
         {"id": "income", "no": "A9", "ask": "총수입", "kind": "number"},
+        {"id": "activities", "no": "B1", "ask": "활동", "kind": "multi", "options": {"a": "총회", "b": "장터"}},
     )
 )  # fmt: skip
 
@@ -47,6 +48,15 @@ def test_a_heading_in_two_rows_is_named() -> None:
             HEADINGS,
         )
     assert "사무국 인력 [상근]" in str(caught.value)
+
+
+def test_options_below_a_question_are_a_heading_in_two_rows() -> None:
+    with pytest.raises(IntakeError, match="heading_rows: 2"):
+        refuse_other_headings(sheet_of(["A1", "B1", ""], ["", "총회", "장터"], ["가", "1", "0"]), HEADINGS)
+
+
+def test_choices_in_two_cells_are_answers_and_no_heading() -> None:
+    refuse_other_headings(sheet_of(["A1", "B1", ""], ["가", "총회", "장터"], ["나", "장터", ""]), HEADINGS)
 
 
 def test_a_group_row_above_the_questions_is_named() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.intake.headings import PartKey, headings_of, name_of
+from analysis.intake.headings import Claim, PartKey, headings_of, name_of
 from tests.tables.small_survey import REGIONS, SATISFACTION, survey
 
 QUESTIONNAIRE = survey(
@@ -92,6 +92,19 @@ QUESTIONNAIRE = survey(
         "importance_header": "A3. 다음 과제가 얼마나 중요합니까?",
         "performance_header": "A3. 지난 3년간 성과는 어떠했습니까?",
     },
+    {
+        "id": "activities",
+        "no": "B7",
+        "ask": "참여한 활동",
+        "kind": "multi",
+        "options": {
+            "meeting": "총회·회의",
+            "lecture": "강좌 [초급]",
+            "o7": "7",
+            "other": {"ko": "기타", "other": True},
+        },
+    },
+    {"id": "seven", "no": "B7-2", "ask": "따로 물은 것", "kind": "text"},
     {"id": "age", "no": "Z1", "ask": "나이", "kind": "number", "header": "socio3. Please select your age"},
 )
 HEADINGS = headings_of(QUESTIONNAIRE)
@@ -143,6 +156,13 @@ HEADINGS = headings_of(QUESTIONNAIRE)
         ("A3. 지난 3년간 성과는 어떠했습니까? [조합 간 거래 플랫폼(B2B)]", ("tasks", "b2b", "performance")),
         ("C3. 역할을 순서대로 골라 주십시오. (1순위)", ("roles", "", "1")),
         ("C3-2순위", ("roles", "", "2")),
+        # ids, as tools write them that know no labels
+        ("region", ("region", "", "")),
+        ("office/region", ("region", "", "")),
+        ("a.b.Region", ("region", "", "")),
+        ("group/staff/full/women", ("staff", "full", "women")),
+        ("channel/email", ("channel", "email", "")),
+        ("B5. 만족도는 어떻습니까? - 홈페이지", ("channel", "homepage", "")),
     ],
 )
 def test_a_heading_finds_its_part(heading: str, part: tuple[str, str, str]) -> None:
@@ -171,10 +191,46 @@ def test_what_is_not_exactly_a_heading_finds_nothing(heading: str) -> None:
     assert HEADINGS.part(heading) is None
 
 
+ACTIVITIES = PartKey("activities")
+
+
+@pytest.mark.parametrize(
+    ("heading", "claim"),
+    [
+        ("B7 [총회·회의]", Claim(ACTIVITIES, "meeting")),
+        ("B7. 참여한 활동 - 총회ㆍ회의", Claim(ACTIVITIES, "meeting")),
+        ("참여한 활동/총회·회의", Claim(ACTIVITIES, "meeting")),
+        ("B7. 참여한 활동: 강좌 [초급]", Claim(ACTIVITIES, "lecture")),
+        ("group/activities/other", Claim(ACTIVITIES, "other")),
+        ("activities [총회·회의]", Claim(ACTIVITIES, "meeting")),
+        ("B7_1", Claim(ACTIVITIES, slot=1)),
+        ("참여한 활동 3", Claim(ACTIVITIES, slot=3)),
+        ("B7 [두 번째]", Claim(ACTIVITIES, slot=2)),
+        ("B7 [7]", Claim(ACTIVITIES, "o7")),
+        ("C3 [정책]", Claim(PartKey("roles"), "policy")),
+    ],
+)
+def test_a_heading_finds_an_option_or_a_choice(heading: str, claim: Claim) -> None:
+    assert HEADINGS.claim(heading) == claim
+    assert HEADINGS.part(heading) is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["B7 1", "B7_2", "B7 [회의]", "B7 [총회·회의] [1]", "총회·회의", "activities_1x", "water/1", "B7/x/y"],
+)
+def test_what_is_not_exactly_an_option_is_none(heading: str) -> None:
+    """B7_2 may be B7-2."""
+    assert HEADINGS.claim(heading) is None
+
+
 @pytest.mark.parametrize(
     "heading",
     [
         "A4. 기타(직접 기재)",
+        "A4. 조직유형은 무엇입니까? [기타(구체적으로 명시)]",
+        "A4. 조직유형은 무엇입니까? - 기타 - Text",
+        "group/kind_other",
         "A4 기타",
         "A4. 조직유형은 무엇입니까? [기타]",
         "A4. 기타 내용",

@@ -68,7 +68,20 @@ HEADINGS = re.findall(
 @pytest.mark.parametrize("heading", HEADINGS)
 def test_the_examples_of_headings_find_the_examples_of_questions(tmp_path: Path, heading: str) -> None:
     headings = headings_of(load(tmp_path, *QUESTIONS))
-    assert headings.part(heading) or headings.companion(heading)
+    assert headings.claim(heading) or headings.companion(heading)
+
+
+def test_the_example_of_changed_headings_accepts_each(tmp_path: Path) -> None:
+    headings = headings_of(load(tmp_path, *QUESTIONS))
+    assert headings.part("활동 시간") == headings.part("월 활동시간(시간)") == headings.part("C8") is not None
+
+
+def test_the_headings_that_are_ids_find_the_examples_of_questions(tmp_path: Path) -> None:
+    headings = headings_of(load(tmp_path, *QUESTIONS))
+    for heading in ("region", "activities/meeting", "group/activities/meeting"):
+        assert f"`{heading}`" in DOCUMENT
+        assert headings.claim(heading)
+    assert headings.companion("joined_through_other") == "joined_through"
 
 
 READINGS = re.findall(r"^\| `([^`]+)` \| (\S+) \| (.+) \|$", DOCUMENT, flags=re.MULTILINE)

@@ -66,7 +66,7 @@ def claim_columns(sheet: Sheet, questionnaire: Questionnaire, headings: Headings
         if ignore.intersection(map(heading_key, names)):
             found.ignored.append(column)
             beside = ""
-        elif claim := next(filter(None, map(headings.claim, names)), None):
+        elif claim := _claim(headings, names):
             _take(claims, claim, column, found)
             beside = claim.key.question
         elif question := _companion(headings, names, beside):
@@ -89,6 +89,12 @@ def claim_columns(sheet: Sheet, questionnaire: Questionnaire, headings: Headings
         if isinstance(question, RankingQuestion) and PartKey(question.id) in of_part:
             _settle_ranking(question, of_part[PartKey(question.id)], found)
     return found
+
+
+def _claim(headings: Headings, names: Sequence[str]) -> Claim | None:
+    """What the first name claims that claims anything; a number says less than the name of an option."""
+    claims = [claim for name in names if (claim := headings.claim(name))]
+    return next((claim for claim in claims if not claim.slot), claims[0] if claims else None)
 
 
 def _take(taken: dict, what: Hashable, column: int, found: Found) -> None:
