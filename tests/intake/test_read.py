@@ -49,3 +49,12 @@ def test_sheets_without_answers_are_left_out(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_an_error_in_words(tmp_path: Path) -> None:
     with pytest.raises(IntakeError, match="열 수 없습니다"):
         read_answers(tmp_path / "answers.csv")
+
+
+@pytest.mark.parametrize(
+    ("name", "remarks"), [("a.xlsx", (("named_otherwise", "CSV"),)), ("a.CSV", ()), ("a.txt", ())]
+)
+def test_a_name_that_says_another_kind_is_remarked_on(
+    tmp_path: Path, name: str, remarks: tuple[tuple[str, str], ...]
+) -> None:
+    assert read_answers(csv_file(tmp_path / name, "A1,A2\n가,1\n")).remarks == remarks
