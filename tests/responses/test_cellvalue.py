@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.intake.sheet import Cell
+from analysis.intake.sheet import Cell, DeclaredMissing
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.cellvalue import missing_codes, read_cell
 from analysis.responses.reading import Reading
@@ -87,6 +87,29 @@ def test_text_stays_text() -> None:
 )
 def test_words_that_are_no_answer_are_told(written: str, rule: str) -> None:
     assert [doubt.rule for doubt in read("people", written).doubts] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "code", "reason"),
+    [
+        ("wishes", "모름", "8", "dont_know"),
+        ("wishes", "응답거절", "8", "refused"),
+        ("wishes", "8", "8", "no_answer"),
+        ("wishes", "아직 정하지 못함", "8", "no_answer"),
+        ("wishes", "해당없음", ".a", "not_applicable"),
+        ("voice", "9", "9", "refused"),
+        ("voice", "이용 안 함", "7", "not_applicable"),
+        ("people", "99", "99", "no_answer"),
+        ("education", "없음", "0", "no_answer"),
+    ],
+)
+def test_what_the_file_declares_to_be_no_answer_is_none_whatever_it_is_called(
+    question: str, label: str, code: str, reason: str
+) -> None:
+    asked = QUESTIONNAIRE.question(question)
+    cell = Cell(label, DeclaredMissing(code))
+    reading = read_cell(cell, asked.parts()[0], missing_codes(QUESTIONNAIRE, asked))
+    assert (reading.reason, reading.detail, reading.doubts) == (reason, "declared_missing", ())
 
 
 @pytest.mark.parametrize("question", ["people", "education", "voice"])

@@ -1,5 +1,6 @@
 """One cell: the reason why it holds no answer, or the answer. Which of them is decided in this order:
 
+a value that the file itself declares to be no answer, as SPSS and Stata do, whatever its label
 an option of the question, even one called 해당없음 or None
 the box beside a scale ("이용 안 함")
 a missing code of the question, then of the questionnaire
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.intake.combined import Chosen
 from analysis.intake.personal import masked
-from analysis.intake.sheet import Cell
+from analysis.intake.sheet import Cell, DeclaredMissing
 from analysis.language.text import match_key, normalise
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -41,7 +42,9 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
         return read_chosen(cell.value, part, lambda one, of: read_cell(one, of, codes))
     if not normalise(cell.text):
         return BLANK
-    if answer.kind == "scale" and answer.not_applicable and _is(cell.text, answer.not_applicable):
+    if isinstance(cell.value, DeclaredMissing):
+        return absent(_declared(cell.text, cell.value.code, part, codes), "declared_missing")
+    if _in_box(cell.text, part):
         return absent("not_applicable", "option")
     missing = None if is_option(cell.text, _options(part)) else absence(cell.text, answer.kind, (), codes)
     if missing is not None:
@@ -50,6 +53,23 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
     if reading.reason == "invalid" and masked(cell.text) != cell.text:
         return absent("invalid", "personal_data", Doubt("personal_data"))
     return reading
+
+
+def _declared(label: str, code: str, part: Part, codes: Mapping[str, str]) -> str:
+    """The reason for a value that the file declares to be no answer: by its code, or by the words of its label."""
+    if _in_box(label, part):
+        return "not_applicable"
+    for text in (code, label):
+        found = absence(text, part.answer.kind, (), codes)
+        if found is not None and found.reason != "invalid":
+            return found.reason
+    return "no_answer"
+
+
+def _in_box(text: str, part: Part) -> bool:
+    """Whether it says what the box beside the scale says."""
+    answer = part.answer
+    return answer.kind == "scale" and bool(answer.not_applicable) and _is(text, answer.not_applicable)
 
 
 def _answered(cell: Cell, part: Part) -> Reading:
