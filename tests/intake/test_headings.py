@@ -260,3 +260,12 @@ def test_wordings_that_two_questions_share_name_neither() -> None:
 def test_the_name_of_a_part_is_a_heading_that_finds_it(part) -> None:
     key = PartKey(part.question, part.row, part.column)
     assert HEADINGS.part(name_of(QUESTIONNAIRE, key)) == key
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["B7 " + "[x]" * 10_000, "B7" + "/x" * 15_000, "a" + ".a" * 15_000 + "!", "A4" + " " * 30_000 + "x"],
+)
+def test_a_heading_without_end_is_no_heading(heading: str) -> None:
+    assert HEADINGS.claim(heading) is None
+    assert HEADINGS.companion(heading) is None

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.intake.headings import PartKey
 from analysis.intake.matching import match_columns
 from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.build import build_responses
 from analysis.responses.cellvalue import missing_codes, read_cell
 from analysis.responses.reading import Reading
 from tests.intake.files import sheet_of
-from tests.responses.answers_file import column, finding, read_rows, rules
+from tests.responses.answers_file import column, csv_of, finding, read_rows, rules
 from tests.tables.small_survey import survey
 
 QUESTIONNAIRE = survey(
@@ -227,6 +228,27 @@ def test_the_finding_names_the_cell_and_the_frame_keeps_what_stood_there(tmp_pat
     assert column(alone, "cell", "activities") == ["B2"]
 
 
+def test_files_that_came_in_different_shapes_are_one_survey(tmp_path: Path) -> None:
+    joined = csv_of(tmp_path / "a.csv", [["A1", "A3"], ["가", "총회, 장터"]])
+    ticks = csv_of(tmp_path / "b.csv", [TICKS, ["나", "1", "0", "0", "뜨개 모임"]])
+    responses = build_responses(QUESTIONNAIRE, [joined, ticks])
+    assert column(responses, "code", "activities") == ["meeting|market", "meeting|other"]
+    assert column(responses, "raw", "activities") == ["총회, 장터", "총회; 기타: 뜨개 모임"]
+
+
+def test_ticks_in_the_rows_of_a_grid(tmp_path: Path) -> None:
+    options = {"young": "청년", "old": "어르신"}
+    questionnaire = survey(
+        {"id": "name", "no": "A1", "kind": "text"},
+        {"id": "users", "no": "B1", "kind": "grid", "rows": {"shop": "매장", "delivery": "배달"},
+         "answer": {"kind": "multi", "options": options}},
+    )  # fmt: skip
+    heading = ["A1", "B1 [매장 / 청년]", "B1 [매장] [어르신]", "users/delivery/young", "B1 - 배달 - 어르신"]
+    responses = read_rows(tmp_path, questionnaire, heading, ["가", "1", "1", "0", "1"])
+    assert column(responses, "code", "users", "shop") == ["young|old"]
+    assert column(responses, "code", "users", "delivery") == ["old"]
+
+
 def test_an_option_without_a_column_is_told(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, QUESTIONNAIRE, TICKS[:3], ["가", "1", "0"])
     assert "option_without_column" in rules(responses)
@@ -239,7 +261,8 @@ def codes_of(
     return [reading.codes for reading in read(heading, *rows)]
 
 
-@given(st.lists(st.sets(st.sampled_from(IDS[:3])), min_size=1, max_size=5))
+@settings(max_examples=25)
+@given(st.lists(st.sets(st.sampled_from(IDS[:3])), min_size=1, max_size=4))
 def test_joined_ticks_and_slots_of_the_same_answers_read_the_same(answers: list[set[str]]) -> None:
     ordered = [[option for option in IDS if option in chosen] for chosen in answers]
     joined = [["가", ", ".join(LABELS[option] for option in chosen)] for chosen in ordered]

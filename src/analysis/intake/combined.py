@@ -88,7 +88,7 @@ def combine(
         marks = []
         for column, one in zip(columns, said, strict=True):
             at = int(column.cells.which[row])
-            marks.append(_Mark(column.option, one[at], column.cells.cell(at), _place(sheet, column.column)))
+            marks.append(_Mark(column.option, one[at], column.cells.cell(at), place_of(sheet, column.column)))
         whole = EMPTY if all_choices is None else all_choices.at(row)
         choices = tuple(one for column in each_choice if (one := column.at(row)).text.strip())
         if not (whole.text.strip() or choices) and (alike := _alike(marks)):
@@ -118,6 +118,11 @@ def tick_columns(
 def body(sheet: Sheet, column: int) -> SheetColumn:
     """The cells of a column below the heading."""
     return sheet.columns[column].rows(np.arange(sheet.heading_rows, len(sheet)))
+
+
+def place_of(sheet: Sheet, column: int) -> str:
+    """What people find a column by."""
+    return sheet.heading[column] if sheet.by_name else letters(column)
 
 
 def column_of(
@@ -182,8 +187,3 @@ def _text(chosen: Chosen, marks: Sequence[_Mark]) -> str:
         elif mark.says not in ("no", "blank"):
             pieces.append(f"{mark.option.ko}: {mark.cell.text.strip()}")
     return _BETWEEN.join(pieces)
-
-
-def _place(sheet: Sheet, column: int) -> str:
-    """What people find a column by."""
-    return sheet.heading[column] if sheet.by_name else letters(column)

@@ -16,7 +16,7 @@ from analysis.language.text import match_key
 
 _IMPORT_ID = re.compile(r'\s*\{\s*"ImportId"\s*:')
 _DEFAULT_ID = re.compile(r"Q(?:ID)?\d+(?:[_#.-]\w+)*", re.IGNORECASE)  # not the number that is printed
-_SELECTED = re.compile(r"\s+-\s+Selected Choice\s*\Z")
+_SELECTED = " - Selected Choice"
 _RESPONSE = frozenset(
     map(match_key, ("Response", "Open-Ended Response", "응답", "개방형 응답", "주관식 응답"))
 )
@@ -86,7 +86,7 @@ def _is_qualtrics(rows: Sequence[Sequence[str]]) -> bool:
 def _of_qualtrics(name: str, text: str) -> Iterator[str]:
     if text:
         yield text
-        yield _SELECTED.sub("", text)
+        yield text.removesuffix(_SELECTED)
     if name and not (text and _DEFAULT_ID.fullmatch(name)):
         yield name
 

@@ -21,7 +21,7 @@ _END = re.compile(r"[.?:：。]+\Z")
 _IN_THEIR_WORDS = re.compile(
     r"(?:[(\[]?-?(?:직접|구체적으로)?(?:기재|입력|기입|서술|내용|명시|작성|text|pleasespecify|specify)[)\]]*)+\Z"
 )
-_PATH = re.compile(r"[A-Za-z_][\w.-]*(?:[/.:][\w.-]+)*")
+_PATH = re.compile(r"[A-Za-z_][\w./:-]*")
 _SLOT = re.compile(r"#?([1-9]\d?)(?:번째|째|st|nd|rd|th)?|(첫|두|세|네|다섯)번째")
 _ORDINALS = {"첫": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}
 _SLOT_BEHIND = re.compile(r"(.*\S)\s+(#?[1-9]\d?)")

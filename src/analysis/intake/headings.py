@@ -44,6 +44,8 @@ class Claim(NamedTuple):
 
 Target = TypeVar("Target", bound=Hashable)
 
+LONGEST = 2_000  # characters; a longer heading is no question with something behind it
+
 
 @dataclass(frozen=True)
 class Headings:
@@ -82,6 +84,8 @@ class Headings:
             return Claim(self.whole[key])
         if (named := self.codes.get((self.ids.get(key, ""), ""))) is not None:
             return named
+        if len(heading) > LONGEST:
+            return None
         base, inner = words.brackets(heading)
         question = self.bases.get(heading_key(base)) or self.ids.get(heading_key(base))
         if inner and question and (found := self.within(question, "/".join(inner))):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.intake.combined import Chosen, body, column_of
-from analysis.intake.sheet import Cell, Sheet, SheetColumn, letters
+from analysis.intake.combined import Chosen, body, column_of, place_of
+from analysis.intake.sheet import Cell, Sheet, SheetColumn
 from analysis.language.text import match_key
 from analysis.questionnaire.words import Option
 
@@ -44,7 +44,7 @@ def ranks_of(
             problems.append(("rank_gap", str(rank)))
         if rank == 1:
             problems += [
-                ("tick_unread", f"{words[option]} [{letters(column)}]: {cells.at(row).text.strip()}")
+                ("tick_unread", f"{words[option]} [{place_of(sheet, column)}]: {cells.at(row).text.strip()}")
                 for option, column, cells in here
                 if given[option] == _STRAY
             ]
