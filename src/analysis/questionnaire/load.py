@@ -12,9 +12,10 @@ from analysis.questionnaire.check import Pieces, check
 from analysis.questionnaire.problem import Place, Problem, QuestionnaireError
 from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner, Questionnaire, Sections
-from analysis.questionnaire.source import Mapping, SourceError, decode, line_of, parse
+from analysis.questionnaire.source import Mapping, Sequence, SourceError, decode, line_of, parse
 from analysis.questionnaire.validation import Shape
-from analysis.questionnaire.words import Options
+from analysis.questionnaire.words import Options, Words
+from analysis.questionnaire.xlsform import Form, read_form
 
 FOLDER = "questionnaires"
 
@@ -66,13 +67,49 @@ def load_questionnaire(path: Path) -> Questionnaire:
         raise QuestionnaireError(path, [problem]) from error
     except SourceError as error:
         raise QuestionnaireError(path, error.problems) from error
+    form = _form(path, root)
     reading = _Reading(root)
     questionnaire = reading.questionnaire()
     if questionnaire and path.resolve().parent.parent.name == FOLDER:
         reading.problems += _misplaced(questionnaire, path.resolve())
     if questionnaire is None or reading.problems:
         raise QuestionnaireError(path, list(reading.placed()))
+    if form:
+        remarks = tuple(Words(ko=remark.words("ko"), en=remark.words("en")) for remark in form.remarks)
+        return questionnaire.model_copy(update={"remarks": (*questionnaire.remarks, *remarks)})
     return questionnaire
+
+
+def _form(path: Path, root: Mapping) -> Form | None:
+    """The XLSForm beside the file that `xlsform` names; what it asks is put into `root`."""
+    if "xlsform" not in root:
+        return None
+    name, line = root.pop("xlsform"), root.lines.pop("xlsform")
+    if not isinstance(name, str) or Path(name).name != name or not (path.parent / name).is_file():
+        raise QuestionnaireError(path, [Problem("form_not_beside", line=line, hints={"file": str(name)})])
+    form = read_form(path.parent / name)
+    added, silent = root.get("questions"), root.get("ignore_columns")
+    for field, value in form.fields.items():
+        if field not in root or field in ("questions", "ignore_columns"):
+            root[field], root.lines[field] = value, form.fields.lines[field]
+    if isinstance(silent, list):
+        root["ignore_columns"] = [*silent, *root["ignore_columns"]]
+    if isinstance(added, Sequence):
+        _add(root["questions"], added)
+    return form
+
+
+def _add(questions: Sequence, added: Sequence) -> None:
+    """What a file says of its form's questions beside the form (key, pii, label, …), and questions of its own."""
+    of_form = {question["id"]: question for question in questions}
+    for item, line in zip(added, added.lines, strict=True):
+        question = of_form.get(item.get("id")) if isinstance(item, Mapping) else None
+        if question is None:
+            questions.append(item)
+            questions.lines.append(line)
+        else:
+            question.update(item)
+            question.lines.update(item.lines)
 
 
 def _misplaced(questionnaire: Questionnaire, path: Path) -> list[Problem]:

@@ -12,6 +12,7 @@ from analysis.questionnaire.rows import AddsUpTo, Column, GridRow, InBlocks
 from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, wrong
 
 Reason = Literal["no_answer", "dont_know", "refused", "not_applicable", "invalid"]
+Meaning = Reason | Literal["answer"]
 
 
 def _as_tuple(value: Any) -> Any:
@@ -42,7 +43,8 @@ class QuestionBase(Model):
     label         short name for tables and sentences; the wording (`ask`) where there is none
     ask_if        routing expression over other questions (see routing.py)
     header        column heading in the answers file, where it is not "no. ask"; all of them where it changed
-    missing       codes and words that mean "no answer" here, with the reason
+    missing       codes and words that mean "no answer" here, with the reason; "answer" for a word that elsewhere
+                  means none
     key           a characteristic by which members know each other (type, region, size, founding date)
     confidential  a matter between the respondent and the secretariat
     identifier    the answer names the respondent
@@ -59,7 +61,7 @@ class QuestionBase(Model):
     ask_if: str | None = None
     required: bool = False
     headers: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(default=(), alias="header")
-    missing: dict[str, Reason] = {}
+    missing: dict[str, Meaning] = {}
     key: bool = False
     confidential: bool = False
     identifier: bool = False

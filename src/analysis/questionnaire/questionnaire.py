@@ -97,6 +97,7 @@ class Questionnaire(Model):
 
     heading_rows    rows that the heading of a file of answers takes; None: one, or what the file's tool makes
     ignore_columns  headings of columns that are no answers
+    remarks         what could not be carried over from the form that the questionnaire was made of
     encoding        of files of text that do not say theirs; "" where they are UTF-8 or CP949
     """
 
@@ -115,6 +116,7 @@ class Questionnaire(Model):
     banners: tuple[Banner, ...] = ()
     heading_rows: int | None = Field(default=None, ge=1, le=3)
     ignore_columns: tuple[str, ...] = ()
+    remarks: tuple[Text, ...] = ()
     encoding: Annotated[str, AfterValidator(_check_encoding)] = ""
     questions: tuple[Question, ...]
 

@@ -32,6 +32,14 @@ class Mapping(dict[str, Any]):
         self.line = line
         self.lines: dict[str, int] = {}
 
+    @classmethod
+    def on(cls, line: int, fields: dict[str, Any]) -> Mapping:
+        """Fields that stand in one line, as those of a question in a row of a sheet do."""
+        made = cls(line)
+        made.update(fields)
+        made.lines = dict.fromkeys(fields, line)
+        return made
+
 
 class Sequence(list[Any]):
     """A list that knows the line of each of its items."""

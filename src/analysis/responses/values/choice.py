@@ -133,6 +133,9 @@ def _cut(separators: tuple[str, ...], only_numbers: bool) -> re.Pattern[str]:
     if only_numbers:
         separators = (*separators, " ", "·")
     signs = [re.escape(sign) for sign in (*separators, "\n")] if separators else []
+    signs += [
+        rf"{re.escape(sign.strip())}\Z" for sign in separators if sign.strip() not in ("", sign)
+    ]  # "교육, "
     return re.compile(rf"(\s*(?:{'|'.join(signs)})\s*)" if signs else r"(?!)")
 
 

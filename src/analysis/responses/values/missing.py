@@ -73,7 +73,8 @@ def absence(
 
     kind     single, multi, scale, number, money, date, text or open
     options  labels of the question: what is an option is an answer, even 해당없음 or None
-    codes    what stands for no answer in this question: {"9": "무응답"} or {"9": "no_answer"}
+    codes    what stands for no answer in this question: {"9": "무응답"} or {"9": "no_answer"}; "answer" for a word
+             that is one here
 
     "없음" is an answer except in an opinion; `parse_number` and `parse_money` read it as 0 to be confirmed.
     """
@@ -83,6 +84,8 @@ def absence(
         return None
     for code, meaning in (codes or {}).items():
         if match_key(code) == re.sub(r"(?<=\d)\.0+$", "", key):
+            if meaning == "answer":
+                return None
             return Absence(meaning) if meaning in _REASONS else _of_words(meaning, kind)
     if found := _of_words(text, kind):
         return found
