@@ -12,7 +12,7 @@ from analysis.questionnaire.rows import AddsUpTo, Column, GridRow, InBlocks
 from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, wrong
 
 Reason = Literal["no_answer", "dont_know", "refused", "not_applicable", "invalid"]
-Meaning = Reason | Literal["answer"]
+Meaning = Literal[Reason, "answer"]
 
 
 def _as_tuple(value: Any) -> Any:
