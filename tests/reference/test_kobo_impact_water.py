@@ -135,3 +135,9 @@ def test_a_number_beyond_the_form_s_constraint_does_not_enter_the_mean(exports: 
     age = exports[RAW].questionnaire.question("age_respondent_r")
     assert (age.min, age.max) == (18, 119)
     assert "FALSE" in figures.rules(exports[CLEAN], "unreadable_number", "spend_tap")
+
+
+def test_what_of_the_form_could_not_be_carried_over_is_among_the_findings(as_asked: Responses) -> None:
+    told = [finding.text("en") for finding in as_asked.findings if finding.rule == "form_remark"]
+    assert len(told) == 17
+    assert "XLSForm line 235: question gpslocation: 'geopoint' was not carried over as a question" in told

@@ -24,7 +24,7 @@ from analysis.responses.chosen import labels_of
 from analysis.responses.collected import Collected
 from analysis.responses.fits import check_fits
 from analysis.responses.identity import identify
-from analysis.responses.layout import layout_findings
+from analysis.responses.layout import form_findings, layout_findings
 from analysis.responses.log import Log
 from analysis.responses.magnitude import check_magnitudes
 from analysis.responses.origin import AnswerSheet, Origin
@@ -47,6 +47,7 @@ def build_responses(
     known = _known_words(questionnaire)
     matchings = []
     log = Log(questionnaire.survey)
+    log.add(form_findings(questionnaire))
     for path in files:
         answers = read_answers(path, known)
         matching = choose_sheet(answers, questionnaire)

@@ -13,6 +13,18 @@ from analysis.responses.finding import Finding
 from analysis.responses.rules import SEVERITY
 
 
+def form_findings(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """What could not be carried over from the form that the questionnaire was made of, in both languages."""
+    for remark in questionnaire.remarks:
+        yield Finding(
+            SEVERITY["form_remark"],
+            "form_remark",
+            survey=questionnaire.survey,
+            value=remark.text("ko"),
+            hint=remark.text("en"),
+        )
+
+
 def layout_findings(
     answers: AnswerFile, matching: Matching, questionnaire: Questionnaire
 ) -> Iterator[Finding]:

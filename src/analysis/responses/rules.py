@@ -11,6 +11,7 @@ from analysis.responses.finding import Severity
 
 SEVERITY: dict[str, Severity] = {
     # files, sheets, columns
+    "form_remark": "note",
     "folder_not_read": "warning",
     "named_otherwise": "note",
     "sheet_not_read": "note",
