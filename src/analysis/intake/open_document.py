@@ -42,7 +42,7 @@ def read_open_document(path: Path) -> AnswerFile:
         concealed = set(_concealed_styles(archive))
         sheets: list[Sheet] = []
         hidden: list[str] = []
-        events = elements(archive, _CONTENT)
+        events = elements(archive, _CONTENT, "table-row")
         for event, name, element in events:
             if event == "start" and name == "table":
                 title = attribute(element, "name")
@@ -59,7 +59,7 @@ def read_open_document(path: Path) -> AnswerFile:
 
 def _concealed_styles(archive: zipfile.ZipFile) -> Iterator[str]:
     """The names of the styles that conceal a sheet."""
-    for event, name, element in elements(archive, _CONTENT):
+    for event, name, element in elements(archive, _CONTENT, "table-row"):
         if event == "start" and name == "body":
             return
         if event == "end" and name == "style":

@@ -13,6 +13,7 @@ from defusedxml.ElementTree import iterparse
 
 from analysis.intake.bounds import check_unpacked
 from analysis.intake.damage import encrypted
+from analysis.intake.part_bounds import check_part
 
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -30,12 +31,17 @@ def open_package(path: Path, program: str, program_english: str) -> Iterator[zip
         yield archive
 
 
-def elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[Literal["start", "end"], str, Element]]:
+def elements(
+    archive: zipfile.ZipFile, part: str, rows: str = ""
+) -> Iterator[tuple[Literal["start", "end"], str, Element]]:
     """Where the elements of a part begin and end: event, local name, element.
+
+    rows  the local name of the elements that are let go one by one; "" where the part is held as a whole
 
     Who reads it clears what is done with, so that no more than a row or a table is held at a time. Namespaces are
     left out: they name the year of a format, and the years differ in nothing that is read here.
     """
+    check_part(archive, part, rows)
     with archive.open(part) as content:
         for event, element in iterparse(content, events=("start", "end"), forbid_dtd=True):
             yield event, local(element.tag), element

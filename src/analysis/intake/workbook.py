@@ -15,13 +15,14 @@ from analysis.intake.bounded import bounded_rows
 from analysis.intake.bounds import check_unpacked
 from analysis.intake.damage import doctype, opening
 from analysis.intake.errors import IntakeError
+from analysis.intake.part_bounds import check_part
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, reference, sheet_of_rows
 from analysis.intake.shown import shown
 
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
 _FORMULA = re.compile(rb"<f[ >/]")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_BLOCK = 1 << 16  # bytes
+# Parts that are read row by row, or not at all.
+_LET_GO = ("xl/worksheets/", "xl/pivot", "xl/calcChain", "xl/comments", "xl/drawings/", "xl/externalLinks/")
 
 
 def read_workbook(path: Path) -> AnswerFile:
@@ -37,42 +38,34 @@ def read_workbook(path: Path) -> AnswerFile:
 
 
 def _read(path: Path) -> AnswerFile:
-    has_formulas = _inspect(path)
-    with path.open("rb") as file:  # by its name alone, the reader would refuse a workbook that is called .csv
-        book = load_workbook(file, read_only=True, data_only=True)
+    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+        _inspect(path, archive)
+        # By its name alone, the reader would refuse a workbook that is called .csv. Links to other files stay shut.
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+        # Of every sheet it is seen that no row is too large before the first is read.
+        formulas = [check_part(archive, sheet._worksheet_path, "row", _FORMULA) for sheet in visible]
         sheets = tuple(
             sheet_of_rows(path.name, sheet.title, bounded_rows(path.name, sheet.title, _rows(sheet)))
             for sheet in visible
         )
-    if has_formulas:
+    if any(formulas):
         _refuse_uncalculated(path, [sheet.name for sheet in sheets])
     return AnswerFile(path.name, sheets, hidden)
 
 
-def _inspect(path: Path) -> bool:
-    """Whether any sheet has formulas. Refuses a workbook that is too large or defines entities."""
-    with zipfile.ZipFile(path) as archive:
-        parts = archive.infolist()
-        check_unpacked(path.name, sum(part.file_size for part in parts), path.stat().st_size)
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                with archive.open(part) as content:
-                    if _DECLARATION.search(content.read(_BLOCK)):
-                        raise doctype(path)
-        return any(_has_formulas(archive, part) for part in parts if _SHEET_PART.match(part.filename))
-
-
-def _has_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Looked for piece by piece: a sheet can be far larger than what should be held of it."""
-    end = b""
-    with archive.open(part) as content:
-        while block := content.read(_BLOCK):
-            if _FORMULA.search(end + block):
-                return True
-            end = block[-2:]  # all but the last sign of what is looked for
-    return False
+def _inspect(path: Path, archive: zipfile.ZipFile) -> None:
+    """Refuse a workbook that is too large, defines entities, or holds too much in what is read as a whole."""
+    parts = archive.infolist()
+    check_unpacked(path.name, sum(part.file_size for part in parts), path.stat().st_size)
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            with archive.open(part) as content:
+                if _DECLARATION.search(content.read(4096)):
+                    raise doctype(path)
+            if not part.filename.startswith(_LET_GO):
+                check_part(archive, part.filename, "si" if part.filename.endswith("haredStrings.xml") else "")
 
 
 def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
@@ -91,8 +84,8 @@ def _refuse_uncalculated(path: Path, names: list[str]) -> None:
     """A formula without a saved result reads as an empty cell: nobody would notice the lost answers."""
     with path.open("rb") as file:
         written, shown = (
-            load_workbook(file, read_only=True),
-            load_workbook(file, read_only=True, data_only=True),
+            load_workbook(file, read_only=True, keep_links=False),
+            load_workbook(file, read_only=True, data_only=True, keep_links=False),
         )
         for name in names:
             places = list(_uncalculated(written[name], shown[name]))
