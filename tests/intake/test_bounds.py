@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import start
 from analysis.intake.bounds import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -50,3 +51,9 @@ def test_a_bound_holds_where_it_is_stated(check: Callable[[str, int], None], bou
 
 def test_a_small_file_may_swell_as_it_likes() -> None:
     check_unpacked("answers.xlsx", SMALL, 1)
+
+
+def test_the_bounds_stand_in_the_handbook() -> None:
+    handbook = (start.ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
+    table = handbook.split("### 파일의 한도")[1].split("##")[0]
+    assert [told for *_, told in BOUNDS if told.rstrip("배") not in table] == []
