@@ -77,6 +77,12 @@ def test_an_option_with_two_columns_is_refused() -> None:
         choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 
+def test_the_whole_answer_and_its_choices_one_by_one_are_refused() -> None:
+    sheet = sheet_of(["A3", "A3_1", "A3_2"], ["총회, 장터", "장터", "총회"])
+    with pytest.raises(IntakeError, match="A1와 B1가 같은 문항"):
+        choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
+
+
 def test_a_ranking_by_options_and_by_ranks_at_once_is_refused() -> None:
     sheet = sheet_of(["C3 [정책]", "C3 [교육]", "C3 [1순위]"], ["1", "2", "정책"])
     with pytest.raises(IntakeError, match="같은 문항"):

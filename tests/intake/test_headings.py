@@ -217,10 +217,21 @@ def test_a_heading_finds_an_option_or_a_choice(heading: str, claim: Claim) -> No
 
 @pytest.mark.parametrize(
     "heading",
-    ["B7 1", "B7_2", "B7 [회의]", "B7 [총회·회의] [1]", "총회·회의", "activities_1x", "water/1", "B7/x/y"],
+    [
+        "B7 1",
+        "B7_2",
+        "B7 [회의]",
+        "B7 [총회·회의] [1]",
+        "총회·회의",
+        "activities_1x",
+        "water/1",
+        "B7/x/y",
+        "B7-1",
+        "B7.1",
+    ],
 )
 def test_what_is_not_exactly_an_option_is_none(heading: str) -> None:
-    """B7_2 may be B7-2."""
+    """B7_2 may be B7-2, and B7-1 a question that is no longer asked."""
     assert HEADINGS.claim(heading) is None
 
 

@@ -14,7 +14,7 @@ from analysis.intake import IntakeError
 from analysis.responses.build import build_responses
 from analysis.responses.responses import Responses
 from tests.intake.files import workbook
-from tests.responses.answers_file import column, read_rows, rules
+from tests.responses.answers_file import column, finding, read_rows, rules
 from tests.tables.small_survey import SATISFACTION, survey
 
 QUESTIONNAIRE = survey(
@@ -78,6 +78,14 @@ def test_google_forms(tmp_path: Path) -> None:
             ["2016. 4. 12 오후 3:10:40", "나래", "강좌(교육, 연수), 뜨개 모임", "전단", "불만족", ""],
         )
     )
+
+
+def test_what_a_tool_adds_is_noted_once(tmp_path: Path) -> None:
+    heading = ["타임스탬프", "이메일 주소", "1", "비고"]
+    responses = read_rows(tmp_path, QUESTIONNAIRE, heading, ["2016. 4. 12", "a@example.org", "가온", "늦음"])
+    noted = finding(responses, "tool_columns")
+    assert (noted.severity, noted.hint) == ("note", "타임스탬프, 이메일 주소")
+    assert finding(responses, "unmatched_column").value == "비고"
 
 
 @pytest.mark.parametrize("joined", [True, False])

@@ -121,6 +121,8 @@ def _settle(sheet: Sheet, part: Part, key: PartKey, claims: Mapping[Claim, int],
         ticks = {}
     if not ticks and _numbers_are_ticks(sheet, options, slots, joined):
         ticks, slots = {options[number - 1].id: column for number, column in slots.items()}, {}
+    if slots and (ticks or joined is not None):
+        found.clashes.append((min(ticks.values()) if joined is None else joined, min(slots.values())))
     words_only = part.answer.kind == "single" and joined is not None and len(others) == 1
     if key.question in found.companions and len(others) == 1:
         column = found.companions[key.question]

@@ -145,8 +145,13 @@ class Headings:
             question = self.bases.get(heading_key(base))
             part = self.within(question, behind) if question else None
             found = Claim(part) if part else self._choice(question or "", behind)
-            if found and not (found.slot and words.side_key(heading) in self._plain):  # A3_1 is not A3-1
+            if found and not (found.slot and self._may_be_a_number(heading, base)):
                 yield found
+
+    def _may_be_a_number(self, heading: str, base: str) -> bool:
+        """Whether "A3-1" or "A3.1" may be the printed number of a question, be it one that is no longer asked."""
+        one_word = not any(map(str.isspace, base.strip()))
+        return (one_word and heading[len(base)] != "_") or words.side_key(heading) in self._plain
 
     def _path(self, heading: str) -> Iterator[Claim]:
         steps = words.path_of(heading)
