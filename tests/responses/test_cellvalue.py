@@ -26,6 +26,7 @@ QUESTIONNAIRE = survey(
     {"id": "people", "kind": "number", "missing": {"99": "no_answer"}},
     {"id": "wishes", "kind": "open"},
     {"id": "post", "kind": "text"},
+    {"id": "hindrance", "kind": "text", "missing": {"n/a": "answer"}},
     missing={"9": "dont_know", "몰라요": "dont_know"},
 )
 
@@ -75,6 +76,10 @@ def test_an_empty_cell_is_no_answer_and_no_finding(question: str, written: str) 
 def test_an_opinion_of_nothing_is_no_opinion() -> None:
     assert read("wishes", "없습니다").detail == "empty_comment"
     assert read("wishes", "의견 없음. 다만 교육은 필요함").text == "의견 없음. 다만 교육은 필요함"
+
+
+def test_a_word_for_nothing_is_an_answer_where_the_question_says_so() -> None:
+    assert (read("post", "N/A").reason, read("hindrance", "N/A").text) == ("not_applicable", "N/A")
 
 
 def test_text_stays_text() -> None:

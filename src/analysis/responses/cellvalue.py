@@ -19,7 +19,7 @@ from analysis.language.text import match_key, normalise
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Option, Words
-from analysis.responses.chosen import is_option, read_multi, read_scale, read_single
+from analysis.responses.chosen import is_option, read_list, read_multi, read_scale, read_single
 from analysis.responses.combined import read_chosen
 from analysis.responses.measured import read_date, read_money, read_number
 from analysis.responses.reading import BLANK, Doubt, Reading, absent
@@ -44,6 +44,8 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
         return BLANK
     if isinstance(cell.value, DeclaredMissing):
         return absent(_declared(cell.text, cell.value.code, part, codes), "declared_missing")
+    if answer.kind == "multi" and (listed := read_list(cell.text, answer)):
+        return listed
     if _in_box(cell.text, part):
         return absent("not_applicable", "option")
     missing = None if is_option(cell.text, _options(part)) else absence(cell.text, answer.kind, (), codes)

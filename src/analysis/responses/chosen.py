@@ -12,7 +12,7 @@ from analysis.language.text import normalise
 from analysis.questionnaire.answer import Multi, Scale, Single
 from analysis.questionnaire.words import Option
 from analysis.responses.reading import Doubt, Reading, absent
-from analysis.responses.values.choice import Choices, choices
+from analysis.responses.values.choice import Choices, choices, plain_list
 from analysis.responses.values.names import Names
 
 _PREPARED: dict[int, tuple[Sequence[Option], Names]] = {}  # by the identity of the list
@@ -45,11 +45,17 @@ def read_single(text: str, answer: Single) -> Reading:
     return _unreadable(text, answer.options)
 
 
+def read_list(text: str, answer: Multi) -> Reading | None:
+    """A cell that is a list of options and nothing else; None for any other."""
+    chosen = plain_list(normalise(text), _names(answer.options), _separators(answer))
+    return Reading(code="|".join(chosen)) if chosen else None
+
+
 def read_multi(text: str, answer: Multi) -> Reading:
     """What can be read of a list is the answer; a piece that cannot be read is told."""
     if by_number := _same_number(text, answer.options):
         return by_number
-    chosen = _choices(text, answer.options, (answer.separator,) if answer.separator else None)
+    chosen = _choices(text, answer.options, _separators(answer))
     if not chosen.selected:
         return _unreadable(text, answer.options)
     doubts = [_write_in(chosen.other, answer.options)] if chosen.other else []
@@ -68,6 +74,10 @@ def read_scale(text: str, answer: Scale) -> Reading:
     if (match.problem or "").startswith("out_of_range"):
         return absent("invalid", "out_of_range", Doubt("out_of_range", f"1~{len(points)}"))
     return _unreadable(text, points)
+
+
+def _separators(answer: Multi) -> tuple[str, ...] | None:
+    return (answer.separator,) if answer.separator else None
 
 
 def _names(options: Sequence[Option]) -> Names:

@@ -76,15 +76,8 @@ def choices(
     A name may contain the separator: of the ways to cut the cell, the longest name wins. Problems are
     "unknown:<text>", "out_of_range:<number>", "ambiguous", "contradiction".
     """
-    separators = SEPARATORS if separators is None else tuple(separators)
-    if len(text) > LONGEST:
-        separators = ()
-    if separators and _CIRCLED.search(text):
-        text = _CIRCLED_BEHIND.sub(r"\n\1", text)
-    cut = _cut(separators, bool(separators and _ONLY_NUMBERS.fullmatch(text)))
-    parts = cut.split(text)  # choice, separator, choice, …
-    plain = {names.alone(part) for part in parts[::2]}
-    if None not in plain:
+    cut, parts = _parts(text, separators)
+    if plain := _plain(parts, names, names.longest(cut)):
         return Choices(tuple(option for option in names.options if option in plain))
     chosen: set[str] = set()
     written: list[str] = []
@@ -100,6 +93,43 @@ def choices(
             problems.append(f"unknown:{piece}" if match.problem == "unknown" else str(match.problem))
     selected = tuple(option for option in names.options if option in chosen)
     return Choices(selected, ", ".join(written) or None, tuple(problems))
+
+
+def plain_list(text: str, names: Names, separators: Sequence[str] | None = None) -> tuple[str, ...]:
+    """The options of a cell that is a list of two or more names, spelt as they are, and of nothing else; empty for any
+    other. Most cells are such lists, and this is the quick way to read them."""
+    cut, parts = _parts(text, separators)
+    plain = _plain(parts, names, names.longest(cut)) if len(parts) > 1 else ()
+    return tuple(option for option in names.options if option in plain) if len(plain) > 1 else ()
+
+
+def _parts(text: str, separators: Sequence[str] | None) -> tuple[re.Pattern[str], list[str]]:
+    """What cuts, and choice, separator, choice, …, cut wherever there may be a cut."""
+    separators = SEPARATORS if separators is None else tuple(separators)
+    if len(text) > LONGEST:
+        separators = ()
+    if separators and _CIRCLED.search(text):
+        text = _CIRCLED_BEHIND.sub(r"\n\1", text)
+    cut = _cut(separators, bool(separators and _ONLY_NUMBERS.fullmatch(text)))
+    return cut, cut.split(text)
+
+
+def _plain(parts: Sequence[str], names: Names, longest: int) -> set[str]:
+    """The options of parts that are names and nothing else; empty where one is not, or may be the beginning of a longer
+    name."""
+    chosen: set[str] = set()
+    at = 0
+    while at < len(parts):
+        size = 1
+        option = names.alone(parts[at])
+        while option is None and size < longest and at + size < len(parts):
+            size += 2
+            option = names.alone("".join(parts[at : at + size]))
+        if option is None:
+            return set()
+        chosen.add(option)
+        at += size + 1
+    return chosen
 
 
 def _pieces(parts: Sequence[str], names: Names, longest: int) -> Iterator[tuple[str, Match]]:
