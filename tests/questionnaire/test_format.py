@@ -13,8 +13,10 @@ from analysis.intake.headings import headings_of
 from analysis.intake.sheet import Cell
 from analysis.questionnaire import Questionnaire, QuestionnaireError, load_questionnaire
 from analysis.questionnaire.answer import WON, Money, Number
+from analysis.questionnaire.counterpart import Named
 from analysis.questionnaire.question import KINDS, QuestionBase
-from analysis.questionnaire.rows import AddsUpTo, Column, GridRow
+from analysis.questionnaire.rows import Column, GridRow
+from analysis.questionnaire.sessions import Sessions
 from analysis.responses.measured import read_money, read_number
 
 DOCUMENT = (start.ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
@@ -36,6 +38,15 @@ def load(tmp_path: Path, *added: str) -> Questionnaire:
 
 def test_the_whole_example_loads(tmp_path: Path) -> None:
     assert load(tmp_path).question("region").label.ko == "사는 곳"
+
+
+def test_the_example_of_sessions_loads(tmp_path: Path) -> None:
+    (sessions,) = (block for block in blocks("yml") if block.startswith("sessions:"))
+    path = tmp_path / "example.yml"
+    path.write_text(WHOLE.replace("questions:\n", sessions), encoding="utf-8")
+    assert load_questionnaire(path).sessions == Sessions(
+        question="status", complete=("complete",), partial="not_counted"
+    )
 
 
 def test_the_examples_of_questions_load_and_show_every_kind(tmp_path: Path) -> None:
@@ -104,7 +115,7 @@ def test_there_are_examples_of_both() -> None:
 FIELDS = sorted(
     {
         field.alias or name
-        for model in (QuestionBase, *KINDS.values(), GridRow, Column, AddsUpTo)
+        for model in (QuestionBase, *KINDS.values(), GridRow, Column, Named, Sessions)
         for name, field in model.model_fields.items()
     }
 )

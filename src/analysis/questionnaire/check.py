@@ -12,6 +12,7 @@ from analysis.questionnaire.answer import Date, Multi, Scale, Single
 from analysis.questionnaire.check_blocks import check_blocks
 from analysis.questionnaire.check_conditions import check_conditions
 from analysis.questionnaire.check_fits import check_fits
+from analysis.questionnaire.check_sessions import check_sessions
 from analysis.questionnaire.pieces import Pieces
 from analysis.questionnaire.problem import Place, Problem
 from analysis.questionnaire.question import Question
@@ -26,6 +27,7 @@ def check(pieces: Pieces) -> Iterator[Problem]:
     yield from check_blocks(pieces)
     yield from check_conditions(pieces)
     yield from check_fits(pieces)
+    yield from check_sessions(pieces)
     yield from _banners(pieces)
 
 

@@ -1,39 +1,63 @@
-"""Answers that have to fit another one: sums with their total, a date with an earlier one."""
+"""Answers that have to fit another one: sums with their total, equal numbers, a date with an earlier one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from analysis.questionnaire.answer import Money, Number
+from analysis.questionnaire.counterpart import Named
 from analysis.questionnaire.pieces import Pieces, misnamed
 from analysis.questionnaire.problem import Place, Problem
 from analysis.questionnaire.question import DateQuestion, GridQuestion, MoneyQuestion, NumberQuestion
-from analysis.questionnaire.rows import AddsUpTo
 
 
 def check_fits(pieces: Pieces) -> Iterator[Problem]:
-    """What is wrong with `adds_up_to` and `after`."""
+    """What is wrong with `adds_up_to`, `equals` and `after`."""
     for index, question in pieces.questions.items():
+        place: Place = ("questions", index)
         if isinstance(question, GridQuestion) and question.adds_up_to:
-            yield from _sum(question, question.adds_up_to, pieces, ("questions", index, "adds_up_to"))
+            yield from _sum(question, question.adds_up_to, pieces, (*place, "adds_up_to"))
+        elif isinstance(question, (NumberQuestion, MoneyQuestion)) and question.equals:
+            yield from _equal(question, question.equals, pieces, (*place, "equals"))
         elif isinstance(question, DateQuestion) and question.after is not None:
-            yield from _date(question, question.after, pieces, ("questions", index, "after"))
+            yield from _date(question, question.after, pieces, (*place, "after"))
 
 
-def _sum(grid: GridQuestion, total: AddsUpTo, pieces: Pieces, place: Place) -> Iterator[Problem]:
-    """The cells can be added, and the other question asks for as much of the same."""
+def _sum(grid: GridQuestion, total: Named, pieces: Pieces, place: Place) -> Iterator[Problem]:
+    """The cells can be added, and what they add up to asks for as much of the same."""
     units = {_unit(part.answer) for part in grid.parts()}
-    at: Place = (*place, "question")
-    named = {"name": total.question}
     if len(units) > 1 or not any(units):
         yield Problem("adds_up_to_cells", place)
-    elif total.question not in pieces.ids:
-        yield misnamed("adds_up_to", at, total.question, pieces.ids)
-    elif other := pieces.question(total.question):
-        if not isinstance(other, (NumberQuestion, MoneyQuestion)):
-            yield Problem("adds_up_to_kind", at, named | {"kind": other.kind})
-        elif _unit(other) not in units:
-            yield Problem("adds_up_to_unit", at, named | {"unit": _unit(other), "cells": units.pop()})
+    else:
+        yield from _counterpart("adds_up_to", total, units.pop(), pieces, place)
+
+
+def _equal(
+    question: NumberQuestion | MoneyQuestion, other: Named, pieces: Pieces, place: Place
+) -> Iterator[Problem]:
+    """The other answer is one of the same kind, and another one."""
+    if other.part[0] == question.id:
+        yield Problem("equals_itself", place)
+    else:
+        yield from _counterpart("equals", other, _unit(question), pieces, place)
+
+
+def _counterpart(rule: str, named: Named, unit: str, pieces: Pieces, place: Place) -> Iterator[Problem]:
+    """What is named is there, and in the same `unit`."""
+    at: Place = (*place, "question")
+    name = named.part[0]
+    if name not in pieces.ids:
+        yield misnamed(rule, at, name, pieces.ids)
+    elif other := pieces.question(name):
+        parts = {(part.question, part.row, part.column): part for part in other.parts()}
+        part = parts.get(named.part)
+        if part is None and other.kind == "grid":
+            yield misnamed(rule, at, named.question, [".".join(filter(None, names)) for names in parts])
+        elif part is None or not _unit(part.answer):
+            yield Problem(f"{rule}_kind", at, {"name": named.question, "kind": other.kind})
+        elif _unit(part.answer) != unit:
+            hints = {"name": named.question, "unit": _unit(part.answer), "cells": unit}
+            yield Problem(f"{rule}_unit", at, hints)
 
 
 def _unit(answer: object) -> str:

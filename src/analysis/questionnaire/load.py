@@ -153,6 +153,7 @@ class _Reading:
                 questions={index: made for index, made in questions.items() if index not in self.broken},
                 sections=sections,
                 banners=banners,
+                sessions=made.sessions if made else None,
             )
         )
         if self.problems:

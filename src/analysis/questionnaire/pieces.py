@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from analysis.questionnaire.problem import Place, Problem
 from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner, Section
+from analysis.questionnaire.sessions import Sessions
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,14 @@ class Pieces:
     questions  those that are whole, by their position in the file
     sections   None where they could not be read
     banners    those that are whole, by their position in the file
+    sessions   None where nothing is said of them, or nothing that can be read
     """
 
     ids: tuple[str, ...]
     questions: dict[int, Question]
     sections: tuple[Section, ...] | None
     banners: dict[int, Banner]
+    sessions: Sessions | None = None
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, if it is whole."""

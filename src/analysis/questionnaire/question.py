@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from analysis.questionnaire.answer import Answer, Date, Money, Multi, Number, Points, Scale, Single, Written
-from analysis.questionnaire.rows import AddsUpTo, Column, GridRow, InBlocks
-from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, wrong
+from analysis.questionnaire.counterpart import Counterpart
+from analysis.questionnaire.rows import Column, GridRow, InBlocks
+from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_tuple, wrong
 
 Reason = Literal["no_answer", "dont_know", "refused", "not_applicable", "invalid"]
 Meaning = Literal[Reason, "answer"]
-
-
-def _as_tuple(value: Any) -> Any:
-    """A bare text is a list of one."""
-    return (value,) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,7 @@ class QuestionBase(Model):
     note: Text | None = None
     ask_if: str | None = None
     required: bool = False
-    headers: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(default=(), alias="header")
+    headers: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(default=(), alias="header")
     missing: dict[str, Meaning] = {}
     key: bool = False
     confidential: bool = False
@@ -100,11 +96,15 @@ class ScaleQuestion(QuestionBase, Scale):
 
 
 class NumberQuestion(QuestionBase, Number):
-    pass
+    """`equals`: what asks for the same number in another place."""
+
+    equals: Counterpart | None = None
 
 
 class MoneyQuestion(QuestionBase, Money):
-    pass
+    """`equals`: what asks for the same amount in another place."""
+
+    equals: Counterpart | None = None
 
 
 class DateQuestion(QuestionBase, Date):
@@ -193,13 +193,16 @@ class ImportancePerformanceQuestion(QuestionBase, InBlocks):
 
 
 class GridQuestion(QuestionBase, InBlocks):
-    """Rows × columns of the same answer, or of one answer a column. Without columns: one answer a row."""
+    """Rows × columns of the same answer, or of one answer a column. Without columns: one answer a row.
+
+    adds_up_to  the answer that the cells add up to
+    """
 
     kind: Literal["grid"]
     rows: Annotated[tuple[GridRow, ...], *Options.__metadata__]
     columns: Annotated[tuple[Column, ...], *Options.__metadata__] = ()
     answer: Answer | None = None
-    adds_up_to: AddsUpTo | None = None
+    adds_up_to: Counterpart | None = None
 
     @model_validator(mode="after")
     def _answered(self) -> GridQuestion:

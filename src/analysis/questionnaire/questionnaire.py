@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from analysis.questionnaire.question import Part, Question, Reason
+from analysis.questionnaire.sessions import Sessions
 from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list, wrong
 
 Audience = Literal["secretariat", "committee", "members", "public"]
@@ -99,6 +100,7 @@ class Questionnaire(Model):
     ignore_columns  headings of columns that are no answers
     remarks         what could not be carried over from the form that the questionnaire was made of
     encoding        of files of text that do not say theirs; "" where they are UTF-8 or CP949
+    sessions        how broken-off responses are told; None where nothing tells them
     """
 
     survey: Id
@@ -118,6 +120,7 @@ class Questionnaire(Model):
     ignore_columns: tuple[str, ...] = ()
     remarks: tuple[Text, ...] = ()
     encoding: Annotated[str, AfterValidator(_check_encoding)] = ""
+    sessions: Sessions | None = None
     questions: tuple[Question, ...]
 
     def question(self, question_id: str) -> Question:

@@ -1,10 +1,8 @@
-"""Rows and columns of what is asked as a table: blocks of rows, columns asked of some only, sums."""
+"""Rows and columns of what is asked as a table: blocks of rows, columns asked of some only."""
 
 from __future__ import annotations
 
 from typing import Annotated, NamedTuple
-
-from pydantic import Field
 
 from analysis.questionnaire.answer import Answer
 from analysis.questionnaire.words import Model, Option, Options
@@ -60,10 +58,3 @@ class Column(Option):
 
     answer: Answer | None = None
     ask_if: str | None = None
-
-
-class AddsUpTo(Model):
-    """The cells of a grid add up to the answer to another `question`, give or take `percent` of it."""
-
-    question: str
-    percent: float = Field(default=0, ge=0, le=100)

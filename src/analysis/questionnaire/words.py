@@ -67,6 +67,11 @@ def as_words(value: Any) -> Any:
     return {"ko": value} if isinstance(value, str) else value
 
 
+def as_tuple(value: Any) -> Any:
+    """A bare text is a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
 Text = Annotated[Words, BeforeValidator(as_words)]
 
 
