@@ -15,6 +15,7 @@ from analysis.responses.answer_column import FIELDS, AnswerColumn
 from analysis.responses.origin import AnswerSheet, Origin
 from analysis.responses.reading import NO_COLUMN, Reading
 from analysis.responses.responses import Responses
+from analysis.responses.standing import Standing
 
 
 def responses_of(
@@ -34,7 +35,7 @@ def responses_of(
             columns[key].put(at[record["respondent"], record["counted"]], Reading(**fields))
     origin = Origin(
         pa.array([name for name, _ in people], pa.string()),
-        np.array([counted for _, counted in people], dtype=bool),
+        np.array([Standing.COUNTED if counted else Standing.REPLACED for _, counted in people], np.int8),
         (AnswerSheet("", "", {}),),
         np.zeros(len(people), np.int32),
         np.arange(2, len(people) + 2, dtype=np.int32),

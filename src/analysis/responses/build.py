@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.intake.headings import PartKey
+from analysis.intake.leave_out import LeaveOut
 from analysis.intake.matching import choose_sheet
 from analysis.intake.read import read_answers
 from analysis.intake.register import Register
@@ -30,16 +31,23 @@ from analysis.responses.magnitude import check_magnitudes
 from analysis.responses.origin import AnswerSheet, Origin
 from analysis.responses.read_column import read_column
 from analysis.responses.responses import Responses
+from analysis.responses.same_words import check_same_words
 from analysis.responses.skips import apply_routing
 from analysis.responses.sources import Sources
+from analysis.responses.straight_lines import check_straight_lines
 
 _INVENTED = ".invented."
 
 
 def build_responses(
-    questionnaire: Questionnaire, files: Iterable[Path], register: Register | None = None
+    questionnaire: Questionnaire,
+    files: Iterable[Path],
+    register: Register | None = None,
+    to_leave_out: Sequence[LeaveOut] = (),
 ) -> Responses:
     """Every answer in `files` with its place, or the reason why there is none; and everything doubtful.
+
+    to_leave_out: rows of the files that are not to count.
 
     Raises IntakeError for a file that cannot be read, or holds nothing of the questionnaire.
     """
@@ -49,11 +57,11 @@ def build_responses(
     log = Log(questionnaire.survey)
     log.add(form_findings(questionnaire))
     for path in files:
-        answers = read_answers(path, known)
+        answers = read_answers(path, known, questionnaire.encoding)
         matching = choose_sheet(answers, questionnaire)
         log.add(layout_findings(answers, matching, questionnaire))
         matchings.append(matching)
-    sources = identify(matchings, questionnaire, register, log)
+    sources = identify(matchings, questionnaire, register, log, to_leave_out)
     collected = Collected(questionnaire, sources, log)
     for question in questionnaire.questions:
         _read_question(collected, question)
@@ -61,6 +69,8 @@ def build_responses(
     apply_routing(collected)
     check_fits(collected)
     check_magnitudes(collected)
+    check_straight_lines(collected)
+    check_same_words(collected)
     check_required(collected)
     names = tuple(matching.sheet.file for matching in matchings)
     invented = any(_INVENTED in name for name in (*names, *register.files))
@@ -70,8 +80,8 @@ def build_responses(
 
 
 def _known_words(questionnaire: Questionnaire) -> frozenset[str]:
-    """Wordings and options: what a file of answers in the right encoding is full of."""
-    words = {question.ask.ko for question in questionnaire.questions}
+    """Wordings, headings and options: what a file of answers in the right encoding is full of."""
+    words = {text for question in questionnaire.questions for text in (question.ask.ko, *question.headers)}
     for part in questionnaire.parts():
         words.update(labels_of(getattr(part.answer, "options", ())))
     return frozenset(words)
@@ -136,4 +146,4 @@ def _origin(sources: Sources) -> Origin:
         )
         for matching in sources.matchings
     )
-    return Origin(sources.respondent, sources.counted, sheets, sources.sheet, sources.number)
+    return Origin(sources.respondent, sources.standing, sheets, sources.sheet, sources.number)

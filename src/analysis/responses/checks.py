@@ -50,12 +50,14 @@ def check_answers(collected: Collected) -> None:
 
 
 def check_required(collected: Collected) -> None:
-    """Required answers that are missing. To be called after the routing: what was not asked is not."""
+    """Required answers that are missing, of those who came to the end. To be called after the routing: what was not
+    asked is not missing."""
+    to_the_end = ~collected.sources.broken_off
     for question in collected.questionnaire.questions:
         if question.required:
             for key in collected.keys(question.id):
                 missing = collected.answers[key].where(lambda reason: np.isin(reason, _MISSING), "reason")
-                collected.find("required_missing", missing, key)
+                collected.find("required_missing", missing & to_the_end, key)
 
 
 def _check_choices(collected: Collected, part: Part, answer: Multi) -> None:

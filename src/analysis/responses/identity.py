@@ -12,47 +12,79 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from analysis.intake.headings import PartKey
+from analysis.intake.leave_out import LeaveOut
 from analysis.intake.matching import Matching
 from analysis.intake.register import NameMatch, Register, name_key
 from analysis.intake.sheet import SheetColumn
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
+from analysis.responses.leave_out import leave_out
 from analysis.responses.log import Log
 from analysis.responses.rules import SEVERITY
+from analysis.responses.sessions import close_sessions
 from analysis.responses.sources import Mask, Sources, sources_of
+from analysis.responses.standing import Standing
 from analysis.responses.values.missing import absence
 
 _PLAIN_ID = r"^[A-Za-z0-9][A-Za-z0-9_-]*[0-9]$"  # "R0001": no word for a missing name, no legal form in it
+_MANY_ALIKE, _SHARE_ALIKE = (
+    20,
+    0.05,
+)  # rows, and share of the rows, up to which those alike are told one by one
 _MANY = 20_000  # different names from which those are not looked at one by one
 
 
 def identify(
-    matchings: Sequence[Matching], questionnaire: Questionnaire, register: Register, log: Log
+    matchings: Sequence[Matching],
+    questionnaire: Questionnaire,
+    register: Register,
+    log: Log,
+    to_leave_out: Sequence[LeaveOut] = (),
 ) -> Sources:
     """A respondent for every row of answers, in file order; what is odd about who they are goes into `log`.
 
     A respondent is the organisation of the register whose name stands in the identifying question, else the
-    row of the file ("row-7"; with several files "2-row-7"). Of an organisation that answered twice the last
-    response counts; a row that answers nothing at all does not.
+    row of the file ("row-7"; with several files "2-row-7").
+
+    In this order responses are left out: those on the secretariat's list, those that were broken off where the
+    questionnaire says so, those that answer nothing but a name, and of an organisation that answered twice all but
+    the last response (the last one that came to the end, where that is known).
     """
     sources = sources_of(matchings)
+    leave_out(sources, to_leave_out, log)
+    keys = [PartKey(part.question, part.row, part.column) for part in questionnaire.parts()]
+    empty = ~_any_filled(sources, _telling(keys, questionnaire))
+    close_sessions(sources, questionnaire, empty, log)
     naming = _Naming(questionnaire, sources, log)
+    empty &= sources.counted
+    sources.standing[empty] = Standing.EMPTY
+    naming.tell("nothing_answered", empty)
     persons = naming.persons(register)
     sources = naming.sources
-    rows = np.arange(len(sources))
-    last = np.zeros(int(persons.max(initial=0)) + 1, dtype=np.intp)
-    last[persons] = rows
-    replaced = (persons > 0) & (last[persons] != rows)
-    sources.counted[replaced] = False
-    naming.tell("respondent_twice", replaced, lambda at: sources.line(int(last[persons[at]]), at))
-    keys = [PartKey(part.question, part.row, part.column) for part in questionnaire.parts()]
-    empty = ~_any_filled(sources, keys)
-    sources.counted[empty] = False
-    naming.tell("nothing_answered", empty)
-    first = _first_alike(sources, keys)
-    naming.tell("identical_rows", first != rows, lambda at: sources.line(int(first[at]), at))
+    kept = _kept(persons, sources)
+    replaced = sources.counted & (persons > 0) & (kept[persons] != np.arange(len(sources)))
+    sources.standing[replaced] = Standing.REPLACED
+    naming.tell("respondent_twice", replaced, lambda at: sources.line(int(kept[persons[at]]), at))
+    _tell_alike(naming, keys)
     _silent(naming, register)
     return sources
+
+
+def _telling(keys: Sequence[PartKey], questionnaire: Questionnaire) -> list[PartKey]:
+    """The parts that answer something: all but the respondent's name and how the response ended."""
+    other = {question.id for question in questionnaire.questions if question.identifier}
+    if questionnaire.sessions:
+        other.add(questionnaire.sessions.question)
+    return [key for key in keys if key.question not in other] or list(keys)
+
+
+def _kept(persons: NDArray[np.intp], sources: Sources) -> NDArray[np.intp]:
+    """For every person the response that counts: the last, before it the last that was not broken off."""
+    kept = np.zeros(int(persons.max(initial=0)) + 1, dtype=np.intp)
+    for chosen in (sources.counted & sources.broken_off, sources.counted & ~sources.broken_off):
+        at = np.flatnonzero(chosen)
+        kept[persons[at]] = at
+    return kept
 
 
 class _Naming:
@@ -92,7 +124,8 @@ class _Naming:
             ("not_in_register_near", [at for at, names in near.items() if names]),
             ("not_in_register", [at for at, names in near.items() if not names]),
         ):
-            self.tell(rule, np.isin(cells.which, places), lambda at: near[int(cells.which[at])])
+            here = np.isin(cells.which, places) & self.sources.counted
+            self.tell(rule, here, lambda at: near[int(cells.which[at])])
         return persons[cells.which]
 
     def tell(self, rule: str, where: Mask, hint: Callable[[int], str] = lambda at: "") -> None:
@@ -142,6 +175,22 @@ def _any_filled(sources: Sources, keys: Sequence[PartKey]) -> Mask:
             break
         filled |= sources.cells(key)[0].filled
     return filled
+
+
+def _tell_alike(naming: _Naming, keys: Sequence[PartKey]) -> None:
+    """Rows that repeat another one in everything. Where many do, the answers are too few to tell people apart (or
+    a file was put together twice): that is told once."""
+    sources = naming.sources
+    first = _first_alike(sources, keys)
+    again = first != np.arange(len(sources))
+    number, counted = int(again.sum()), int(sources.counted.sum())
+    if number <= max(_MANY_ALIKE, counted * _SHARE_ALIKE):
+        naming.tell("identical_rows", again, lambda at: sources.line(int(first[at]), at))
+        return
+    files = ", ".join(matching.sheet.file for matching in sources.matchings)
+    numbers = {"value": f"{number:,}", "hint": f"{counted:,}"}
+    rule = "identical_rows_many"
+    naming.log.add([Finding(SEVERITY[rule], rule, survey=naming.log.survey, file=files, **numbers)])
 
 
 def _first_alike(sources: Sources, keys: Sequence[PartKey]) -> NDArray[np.intp]:

@@ -1,34 +1,65 @@
-"""Amounts so far above all others that they are likely to be in won where thousands were asked for."""
+"""Amounts that are likely to be in another unit than was asked for, told by the amounts of the others.
+
+Budgets differ by the hundredfold without anybody being wrong, so that all of this has to hold of an amount:
+
+- it stands in its cell without a unit, and at least five amounts above 0 were given
+- read in the other unit it would lie among the others: 원 where more was asked for, or a unit at least a thousand
+  times the one asked for (만원 for 천원 is ten times too low, and so may be an amount that is right)
+- it is at least a hundred times the median, or at most a hundredth of it (unit of a thousand; of others in proportion)
+- it lies 3.5 robust standard deviations from the median of the logarithms (Iglewicz and Hoaglin 1993: 1.4826 times
+  the median absolute deviation)
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
 from analysis.intake.headings import PartKey
-from analysis.questionnaire.answer import Money
+from analysis.questionnaire.answer import WON, Money
 from analysis.responses.collected import Collected
 
 _ENOUGH = 5  # amounts that make a median worth comparing with
-_SLACK = (
-    10  # who writes won in a question for 천원 is a thousand times too high, and may be a tenth of the median
+_SLACK = 10  # an amount in the wrong unit, put right, may still be a tenth of the median or ten times it
+_STEP = 1_000  # the least by which the larger unit differs
+_DEVIATIONS = 3.5
+_ROBUST = (
+    1.4826  # what makes of a median absolute deviation a standard deviation, where amounts are log-normal
 )
+_LEAST = 0.1  # decades: the deviation where more than half of the amounts are the same
 
 
 def check_magnitudes(collected: Collected) -> None:
-    """Tell of amounts that read as won would be amounts like the others. They stay as they were read.
-
-    An amount with its unit beside it is what it says. Nothing is told in questions that ask for won.
-    """
+    """Tell of amounts that are likely to be in another unit. They stay as they were read."""
     for part in collected.questionnaire.parts():
-        if not isinstance(part.answer, Money) or part.answer.won == 1:
-            continue
-        key = PartKey(part.question, part.row, part.column)
-        column = collected.answers[key]
-        amounts = column.of("number")
-        given = collected.counted & ~np.isnan(amounts) & (amounts != 0)
-        middle = float(np.median(amounts[given])) if given.sum() >= _ENOUGH else 0
-        if middle <= 0:
-            continue
-        bare = ~column.has(lambda reading: any(doubt.rule == "unit_in_cell" for doubt in reading.doubts))
-        far = given & bare & (np.nan_to_num(amounts) * _SLACK >= middle * part.answer.won)
-        collected.find("amount_far_above", far, key, f"{middle / part.answer.won:,.0f}{part.answer.unit}")
+        if isinstance(part.answer, Money):
+            _check(collected, PartKey(part.question, part.row, part.column), part.answer)
+
+
+def _check(collected: Collected, key: PartKey, answer: Money) -> None:
+    column = collected.answers[key]
+    amounts = np.nan_to_num(column.of("number"))
+    given = collected.counted & (amounts > 0)
+    if given.sum() < _ENOUGH:
+        return
+    logs = np.log10(amounts, where=given, out=np.full(len(amounts), np.nan))
+    middle = float(np.nanmedian(logs))
+    deviation = max(_ROBUST * float(np.nanmedian(np.abs(logs - middle))), _LEAST)
+    odd = given & (np.abs(logs - middle) > _DEVIATIONS * deviation)
+    if not odd.any():
+        return
+    bare = ~column.has(lambda reading: any(doubt.rule == "unit_in_cell" for doubt in reading.doubts))
+    median = float(np.median(amounts[given]))
+    smallest, greatest = amounts[given].min(), amounts[given].max()
+
+    def among_others(factor: float) -> np.ndarray:
+        return (amounts * factor >= smallest) & (amounts * factor <= greatest)
+
+    above = (amounts * _SLACK >= median * answer.won) & among_others(1 / answer.won)
+    larger = [won / answer.won for won in WON.values() if won >= answer.won * _STEP]
+    below = np.zeros(len(amounts), dtype=bool)
+    for step in larger:
+        below |= (amounts * step <= median * _SLACK) & among_others(step)
+    shown = f"{median / answer.won:,.0f}{answer.unit}"
+    if answer.won > 1:
+        collected.find("amount_far_above", odd & bare & above, key, shown)
+    collected.find("amount_far_below", odd & bare & below, key, shown)

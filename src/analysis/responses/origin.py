@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from analysis.intake.headings import PartKey
 from analysis.intake.sheet import Mask
+from analysis.responses.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -27,19 +28,23 @@ class Origin:
     """An entry a response, in file order.
 
     respondent  id in the register, or "row-7" where the survey has none
-    counted     False for a response that is left out: a later one of the same respondent replaces it, or it is empty
+    standing    whether it counts, and if not, why (`Standing`)
     sheet       which of `sheets`
     number      the number of its row there
     """
 
     respondent: pa.StringArray
-    counted: Mask
+    standing: NDArray[np.int8]
     sheets: tuple[AnswerSheet, ...]
     sheet: NDArray[np.int32]
     number: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.respondent)
+
+    @property
+    def counted(self) -> Mask:
+        return self.standing == Standing.COUNTED
 
     def cells(self, key: PartKey) -> list[str]:
         """The names of a part's cells, "" where the file has no column for it."""

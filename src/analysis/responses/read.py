@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.errors import during
 from analysis.intake.errors import IntakeError
+from analysis.intake.leave_out import LeaveOut, is_leave_out, read_leave_out
 from analysis.intake.register import Register, read_register
 from analysis.questionnaire.load import find_questionnaire, known_surveys, load_questionnaire
 from analysis.responses.build import build_responses
@@ -24,13 +25,14 @@ _OF_WINDOWS = ("thumbs.db", "desktop.ini")  # what the system leaves in a folder
 def read_survey(root: Path, survey: str, year: int, register: Register | None = None) -> Responses:
     """The responses of `survey` in `year` in the project folder `root`; `register` where it was read already.
 
-    Every file in data/raw/<year>/<survey>/ is read as answers, in the order of their names; a folder in it is
-    not, which is a finding. Raises IntakeError where there are none or one of them cannot be read,
+    Every file in data/raw/<year>/<survey>/ is read as answers, in the order of their names, but for the list of
+    rows that are not to count (leave_out.csv); a folder in it is not read, which is a finding. Raises IntakeError where there are none or one of them cannot be read,
     QuestionnaireError for a questionnaire that is missing or not in order.
     """
     questionnaire = load_questionnaire(find_questionnaire(root, survey, year))
     files = answer_files(root, survey, year)
-    responses = build_responses(questionnaire, files, register_of(root) if register is None else register)
+    register = register_of(root) if register is None else register
+    responses = build_responses(questionnaire, files, register, _to_leave_out(root, survey, year))
     inner = _inner_folders(root, survey, year)
     return replace(responses, findings=(*inner, *responses.findings)) if inner else responses
 
@@ -76,7 +78,7 @@ def answer_files(root: Path, survey: str, year: int) -> tuple[Path, ...]:
     Left out are explanations (README), hidden files and what programs leave beside theirs. Raises IntakeError
     where there are none, and for what lies there but is no file of this project.
     """
-    found = [path for path in _entries(root, survey, year) if not path.is_dir()]
+    found = [path for path in _entries(root, survey, year) if not path.is_dir() and not is_leave_out(path)]
     for path in found:
         _refuse_strangers(root, path)
     if not found:
@@ -86,6 +88,16 @@ def answer_files(root: Path, survey: str, year: int) -> tuple[Path, ...]:
             f"there is no file of answers in {shown}/. Put what came back (.xlsx, .csv, …) into that folder.",
         )
     return tuple(found)
+
+
+def _to_leave_out(root: Path, survey: str, year: int) -> list[LeaveOut]:
+    """What the secretariat's list beside the answers says is not to count; nothing where there is no list."""
+    lines: list[LeaveOut] = []
+    for path in _entries(root, survey, year):
+        if is_leave_out(path) and not path.is_dir():
+            _refuse_strangers(root, path)
+            lines += read_leave_out(path)
+    return lines
 
 
 def _entries(root: Path, survey: str, year: int) -> list[Path]:

@@ -20,7 +20,7 @@ from analysis.responses.origin import Origin
 
 COLUMNS: dict[str, str] = {
     "respondent": "string",  # id in the register, or "row-7" where the survey has none
-    "counted": "bool",  # False for a response that a later one of the same respondent replaces
+    "counted": "bool",  # False for a response that is left out (see `Standing`)
     "question": "string",
     "row": "string",
     "column": "string",

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from analysis.intake.headings import PartKey
 from analysis.intake.matching import Matching
 from analysis.intake.sheet import EMPTY, Cell, SheetColumn, nothing
+from analysis.responses.standing import Standing
 
 Mask = NDArray[np.bool_]
 
@@ -25,17 +26,24 @@ class Sources:
     sheet       for every respondent which of `matchings` the row is of
     row         the position of the row in that sheet
     respondent  who it is
-    counted     False for a response that is left out of all statistics
+    standing    whether it counts (`Standing`); decided before the answers are looked at
+    broken_off  whether it is known to have been broken off
     """
 
     matchings: tuple[Matching, ...]
     sheet: NDArray[np.int32]
     row: NDArray[np.int32]
     respondent: pa.StringArray
-    counted: Mask
+    standing: NDArray[np.int8]
+    broken_off: Mask
 
     def __len__(self) -> int:
         return len(self.row)
+
+    @property
+    def counted(self) -> Mask:
+        """False for a response that is left out of all statistics."""
+        return self.standing == Standing.COUNTED
 
     @cached_property
     def number(self) -> NDArray[np.int32]:
@@ -99,7 +107,8 @@ def sources_of(matchings: Sequence[Matching]) -> Sources:
         np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
         np.concatenate(rows).astype(np.int32),
         pa.concat_arrays(names),
-        np.ones(sum(sizes), dtype=bool),
+        np.zeros(sum(sizes), dtype=np.int8),
+        np.zeros(sum(sizes), dtype=bool),
     )
 
 

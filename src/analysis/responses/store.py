@@ -1,8 +1,8 @@
 """The files of this stage: what the program reads again, and what a person opens.
 
-responses.parquet  a row a response: who, from where, and the answer to every part of the questionnaire in columns of
-                   their own, "region.code", "staff.full_time.women.number"; a field that is empty throughout is not
-                   there
+responses.parquet  a row a response: who, from where, whether it counts (`Standing`), and the answer to every part of
+                   the questionnaire in columns of their own, "region.code", "staff.full_time.women.number"; a field
+                   that is empty throughout is not there
 responses.json     what else belongs to it: the files and columns it was made from, the findings
 responses.csv      for spreadsheets: a row a respondent, headings and answers as on the form
 findings.csv       for spreadsheets: what was noticed, a sentence each
@@ -59,7 +59,7 @@ def read_responses(folder: Path, questionnaire: Questionnaire) -> Responses:
     keys = {_name(key): key for key in _keys(questionnaire)}
     origin = Origin(
         table["respondent"].combine_chunks().cast(pa.string()),
-        table["counted"].to_numpy(),
+        table["standing"].to_numpy(),
         tuple(
             AnswerSheet(
                 sheet["file"], sheet["name"], {keys[name]: at for name, at in sheet["columns"].items()}
@@ -92,7 +92,7 @@ def _parquet(responses: Responses) -> bytes:
     origin = responses.origin
     columns: dict[str, pa.Array] = {
         "respondent": origin.respondent,
-        "counted": pa.array(origin.counted),
+        "standing": pa.array(origin.standing),
         "sheet": pa.array(origin.sheet),
         "number": pa.array(origin.number),
     }

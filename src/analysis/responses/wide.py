@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import numpy as np
-
 from analysis.intake.headings import PartKey, name_of
 from analysis.language import message
 from analysis.questionnaire.question import Part
 from analysis.responses.reading import Reading
 from analysis.responses.responses import Responses
+from analysis.responses.standing import Standing
 
 _APPROXIMATE = {"approx": "약 {}", "over": "{} 남짓", "ge": "{} 이상"}
 
-_NOT_COUNTED = {True: "아니오(뒤의 응답으로 갈음)", False: "아니오(답이 없음)"}
+_COUNTED = {
+    Standing.COUNTED: "예",
+    Standing.REPLACED: "아니오(같은 응답자의 다른 응답으로 갈음)",
+    Standing.EMPTY: "아니오(답이 없음)",
+    Standing.BROKEN_OFF: "아니오(끝까지 답하지 않음)",
+    Standing.LEFT_OUT: "아니오(뺄 응답의 목록에 있음)",
+}
 
 
 def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
-    """A heading, then a row for every response of the files, those that a later one replaced included.
+    """A heading, then a row for every response of the files, those that do not count included.
 
     Options by their labels, money in won, absent answers as "[무응답]", what cannot be read as it stood.
     """
@@ -28,13 +33,9 @@ def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
     units = [" (원)" if part.answer.kind == "money" else "" for part in parts]
     yield ["응답자", "집계 여부", *(name + unit for name, unit in zip(names, units, strict=True))]
     columns = [_shown(part, responses) for part in parts]
-    filled = np.zeros(len(responses.origin), dtype=bool)
-    for raw in responses.raw.values():
-        filled |= raw.filled
-    counted = responses.origin.counted.tolist()
+    standing = responses.origin.standing.tolist()
     for at, respondent in enumerate(responses.origin.respondent.to_pylist()):
-        status = "예" if counted[at] else _NOT_COUNTED[bool(filled[at])]
-        yield [respondent, status, *(column[at] for column in columns)]
+        yield [respondent, _COUNTED[standing[at]], *(column[at] for column in columns)]
 
 
 def _shown(part: Part, responses: Responses) -> list[str | float]:
