@@ -5,7 +5,6 @@ Each stage leaves its files under data/processed/<year>/, so that a person can o
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from analysis.report.index import write_index
 from analysis.report.run import Report, make_reports
 from analysis.report.workbook import write_workbook
 from analysis.responses.finding import Finding
+from analysis.responses.findings import count_findings
 from analysis.responses.read import answered_surveys, read_survey, register_of
 from analysis.responses.responses import Responses
 from analysis.responses.store import write_responses
@@ -119,10 +119,9 @@ def _one_survey(order: Order, survey: str, register: Register, progress: Progres
 
 
 def _tell_findings(findings: Iterable[Finding], order: Order, survey: str, progress: Progress) -> None:
-    number = Counter(finding.severity for finding in findings)
-    if number:
-        severities = {severity: number[severity] for severity in ("error", "warning", "note")}
-        progress.say("progress.findings", survey=survey, year=order.year, **severities)
+    number = count_findings(findings)
+    if any(number.values()):
+        progress.say("progress.findings", survey=survey, year=order.year, **number)
 
 
 def _the_ledger(order: Order, done: Mapping[str, Responses], progress: Progress) -> None:

@@ -13,7 +13,7 @@ import start
 from analysis.language import LANGUAGES
 from analysis.language.catalogue import catalogue
 from analysis.responses.finding import Finding
-from analysis.responses.findings import findings_json, findings_text
+from analysis.responses.findings import count_findings, findings_json, findings_text
 from analysis.responses.rules import SEVERITY
 from tests.responses.answers_file import finding, read_rows
 from tests.tables.small_survey import survey
@@ -56,8 +56,29 @@ def test_of_many_notes_alike_the_first_are_shown_and_all_are_counted() -> None:
     notes = [Finding("note", "write_in", question="S7", cell=f"H{row}", hint="장례") for row in range(2, 20)]
     head, *shown, more, _, _ = findings_text(notes).splitlines()
     assert (head, len(shown)) == ("■ 참고 (18)", 3)
-    assert more.strip() == "… S7에 같은 참고가 15건 더 있습니다(--json으로 모두 볼 수 있습니다)."
+    assert more.strip() == "… 같은 알림이 15건 더 있습니다(--json이나 findings.csv에서 더 볼 수 있습니다)."
     assert len(json.loads(findings_json(notes))) == 18
+
+
+def test_what_was_only_counted_is_in_every_number() -> None:
+    errors = [Finding("error", "unreadable", question="A2", cell=f"B{row}", value="x") for row in range(1000)]
+    rest = Finding("error", "more_alike", question="A2", value="unreadable", hint="9,000", alike=9_000)
+    assert count_findings([*errors, rest, FINDINGS[0]]) == {"error": 10_000, "warning": 0, "note": 1}
+    head, *shown, more, _, _, _, _, total = findings_text([*errors, rest, FINDINGS[0]]).splitlines()
+    assert (head, len(shown)) == ("■ 오류 (10,000)", 20)
+    assert more.strip().startswith("… 같은 알림이 9,980건 더 있습니다")
+    assert total == "모두 오류 10,000건, 확인 필요 0건, 참고 1건입니다."
+
+
+def test_findings_that_come_by_turns_are_cut_each_by_itself() -> None:
+    by_turns = [
+        Finding("error", rule, question="A2", cell=f"B{row}", value="x")
+        for row in range(100)
+        for rule in ("unreadable", "several_chosen")
+    ]
+    lines = findings_text(by_turns).splitlines()
+    assert sum("보기에 없어" in line for line in lines) == 20
+    assert sum("같은 알림이 80건 더" in line for line in lines) == 2
 
 
 def test_nothing_found_is_said_too() -> None:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from itertools import groupby
 
 from analysis.language import message
 from analysis.language.text import one_line
-from analysis.responses.finding import Finding
+from analysis.responses.finding import Finding, Severity
 
-_ORDER = ("error", "warning", "note")
-_ALIKE = 3  # notes of a kind about one question that are shown before the rest is only counted
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+_SHOWN = {"error": 20, "warning": 10, "note": 3}  # findings of one rule about one question
 
 
 def findings_text(findings: Iterable[Finding], language: str = "ko") -> str:
     """All findings, survey after survey where there are several, the gravest first, each with its place.
 
-    Of many notes alike the first few are shown. A line that counts all comes last.
+    Of many alike the first few are shown. A line that counts all comes last.
     """
     return "\n".join(_lines(list(findings), language))
 
@@ -29,27 +29,45 @@ def findings_json(findings: Iterable[Finding], language: str = "ko") -> str:
     return json.dumps(items, ensure_ascii=False, indent=2)
 
 
+def count_findings(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many of each severity; a finding that stands for many alike is so many."""
+    number = Counter({severity: 0 for severity in SEVERITIES})
+    for finding in findings:
+        number[finding.severity] += finding.alike
+    return dict(number)
+
+
 def _lines(findings: list[Finding], language: str) -> Iterator[str]:
     surveys = list(dict.fromkeys(finding.survey for finding in findings))
     for survey in surveys:
         if len(surveys) > 1:
             yield f"[{survey}]"
-        for severity in _ORDER:
-            of_kind = [one for one in findings if (one.survey, one.severity) == (survey, severity)]
-            if of_kind:
-                yield f"■ {message(f'common.severity.{severity}', language)} ({len(of_kind)})"
-                yield from _told(of_kind, language)
+        of_survey = [finding for finding in findings if finding.survey == survey]
+        for severity, number in count_findings(of_survey).items():
+            if number:
+                yield f"■ {message(f'common.severity.{severity}', language)} ({number:,})"
+                yield from _told([one for one in of_survey if one.severity == severity], language)
                 yield ""
-    counts = {severity: str(sum(finding.severity == severity for finding in findings)) for severity in _ORDER}
+    counts = {severity: f"{number:,}" for severity, number in count_findings(findings).items()}
     yield message("findings.summary" if findings else "findings.none", language, **counts)
 
 
 def _told(findings: list[Finding], language: str) -> Iterator[str]:
-    """A line each, those of one rule and question together in the case of notes."""
-    for _, group in groupby(findings, key=lambda finding: (finding.rule, finding.question)):
-        alike = list(group)
-        shown = alike[:_ALIKE] if alike[0].severity == "note" else alike
-        for finding in shown:
-            yield f"  {one_line(' '.join(filter(None, (finding.place, finding.text(language)))))}"
-        if rest := len(alike) - len(shown):
-            yield "  " + message("findings.more", language, number=str(rest), question=alike[0].question)
+    """A line each; after the last that is shown of one rule and question, how many more there are."""
+    number = Counter[tuple[str, str]]()
+    for finding in findings:
+        number[_kind(finding)] += finding.alike
+    shown = Counter[tuple[str, str]]()
+    for finding in findings:
+        kind, most = _kind(finding), _SHOWN[finding.severity]
+        if finding.rule == "more_alike" or shown[kind] == most:
+            continue
+        shown[kind] += 1
+        yield f"  {one_line(' '.join(filter(None, (finding.place, finding.text(language)))))}"
+        if shown[kind] == most and (rest := number[kind] - most):
+            yield "    " + message("findings.more", language, number=f"{rest:,}")
+
+
+def _kind(finding: Finding) -> tuple[str, str]:
+    """The rule and the question; of what stands for many alike, theirs."""
+    return (finding.value if finding.rule == "more_alike" else finding.rule), finding.question
