@@ -83,6 +83,12 @@ def test_import_ids_in_all_columns_are_the_mark_of_qualtrics() -> None:
     assert one_only.heading_rows == 1
 
 
+def test_ids_above_other_wordings_are_enough_for_qualtrics() -> None:
+    ids = [["name", "income"], ["이름이?", "돈은?"], ['{"ImportId":"QID1"}', '{"ImportId":"QID2"}']]
+    matching = choose_sheet(AnswerFile("a.csv", (sheet_of(*ids, ["가", "3"]),)), QUESTIONNAIRE)
+    assert len(matching.columns) == 2
+
+
 def test_the_second_row_of_survey_monkey() -> None:
     first = ["Respondent ID", "Collector ID", "단체의 명칭", "사무국 인력", ""]
     second = ["", "", "Open-Ended Response", "상근 - 여", "상근 - 남"]

@@ -12,11 +12,12 @@ from analysis.intake.sheet import Row, Sheet, cell_at
 _LOOK = 10  # rows in which a heading further down is looked for
 
 
-def refuse_other_headings(sheet: Sheet, headings: Headings) -> None:
+def refuse_other_headings(sheet: Sheet, headings: Headings, declared: int | None = None) -> None:
     """Raise IntakeError where the heading stands further down, takes two rows, or is repeated; and where the
-    questionnaire says that it takes several, and there is but one."""
-    if sheet.titles:
+    questionnaire says that it takes several (`declared`), and there is but one."""
+    if sheet.titles and declared == sheet.heading_rows:
         _refuse_answers_as_heading(sheet, headings)
+    if sheet.titles:
         return
     first, *body = sheet.first_rows(_LOOK + 1)
     ours = [heading_key(cell.text) for cell in first.cells]

@@ -119,7 +119,7 @@ def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
     best = max(matchings, key=lambda matching: len(matching.columns))
     headings = headings_of(questionnaire)
     for matching in [best] if best.columns else matchings:
-        refuse_other_headings(matching.sheet, headings)
+        refuse_other_headings(matching.sheet, headings, questionnaire.heading_rows)
     if not best.columns:
         raise _nothing_matches(answers, questionnaire)
     if len(best.sheet) <= best.sheet.heading_rows:
