@@ -196,6 +196,20 @@ def test_the_variables_of_a_set_are_titled_like_the_columns_of_a_form(tmp_path: 
     )
 
 
+def test_options_of_a_set_may_be_the_labels_of_the_values_that_count(tmp_path: Path) -> None:
+    labels = {"e1": {1: "총회"}, "e2": {1: "교육"}}
+    path = sav(tmp_path / "a.sav", {"e1": [1.0], "e2": [0.0]}, variable_value_labels=labels)
+    sheet = sheet_of(with_sets(path, "$need=D1 1 4 need e1 e2"))
+    assert sheet.titles == (("e1", "need [총회]"), ("e2", "need [교육]"))
+    assert column(sheet, "e1") == [Cell("총회", 1)]
+
+
+def test_a_set_of_variables_that_are_not_there_changes_nothing(tmp_path: Path) -> None:
+    path = sav(tmp_path / "a.sav", {"e1": ["yes"]}, column_labels=["총회"])
+    sheet = sheet_of(with_sets(path, "$need=D3 yes 4 need e1 e9"))
+    assert (sheet.titles, texts(sheet)) == ((("e1", "총회", "need [총회]"),), [["yes"]])
+
+
 def test_the_value_that_a_set_counts_is_a_tick_whatever_it_is(tmp_path: Path) -> None:
     path = sav(tmp_path / "a.sav", {"e1": [2.0, 1.0], "e2": [1.0, 2.0]}, column_labels=["총회", "교육"])
     sheet = sheet_of(with_sets(path, "$need=D1 2 4 need e1 e2"))

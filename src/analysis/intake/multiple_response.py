@@ -17,7 +17,7 @@ def further_titles(about: metadata_container) -> dict[str, list[str]]:
     """
     titles: dict[str, list[str]] = {}
     for name, mr_set in about.mr_sets.items():
-        variables = mr_set["variable_list"]
+        variables = [variable for variable in mr_set["variable_list"] if variable in about.column_names]
         inner = _options(about, variables, mr_set["counted_value"]) if mr_set["is_dichotomy"] else {}
         for number, variable in enumerate(variables, start=1):
             for base in filter(None, (mr_set["label"], name)):
@@ -45,5 +45,6 @@ def ticks(about: metadata_container) -> dict[str, str]:
         variable: str(mr_set["counted_value"])
         for mr_set in about.mr_sets.values()
         if mr_set["is_dichotomy"]
+        and mr_set["counted_value"] is not None  # None: a word, which says so itself
         for variable in mr_set["variable_list"]
     }

@@ -51,11 +51,8 @@ def read_statistical(path: Path, kind: Kind, known: Collection[str] = (), encodi
         if kind == "dta":
             _refuse_cut(path)
         reading = in_its_encoding(path, kind, lambda name: _read(path, kind, name), known, encoding)
-    return AnswerFile(
-        path.name,
-        (_sheet(path.name, reading),),
-        remarks=(("encoding_guessed", "UTF-8"),) if reading.guessed else (),
-    )
+        remarks = (("encoding_guessed", "UTF-8"),) if reading.guessed else ()
+        return AnswerFile(path.name, (_sheet(path.name, reading),), remarks=remarks)
 
 
 def _refuse_cut(path: Path) -> None:
