@@ -129,7 +129,7 @@ def _check_box(path: Path) -> None:
     """Refuse what lies in the box of old Office files and is no workbook, or is one that is locked."""
     data = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise encrypted(path)
+        raise _encrypted(path)
     if b"HWP Document File" in data:
         raise IntakeError(
             f"{path.name}: 한글 문서(.hwp)는 읽지 않습니다. 한글에서 열어 [다른 이름으로 저장하기 › 파일 형식: "
@@ -144,7 +144,7 @@ def _check_box(path: Path) -> None:
         )
 
 
-def encrypted(path: Path) -> IntakeError:
+def _encrypted(path: Path) -> IntakeError:
     return IntakeError(
         f"{path.name}: 암호가 걸린 파일입니다. 엑셀에서 [파일 › 정보 › 통합 문서 보호 › 암호 설정]의 암호를 지우고 "
         "다시 저장해 주십시오.",
