@@ -569,6 +569,22 @@ GRID = """\
     kind: date
     ask: 종료일
     after: started
+  - id: costs
+    no: A10
+    kind: grid
+    ask: 비용
+    rows:
+      rent: 임대료
+    answer:
+      kind: money
+      unit: 천원
+  - id: audited
+    no: A11
+    kind: money
+    ask: 감사 금액
+    unit: 원
+    equals:
+      question: costs.rent
 """
 
 
@@ -587,6 +603,45 @@ def test_a_sum_and_a_date_name_what_they_have_to_fit(tmp_path: Path) -> None:
     total = questionnaire.question("sources").adds_up_to
     assert (total.question, total.percent) == ("budget", 1)
     assert questionnaire.question("ended").after == "started"
+    assert questionnaire.question("audited").equals.part == ("costs", "rent", "")
+
+
+SESSIONS = """\
+sessions:
+  question: region
+  complete: seoul
+  partial: counted
+"""
+
+
+def test_broken_off_responses_are_told_by_the_options_of_a_question(tmp_path: Path) -> None:
+    sessions = load(tmp_path, SESSIONS + SMALL).sessions
+    assert sessions and (sessions.question, sessions.complete, sessions.partial) == (
+        "region",
+        ("seoul",),
+        "counted",
+    )
+    assert load(tmp_path, SMALL).sessions is None
+
+
+@pytest.mark.parametrize(
+    ("right", "mistaken", "rule"),
+    [
+        ("question: region", "question: regoin", "sessions_misspelt"),
+        ("question: region", "question: weather", "sessions_unknown"),
+        ("question: region", "question: satisfaction", "sessions_kind"),
+        ("complete: seoul", "complete: [seoul, sejong]", "sessions_option"),
+        ("partial: counted", "partial: perhaps", "not_a_choice"),
+        ("  partial: counted\n", "", "missing_field"),
+    ],
+)
+def test_a_mistake_about_sessions_is_told_once_where_it_stands(
+    tmp_path: Path, right: str, mistaken: str, rule: str
+) -> None:
+    text = (SESSIONS + SMALL).replace(right, mistaken, 1)
+    [(found, line, _)] = problems(tmp_path, text)
+    assert found == rule
+    assert 1 <= line <= 4
 
 
 GRID_MISTAKES = [
@@ -635,6 +690,17 @@ GRID_MISTAKES = [
     ("after: started", "after: region", "after_kind", "ended"),
     ("after: started", "after: ended", "after_circle", "ended"),
     ("ask: 시작일", "ask: 시작일\n    after: ended", "after_circle", "ended"),
+    ("question: costs.rent", "question: costs.rnet", "equals_misspelt", "audited"),
+    ("question: costs.rent", "question: cost", "equals_misspelt", "audited"),
+    ("question: costs.rent", "question: weather", "equals_unknown", "audited"),
+    ("question: costs.rent", "question: region", "equals_kind", "audited"),
+    ("question: costs.rent", "question: audited", "equals_itself", "audited"),
+    (
+        "kind: money\n    ask: 감사 금액\n    unit: 원",
+        "kind: number\n    ask: 감사 금액\n    unit: 명",
+        "equals_unit",
+        "audited",
+    ),
 ]  # fmt: skip
 
 

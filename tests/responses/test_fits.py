@@ -54,6 +54,38 @@ def test_a_sum_that_misses_is_told_with_both_numbers_and_stays(tmp_path: Path) -
     assert column(responses, "number", "sources", "own") == [250_000]
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["약 1000", "500", "300", "250"], 0),  # 950 to 1,100
+        (["약 1000", "500", "300", "350"], 1),
+        (["1000 이상", "900", "900", "900"], 0),
+        (["1000 이상", "500", "300", "100"], 1),
+        (["1000", "약 500", "300", "170"], 0),
+        (["1000", "500여", "100", "100"], 0),
+    ],
+)
+def test_what_is_not_exact_is_compared_as_the_span_it_may_mean(
+    tmp_path: Path, row: list[str], told: int
+) -> None:
+    assert rules(read_rows(tmp_path, BUDGET, BUDGET_HEADING, row))["sum_differs"] == told
+
+
+def test_one_cell_in_another_unit_is_named(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, BUDGET, BUDGET_HEADING, ["1000000", "600000", "300", "100000"])
+    told = finding(responses, "cell_in_other_unit")
+    assert (told.severity, told.cell, told.part) == ("warning", "C2", "시비")
+    assert told.text().startswith("C2 [시비]: '300'을 다른 단위로 적은 것 같습니다.")
+    assert "C1 1,000,000천원과 맞습니다" in told.text()
+    assert not {"sum_differs", "sum_in_other_unit"} & set(rules(responses))
+    assert column(responses, "number", "sources", "city") == [300_000]
+
+
+def test_where_two_cells_could_be_in_another_unit_none_is_named(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, BUDGET, BUDGET_HEADING, ["1300", "300", "30", "30"])
+    assert (rules(responses)["cell_in_other_unit"], rules(responses)["sum_differs"]) == (0, 1)
+
+
 def test_more_than_the_total_is_a_miss_though_a_cell_is_not_known(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, BUDGET, BUDGET_HEADING, ["1000", "500", "700", "모름"])
     assert rules(responses)["sum_differs"] == 1
@@ -96,6 +128,53 @@ def test_numbers_of_people_add_up_too(tmp_path: Path) -> None:
         "8명",
         "B1 7명",
     )
+
+
+EQUAL = survey(
+    {"id": "members", "no": "A7", "kind": "number", "unit": "명", "approximate": True},
+    {
+        "id": "voters",
+        "no": "A8",
+        "kind": "number",
+        "unit": "명",
+        "equals": {"question": "members", "percent": 5},
+    },
+    {"id": "spent", "no": "B1", "kind": "money", "unit": "천원"},
+    {
+        "id": "sources",
+        "no": "B2",
+        "kind": "grid",
+        "rows": {"own": "자체"},
+        "columns": {"y15": "2015", "y16": "2016"},
+        "answer": {"kind": "money", "unit": "만원"},
+    },
+    {"id": "audited", "no": "B3", "kind": "money", "unit": "원", "equals": "sources.own.y16"},
+)
+EQUAL_HEADING = ["A7", "A8", "B1", "B2 [자체 / 2015]", "B2 [자체 / 2016]", "B3"]
+
+
+def test_a_number_asked_twice_that_differs_is_told_with_both_and_stays(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, EQUAL, EQUAL_HEADING, ["100", "120"], ["100", "105"], ["100", ""])
+    told = finding(responses, "not_equal")
+    assert (told.severity, told.question, told.cell) == ("warning", "A8", "B2")
+    assert told.text().startswith("A8: 120명이 A7 100명과 같아야 합니다.")
+    assert column(responses, "number", "voters")[0] == 120
+
+
+def test_about_a_hundred_may_be_ninety(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, EQUAL, EQUAL_HEADING, ["약 100", "92"], ["100여명", "180"])
+    assert not {"not_equal", "equal_in_other_unit"} & set(rules(responses))
+
+
+def test_amounts_are_equal_in_whatever_unit_they_were_asked_for(tmp_path: Path) -> None:
+    row = ["", "", "", "90", "120", "1,200,000"]
+    assert not read_rows(tmp_path, EQUAL, EQUAL_HEADING, row).findings
+
+
+def test_equal_digits_are_told_as_another_unit(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, EQUAL, EQUAL_HEADING, ["", "", "", "90", "120", "1200"])
+    told = finding(responses, "equal_in_other_unit")
+    assert (told.cell, told.value, told.hint) == ("F2", "1,200원", "B2 [자체 / 2016] 120만원")
 
 
 def test_a_date_that_is_not_later_is_told_and_stays(tmp_path: Path) -> None:

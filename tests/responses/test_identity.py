@@ -96,3 +96,19 @@ def test_rows_of_several_files_have_names_of_their_own(tmp_path: Path) -> None:
     responses = build_responses(questionnaire, files)
     assert responses.respondents == ["1-row-2", "2-row-2"]
     assert responses.files == ("a.csv", "b.csv")
+
+
+def test_a_row_that_holds_a_name_alone_is_no_response(tmp_path: Path) -> None:
+    rows = ["A1", "D1"], ["가온", "x"], ["나래협의회", ""], ["가온", ""]
+    responses = read_rows(tmp_path, QUESTIONNAIRE, *rows, register=REGISTER)
+    assert responses.respondents == ["gaon"]  # and it replaces none
+    assert rules(responses) == {"nothing_answered": 2, "no_response": 1}
+
+
+def test_where_many_rows_are_alike_it_is_told_once(tmp_path: Path) -> None:
+    questionnaire = survey({"id": "a", "no": "A1", "kind": "text"})
+    responses = read_rows(tmp_path, questionnaire, ["A1"], *([str(n % 3)] for n in range(30)))
+    assert len(responses.respondents) == 30
+    told = finding(responses, "identical_rows_many")
+    assert (told.value, told.hint) == ("27", "30")
+    assert "identical_rows" not in rules(responses)

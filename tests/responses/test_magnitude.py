@@ -1,4 +1,4 @@
-"""Amounts in won where thousands were asked for."""
+"""Amounts in another unit than was asked for, told by the others."""
 
 from __future__ import annotations
 
@@ -32,3 +32,32 @@ def test_an_amount_that_says_its_unit_is_what_it_says(tmp_path: Path) -> None:
 def test_a_few_amounts_are_nothing_to_compare_with(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, BUDGET, ["C1"], *OTHERS[:3], ["412000000"])
     assert not responses.findings
+
+
+def test_an_amount_in_a_larger_unit_is_told_and_counts(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, BUDGET, ["C1"], *OTHERS, ["412"])  # in 백만원
+    told = finding(responses, "amount_far_below")
+    assert (told.severity, told.cell, told.value, told.hint) == ("warning", "A7", "412", "230,000천원")
+    assert column(responses, "number", "budget")[-1] == 412_000
+
+
+def test_a_small_amount_is_no_wrong_unit(tmp_path: Path) -> None:
+    assert not read_rows(tmp_path, BUDGET, ["C1"], *OTHERS, ["3,000"]).findings
+    # a thousand times as much would be more than anybody has
+    assert not read_rows(tmp_path, BUDGET, ["C1"], *OTHERS, ["2,300"]).findings
+
+
+def test_where_amounts_lie_far_apart_none_is_far(tmp_path: Path) -> None:
+    apart = [[str(10**power)] for power in range(1, 9)]
+    assert not read_rows(tmp_path, BUDGET, ["C1"], *apart).findings
+
+
+def test_nothing_is_said_of_an_amount_of_zero(tmp_path: Path) -> None:
+    assert "amount_far_below" not in rules(read_rows(tmp_path, BUDGET, ["C1"], *OTHERS, ["0"], ["없음"]))
+
+
+def test_won_in_a_question_for_won_can_only_be_too_low(tmp_path: Path) -> None:
+    won = survey({"id": "budget", "no": "C1", "kind": "money", "unit": "원"})
+    others = [[f"{cell[0]},000"] for cell in OTHERS]
+    responses = read_rows(tmp_path, won, ["C1"], *others, ["412,000"], ["412,000,000,000"])
+    assert rules(responses) == {"amount_far_below": 1}

@@ -142,3 +142,10 @@ def test_a_register_is_no_link_to_elsewhere_either(
     (project / "data/raw/organisations.x.csv").symlink_to(elsewhere)
     with pytest.raises(IntakeError, match="링크"):
         register_of(project)
+
+
+def test_rows_on_the_list_beside_the_answers_do_not_count(project: Path) -> None:
+    csv_file(project / "data/raw/2016/small/leave_out.csv", "file,row,reason\n2차.csv,2,시험 입력\n")
+    responses = read_survey(project, "small", 2016)
+    assert (responses.files, responses.respondents) == (("1차.csv", "2차.csv"), ["gaon"])
+    assert [told.hint for told in responses.findings if told.rule == "left_out"] == ["시험 입력"]

@@ -77,10 +77,15 @@ def _check_equal(collected: Collected, question: str, equals: Named) -> None:
     too_much, too_little = _outside(_span(own), _span(others), _slack(expected, equals))
     wrong = (too_much | too_little) & ~np.isnan(number) & ~np.isnan(expected)
     units = _differ_in_unit(number, expected)
+    own_shown, _ = _shown(collected, key)
     shown, name = _shown(collected, other)
     for rule, where in (("not_equal", wrong & ~units), ("equal_in_other_unit", wrong & units)):
         collected.find(
-            rule, where, key, lambda at: f"{name} {shown(expected[at])}", value=lambda at: shown(number[at])
+            rule,
+            where,
+            key,
+            lambda at: f"{name} {shown(expected[at])}",
+            value=lambda at: own_shown(number[at]),
         )
 
 
