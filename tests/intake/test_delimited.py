@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from analysis.intake import delimited
 from analysis.intake.delimited import read_delimited
 from analysis.intake.errors import EncodingError, IntakeError
+from analysis.intake.large_text import read_large
 from tests.intake.files import csv_file, texts
 
 
@@ -89,7 +90,7 @@ def test_what_was_written_is_what_is_read(
 def read_by(path: Path, large_from: int) -> tuple[list[tuple[int, list[str]]], object] | str:
     """Numbered rows of texts, or what the error says, with the limit for large files there."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(delimited, "_LARGE", large_from)
+        patch.setattr(delimited, "LARGE", large_from)
         try:
             answers = read_delimited(path)
         except IntakeError as error:
@@ -99,10 +100,8 @@ def read_by(path: Path, large_from: int) -> tuple[list[tuple[int, list[str]]], o
 
 
 def test_large_files_are_split_by_columns_where_their_quotes_are_in_order() -> None:
-    assert (
-        delimited._read_large("a.csv", (HEADING + '"가 ""나""","줄\n바꿈",다\n' + MANY).encode()) is not None
-    )
-    assert delimited._read_large("a.csv", (HEADING + '가 "나",다,라\n' + MANY).encode()) is None
+    assert read_large("a.csv", (HEADING + '"가 ""나""","줄\n바꿈",다\n' + MANY).encode()) is not None
+    assert read_large("a.csv", (HEADING + '가 "나",다,라\n' + MANY).encode()) is None
 
 
 def both_ways(path: Path, content: bytes) -> object:

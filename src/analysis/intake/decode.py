@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
-import pyarrow as pa
-
 from analysis.intake.errors import EncodingError
 
 _BEGINNING = 1 << 20  # bytes in which CP949 shows that it is none
@@ -61,24 +59,18 @@ def decode(data: bytes, known: Collection[str] = (), declared: str = "") -> Deco
     return Decoded(utf8, "utf-8", guessed=for_utf8 == for_cp949)
 
 
-def surely_utf8(data: bytes) -> bool:
-    """Whether UTF-8 is the only reading, told without making text of a large file: its beginning is no CP949."""
+def begins_as_utf8(data: bytes) -> bool:
+    """Whether UTF-8 is the only reading there can be, told from the beginning of a large file: it is no CP949."""
     start = data[:_BEGINNING]
-    if b"\0" in data:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start, final=False)
+    except UnicodeDecodeError:
         return False
     try:
         codecs.getincrementaldecoder("cp949")().decode(start, final=False)
     except UnicodeDecodeError:
-        return _is_utf8(data)
+        return b"\0" not in data
     return False
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        pa.array([data], pa.large_binary()).cast(pa.large_string())
-    except pa.ArrowInvalid:
-        return False
-    return True
 
 
 def _said(data: bytes, encoding: str, korean: str, english: str) -> Decoded:
