@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import start
 from analysis.intake.read import read_answers
+from analysis.questionnaire import load_questionnaire
+from analysis.responses.build import build_responses
 from analysis.responses.responses import Responses
 from tests.reference import figures
 from tests.reference.figures import FIXTURES, Place
@@ -75,3 +79,24 @@ def test_a_word_for_nothing_is_an_answer_where_the_questionnaire_says_so(jupyter
 
 def test_text_keeps_its_quotes(jupyter: Responses) -> None:
     assert sum('"' in text for text in jupyter.part("hinders")["text"]) == 30
+
+
+SESSIONS = """
+sessions:
+  question: status
+  complete: [complete]
+  partial: {partial}
+"""
+
+
+@pytest.mark.parametrize(("partial", "base", "n"), [("counted", 1091, 530), ("not_counted", 773, 382)])
+def test_sessions_that_were_broken_off_count_where_the_questionnaire_says_so(
+    partial: str, base: int, n: int, tmp_path: Path
+) -> None:
+    """The figures "daily" and "daily_c": one table of the question, by two rules."""
+    written = (start.ROOT / "tests" / "data" / "jupyter_ux_2015.yml").read_text(encoding="utf-8")
+    path = tmp_path / "jupyter_ux_2015.yml"
+    path.write_text(written + SESSIONS.format(partial=partial), encoding="utf-8")
+    responses = build_responses(load_questionnaire(path), [FIXTURES / SURVEY / FILE])
+    daily = figures.cell(responses, Place("frequency", "share", "daily"))
+    assert (daily.base, daily.n) == (base, n)

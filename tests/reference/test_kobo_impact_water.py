@@ -140,4 +140,4 @@ def test_a_number_beyond_the_form_s_constraint_does_not_enter_the_mean(exports: 
 def test_what_of_the_form_could_not_be_carried_over_is_among_the_findings(as_asked: Responses) -> None:
     told = [finding.text("en") for finding in as_asked.findings if finding.rule == "form_remark"]
     assert len(told) == 17
-    assert "XLSForm line 235: question gpslocation: 'geopoint' was not carried over as a question" in told
+    assert "gpslocation: the form's type could not be carried over: geopoint" in told

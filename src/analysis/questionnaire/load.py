@@ -14,7 +14,7 @@ from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner, Questionnaire, Sections
 from analysis.questionnaire.source import Mapping, Sequence, SourceError, decode, line_of, parse
 from analysis.questionnaire.validation import Shape
-from analysis.questionnaire.words import Options, Words
+from analysis.questionnaire.words import Options
 from analysis.questionnaire.xlsform import Form, read_form
 
 FOLDER = "questionnaires"
@@ -75,8 +75,7 @@ def load_questionnaire(path: Path) -> Questionnaire:
     if questionnaire is None or reading.problems:
         raise QuestionnaireError(path, list(reading.placed()))
     if form:
-        remarks = tuple(Words(ko=remark.words("ko"), en=remark.words("en")) for remark in form.remarks)
-        return questionnaire.model_copy(update={"remarks": (*questionnaire.remarks, *remarks)})
+        return questionnaire.model_copy(update={"remarks": form.remarks})
     return questionnaire
 
 

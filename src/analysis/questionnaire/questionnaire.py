@@ -84,6 +84,21 @@ class Banner(Model):
 Sections = Annotated[tuple[Section, ...], BeforeValidator(as_list)]
 
 
+class Remark(Model):
+    """Something of an XLSForm that a questionnaire cannot say.
+
+    row       of the form's sheet
+    question  its name in the form
+    what      the column of the form ("relevant", "constraint", "type", …), or "choices" for the sheet of that name
+    text      what stands there
+    """
+
+    row: int
+    question: str
+    what: str
+    text: str
+
+
 def _check_encoding(value: str) -> str:
     try:
         codecs.getincrementaldecoder(value)
@@ -118,7 +133,7 @@ class Questionnaire(Model):
     banners: tuple[Banner, ...] = ()
     heading_rows: int | None = Field(default=None, ge=1, le=3)
     ignore_columns: tuple[str, ...] = ()
-    remarks: tuple[Text, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     encoding: Annotated[str, AfterValidator(_check_encoding)] = ""
     sessions: Sessions | None = None
     questions: tuple[Question, ...]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.questionnaire.problem import Problem, QuestionnaireError
+from analysis.questionnaire.questionnaire import Remark
 from analysis.questionnaire.routing import RESERVED
 from analysis.questionnaire.source import Mapping, Sequence
 from analysis.questionnaire.xlsform_book import Line, read_book
@@ -40,7 +41,7 @@ class Form(NamedTuple):
     has one) as a questionnaire file would have them, and what could not be carried over."""
 
     fields: Mapping
-    remarks: tuple[Problem, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass
@@ -61,14 +62,14 @@ class _Reading:
     questions: Sequence = field(default_factory=lambda: Sequence(1))
     sections: Mapping = field(default_factory=lambda: Mapping(1))
     ignored: list[str] = field(default_factory=lambda: [*ADDED])
-    remarks: list[Problem] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     asked: dict[str, Asked] = field(default_factory=dict)
     groups: list[_Group] = field(default_factory=list)
     section: str = ""
 
-    def remark(self, rule: str, line: Line, **hints: str) -> None:
+    def remark(self, what: str, line: Line, text: str) -> None:
         name = line.cells.get("name", "")
-        self.remarks.append(Problem(rule, hints=hints, line=line.number, question=name))
+        self.remarks.append(Remark(row=line.number, question=name, what=what, text=text))
 
     def line(self, line: Line) -> None:
         """A row of the survey sheet."""
@@ -82,7 +83,7 @@ class _Reading:
             self.question(kind, rest, line)
         elif kind:
             self.ignored += self.headings(line)
-            self.remark("form_type", line, type=written)
+            self.remark("type", line, written)
 
     def group(self, begins: bool, repeats: bool, line: Line) -> None:
         if not begins:
@@ -91,7 +92,7 @@ class _Reading:
             self.section = self.section if self.groups else ""
             return
         if repeats:
-            self.remark("form_repeat", line)
+            self.remark("type", line, line.cells["type"])
         elif not self.groups and len(self.sections) < MOST_SECTIONS:
             self.section = chr(ord("A") + len(self.sections))
             words = self.languages.words(line.cells, "label", line.cells.get("name", "-"))
@@ -126,7 +127,7 @@ class _Reading:
             options = self.options(list_name, "or_other" in more, line)
             if not options:
                 self.ignored += self.headings(line)
-                self.remark("form_no_list", line, list=list_name or "-")
+                self.remark("type", line, cells["type"])
                 return
             codes = {option["header"]: option_id for option_id, option in options.items()}
             found["options"] = options
@@ -138,7 +139,7 @@ class _Reading:
         self.constrain(found, codes, kind, line)
         for column in ("calculation", "choice_filter"):
             if column in cells:
-                self.remark(f"form_{column}", line, text=cells[column])
+                self.remark(column, line, cells[column])
         self.asked[name] = Asked(found["id"], found["kind"], codes)
         self.add(found, line)
         if kind.startswith("select") and "or_other" in rest:
@@ -175,7 +176,7 @@ class _Reading:
                     written.append(condition(text, self.asked))
                 except NotExpressible:
                     whole = False
-                    self.remark("form_relevant", line, text=text)
+                    self.remark("relevant", line, text)
         if written:
             alone = len(written) == 1
             found["ask_if"] = " and ".join(
@@ -195,7 +196,7 @@ class _Reading:
             if unfit or (limit.alone and not alone):
                 raise NotExpressible(text)
         except NotExpressible:
-            self.remark("form_constraint", line, text=text)
+            self.remark("constraint", line, text)
             return
         limited = {"min": limit.least, "max": limit.most, "max_choices": limit.choices}
         found |= {name: value for name, value in limited.items() if value is not None}
@@ -210,14 +211,14 @@ class _Reading:
         for choice in self.lists.get(list_name, ()):
             code = choice.cells.get("name") or choice.cells.get("value", "")
             if not code or code in codes:
-                self.remark("form_choice", line, list=list_name, code=code or "-")
+                self.remark("choices", line, f"{list_name}: {code or '-'}")
                 continue
             codes.add(code)
             words = self.languages.words(choice.cells, "label", code)
             label = " ".join(words["ko"].casefold().split())
             if label in labels:
                 words = {language: f"{text} ({code})" for language, text in words.items()}
-                self.remark("form_same_label", line, label=words["ko"], code=code)
+                self.remark("choices", line, words["ko"])
             labels.add(label)
             option_id = unique(id_of(code), RESERVED.union(options))
             options[option_id] = {**words, "header": code}

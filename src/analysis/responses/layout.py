@@ -14,14 +14,17 @@ from analysis.responses.rules import SEVERITY
 
 
 def form_findings(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """What could not be carried over from the form that the questionnaire was made of, in both languages."""
+    """What could not be carried over from the form that the questionnaire was made of."""
     for remark in questionnaire.remarks:
         yield Finding(
             SEVERITY["form_remark"],
             "form_remark",
             survey=questionnaire.survey,
-            value=remark.text("ko"),
-            hint=remark.text("en"),
+            question=remark.question,
+            sheet="XLSForm",
+            cell=str(remark.row),
+            value=remark.what,
+            hint=remark.text,
         )
 
 
