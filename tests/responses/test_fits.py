@@ -9,18 +9,17 @@ import pytest
 from tests.responses.answers_file import column, finding, read_rows, rules
 from tests.tables.small_survey import survey
 
-BUDGET = survey(
-    {"id": "budget", "no": "C1", "ask": "예산", "kind": "money", "unit": "천원"},
-    {
-        "id": "sources",
-        "no": "C2",
-        "ask": "재원",
-        "kind": "grid",
-        "rows": {"state": "국비", "city": "시비", "own": "자체"},
-        "answer": {"kind": "money", "unit": "천원", "min": 0},
-        "adds_up_to": {"question": "budget", "percent": 1},
-    },
-)
+TOTAL = {"id": "budget", "no": "C1", "ask": "예산", "kind": "money", "unit": "천원"}
+SOURCES = {
+    "id": "sources",
+    "no": "C2",
+    "ask": "재원",
+    "kind": "grid",
+    "rows": {"state": "국비", "city": "시비", "own": "자체"},
+    "answer": {"kind": "money", "unit": "천원", "min": 0},
+}
+BUDGET = survey(TOTAL, SOURCES | {"adds_up_to": {"question": "budget", "percent": 1}})
+EXACT = survey(TOTAL, SOURCES | {"adds_up_to": "budget"})
 BUDGET_HEADING = ["C1", "C2 [국비]", "C2 [시비]", "C2 [자체]"]
 CONTRACT = survey(
     {"id": "begins", "no": "A8-1", "ask": "시작일", "kind": "date"},
@@ -79,6 +78,11 @@ def test_one_cell_in_another_unit_is_named(tmp_path: Path) -> None:
     assert "C1 1,000,000천원과 맞습니다" in told.text()
     assert not {"sum_differs", "sum_in_other_unit"} & set(rules(responses))
     assert column(responses, "number", "sources", "city") == [300_000]
+
+
+def test_a_small_cell_does_not_explain_a_small_miss(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, EXACT, BUDGET_HEADING, ["1000001", "600000", "399980", "20"])
+    assert (rules(responses)["cell_in_other_unit"], rules(responses)["sum_differs"]) == (0, 1)
 
 
 def test_where_two_cells_could_be_in_another_unit_none_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import NormalDist
 
 from tests.responses.answers_file import column, finding, read_rows, rules
 from tests.tables.small_survey import survey
@@ -61,3 +62,12 @@ def test_won_in_a_question_for_won_can_only_be_too_low(tmp_path: Path) -> None:
     others = [[f"{cell[0]},000"] for cell in OTHERS]
     responses = read_rows(tmp_path, won, ["C1"], *others, ["412,000"], ["412,000,000,000"])
     assert rules(responses) == {"amount_far_below": 1}
+
+
+def test_of_very_many_amounts_those_that_chance_takes_far_are_let_pass(tmp_path: Path) -> None:
+    """Of 2,001 amounts whose logarithms are normal the outermost lie 3.6 standard deviations from the median."""
+    spread = NormalDist(5, 1)
+    amounts = [[f"{10 ** spread.inv_cdf((n + 0.3) / 2000.6):.0f}"] for n in range(2001)]
+    assert not read_rows(tmp_path, BUDGET, ["C1"], *amounts).findings
+    beyond = finding(read_rows(tmp_path, BUDGET, ["C1"], *amounts, [str(10**8 * 50)]), "amount_far_above")
+    assert beyond.value == "5000000000"

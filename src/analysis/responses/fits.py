@@ -23,6 +23,7 @@ from analysis.responses.reading import Reading
 _NO_AMOUNT = ("not_asked", "not_applicable", "not_in_file")  # such a cell takes nothing from the sum
 _SAME_DIGITS = 0.02  # how near to a power of ten the ratio of two amounts is that differ in their unit only
 _EXACTLY = 1e-4  # of the total: how near the sum comes once the one cell in another unit is put right
+_CLEARLY = 0.01  # of the total: how far it was off before
 _ABOUT = 0.1  # "약 300" may be 270 to 330
 _POWERS = [power for power in range(-5, 6) if power]  # of ten, by which the units of money differ
 
@@ -111,7 +112,7 @@ def _find_cell_in_other_unit(
             for cell in cells
         ]
     )
-    sure = one_of.sum(axis=0) == 1
+    sure = (one_of.sum(axis=0) == 1) & (np.abs(sum_ - total) > np.abs(total) * _CLEARLY)
     for key, this in zip(keys, one_of, strict=True):
         collected.find("cell_in_other_unit", at[sure & this], key, total_of)
     told = np.zeros_like(wrong)

@@ -7,10 +7,13 @@ Budgets differ by the hundredfold without anybody being wrong, so that all of th
   times the one asked for (만원 for 천원 is ten times too low, and so may be an amount that is right)
 - it is at least a hundred times the median, or at most a hundredth of it (unit of a thousand; of others in proportion)
 - it lies 3.5 robust standard deviations from the median of the logarithms (Iglewicz and Hoaglin 1993: 1.4826 times
-  the median absolute deviation)
+  the median absolute deviation); where many answered, so far that chance alone would hardly take anybody there
+  (Chauvenet's criterion: fewer than half a respondent of so many)
 """
 
 from __future__ import annotations
+
+from statistics import NormalDist
 
 import numpy as np
 
@@ -44,7 +47,8 @@ def _check(collected: Collected, key: PartKey, answer: Money) -> None:
     logs = np.log10(amounts, where=given, out=np.full(len(amounts), np.nan))
     middle = float(np.nanmedian(logs))
     deviation = max(_ROBUST * float(np.nanmedian(np.abs(logs - middle))), _LEAST)
-    odd = given & (np.abs(logs - middle) > _DEVIATIONS * deviation)
+    by_chance = NormalDist().inv_cdf(1 - 1 / (4 * int(given.sum())))
+    odd = given & (np.abs(logs - middle) > max(_DEVIATIONS, by_chance) * deviation)
     if not odd.any():
         return
     bare = ~column.has(lambda reading: any(doubt.rule == "unit_in_cell" for doubt in reading.doubts))
