@@ -180,12 +180,13 @@ class Names:
         """The name that `text` may have been meant for, "" where none is near; `without` the names of these options."""
         key = match_key(text)[:_COMPARED]
         letters = frozenset(key)
-        matcher = SequenceMatcher(b=key)
+        matcher: SequenceMatcher[str] | None = None
         best = (_ALIKE, "")
         for option, name, other, its_letters in self._letters:
             # Letters that only one of them has are in no common part: most names are out without a comparison.
             common = min(len(other) - len(its_letters - letters), len(key) - len(letters - its_letters))
             if option not in without and 2 * common >= best[0] * (len(key) + len(other)):
+                matcher = matcher or SequenceMatcher(b=key)
                 matcher.set_seq1(other)
                 best = max(best, (matcher.ratio(), name))
         return best[1]
