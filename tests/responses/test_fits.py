@@ -90,6 +90,13 @@ def test_where_two_cells_could_be_in_another_unit_none_is_named(tmp_path: Path) 
     assert (rules(responses)["cell_in_other_unit"], rules(responses)["sum_differs"]) == (0, 1)
 
 
+def test_cells_may_add_up_to_a_cell_of_another_table(tmp_path: Path) -> None:
+    plan = {"id": "plan", "no": "C0", "kind": "grid", "rows": {"y16": "2016"}, "answer": SOURCES["answer"]}
+    questionnaire = survey(plan, SOURCES | {"adds_up_to": "plan.y16"})
+    responses = read_rows(tmp_path, questionnaire, ["C0 [2016]", *BUDGET_HEADING[1:]], ["9", "2", "3", "5"])
+    assert finding(responses, "sum_differs").hint == "C0 [2016] 9천원"
+
+
 def test_more_than_the_total_is_a_miss_though_a_cell_is_not_known(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, BUDGET, BUDGET_HEADING, ["1000", "500", "700", "모름"])
     assert rules(responses)["sum_differs"] == 1

@@ -9,6 +9,8 @@ import pytest
 from analysis.questionnaire import Questionnaire
 from analysis.questionnaire.sessions import Sessions
 from analysis.responses.responses import Responses
+from analysis.responses.standing import Standing
+from analysis.responses.store import read_responses, write_responses
 from analysis.responses.wide import wide_rows
 from tests.responses.answers_file import finding, read_rows, rules
 from tests.tables.small_survey import survey
@@ -88,6 +90,15 @@ def test_a_response_that_came_to_its_end_is_not_replaced_by_one_that_did_not(
 ) -> None:
     responses = read(tmp_path, partial, ["가", "Complete", "1"], ["가", "Partial", "2"])
     assert responses.respondents == ["row-2"]
+
+
+def test_why_a_response_does_not_count_is_kept_with_the_responses(tmp_path: Path) -> None:
+    responses = read(tmp_path, "not_counted", *ROWS, ["라", "", ""], ["가", "Complete", "7"])
+    kept = [Standing.REPLACED, *[Standing.BROKEN_OFF] * 2, Standing.EMPTY, Standing.COUNTED]
+    write_responses(responses, tmp_path / "out")
+    for one in (responses, read_responses(tmp_path / "out", responses.questionnaire)):
+        assert one.origin.standing.tolist() == kept
+        assert one.respondents == ["row-6"]
 
 
 def test_the_table_of_responses_says_who_broke_off(tmp_path: Path) -> None:

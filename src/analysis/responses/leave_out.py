@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from analysis.intake.leave_out import LeaveOut
+from analysis.language.text import normalise
 from analysis.responses.finding import Finding
 from analysis.responses.log import Log
 from analysis.responses.rules import SEVERITY
@@ -15,46 +18,43 @@ from analysis.responses.standing import Standing
 def leave_out(sources: Sources, lines: Sequence[LeaveOut], log: Log) -> None:
     """Leave out what the lines name, and say so of each. A line without a reason, or that names no row of
     answers, is an error and leaves out nothing."""
-    if not lines:
-        return
-    at_row = {
-        (sources.matchings[sheet].sheet.file, number): at
-        for at, (sheet, number) in enumerate(
-            zip(sources.sheet.tolist(), sources.number.tolist(), strict=True)
-        )
-    }
-
-    def told(rule: str, positions: Sequence[int]) -> None:
-        log.tell(rule, "", positions, lambda one: _finding(sources, lines[one], rule, log.survey, at_row))
-
-    known = [one for one, line in enumerate(lines) if (line.file, line.row) in at_row]
-    obeyed = [one for one in known if lines[one].reason]
-    for one in obeyed:
-        sources.standing[at_row[lines[one].file, lines[one].row]] = Standing.LEFT_OUT
-    told("left_out", obeyed)
-    told("leave_out_no_reason", [one for one in known if not lines[one].reason])
-    told("leave_out_unknown", sorted(set(range(len(lines))) - set(known)))
+    named = [_position(sources, line) for line in lines]
+    obeyed = [one for one, line in enumerate(lines) if named[one] >= 0 and line.reason]
+    sources.standing[[named[one] for one in obeyed]] = Standing.LEFT_OUT
+    log.tell("left_out", "", obeyed, lambda one: _left_out(sources, lines[one], named[one], log.survey))
+    silent = [one for one, line in enumerate(lines) if named[one] >= 0 and not line.reason]
+    unknown = [one for one in range(len(lines)) if named[one] < 0]
+    for rule, wrong in (("leave_out_no_reason", silent), ("leave_out_unknown", unknown)):
+        log.tell(rule, "", wrong, lambda one, rule=rule: _not_obeyed(rule, lines[one], log.survey))
 
 
-def _finding(
-    sources: Sources, line: LeaveOut, rule: str, survey: str, at_row: dict[tuple[str, int], int]
-) -> Finding:
-    """At the row that is left out; at the line of the list where that is in error."""
-    if rule == "left_out":
-        at = at_row[line.file, line.row]
-        sheet = sources.matchings[sources.sheet[at]].sheet
-        return Finding(
-            SEVERITY[rule],
-            rule,
-            survey=survey,
-            respondent=sources.respondent[at].as_py(),
-            file=sheet.file,
-            sheet=sheet.name,
-            cell=sheet.reference(line.row, 0),
-            value=line.place[0],
-            hint=line.reason,
-        )
-    file, cell = line.place
+def _position(sources: Sources, line: LeaveOut) -> int:
+    """Which respondent a line names; -1 where it names none."""
+    for sheet, matching in enumerate(sources.matchings):
+        if normalise(matching.sheet.file) == normalise(line.file):
+            begin, end = np.searchsorted(sources.sheet, [sheet, sheet + 1]).tolist()
+            numbers = sources.number[begin:end]
+            at = int(np.searchsorted(numbers, line.row))
+            return begin + at if at < len(numbers) and numbers[at] == line.row else -1
+    return -1
+
+
+def _left_out(sources: Sources, line: LeaveOut, at: int, survey: str) -> Finding:
+    sheet = sources.matchings[sources.sheet[at]].sheet
     return Finding(
-        SEVERITY[rule], rule, survey=survey, file=file, cell=cell, value=f"{line.file} {line.row or '?'}"
+        SEVERITY["left_out"],
+        "left_out",
+        survey=survey,
+        respondent=sources.respondent[at].as_py(),
+        file=sheet.file,
+        sheet=sheet.name,
+        cell=sheet.reference(line.row, 0),
+        value=line.place[0],
+        hint=line.reason,
     )
+
+
+def _not_obeyed(rule: str, line: LeaveOut, survey: str) -> Finding:
+    file, cell = line.place
+    row = f"{line.file} {line.row or '?'}"
+    return Finding(SEVERITY[rule], rule, survey=survey, file=file, cell=cell, value=row)
