@@ -27,6 +27,7 @@ from analysis.intake.bounds import (
 )
 from analysis.intake.damage import opening
 from analysis.intake.multiple_response import further_titles, ticks
+from analysis.intake.sav_dictionary import check_dictionary
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, DeclaredMissing, Sheet, SheetColumn
 from analysis.intake.statistical_dates import moment
 from analysis.intake.statistical_encoding import Kind, Reading, in_its_encoding
@@ -50,6 +51,8 @@ def read_statistical(path: Path, kind: Kind, known: Collection[str] = (), encodi
     with opening(path, f"{program} 자료 파일", f"the {program} file", program, program):
         if kind == "dta":
             _refuse_cut(path)
+        else:
+            check_dictionary(path.read_bytes())
         reading = in_its_encoding(path, kind, lambda name: _read(path, kind, name), known, encoding)
         remarks = (("encoding_guessed", "UTF-8"),) if reading.guessed else ()
         return AnswerFile(path.name, (_sheet(path.name, reading),), remarks=remarks)
