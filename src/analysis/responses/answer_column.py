@@ -61,6 +61,11 @@ class AnswerColumn:
         self.listed.append(reading)
         self._fields.clear()
 
+    def change(self, change: Callable[[Reading], Reading]) -> None:
+        """Let another reading stand in the place of every listed one, for all whose it is."""
+        self.listed = [change(reading) for reading in self.listed]
+        self._fields.clear()
+
     def field(self, name: str) -> NDArray[Any]:
         """One field of every reading: of numbers nan where there is none, of text ""."""
         if name not in self._fields:

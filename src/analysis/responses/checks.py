@@ -10,7 +10,7 @@ words of somebody trying  stay; the response is pointed out ("테스트", "asdf"
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -64,16 +64,25 @@ def _check_choices(collected: Collected, part: Part, answer: Multi) -> None:
     key = PartKey(part.question, part.row, part.column)
     column = collected.answers[key]
     exclusive = {option.id: option.ko for option in answer.options if option.exclusive}
-    for reading in [reading for reading in column.listed if exclusive.keys() & set(reading.codes)]:
-        kept = tuple(code for code in reading.codes if code not in exclusive)
-        if kept:
-            alone = ", ".join(exclusive[code] for code in reading.codes if code in exclusive)
-            here = column.has(lambda other, this=reading: other is this)
-            collected.find("exclusive_with_others", here, key, alone)
-            column.put(here, replace(reading, code="|".join(kept), detail="exclusive_set_aside"))
+    mixed = column.has(lambda reading: _without(reading, exclusive) is not reading)
+    collected.find(
+        "exclusive_with_others",
+        mixed,
+        key,
+        lambda at: ", ".join(exclusive[code] for code in column.at(at).codes if code in exclusive),
+    )
+    column.change(lambda reading: _without(reading, exclusive))
     if most := answer.max_choices:
         too_many = column.has(lambda reading: len(reading.codes) > most)
         collected.find("too_many_choices", too_many, key, str(most))
+
+
+def _without(reading: Reading, exclusive: Container[str]) -> Reading:
+    """The reading without the options that exclude others, where there are others."""
+    kept = [code for code in reading.codes if code not in exclusive]
+    if not kept or len(kept) == len(reading.codes):
+        return reading
+    return replace(reading, code="|".join(kept), detail="exclusive_set_aside")
 
 
 def _check_words(collected: Collected, part: Part) -> None:
