@@ -104,3 +104,9 @@ def test_a_required_answer_that_is_missing_is_an_error(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, survey(name, ACTIVITIES), ["A1", "B2"], ["", "설문"], ["가", ""])
     told = finding(responses, "required_missing")
     assert (told.severity, told.question, told.cell) == ("error", "A1", "A2")
+
+
+def test_who_tried_the_form_is_pointed_out_once(tmp_path: Path) -> None:
+    texts = [{"id": f"t{n}", "no": f"T{n}", "kind": "text"} for n in (1, 2)]
+    responses = read_rows(tmp_path, survey(*texts), ["T1", "T2"], ["테스트", "test"], ["테스트 베드", "asdf"])
+    assert [told.cell for told in responses.findings] == ["A2", "B3"]

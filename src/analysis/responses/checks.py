@@ -37,12 +37,11 @@ _TRIAL = re.compile(
 
 def check_answers(collected: Collected) -> None:
     """Compare the answers of every respondent with one another, part after part of the questionnaire."""
+    _check_words(collected)
     for question in collected.questionnaire.questions:
         for part in question.parts():
             if part.answer.kind == "multi":
                 _check_choices(collected, part, part.answer)
-            elif part.answer.kind in ("text", "open"):
-                _check_words(collected, part)
         if isinstance(question, RankingQuestion):
             _check_ranking(collected, question)
         elif isinstance(question, AllocationQuestion):
@@ -85,9 +84,15 @@ def _without(reading: Reading, exclusive: Container[str]) -> Reading:
     return replace(reading, code="|".join(kept), detail="exclusive_set_aside")
 
 
-def _check_words(collected: Collected, part: Part) -> None:
-    key = PartKey(part.question, part.row, part.column)
-    collected.find("trial_response", collected.answers[key].where(_trial, "text"), key)
+def _check_words(collected: Collected) -> None:
+    """Point out, once, who seems to have tried the form."""
+    told = np.zeros(len(collected.sources), dtype=bool)
+    for part in collected.questionnaire.parts():
+        if part.answer.kind in ("text", "open"):
+            key = PartKey(part.question, part.row, part.column)
+            trial = collected.answers[key].where(_trial, "text") & ~told
+            collected.find("trial_response", trial, key)
+            told |= trial
 
 
 def _trial(texts: NDArray[np.object_]) -> Mask:
