@@ -74,7 +74,10 @@ def report_run() -> Run:
         whole = time.perf_counter() - begun
         own, kernels = (now - then for now, then in zip(cpu_seconds(), before, strict=True))
         pages = {
-            path.relative_to(root / "reports").as_posix(): (path.stat().st_size, len(gzip.compress(path.read_bytes())))
+            path.relative_to(root / "reports").as_posix(): (
+                path.stat().st_size,
+                len(gzip.compress(path.read_bytes())),
+            )
             for path in sorted((root / "reports").rglob("*.html"))
         }
     for error in errors:
@@ -114,7 +117,9 @@ def as_markdown(yardstick_cpu: float, yardstick_wall: float, help_cpu: float, ru
             f"| {stage} | {survey or '(all)'} | {seconds:.2f} | {share} | {seconds / yardstick_wall:.1f} |"
         )
     lines += ["", "| page | KB | KB as a server sends it |", "|---|--:|--:|"]
-    lines += [f"| {page} | {size / 1000:.0f} | {packed / 1000:.0f} |" for page, (size, packed) in run.pages.items()]
+    lines += [
+        f"| {page} | {size / 1000:.0f} | {packed / 1000:.0f} |" for page, (size, packed) in run.pages.items()
+    ]
     return "\n".join([*lines, ""])
 
 

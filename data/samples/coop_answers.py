@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 
 from .dice import Dice
 from .spelling import AND

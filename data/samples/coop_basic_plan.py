@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire import Questionnaire, find_questionnaire, load_questionnaire
 
 from .coop_answers import Answers

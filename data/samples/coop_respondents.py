@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 
 from .coop_answers import Answers, several, some
 from .coop_opinions import COMMENTS, DISSATISFIED, MUST_HAVE

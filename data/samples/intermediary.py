@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire import find_questionnaire, load_questionnaire
 
 from .register import ALSO_INTERMEDIARY, INTERMEDIARIES, MEMBERS, ROOT

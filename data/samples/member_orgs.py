@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from analysis.intake.headings import PartKey, name_of
+from analysis.intake.columns.headings import PartKey, name_of
 from analysis.questionnaire import find_questionnaire, load_questionnaire
 
 from .register import MEMBERS as ORGANISATIONS

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.intake.headings import PartKey, name_of
+from analysis.intake.columns.headings import PartKey, name_of
 from analysis.questionnaire import Questionnaire
 from analysis.questionnaire.question import Part
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.intake import IntakeError, bounds, read_answers
-from analysis.intake.part_bounds import MAX_BETWEEN_TAGS, MAX_ELEMENTS, MAX_STRINGS
+from analysis.intake import IntakeError, read_answers
+from analysis.intake.readers import bounds
+from analysis.intake.readers.part_bounds import MAX_BETWEEN_TAGS, MAX_ELEMENTS, MAX_STRINGS
 from tests.bad_input.control import read, rows
 from tests.bad_input.workbooks import BOMB, book, swollen, with_parts
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import start
-from analysis.intake.headings import headings_of
+from analysis.intake.columns.headings import headings_of
 from analysis.intake.sheet import Cell
 from analysis.questionnaire import Questionnaire, QuestionnaireError, load_questionnaire
 from analysis.questionnaire.answer import WON, Money, Number

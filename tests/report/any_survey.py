@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from analysis.intake.headings import PartKey, name_of
+from analysis.intake.columns.headings import PartKey, name_of
 from analysis.questionnaire import Questionnaire, load_questionnaire
 from analysis.questionnaire.question import Part
 from tests.tables.matrix import BANNERS, REVERSED, options, questions, respondents

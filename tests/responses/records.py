@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import nothing
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import FIELDS, AnswerColumn

@@ -17,7 +17,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.intake.headings import PartKey, name_of
+from analysis.intake.columns.headings import PartKey, name_of
 from analysis.language.text import normalise
 from analysis.responses.build import build_responses
 from analysis.responses.responses import Responses

@@ -47,7 +47,11 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     assert (again.findings, again.files, again.invented) == (responses.findings, responses.files, True)
 
 
-@given(st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), min_size=1, max_size=4
+    )
+)
 def test_every_text_survives(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     folder = tmp_path_factory.mktemp("out")
     rows = [["A1", "D1"], *(["서울", text] for text in texts)]

@@ -6,15 +6,15 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.intake.delimited import read_delimited
 from analysis.intake.errors import IntakeError
-from analysis.intake.hangul_document import read_hangul_document
-from analysis.intake.old_workbook import read_old_workbook
-from analysis.intake.open_document import read_open_document
+from analysis.intake.readers.delimited import read_delimited
+from analysis.intake.readers.hangul_document import read_hangul_document
+from analysis.intake.readers.old_workbook import read_old_workbook
+from analysis.intake.readers.open_document import read_open_document
+from analysis.intake.readers.sniff import Kind, sniff
+from analysis.intake.readers.statistical import read_statistical
+from analysis.intake.readers.workbook import read_workbook
 from analysis.intake.sheet import AnswerFile
-from analysis.intake.sniff import Kind, sniff
-from analysis.intake.statistical import read_statistical
-from analysis.intake.workbook import read_workbook
 
 # What a file of each kind is called; any other name is worth a remark, for somebody may look for another file.
 _ENDINGS: dict[Kind, tuple[str, ...]] = {

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from analysis.intake.delimited import read_delimited
 from analysis.intake.errors import IntakeError
+from analysis.intake.readers.delimited import read_delimited
 from analysis.intake.sheet import Row, cell_at, reference
 from analysis.language.text import match_key
 

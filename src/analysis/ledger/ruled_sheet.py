@@ -13,8 +13,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from analysis.intake import read_answers
+from analysis.intake.readers.sniff import sniff
 from analysis.intake.sheet import EMPTY, Cell, Row, Sheet, cell_at, reference
-from analysis.intake.sniff import sniff
 from analysis.language.text import match_key, normalise
 from analysis.ledger.amount import WON, NoAmount, read_amount
 from analysis.ledger.errors import LedgerError

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
+from analysis.intake.columns.matching import choose_sheet
 from analysis.intake.leave_out import LeaveOut
-from analysis.intake.matching import choose_sheet
 from analysis.intake.read import read_answers
 from analysis.intake.register import Register
 from analysis.intake.sheet import Mask, letters

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analysis.intake.combined import Chosen
+from analysis.intake.columns.combined import Chosen
 from analysis.intake.personal import masked
 from analysis.intake.sheet import Cell, DeclaredMissing
 from analysis.language.text import match_key, normalise

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.language.text import match_key
 from analysis.questionnaire.answer import Multi
 from analysis.questionnaire.question import AllocationQuestion, Part, RankingQuestion

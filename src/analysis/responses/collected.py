@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.finding import Finding

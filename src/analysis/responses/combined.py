@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from analysis.intake.combined import Chosen, Tick
+from analysis.intake.columns.combined import Chosen, Tick
 from analysis.intake.sheet import Cell
 from analysis.questionnaire.answer import Single
 from analysis.questionnaire.question import Part

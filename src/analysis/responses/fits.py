@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.answer import Money
 from analysis.questionnaire.counterpart import Named
 from analysis.questionnaire.question import DateQuestion, GridQuestion, MoneyQuestion, NumberQuestion

@@ -11,9 +11,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
+from analysis.intake.columns.matching import Matching
 from analysis.intake.leave_out import LeaveOut
-from analysis.intake.matching import Matching
 from analysis.intake.register import NameMatch, Register, name_key
 from analysis.intake.sheet import SheetColumn
 from analysis.questionnaire.questionnaire import Questionnaire

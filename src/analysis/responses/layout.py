@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.intake.headings import PartKey, name_of
-from analysis.intake.matching import Matching, match_columns
+from analysis.intake.columns.headings import PartKey, name_of
+from analysis.intake.columns.matching import Matching, match_columns
 from analysis.intake.sheet import AnswerFile
 from analysis.language.text import has_unseen
 from analysis.questionnaire.questionnaire import Questionnaire

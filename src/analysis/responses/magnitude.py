@@ -17,7 +17,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.answer import WON, Money
 from analysis.responses.collected import Collected
 

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import Mask
 from analysis.responses.standing import Standing
 

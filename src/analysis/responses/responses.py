@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import SheetColumn
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import FIELDS, AnswerColumn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.responses.collected import Collected
 
 _LETTERS = 30  # shorter words are said by many of themselves ("없습니다", "교육을 늘려 주십시오")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.condition import Answers, Mask
 from analysis.questionnaire.question import GridQuestion
 from analysis.questionnaire.routing import parse

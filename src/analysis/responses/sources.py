@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
-from analysis.intake.matching import Matching
+from analysis.intake.columns.headings import PartKey
+from analysis.intake.columns.matching import Matching
 from analysis.intake.sheet import EMPTY, Cell, SheetColumn, nothing
 from analysis.responses.standing import Standing
 

@@ -23,7 +23,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import SheetColumn
 from analysis.language import message
 from analysis.questionnaire.questionnaire import Questionnaire

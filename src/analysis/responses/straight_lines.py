@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.answer import Scale
 from analysis.questionnaire.question import GridQuestion, Part, Question
 from analysis.responses.answer_column import Mask

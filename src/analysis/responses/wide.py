@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from analysis.intake.headings import PartKey, name_of
+from analysis.intake.columns.headings import PartKey, name_of
 from analysis.language import message
 from analysis.questionnaire.question import Part
 from analysis.responses.reading import Reading

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.headings import PartKey
+from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.question import Part
 from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.reading import NO_COLUMN

@@ -1,0 +1,179 @@
+"""Columns find their questions: exactly, or not at all. What is nearly right is suggested, never taken."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.intake.columns.claims import Claimed, claim_columns
+from analysis.intake.columns.combined import combine
+from analysis.intake.columns.heading_row import refuse_other_headings
+from analysis.intake.columns.heading_rows import settle_heading
+from analysis.intake.columns.headings import PartKey, heading_key, headings_of, name_of
+from analysis.intake.columns.ranked import ranks_of
+from analysis.intake.columns.tool_columns import is_tool_column
+from analysis.intake.errors import IntakeError
+from analysis.intake.personal import masked
+from analysis.intake.sheet import AnswerFile, Sheet, SheetColumn
+from analysis.questionnaire.questionnaire import Questionnaire
+
+_NUMBER = re.compile(r"\s*([A-Za-z]*\d+(?:[-_]\d+)*)\b")
+_ALIKE = 0.75  # share of letters in common from which a heading is suggested (difflib's ratio)
+_SUGGEST_UP_TO = 100  # columns; a file with more strange ones is another file
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """A column that belongs to no question. near: the heading that may have been meant, or ""."""
+
+    column: int
+    heading: str
+    near: str = ""
+
+
+@dataclass(frozen=True)
+class Matching:
+    """columns     the column (from 0) of each part that has one; the first where several answer it together
+    companions  the column in which a question's 기타 is spelt out
+    unmatched   columns that hold something, for which the questionnaire has no question
+    tool        columns that hold something that the survey tool adds by itself
+    ignored     columns that the questionnaire says to ignore
+    clashes     pairs of columns that claim one part
+    without     options without a column, of parts whose other options have one each
+    """
+
+    sheet: Sheet
+    columns: Mapping[PartKey, int]
+    companions: Mapping[str, int] = field(default_factory=dict)
+    unmatched: tuple[Unmatched, ...] = ()
+    tool: tuple[int, ...] = ()
+    ignored: tuple[int, ...] = ()
+    clashes: tuple[tuple[int, int], ...] = ()
+    without: Mapping[PartKey, tuple[str, ...]] = field(default_factory=dict)
+    claimed: Mapping[PartKey, Claimed] = field(default_factory=dict, repr=False)
+    _combined: dict[PartKey, SheetColumn] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def cells(self, key: PartKey) -> SheetColumn:
+        """What answers the part, row by row of the sheet, the heading included.
+
+        Several columns that answer it together are one; the values of its cells are `combined.Chosen`.
+        """
+        claimed = self.claimed.get(key)
+        if claimed is None:
+            return self.sheet.columns[self.columns[key]]
+        if key not in self._combined:
+            if claimed.ranks:
+                columns = ranks_of(self.sheet, claimed.options, tuple(claimed.ticks.items()), claimed.ranks)
+                for rank, column in enumerate(columns, start=1):
+                    self._combined[PartKey(key.question, "", str(rank))] = column
+            else:
+                self._combined[key] = combine(
+                    self.sheet,
+                    claimed.options,
+                    claimed.joined,
+                    tuple(claimed.ticks.items()),
+                    [claimed.slots[number] for number in sorted(claimed.slots)],
+                )
+        return self._combined[key]
+
+
+def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
+    """Which column answers which part of the questionnaire.
+
+    The sheet of the result has its heading put together, where that takes several rows.
+    """
+    headings = headings_of(questionnaire)
+    sheet = settle_heading(sheet, headings, questionnaire.heading_rows)
+    found = claim_columns(sheet, questionnaire, headings)
+    strange = [
+        (column, sheet.heading[column]) for column in found.strange if sheet.columns[column].filled.any()
+    ]
+    keys = [PartKey(part.question, part.row, part.column) for part in questionnaire.parts()]
+    absent = {name_of(questionnaire, key): key.question for key in keys if key not in found.columns}
+    for key, options in found.without.items():
+        absent |= {name_of(questionnaire, key, option): key.question for option in options}
+    unmatched = _with_suggestions(strange, absent, questionnaire)
+    tool = tuple(one.column for one in unmatched if not one.near and is_tool_column(one.heading))
+    return Matching(
+        sheet,
+        found.columns,
+        found.companions,
+        tuple(one for one in unmatched if one.column not in tool),
+        tool,
+        tuple(found.ignored),
+        tuple(found.clashes),
+        found.without,
+        found.together,
+    )
+
+
+def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
+    """The sheet whose columns answer most of the questionnaire; the first of those that do equally.
+
+    Raises IntakeError where no sheet answers any of it, where the heading is not where it should be, where there
+    are no answers below it, and where two columns claim one part.
+    """
+    matchings = [match_columns(sheet, questionnaire) for sheet in answers.sheets]
+    best = max(matchings, key=lambda matching: len(matching.columns))
+    headings = headings_of(questionnaire)
+    for matching in [best] if best.columns else matchings:
+        refuse_other_headings(matching.sheet, headings, questionnaire.heading_rows)
+    if not best.columns:
+        raise _nothing_matches(answers, questionnaire)
+    if len(best.sheet) <= best.sheet.heading_rows:
+        raise _no_answers(best.sheet)
+    if best.clashes:
+        raise _clash(best.sheet, *best.clashes[0])
+    return best
+
+
+def _nothing_matches(answers: AnswerFile, questionnaire: Questionnaire) -> IntakeError:
+    seen = masked(", ".join(text for text in answers.sheets[0].heading if text.strip()))[:120]
+    part = next(questionnaire.parts())
+    example = name_of(questionnaire, PartKey(part.question, part.row, part.column))
+    return IntakeError(
+        f"{answers.file}: 질문지와 맞는 열이 하나도 없습니다. 첫 줄에 문항 제목(예: '{example}')이 있어야 합니다. "
+        f"지금 첫 줄: {seen}",
+        f"{answers.file}: not one column belongs to the questionnaire. The first row must hold the questions "
+        f"(such as '{example}'). It now holds: {seen}",
+    )
+
+
+def _clash(sheet: Sheet, first: int, second: int) -> IntakeError:
+    one, other = (sheet.reference(int(sheet.numbers[0]), column) for column in (first, second))
+    heading = sheet.heading[second].strip()
+    return IntakeError(
+        f"{sheet.place}: {one}와 {other}가 같은 문항의 열입니다('{heading}'). 하나를 지우거나 제목을 고쳐 주십시오.",
+        f"{sheet.place}: {one} and {other} are columns of one question ('{heading}'). "
+        "Remove one or mend its heading.",
+    )
+
+
+def _no_answers(sheet: Sheet) -> IntakeError:
+    return IntakeError(
+        f"{sheet.place}: 제목 {sheet.heading_rows}줄만 있고 응답이 한 줄도 없습니다.",
+        f"{sheet.place}: there is a heading of {sheet.heading_rows} rows, but not a single row of answers.",
+    )
+
+
+def _with_suggestions(
+    strange: list[tuple[int, str]], absent: Mapping[str, str], questionnaire: Questionnaire
+) -> tuple[Unmatched, ...]:
+    """absent: the headings that no column has, with their questions."""
+    names = {heading_key(name): name for name in absent}
+    numbers: dict[str, str] = {}
+    for name, question in absent.items():
+        numbers.setdefault(questionnaire.question(question).no, name)
+
+    def near(heading: str) -> str:
+        if close := difflib.get_close_matches(heading_key(heading), names, n=1, cutoff=_ALIKE):
+            return names[close[0]]
+        number = _NUMBER.match(heading)
+        return numbers.get(number[1], "") if number else ""
+
+    return tuple(
+        Unmatched(column, heading, near(heading) if position < _SUGGEST_UP_TO else "")
+        for position, (column, heading) in enumerate(strange)
+    )

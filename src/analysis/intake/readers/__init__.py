@@ -1,0 +1,1 @@
+"""The room where a file is told for what it is, and each kind has its reader."""
