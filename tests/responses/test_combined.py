@@ -188,6 +188,17 @@ def test_a_column_for_every_choice(heading: list[str]) -> None:
     assert (none.reason, none.detail) == ("no_answer", "blank")
 
 
+def test_a_column_for_every_choice_of_a_question_with_an_option_that_excludes_the_others(
+    tmp_path: Path,
+) -> None:
+    options = {"meeting": "총회", "market": "장터", "none": {"ko": "없음", "exclusive": True}}
+    questionnaire = survey({"id": "used", "no": "B2", "kind": "multi", "options": options})
+    rows = [["장터", "총회"], ["없음", ""], ["없음", "총회"]]
+    responses = read_rows(tmp_path, questionnaire, ["B2_1", "B2_2"], *rows)
+    assert column(responses, "code", "used") == ["meeting|market", "none", "meeting"]
+    assert finding(responses, "exclusive_with_others").cell == "A4"
+
+
 def test_own_words_in_a_column_for_a_choice_are_not_cut_at_their_commas() -> None:
     reading = read(["A1", "A3_1", "A3_2"], ["가", "총회", "뜨개, 장터"])[0]
     assert (reading.codes, reading.text) == (("meeting", "other"), "뜨개, 장터")

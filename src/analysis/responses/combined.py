@@ -73,7 +73,8 @@ def _unread(doubts: tuple[Doubt, ...]) -> bool:
 def _slots(slots: tuple[Cell, ...], part: Part, read: ReadCell) -> Reading:
     """One choice a cell: each is read as if it were the only one, so that no comma in it parts anything."""
     options = part.answer.options  # type: ignore[union-attr]  # of a part that may take several
-    alone = replace(part, answer=Single(kind="single", options=options))
+    # Not validated: the options of several are in order, and one that excludes the others is fine here.
+    alone = replace(part, answer=Single.model_construct(kind="single", options=options))
     readings = [(cell.text.strip(), read(cell, alone)) for cell in slots]
     chosen = [(text, one) for text, one in readings if one.answered]
     unread = [text for text, one in readings if one.reason == "invalid"]
