@@ -14,6 +14,7 @@ from analysis.questionnaire.words import Option
 
 _RANK = re.compile(r"(\d{1,2})(?:\.0)?(?:순위|위|번째|번|st|nd|rd|th)?")
 _STRAY = -1
+_STRAYS = 100  # what the different strays are numbered from, behind every rank of two digits
 
 
 def ranks_of(
@@ -30,7 +31,7 @@ def ranks_of(
     ]
     read = [[_rank(text) for text in cells.texts.to_pylist()] for _, _, cells in here]
     parts = [
-        np.array([len(one) + at if rank == _STRAY else rank for at, rank in enumerate(one)], np.int64)[cells.which]
+        np.array([_STRAYS + at if rank == _STRAY else rank for at, rank in enumerate(one)], np.int64)[cells.which]
         for one, (_, _, cells) in zip(read, here, strict=True)
     ]  # fmt: skip
 
