@@ -280,3 +280,15 @@ def test_the_name_of_a_part_is_a_heading_that_finds_it(part) -> None:
 def test_a_heading_without_end_is_no_heading(heading: str) -> None:
     assert HEADINGS.claim(heading) is None
     assert HEADINGS.companion(heading) is None
+
+
+def test_an_option_of_a_question_goes_before_a_question_in_a_group() -> None:
+    headings = headings_of(
+        survey(
+            {"id": "reasons", "no": "S6", "kind": "multi", "options": {"members": "조합원", "funds": "자금"}},
+            {"id": "members", "no": "S8", "kind": "number"},
+        )
+    )
+    assert headings.claim("reasons/members") == Claim(PartKey("reasons"), "members")
+    assert headings.claim("group/reasons/members") == Claim(PartKey("reasons"), "members")
+    assert headings.claim("group/members") == Claim(PartKey("members"))

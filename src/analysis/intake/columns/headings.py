@@ -96,7 +96,7 @@ class Headings:
             return Claim(found) if found else None
         if inner and question and (choice := self._choice(question, "/".join(inner))):
             return choice
-        return self._only(self._cut(heading)) or self._only(self._path(heading))
+        return self._only(self._cut(heading)) or next(self._path(heading), None)
 
     def within(self, question: str, text: str) -> PartKey | None:
         """The part of a question that its row or column in brackets names: "상근 / 여"."""
@@ -154,6 +154,8 @@ class Headings:
         return (one_word and heading[len(base)] != "_") or words.side_key(heading) in self._plain
 
     def _path(self, heading: str) -> Iterator[Claim]:
+        """What a technical name may say, the longest first: in "reasons/members" the option `members` of `reasons`
+        goes before a question `members` in a group `reasons`."""
         steps = words.path_of(heading)
         for at, step in enumerate(steps):
             question = self.ids.get(heading_key(step))
