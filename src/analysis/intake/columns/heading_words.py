@@ -17,10 +17,11 @@ from analysis.questionnaire.words import Option, Words
 _PUNCTUATION = re.compile(r"[.,:;?!/_()<>|–—-]")
 _SEPARATORS = re.compile(r"[/|,>–—-]")
 _BEFORE_OPTION = re.compile(r"[/|:.>_\n–—-]")
-_END = re.compile(r"[.?:：。]+\Z")
+_END = ".?:：。"
 _IN_THEIR_WORDS = re.compile(
     r"(?:[(\[]?-?(?:직접|구체적으로)?(?:기재|입력|기입|서술|내용|명시|작성|text|pleasespecify|specify)[)\]]*)+\Z"
 )
+_LONGEST_REMAINDER = 200  # characters; "기타(구체적으로 기재)" and the like are far shorter
 _PATH = re.compile(r"[A-Za-z_][\w./:-]*")
 _SLOT = re.compile(r"#?([1-9]\d?)(?:번째|째|st|nd|rd|th)?|(첫|두|세|네|다섯)번째")
 _ORDINALS = {"첫": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}
@@ -29,7 +30,7 @@ _SLOT_BEHIND = re.compile(r"(.*\S)\s+(#?[1-9]\d?)")
 
 def heading_key(text: str) -> str:
     """What two headings have in common that differ in blanks, width, case or closing punctuation only."""
-    return _END.sub("", match_key(text))
+    return match_key(text).rstrip(_END)
 
 
 def inner_key(text: str) -> str:
@@ -44,6 +45,8 @@ def side_key(text: str) -> str:
 
 def remainder(key: str) -> str:
     """What is left of "[기타]", "- 기타(직접 기재)" or "기타 내용": 기타."""
+    if len(key) > _LONGEST_REMAINDER:
+        return key
     return _IN_THEIR_WORDS.sub("", key).strip(".:?-–_[]() ")
 
 
