@@ -71,6 +71,11 @@ def test_a_column_goes_by_the_name_of_its_variable_and_by_its_label(tmp_path: Pa
     assert sheet.reference(1, 0) == "b3 1"
 
 
+def test_long_identifiers_stay_different(tmp_path: Path) -> None:
+    ids = [1234567890123451.0, 1234567890123452.0]
+    assert texts(sheet_of(sav(tmp_path / "a.sav", {"id": ids})))[1:] == [["1234567890123451"], ["1234567890123452"]]
+
+
 def test_rows_of_nothing_are_left_out_and_the_others_keep_their_numbers(tmp_path: Path) -> None:
     sheet = sheet_of(sav(tmp_path / "a.sav", {"b3": [1.0, None, 2.0], "b4": ["가", " ", ""]}))
     assert [(row.number, row.cells[0].text) for row in sheet.rows] == [(1, "1"), (3, "2")]
@@ -163,7 +168,7 @@ def test_dates_of_stata_are_dates(tmp_path: Path) -> None:
         variable_format=formats,
     )
     (row,) = sheet_of(path).rows
-    shown = ["2016-04-21", "2012-11", "2012", "2012년 4분기", "1959년 하반기", "1e+15"]
+    shown = ["2016-04-21", "2012-11", "2012", "2012년 4분기", "1959년 하반기", "1000000000000000"]
     assert [cell.text for cell in row.cells] == shown
 
 

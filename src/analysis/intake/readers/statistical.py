@@ -28,6 +28,7 @@ from analysis.intake.readers.bounds import (
 from analysis.intake.readers.damage import opening
 from analysis.intake.readers.multiple_response import further_titles, ticks
 from analysis.intake.readers.sav_dictionary import check_dictionary
+from analysis.intake.readers.shown import digits
 from analysis.intake.readers.statistical_dates import moment
 from analysis.intake.readers.statistical_encoding import Kind, Reading, in_its_encoding
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, DeclaredMissing, Sheet, SheetColumn
@@ -126,7 +127,7 @@ def _cell(value: float | str, about: metadata_container, name: str) -> Cell:
         ):  # of half the digits: 0.1 and not 0.10000000149011612
             value = float(str(np.float32(value)))
         code = int(value) if value.is_integer() else value
-    shown = f"{code:.15g}" if isinstance(code, (int, float)) else str(code)
+    shown = digits(value) if isinstance(value, (int, float)) else value
     label = about.variable_value_labels.get(name, {}).get(value, "")
     if isinstance(value, str) and about.readstat_variable_types[name] != "string":
         return Cell(label or f".{value}", DeclaredMissing(f".{value}"))  # .a to .z of Stata
