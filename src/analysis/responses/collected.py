@@ -62,7 +62,7 @@ class Collected:
         """Findings about one answer of these respondents (a mask or positions), or about the `whole` question
         that begins with it. Nothing is said of a response that does not count."""
         places = np.asarray(respondents)
-        places = np.flatnonzero(places) if places.dtype == bool else np.atleast_1d(places)
+        places = np.flatnonzero(places) if places.dtype == bool else np.atleast_1d(places).astype(np.intp)
         places = places[self.counted[places]].tolist()
         question = self.questionnaire.question(key.question)
         hidden = question.private and not question.identifier  # the contact of a person, in whatever words

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from analysis.intake.columns.headings import PartKey
 from analysis.responses.collected import Collected
@@ -12,22 +14,24 @@ _LETTERS = 30  # shorter words are said by many of themselves ("없습니다", "
 
 def check_same_words(collected: Collected) -> None:
     """A finding for each such opinion, at its second place. All of them stay counted."""
-    counted = np.flatnonzero(collected.counted)
     for part in collected.questionnaire.parts():
         if part.answer.kind != "open":
             continue
         key = PartKey(part.question, part.row, part.column)
         column = collected.answers[key]
-        which = column.which[counted]
-        times = np.bincount(which, minlength=column.n_readings)
-        texts = column.field("text")
-        long = [at for at in np.flatnonzero(times > 1).tolist() if len(texts[at]) >= _LETTERS]
-        if not long:
+        texts = pa.array(column.field("text"), pa.string())
+        long = np.flatnonzero(pc.greater_equal(pc.utf8_length(texts), _LETTERS))
+        if not len(long):
             continue
-        order = counted[np.argsort(which, kind="stable")]
-        begins = np.cumsum(times) - times
-        first = {int(order[begins[at] + 1]): int(order[begins[at]]) for at in long}
-        number = {int(order[begins[at] + 1]): int(times[at]) for at in long}
+        opinion = np.full(column.n_readings, -1, dtype=np.int32)  # of every reading; -1 where it is short
+        opinion[long] = texts.take(long).dictionary_encode().indices
+        held = np.where(collected.counted, opinion[column.which], -1)
+        by = np.flatnonzero(held >= 0)
+        by = by[np.argsort(held[by], kind="stable")]
+        times = np.bincount(held[by])
+        begins = (np.cumsum(times) - times)[times > 1]
+        first = dict(zip(by[begins + 1].tolist(), by[begins].tolist(), strict=True))
+        number = dict(zip(first, times[times > 1].tolist(), strict=True))
         collected.find(
             "same_words",
             sorted(first),
