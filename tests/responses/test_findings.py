@@ -21,7 +21,7 @@ from tests.tables.small_survey import survey
 FINDINGS = (
     Finding("note", "zero_word", question="A8", file="a.csv", cell="C2", value="없음"),
     Finding("error", "unreadable", question="A2", file="a.csv", cell="B4", value="평양"),
-    Finding("warning", "unmatched_column", file="a.xlsx", sheet="응답", cell="F1", value="비고"),
+    Finding("warning", "unmatched_column", file="a.xlsx", sheet="응답", cell="F1", value="비고", hint="3"),
 )
 
 
@@ -31,7 +31,7 @@ def test_the_gravest_come_first_with_their_place() -> None:
         "  a.csv › B4 A2: '평양'은 보기에 없어 읽을 수 없습니다.\n"
         "\n"
         "■ 확인 필요 (1)\n"
-        "  a.xlsx › 응답 › F1 '비고' 열은 질문지의 어느 문항과도 맞지 않아 쓰지 않았습니다.\n"
+        "  a.xlsx › 응답 › F1 '비고' 열은 질문지의 어느 문항과도 맞지 않아 이 열의 내용 3개를 쓰지 않았습니다.\n"
         "\n"
         "■ 참고 (1)\n"
         "  a.csv › C2 A8: '없음'을 0으로 읽었습니다.\n"

@@ -41,16 +41,39 @@ def test_a_required_question_without_a_column_is_an_error(tmp_path: Path) -> Non
     assert finding(responses, "required_not_in_file").severity == "error"
 
 
-def test_strange_columns_are_named_with_their_cell_and_what_they_may_be(tmp_path: Path) -> None:
-    heading = ["A1", "A8 [상근]", "A8 [비상근]", "D1. 바라는 점들", "비고", ""]
-    responses = read_rows(tmp_path, QUESTIONNAIRE, heading, ["가", "1", "2", "x", "메모", "99"])
-    near = finding(responses, "unmatched_column_near")
-    assert (near.cell, near.value, near.hint) == ("D1", "D1. 바라는 점들", "D1. 바라는 점")
-    assert finding(responses, "unmatched_column").value == "비고"
-    assert (finding(responses, "unnamed_column").cell, finding(responses, "unnamed_column").value) == (
-        "F1",
-        "99",
+def test_the_answers_of_a_strange_column_are_counted_and_what_it_may_be_is_said_once(tmp_path: Path) -> None:
+    heading = ["A1", "A8 [상근]", "A8 [비상근]", "D1. 바라는 점들", "비고", "", "메모"]
+    rows = [["가", "1", "2", "x", "늦음", "99", ""], ["나", "1", "2", "y", "", "98", ""]]
+    responses = read_rows(tmp_path, QUESTIONNAIRE, heading, *rows)
+    told = {one.rule: (one.severity, one.cell, one.value, one.hint) for one in responses.findings}
+    assert told == {
+        "unmatched_column_near": ("error", "D1", "D1. 바라는 점들", "2"),
+        "unmatched_column": ("warning", "E1", "비고", "1"),
+        "unnamed_column": ("warning", "F1", "99", "2"),
+        "unmatched_column_empty": ("note", "G1", "메모", ""),
+    }
+    assert finding(responses, "unmatched_column_near").text() == (
+        "'D1. 바라는 점들' 열은 질문지의 어느 제목과도 맞지 않아 이 열의 답 2개를 쓰지 않았습니다. "
+        "D1의 답이라면 질문지의 header에 이 제목을 적어 주십시오."
     )
+
+
+def test_a_strange_column_near_a_row_takes_the_place_of_that_row_only(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, QUESTIONNAIRE, ["A1", "A8. 인력 [상근자]", "D1"], ["가", "1", "x"])
+    assert finding(responses, "unmatched_column_near").name == "A8 [상근]"
+    assert finding(responses, "not_in_file").value == "A8. 인력 [비상근]"
+
+
+def test_a_strange_column_of_a_known_number_takes_the_place_of_the_question(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, QUESTIONNAIRE, ["A1", "A8 몇 명", "D1"], ["가", "1", "x"])
+    assert finding(responses, "unmatched_column_near").name == "A8"
+    assert rules(responses) == {"unmatched_column_near": 1}
+
+
+def test_a_strange_column_without_answers_takes_the_place_of_nothing(tmp_path: Path) -> None:
+    heading = ["A1", "A8 [상근]", "A8 [비상근]", "D1. 바라는 점들"]
+    responses = read_rows(tmp_path, QUESTIONNAIRE, heading, ["가", "1", "2", ""])
+    assert rules(responses) == {"unmatched_column_empty": 1, "not_in_file": 1}
 
 
 def test_sheets_that_were_not_read_are_named(tmp_path: Path) -> None:

@@ -155,7 +155,11 @@ class Sheet:
 
     def reference(self, number: int, column: int) -> str:
         """The name of the cell in the row of that number: "F2", or the variable and the row of its data window."""
-        return f"{self.heading[column]} {number}" if self.by_name else reference(number, column)
+        return f"{self.heading[column]}, {number}행" if self.by_name else reference(number, column)
+
+    def head(self, column: int) -> str:
+        """Where the heading of a column stands: "F1"; the variable where it is no cell."""
+        return self.heading[column] if self.by_name else reference(int(self.numbers[0]), column)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.intake.columns.headings import PartKey, name_of
-from analysis.intake.columns.matching import Matching, match_columns
-from analysis.intake.sheet import AnswerFile
+from analysis.intake.columns.matching import Matching, Unmatched, match_columns
+from analysis.intake.sheet import AnswerFile, Sheet
 from analysis.language.text import has_unseen
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
@@ -48,30 +48,41 @@ def layout_findings(
     for name in answers.hidden:
         yield found("hidden_sheet", sheet=name, hint=sheet.name)
     if odd := [at for at, heading in enumerate(sheet.heading) if has_unseen(heading)]:
-        cells = ", ".join(sheet.reference(int(sheet.numbers[0]), at) for at in odd)
-        yield found("heading_unseen_signs", sheet=sheet.name, hint=cells)
+        yield found("heading_unseen_signs", sheet=sheet.name, hint=", ".join(map(sheet.head, odd)))
     for column in matching.unmatched:
-        cell = sheet.reference(int(sheet.numbers[0]), column.column)
-        heading = " ".join(column.heading.split())
-        if not heading:
-            cells = sheet.columns[column.column]
-            example = cells.at(int(cells.filled.argmax())).text.strip()
-            yield found("unnamed_column", sheet=sheet.name, cell=cell, value=example)
-        elif column.near:
-            yield found("unmatched_column_near", sheet=sheet.name, cell=cell, value=heading, hint=column.near)
-        else:
-            yield found("unmatched_column", sheet=sheet.name, cell=cell, value=heading)
+        yield found(**_unmatched(sheet, column, questionnaire))
     if matching.tool:
         names = ", ".join(" ".join(sheet.heading[column].split()) for column in matching.tool)
         yield found("tool_columns", sheet=sheet.name, hint=names)
     for key, options in matching.without.items():
         about = {"question": questionnaire.question(key.question).no, "value": name_of(questionnaire, key)}
         yield found("option_without_column", sheet=sheet.name, hint=", ".join(options), **about)
+    # Told already: its answers stand in a column of another heading.
+    told = {column.part for column in matching.unmatched if column.part and column.answers}
     for question in questionnaire.questions:
+        if PartKey(question.id) in told:
+            continue
         keys = [PartKey(part.question, part.row, part.column) for part in question.parts()]
-        absent = [key for key in keys if key not in matching.columns]
+        absent = [key for key in keys if key not in matching.columns and key not in told]
         rule = "required_not_in_file" if question.required else "not_in_file"
         for key in absent[:1] if len(absent) == len(keys) else absent:
             name = name_of(questionnaire, key)
             whole = name.rpartition(" [")[0] if len(absent) == len(keys) > 1 else name
             yield found(rule, sheet=sheet.name, question=question.no, value=whole or name)
+
+
+def _unmatched(sheet: Sheet, column: Unmatched, questionnaire: Questionnaire) -> dict[str, str]:
+    """The fields of the finding on a column that belongs to no question: how many answers it would have held."""
+    names = [" ".join(name.split()) for name in sheet.names(column.column)] if sheet.by_name else []
+    heading = f"{names[0]} ({names[1]})" if len(names) > 1 else " ".join(column.heading.split())
+    about = {"sheet": sheet.name, "cell": sheet.head(column.column), "value": heading}
+    if not heading:
+        cells = sheet.columns[column.column]
+        example = cells.at(int(cells.filled.argmax())).text.strip()
+        return about | {"rule": "unnamed_column", "value": example, "hint": str(column.answers)}
+    if not column.answers:
+        return about | {"rule": "unmatched_column_empty"}
+    if column.part:
+        question = questionnaire.question(column.part.question).no
+        about |= {"rule": "unmatched_column_near", "question": question, "part": column.words}
+    return {"rule": "unmatched_column"} | about | {"hint": str(column.answers)}

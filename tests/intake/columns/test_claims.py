@@ -35,7 +35,7 @@ def test_each_declared_wording_and_the_id_head_the_column(heading: str) -> None:
 
 def test_two_wordings_at_once_are_refused() -> None:
     sheet = sheet_of(["단체명", "기관명"], ["가", "나"])
-    with pytest.raises(IntakeError, match="A1와 B1가 같은 문항"):
+    with pytest.raises(IntakeError, match="A1과 B1이 같은 문항"):
         choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 
@@ -73,13 +73,13 @@ def test_other_among_ticks_is_a_tick_and_its_words_stand_beside() -> None:
 
 def test_an_option_with_two_columns_is_refused() -> None:
     sheet = sheet_of(["A3 [총회]", "A3/총회"], ["1", "1"])
-    with pytest.raises(IntakeError, match="A1와 B1가 같은 문항"):
+    with pytest.raises(IntakeError, match="A1과 B1이 같은 문항"):
         choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 
 def test_the_whole_answer_and_its_choices_one_by_one_are_refused() -> None:
     sheet = sheet_of(["A3", "A3_1", "A3_2"], ["총회, 장터", "장터", "총회"])
-    with pytest.raises(IntakeError, match="A1와 B1가 같은 문항"):
+    with pytest.raises(IntakeError, match="A1과 B1이 같은 문항"):
         choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 

@@ -64,6 +64,35 @@ def test_a_group_row_above_the_questions_is_named() -> None:
         refuse_other_headings(sheet_of(["일반현황", ""], ["A1", "A9"], ["가", "1"]), HEADINGS)
 
 
+def test_two_replies_below_each_other_repeat_the_heading_and_do_not_divide_it() -> None:
+    with pytest.raises(IntakeError, match="3번째 줄에 제목이 다시 나옵니다") as caught:
+        refuse_other_headings(sheet_of(["A1", "A9"], ["가", "1"], ["A1", "A9"], ["나", "2"]), HEADINGS)
+    assert "베낀 파일에서" in str(caught.value)  # what came is never mended itself
+
+
+def test_two_replies_of_different_shapes_are_to_be_parted() -> None:
+    rows = [["가", "1", ""], ["A1", "A8 [상근]", "A8 [비상근]"], ["나", "2", "3"]]
+    with pytest.raises(IntakeError, match="3번째 줄에 제목이 다시 나오는데 첫 제목과 다릅니다"):
+        refuse_other_headings(sheet_of(["A1", "A9", ""], *rows), HEADINGS)
+
+
+def test_a_heading_whose_other_half_stands_further_down_is_named() -> None:
+    with pytest.raises(IntakeError, match="heading_rows: 2"):
+        refuse_other_headings(sheet_of(["A1", "", ""], ["", "A9", "A8 [상근]"], ["가", "1", "2"]), HEADINGS)
+    with pytest.raises(IntakeError, match="1번째 줄과 3번째 줄에 나뉘어"):
+        refuse_other_headings(
+            sheet_of(["A1", "", ""], ["이름", "", ""], ["", "A9", "A8 [상근]"], ["가", "1", "2"]), HEADINGS
+        )
+
+
+def test_a_repeated_heading_is_found_with_other_blanks_and_signs_among_long_answers() -> None:
+    rows = [["가" * 500, "1"], ["가" * 501, "1"], *[["나", "1"]] * 10]
+    with pytest.raises(IntakeError, match="14번째 줄에 제목이 다시"):
+        refuse_other_headings(
+            sheet_of(["A1. 단체의 명칭?", "A9"], *rows, [" A1.단체의  명칭", "A9 "]), HEADINGS
+        )
+
+
 def test_a_heading_that_is_repeated_among_the_answers_is_named() -> None:
     rows = [["가", "1"] for _ in range(20)]
     with pytest.raises(IntakeError, match="22번째 줄에 제목이 다시"):

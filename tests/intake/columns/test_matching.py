@@ -70,7 +70,7 @@ def test_the_sheet_that_answers_most_is_chosen() -> None:
 
 def test_two_columns_of_one_question_are_refused_with_both_cells() -> None:
     sheet = sheet_of(["A1", "A3", "A3. 사무소 소재지는 어디입니까?"], ["가", "서울", "부산"])
-    with pytest.raises(IntakeError, match="B1와 C1가 같은 문항"):
+    with pytest.raises(IntakeError, match="B1과 C1이 같은 문항"):
         choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 

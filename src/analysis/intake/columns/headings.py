@@ -21,6 +21,7 @@ from analysis.intake.columns import heading_words as words
 from analysis.intake.columns.heading_words import heading_key, inner_key
 from analysis.questionnaire.question import Part, RankingQuestion
 from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.questionnaire.words import Option
 
 
 class PartKey(NamedTuple):
@@ -215,16 +216,28 @@ def name_of(questionnaire: Questionnaire, key: PartKey, option: str = "") -> str
     """The heading by which people are told of a part, or of the column of one `option` of it (its words):
     "A8. 사무국 인력을 적어 주십시오. [상근 / 여]"."""
     question = questionnaire.question(key.question)
-    found = [part for part in question.parts() if (part.row, part.column) == (key.row, key.column)]
-    row, column = (found[0].row_words, found[0].column_words) if found else (None, None)
+    row, column = _sides(questionnaire, key)
     if row is not None and row.header and not key.column:
         return row.header
     base = question.header or f"{question.no}. {question.ask.ko}"
-    inner = [one.ko for one in (row, column) if one is not None]
+    inner = inner_of(questionnaire, key, option)
     if row is not None and column is not None and column.header:
-        base, inner = column.header, [row.ko]
-    inner += [option] if option else []
-    return f"{base} [{' / '.join(inner)}]" if inner else base
+        base, inner = column.header, " / ".join(filter(None, (row.ko, option)))
+    return f"{base} [{inner}]" if inner else base
+
+
+def inner_of(questionnaire: Questionnaire, key: PartKey, option: str = "") -> str:
+    """What stands in the brackets of that heading: "상근 / 여"."""
+    sides = [one.ko for one in _sides(questionnaire, key) if one is not None]
+    return " / ".join(filter(None, (*sides, option)))
+
+
+def _sides(questionnaire: Questionnaire, key: PartKey) -> tuple[Option | None, Option | None]:
+    """The words of the row and of the column that the key names."""
+    for part in questionnaire.question(key.question).parts():
+        if (part.row, part.column) == (key.row, key.column):
+            return part.row_words, part.column_words
+    return None, None
 
 
 def _add_choices(headings: Headings, part: Part, key: PartKey) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analysis.intake.columns.claims import Claimed, claim_columns
 from analysis.intake.columns.combined import combine
-from analysis.intake.columns.heading_row import refuse_other_headings
+from analysis.intake.columns.heading_row import IN_A_COPY, IN_A_COPY_EN, refusal, refuse_other_headings
 from analysis.intake.columns.heading_rows import settle_heading
-from analysis.intake.columns.headings import PartKey, heading_key, headings_of, name_of
+from analysis.intake.columns.headings import PartKey, heading_key, headings_of, inner_of, name_of
 from analysis.intake.columns.ranked import ranks_of
 from analysis.intake.columns.tool_columns import is_tool_column
+from analysis.intake.columns.turned import refuse_turned
 from analysis.intake.errors import IntakeError
 from analysis.intake.personal import masked
 from analysis.intake.sheet import AnswerFile, Sheet, SheetColumn
+from analysis.language.particle import particle
 from analysis.questionnaire.questionnaire import Questionnaire
 
 _NUMBER = re.compile(r"\s*([A-Za-z]*\d+(?:[-_]\d+)*)\b")
@@ -26,11 +29,19 @@ _SUGGEST_UP_TO = 100  # columns; a file with more strange ones is another file
 
 @dataclass(frozen=True)
 class Unmatched:
-    """A column that belongs to no question. near: the heading that may have been meant, or ""."""
+    """A column that belongs to no question.
+
+    answers  how many cells below the heading hold anything
+    near     the heading that may have been meant, or ""; `part` is what it names, with no row and column where only
+             the question is known, and `words` what stands in its brackets
+    """
 
     column: int
     heading: str
+    answers: int = 0
     near: str = ""
+    part: PartKey | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,14 +98,12 @@ def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
     headings = headings_of(questionnaire)
     sheet = settle_heading(sheet, headings, questionnaire.heading_rows)
     found = claim_columns(sheet, questionnaire, headings)
-    strange = [
-        (column, sheet.heading[column]) for column in found.strange if sheet.columns[column].filled.any()
-    ]
+    strange = [column for column in found.strange if sheet.columns[column].filled.any()]
     keys = [PartKey(part.question, part.row, part.column) for part in questionnaire.parts()]
-    absent = {name_of(questionnaire, key): key.question for key in keys if key not in found.columns}
+    absent = {name_of(questionnaire, key): (key, "") for key in keys if key not in found.columns}
     for key, options in found.without.items():
-        absent |= {name_of(questionnaire, key, option): key.question for option in options}
-    unmatched = _with_suggestions(strange, absent, questionnaire)
+        absent |= {name_of(questionnaire, key, option): (key, option) for option in options}
+    unmatched = _with_suggestions(sheet, strange, absent, questionnaire)
     tool = tuple(one.column for one in unmatched if not one.near and is_tool_column(one.heading))
     return Matching(
         sheet,
@@ -112,13 +121,14 @@ def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
 def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
     """The sheet whose columns answer most of the questionnaire; the first of those that do equally.
 
-    Raises IntakeError where no sheet answers any of it, where the heading is not where it should be, where there
-    are no answers below it, and where two columns claim one part.
+    Raises IntakeError where no sheet answers any of it, where a form lies on its side, where the heading is not
+    where it should be, where there are no answers below it, and where two columns claim one part.
     """
     matchings = [match_columns(sheet, questionnaire) for sheet in answers.sheets]
     best = max(matchings, key=lambda matching: len(matching.columns))
     headings = headings_of(questionnaire)
     for matching in [best] if best.columns else matchings:
+        refuse_turned(matching.sheet, headings)
         refuse_other_headings(matching.sheet, headings, questionnaire.heading_rows)
     if not best.columns:
         raise _nothing_matches(answers, questionnaire)
@@ -142,12 +152,14 @@ def _nothing_matches(answers: AnswerFile, questionnaire: Questionnaire) -> Intak
 
 
 def _clash(sheet: Sheet, first: int, second: int) -> IntakeError:
-    one, other = (sheet.reference(int(sheet.numbers[0]), column) for column in (first, second))
+    one, other = map(sheet.head, (first, second))
     heading = sheet.heading[second].strip()
-    return IntakeError(
-        f"{sheet.place}: {one}와 {other}가 같은 문항의 열입니다('{heading}'). 하나를 지우거나 제목을 고쳐 주십시오.",
-        f"{sheet.place}: {one} and {other} are columns of one question ('{heading}'). "
-        "Remove one or mend its heading.",
+    return refusal(
+        sheet,
+        f"{one}{particle(one, '과/와')} {other}{particle(other, '이/가')} 같은 문항의 열입니다('{heading}'). {IN_A_COPY} 하나를 빼거나 제목을 고친 것을 "
+        "넣어 주십시오.",
+        f"{one} and {other} are columns of one question ('{heading}'). {IN_A_COPY_EN}, and put it in without one of "
+        "them or with its heading mended.",
     )
 
 
@@ -159,21 +171,32 @@ def _no_answers(sheet: Sheet) -> IntakeError:
 
 
 def _with_suggestions(
-    strange: list[tuple[int, str]], absent: Mapping[str, str], questionnaire: Questionnaire
+    sheet: Sheet, strange: list[int], absent: Mapping[str, tuple[PartKey, str]], questionnaire: Questionnaire
 ) -> tuple[Unmatched, ...]:
-    """absent: the headings that no column has, with their questions."""
+    """absent: the headings that no column has, with the part and the words of the option they name."""
     names = {heading_key(name): name for name in absent}
-    numbers: dict[str, str] = {}
-    for name, question in absent.items():
-        numbers.setdefault(questionnaire.question(question).no, name)
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for name, (key, _) in absent.items():
+        numbers[questionnaire.question(key.question).no].append(name)
 
-    def near(heading: str) -> str:
+    def near(heading: str) -> tuple[str, PartKey, str] | None:
         if close := difflib.get_close_matches(heading_key(heading), names, n=1, cutoff=_ALIKE):
-            return names[close[0]]
+            name = names[close[0]]
+            key, option = absent[name]
+            return name, key, inner_of(questionnaire, key, option)
         number = _NUMBER.match(heading)
-        return numbers.get(number[1], "") if number else ""
+        of_number = numbers.get(number[1], []) if number else []
+        if not of_number:
+            return None
+        key, option = absent[of_number[0]]
+        if len(of_number) == 1:
+            return of_number[0], key, inner_of(questionnaire, key, option)
+        return name_of(questionnaire, PartKey(key.question)), PartKey(key.question), ""
 
-    return tuple(
-        Unmatched(column, heading, near(heading) if position < _SUGGEST_UP_TO else "")
-        for position, (column, heading) in enumerate(strange)
-    )
+    unmatched = []
+    for position, column in enumerate(strange):
+        answers = int(sheet.columns[column].filled[sheet.heading_rows :].sum())
+        names_of_column = sheet.names(column) if position < _SUGGEST_UP_TO else ()
+        found = next(filter(None, map(near, names_of_column)), None) or ("", None, "")
+        unmatched.append(Unmatched(column, sheet.heading[column], answers, *found))
+    return tuple(unmatched)
