@@ -14,7 +14,7 @@ import start
 SOURCE = start.ROOT / "src" / "analysis"
 
 ROAD = [
-    "errors", "whole", "language", "questionnaire", "intake", "responses", "tables", "release", "ledger", "narrative", "charts",
+    "errors", "whole", "zipped", "workbook_file", "language", "questionnaire", "intake", "responses", "tables", "release", "ledger", "narrative", "charts",
     "report", "explore", "progress", "pipeline", "verify", "cli",
     "__main__",
 ]  # fmt: skip

@@ -10,12 +10,13 @@ import pytest
 
 from analysis.intake import IntakeError, read_answers
 from analysis.intake.readers import bounds
-from analysis.intake.readers.part_bounds import MAX_BETWEEN_TAGS, MAX_ELEMENTS, MAX_STRINGS
+from analysis.zipped import MAX_BETWEEN_TAGS, MAX_ELEMENTS, MAX_LET_GO
 from tests.bad_input.control import read, rows
 from tests.bad_input.workbooks import BOMB, book, swollen, with_parts
 
 SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
+MAIN = b'<%s xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 CONTENT = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -28,6 +29,15 @@ CONTENT = (
 def in_rows(xml: bytes) -> dict[str, object]:
     """A change of the first sheet: `xml` before the end of its rows."""
     return {SHEET: lambda old: old.replace(b"</sheetData>", xml + b"</sheetData>")}
+
+
+def elsewhere(name: str, xml: bytes) -> bytes:
+    """A workbook whose texts stand in a part of that name: what it is, is said elsewhere."""
+
+    def point(old: bytes) -> bytes:
+        return old.replace(STRINGS.encode(), name.encode())
+
+    return with_parts(book(rows()), {"[Content_Types].xml": point, name: xml})
 
 
 def open_document(inner: str) -> bytes:
@@ -48,7 +58,25 @@ TOO_MUCH = {
     "a_text_without_end": lambda: with_parts(
         book(rows()), in_rows(b'<row r="62"><c r="A62" t="str"><v>' + b"x" * 5_000_000 + b"</v></c></row>")
     ),
-    "shared_texts": lambda: with_parts(book(rows()), {STRINGS: b"<sst>" + b"<si/>" * (MAX_STRINGS + 1) + b"</sst>"}),
+    "shared_texts": lambda: with_parts(book(rows()), {STRINGS: b"<sst>" + b"<si/>" * (MAX_LET_GO + 1) + b"</sst>"}),
+    "what_looks_like_rows_in_one_row": lambda: with_parts(
+        book(rows()),
+        in_rows(b'<row r="62">' + (b"<c/>" * 200_000 + b"<!-- <row -->" + b'<z:row xmlns:z="z"/>') * 6 + b"</row>"),
+    ),
+    "rows_in_one_row": lambda: with_parts(
+        book(rows()), in_rows(b'<row r="62">' + (b"<c/>" * 200_000 + b"<row/>") * 6 + b"</row>")
+    ),
+    "shared_texts_under_another_name": lambda: elsewhere(
+        "xl/drawings/s.bin", (MAIN % b"sst") + b"<si>" + b"<r/>" * (MAX_ELEMENTS + 1) + b"</si></sst>"
+    ),
+    "entities_under_another_name": lambda: elsewhere("xl/strings.bin", BOMB.encode()),
+    "a_chart_for_a_sheet": lambda: with_parts(
+        book(rows()),
+        {
+            "xl/_rels/workbook.xml.rels": lambda xml: xml.replace(b"relationships/worksheet", b"relationships/chartsheet"),
+            SHEET: (MAIN % b"chartsheet") + b"<a/>" * (MAX_ELEMENTS + 1) + b"</chartsheet>",
+        },
+    ),
     "styles": lambda: with_parts(book(rows()), {"xl/styles.xml": b"<a>" + b"<b/>" * MAX_ELEMENTS + b"</a>"}),
     "a_row_far_below": lambda: with_parts(book(rows()), in_rows(b'<row r="99999999999"><c r="A9"/></row>')),
     "a_cell_far_to_the_right": lambda: with_parts(
@@ -63,6 +91,11 @@ TOO_MUCH = {
     "repeated_rows": lambda: open_document(
         '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="1024">'
         "<text:p>x</text:p></table:table-cell></table:table-row>"
+    ),
+    "what_looks_like_rows_of_an_open_document": lambda: open_document(
+        "<table:table-row>"
+        + ("<table:table-cell/>" * 300_000 + "<table:table><table:table-row/></table:table>") * 4
+        + "</table:table-row>"
     ),
     "cells_of_one_row_of_an_open_document": lambda: open_document(
         f"<table:table-row>{'<table:table-cell/>' * (MAX_ELEMENTS + 1)}</table:table-row>"

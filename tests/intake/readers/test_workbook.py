@@ -124,8 +124,9 @@ def test_a_workbook_that_swells_is_refused_before_it_does(
 
 def test_a_workbook_with_entities_of_its_own_is_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", [["A1"], ["가"]])
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr("xl/extra.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>')
+    _with_sheet(
+        path, lambda xml: xml.replace(b"<worksheet", b'<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet', 1)
+    )
     with pytest.raises(IntakeError, match="DOCTYPE"):
         read_workbook(path)
 
@@ -136,6 +137,32 @@ def test_more_columns_than_the_limit_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(IntakeError, match="16,384"):
         read_workbook(workbook(tmp_path / "a.xlsx", [["A1"], ["가"]], fill))
+
+
+OUT_OF_ORDER = {
+    "two_rows_swapped": ((b'<row r="3"', b'<row r="5"'), "A3"),
+    "a_row_twice": ((b'<row r="3"', b'<row r="2"'), "2"),
+    "a_cell_twice": ((b'r="B2"', b'r="A2"'), "A2"),
+    "a_cell_behind_its_place": ((b'r="A2"', b'r="C2"'), "B2"),
+    "a_cell_of_another_row": ((b'r="B2"', b'r="B3"'), "B3"),
+    "a_row_without_a_number": ((b'<row r="3"', b'<row r="x"'), "x"),
+}
+
+
+@pytest.mark.parametrize("case", OUT_OF_ORDER)
+def test_rows_and_cells_out_of_order_are_refused_for_the_library_would_lose_them(
+    tmp_path: Path, case: str
+) -> None:
+    (old, new), place = OUT_OF_ORDER[case]
+    path = workbook(tmp_path / "a.xlsx", [["A1", "A2"], ["가", "나"], ["다", "라"], ["마", "바"]])
+    with pytest.raises(IntakeError, match=f"a.xlsx: 응답 › {place}: .*차례대로"):
+        read_workbook(_with_sheet(path, lambda xml: xml.replace(old, new)))
+
+
+def test_rows_and_cells_need_not_say_where_they_are(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["A1", "A2"], ["가", "나"]])
+    (sheet,) = read_workbook(_with_sheet(path, lambda xml: re.sub(rb' r="[A-Z]*\d+"', b"", xml))).sheets
+    assert texts(sheet) == [["A1", "A2"], ["가", "나"]]
 
 
 def _without_results(path: Path) -> Path:

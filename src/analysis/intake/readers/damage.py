@@ -9,6 +9,7 @@ from pathlib import Path
 from defusedxml.common import DefusedXmlException
 
 from analysis.intake.errors import IntakeError
+from analysis.zipped import Refused
 
 
 @contextmanager
@@ -18,6 +19,8 @@ def opening(path: Path, korean: str, english: str, program: str, program_english
         yield
     except IntakeError:
         raise
+    except Refused as refused:
+        raise of_file(path, refused) from None
     except DefusedXmlException:
         raise doctype(path) from None
     except Exception as error:  # libraries raise whatever the damage happens to cause
@@ -28,6 +31,10 @@ def opening(path: Path, korean: str, english: str, program: str, program_english
             f"{path.name}: {english} cannot be opened and may be damaged or incomplete. Ask for it again, or open it "
             f"in {program_english} and save it again. ({detail})",
         ) from error
+
+
+def of_file(path: Path, refused: Refused) -> IntakeError:
+    return IntakeError(*(f"{path.name}: {refused.words(language)}" for language in ("ko", "en")))
 
 
 def doctype(path: Path) -> IntakeError:

@@ -7,7 +7,6 @@ revision together with what was written instead; so the few elements that make a
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -18,6 +17,7 @@ from analysis.intake.readers.bounds import check_columns, check_rows
 from analysis.intake.readers.damage import opening
 from analysis.intake.readers.package import attribute, elements, local, open_package
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Sheet, sheet_of_rows
+from analysis.zipped import Archive
 
 _SECTION = re.compile(r"Contents/section(\d+)\.xml\Z")
 _IN_TEXT = {"lineBreak": "\n", "tab": "\t", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
@@ -49,13 +49,13 @@ def read_hangul_document(path: Path) -> AnswerFile:
     return AnswerFile(path.name, sheets)
 
 
-def _sections(archive: zipfile.ZipFile) -> list[str]:
+def _sections(archive: Archive) -> list[str]:
     """The parts that hold the text, in order."""
     found = [(int(match[1]), name) for name in archive.namelist() if (match := _SECTION.match(name))]
     return [name for _, name in sorted(found)]
 
 
-def _tables(archive: zipfile.ZipFile, section: str) -> Iterator[tuple[int, dict[tuple[int, int], str]]]:
+def _tables(archive: Archive, section: str) -> Iterator[tuple[int, dict[tuple[int, int], str]]]:
     """The tables of a part with their order, as texts by row and column (from 0). Inner ones end, and come, first."""
     begun = 0
     open_tables: list[int] = []

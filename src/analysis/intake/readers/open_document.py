@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,10 @@ from analysis.intake.readers.damage import opening
 from analysis.intake.readers.package import attribute, elements, local, open_package
 from analysis.intake.readers.shown import shown
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Sheet, sheet_of_rows
+from analysis.zipped import Archive
 
 _CONTENT = "content.xml"
+_ROW = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 table-row"
 _MAX_REPEATED = 1_000_000  # cells that are there only by being said to be repeated
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+(?:\.\d+)?)S")
@@ -42,7 +43,7 @@ def read_open_document(path: Path) -> AnswerFile:
         concealed = set(_concealed_styles(archive))
         sheets: list[Sheet] = []
         hidden: list[str] = []
-        events = elements(archive, _CONTENT, "table-row")
+        events = elements(archive, _CONTENT, _ROW)
         for event, name, element in events:
             if event == "start" and name == "table":
                 title = attribute(element, "name")
@@ -57,9 +58,9 @@ def read_open_document(path: Path) -> AnswerFile:
         return AnswerFile(path.name, tuple(sheets), tuple(hidden))
 
 
-def _concealed_styles(archive: zipfile.ZipFile) -> Iterator[str]:
+def _concealed_styles(archive: Archive) -> Iterator[str]:
     """The names of the styles that conceal a sheet."""
-    for event, name, element in elements(archive, _CONTENT, "table-row"):
+    for event, name, element in elements(archive, _CONTENT, _ROW):
         if event == "start" and name == "body":
             return
         if event == "end" and name == "style":
@@ -89,7 +90,6 @@ def _rows(file: str, events: Iterator[tuple[str, str, Element]]) -> Iterator[tup
                 for at in range(times):
                     yield number + at, cells
             number += times
-            element.clear()
 
 
 def _cells(file: str, row: Element) -> list[Cell]:

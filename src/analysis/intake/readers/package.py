@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,38 +12,49 @@ from defusedxml.ElementTree import iterparse
 
 from analysis.intake.readers.bounds import check_unpacked
 from analysis.intake.readers.damage import encrypted
-from analysis.intake.readers.part_bounds import check_part
+from analysis.zipped import MB, Archive, check_part
 
 _MANIFEST = "META-INF/manifest.xml"
 
 
 @contextmanager
-def open_package(path: Path, program: str, program_english: str) -> Iterator[zipfile.ZipFile]:
+def open_package(path: Path, program: str, program_english: str) -> Iterator[Archive]:
     """The archive, if it is not too large unpacked. `program` is what could clear its password."""
-    with zipfile.ZipFile(path) as archive:
+    with Archive(path) as archive:
         parts = archive.infolist()
         check_unpacked(path.name, sum(part.file_size for part in parts), path.stat().st_size)
         # A locked document keeps its parts, each enciphered, and tells so in the manifest alone.
         locked = any(part.flag_bits & 1 for part in parts)
-        if locked or (_MANIFEST in archive.NameToInfo and b"encryption-data" in archive.read(_MANIFEST)):
+        if locked or (_MANIFEST in archive.NameToInfo and _says_so(archive)):
             raise encrypted(path, program, program_english)
         yield archive
 
 
+def _says_so(archive: Archive) -> bool:
+    with archive.raw(_MANIFEST) as content:
+        return b"encryption-data" in content.read(MB)
+
+
 def elements(
-    archive: zipfile.ZipFile, part: str, rows: str = ""
+    archive: Archive, part: str, rows: str = ""
 ) -> Iterator[tuple[Literal["start", "end"], str, Element]]:
     """Where the elements of a part begin and end: event, local name, element.
 
-    rows  the local name of the elements that are let go one by one; "" where the part is held as a whole
+    rows  the elements ("namespace name") that are let go as they end; "" where the part is held as a whole. One
+          inside another goes with the outer one
 
-    Who reads it clears what is done with, so that no more than a row or a table is held at a time. Namespaces are
-    left out: they name the year of a format, and the years differ in nothing that is read here.
+    Of the names only the local part is given: namespaces name the year of a format, and the years differ in nothing
+    that is read here.
     """
     check_part(archive, part, rows)
-    with archive.open(part) as content:
+    tag, inside = "{" + rows.replace(" ", "}"), 0
+    with archive.raw(part) as content:
         for event, element in iterparse(content, events=("start", "end"), forbid_dtd=True):
             yield event, local(element.tag), element
+            if element.tag == tag:
+                inside += 1 if event == "start" else -1
+                if not inside:
+                    element.clear()
 
 
 def local(name: str) -> str:

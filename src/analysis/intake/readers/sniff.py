@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 from typing import Literal
 
 from analysis.intake.errors import IntakeError
 from analysis.intake.readers.bounds import check_size
+from analysis.intake.readers.damage import of_file
+from analysis.zipped import Archive, Refused
 
 Kind = Literal["xlsx", "xls", "ods", "hwpx", "sav", "dta", "text"]
 
@@ -74,6 +75,8 @@ def sniff(path: Path) -> Kind:
         )
     with path.open("rb") as file:
         start = file.read(4096)
+    if start.startswith(ZIP):
+        check_size(path.name, size, "zip")  # its directory alone may be as large as it is
     kind = _kind(path, start)
     check_size(path.name, size, kind)
     if kind == "xls":
@@ -103,9 +106,11 @@ def _kind(path: Path, start: bytes) -> Kind:
 
 def _in_zip(path: Path) -> Kind:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with Archive(path) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype") if _is_short(archive, "mimetype") else b""
+            mimetype = _mimetype(archive)
+    except Refused as refused:
+        raise of_file(path, refused) from None
     except Exception:  # a damaged archive raises whatever the damage happens to cause
         raise IntakeError(
             f"{path.name}: 파일이 손상되었거나 끝까지 받아지지 않았습니다. 다시 받아 주십시오.",
@@ -121,8 +126,11 @@ def _in_zip(path: Path) -> Kind:
     )
 
 
-def _is_short(archive: zipfile.ZipFile, name: str) -> bool:
-    return name in archive.NameToInfo and archive.getinfo(name).file_size < 200
+def _mimetype(archive: Archive) -> bytes:
+    if "mimetype" not in archive.NameToInfo:
+        return b""
+    with archive.raw("mimetype") as content:
+        return content.read(200)
 
 
 def _check_box(path: Path) -> None:

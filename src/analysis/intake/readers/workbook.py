@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from openpyxl import load_workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from analysis.intake.errors import IntakeError
 from analysis.intake.readers.bounded import bounded_rows
 from analysis.intake.readers.bounds import check_unpacked
-from analysis.intake.readers.damage import doctype, opening
-from analysis.intake.readers.part_bounds import check_part
+from analysis.intake.readers.damage import opening
 from analysis.intake.readers.shown import shown
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, reference, sheet_of_rows
-
-_FORMULA = re.compile(rb"<f[ >/]")
-_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-# Parts that are read row by row, or not at all.
-_LET_GO = ("xl/worksheets/", "xl/pivot", "xl/calcChain", "xl/comments", "xl/drawings/", "xl/externalLinks/")
+from analysis.workbook_file import check_order, open_workbook
+from analysis.zipped import Archive
 
 
 def read_workbook(path: Path) -> AnswerFile:
@@ -38,34 +31,20 @@ def read_workbook(path: Path) -> AnswerFile:
 
 
 def _read(path: Path) -> AnswerFile:
-    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-        _inspect(path, archive)
-        # By its name alone, the reader would refuse a workbook that is called .csv. Links to other files stay shut.
-        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    # By its name alone, the library would refuse a workbook that is called .csv.
+    with path.open("rb") as file, Archive(file) as archive:
+        check_unpacked(path.name, sum(part.file_size for part in archive.infolist()), path.stat().st_size)
+        book = open_workbook(archive)
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-        # Of every sheet it is seen that no row is too large before the first is read.
-        formulas = [check_part(archive, sheet._worksheet_path, "row", _FORMULA) for sheet in visible]
+        formulas = [check_order(archive, sheet).formula for sheet in visible]
         sheets = tuple(
             sheet_of_rows(path.name, sheet.title, bounded_rows(path.name, sheet.title, _rows(sheet)))
             for sheet in visible
         )
-    if any(formulas):
-        _refuse_uncalculated(path, [sheet.name for sheet in sheets])
+        if any(formulas):
+            _refuse_uncalculated(path.name, archive, [sheet.name for sheet in sheets])
     return AnswerFile(path.name, sheets, hidden)
-
-
-def _inspect(path: Path, archive: zipfile.ZipFile) -> None:
-    """Refuse a workbook that is too large, defines entities, or holds too much in what is read as a whole."""
-    parts = archive.infolist()
-    check_unpacked(path.name, sum(part.file_size for part in parts), path.stat().st_size)
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            with archive.open(part) as content:
-                if _DECLARATION.search(content.read(4096)):
-                    raise doctype(path)
-            if not part.filename.startswith(_LET_GO):
-                check_part(archive, part.filename, "si" if part.filename.endswith("haredStrings.xml") else "")
 
 
 def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
@@ -80,23 +59,19 @@ def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
         )
 
 
-def _refuse_uncalculated(path: Path, names: list[str]) -> None:
+def _refuse_uncalculated(file: str, archive: Archive, names: list[str]) -> None:
     """A formula without a saved result reads as an empty cell: nobody would notice the lost answers."""
-    with path.open("rb") as file:
-        written, shown = (
-            load_workbook(file, read_only=True, keep_links=False),
-            load_workbook(file, read_only=True, data_only=True, keep_links=False),
-        )
-        for name in names:
-            places = list(_uncalculated(written[name], shown[name]))
-            if places:
-                listed = _listed(places)
-                raise IntakeError(
-                    f"{path.name} › {name} › {listed}: 수식의 계산 결과가 저장되어 있지 않습니다({len(places)}칸). "
-                    "엑셀에서 열어 다시 저장하거나 '값 붙여넣기'를 해 주십시오.",
-                    f"{path.name} › {name} › {listed}: formulas without a saved result "
-                    f"({len(places)} cells). Open the file in Excel and save it again, or paste the values.",
-                )
+    written, shown = open_workbook(archive, results=False), open_workbook(archive)
+    for name in names:
+        places = list(_uncalculated(written[name], shown[name]))
+        if places:
+            listed = _listed(places)
+            raise IntakeError(
+                f"{file} › {name} › {listed}: 수식의 계산 결과가 저장되어 있지 않습니다({len(places)}칸). "
+                "엑셀에서 열어 다시 저장하거나 '값 붙여넣기'를 해 주십시오.",
+                f"{file} › {name} › {listed}: formulas without a saved result "
+                f"({len(places)} cells). Open the file in Excel and save it again, or paste the values.",
+            )
 
 
 def _listed(places: list[tuple[int, int]]) -> str:
