@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,8 @@ from analysis.questionnaire import Questionnaire, QuestionnaireError, load_quest
 from analysis.questionnaire.xlsform_expression import NotExpressible
 from analysis.questionnaire.xlsform_logic import Asked, Limits, condition, limits
 from analysis.questionnaire.xlsform_words import id_of
+from analysis.zipped import MAX_ELEMENTS
+from tests.bad_input.workbooks import with_parts
 
 HEAD = """survey: water
 year: 2021
@@ -279,11 +280,28 @@ def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
         load_questionnaire(path)
 
 
-def test_a_workbook_that_defines_entities_is_refused(tmp_path: Path) -> None:
+HARMFUL = {
+    "entities": ("xl/styles.xml", lambda _: b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "DOCTYPE"),
+    "a_row_without_end": (
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"</row>", b"<c/>" * (MAX_ELEMENTS + 1) + b"</row>", 1),
+        "지나치게 많은 것",
+    ),
+    "a_row_twice": (
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b'<row r="2"', b'<row r="1"'),
+        "survey › 1: .*차례대로",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HARMFUL)
+def test_a_workbook_made_to_do_harm_or_to_lose_a_row_is_refused(tmp_path: Path, case: str) -> None:
+    part, change, said = HARMFUL[case]
     path = form(tmp_path, row("text", "q"))
-    with zipfile.ZipFile(tmp_path / "form.xlsx", "a") as archive:
-        archive.writestr("xl/more.xml", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
-    with pytest.raises(QuestionnaireError, match="DOCTYPE"):
+    made = tmp_path / "form.xlsx"
+    made.write_bytes(with_parts(made.read_bytes(), {part: change}))
+    with pytest.raises(QuestionnaireError, match=said):
         load_questionnaire(path)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from openpyxl import load_workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from analysis.questionnaire.problem import Problem, QuestionnaireError
+from analysis.questionnaire.words import Words
+from analysis.workbook_file import check_order, open_workbook
+from analysis.zipped import Archive, Refused
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
@@ -37,34 +39,34 @@ def read_book(path: Path) -> Book:
     Raises QuestionnaireError for what is no workbook, is damaged, too large, or defines entities.
     """
     try:
-        _inspect(path)
-        with warnings.catch_warnings(action="ignore"), path.open("rb") as file:
-            book = load_workbook(file, read_only=True, data_only=True)
-            return {sheet.title.strip().lower(): tuple(_lines(sheet, path)) for sheet in book.worksheets}
+        _check_size(path, path.stat().st_size, MAX_BYTES)
+        with warnings.catch_warnings(action="ignore"), path.open("rb") as file, Archive(file) as archive:
+            _check_size(path, sum(part.file_size for part in archive.infolist()), MAX_UNPACKED)
+            book = open_workbook(archive)
+            return {
+                sheet.title.strip().lower(): tuple(_lines(archive, sheet, path)) for sheet in book.worksheets
+            }
     except QuestionnaireError:
         raise
+    except Refused as refused:
+        reason = Words(ko=refused.words("ko"), en=refused.words("en"))
+        raise _error(path, "form_refused", reason=reason) from None
     except OSError as error:
         raise _error(path, "unreadable", detail=error.strerror or str(error)) from error
     except Exception as error:  # the reader raises whatever the damage happens to cause
         raise _error(path, "form_damaged", detail=str(error)) from error
 
 
-def _inspect(path: Path) -> None:
-    if path.stat().st_size > MAX_BYTES:
-        raise _error(path, "too_large", limit=f"{MAX_BYTES // 1_000_000} MB")
-    with zipfile.ZipFile(path) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
-            raise _error(path, "too_large", limit=f"{MAX_UNPACKED // 1_000_000} MB")
-        for part in archive.infolist():
-            content = archive.read(part) if part.filename.endswith((".xml", ".rels")) else b""
-            if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-                raise _error(path, "form_damaged", detail="DOCTYPE")
+def _check_size(path: Path, size: int, limit: int) -> None:
+    if size > limit:
+        raise _error(path, "too_large", limit=f"{limit // 1_000_000} MB")
 
 
-def _lines(sheet: object, path: Path) -> Iterator[Line]:
-    sheet.reset_dimensions()  # type: ignore[attr-defined]  # the size a sheet states is often not its own
+def _lines(archive: Archive, sheet: ReadOnlyWorksheet, path: Path) -> Iterator[Line]:
+    check_order(archive, sheet)
+    sheet.reset_dimensions()  # the size a sheet states is often not its own
     headings: list[str] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):  # type: ignore[attr-defined]
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > MAX_ROWS or len(cells) > MAX_COLUMNS:
             raise _error(path, "too_large", limit=f"{MAX_ROWS:,} × {MAX_COLUMNS}")
         texts = [_text(cell) for cell in cells]
@@ -90,5 +92,5 @@ def _text(cell: object) -> str:
     return unicodedata.normalize("NFC", _ESCAPED.sub("", str(cell))).strip()
 
 
-def _error(path: Path, rule: str, **hints: str) -> QuestionnaireError:
+def _error(path: Path, rule: str, **hints: str | Words) -> QuestionnaireError:
     return QuestionnaireError(path, [Problem(rule, hints=hints)])
