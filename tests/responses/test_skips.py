@@ -42,6 +42,30 @@ def test_a_condition_on_an_absent_answer_is_false(tmp_path: Path) -> None:
     assert finding(responses, "required_missing").cell == "B3"
 
 
+def test_an_answer_whose_condition_cannot_be_read_waits_for_it(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, QUESTIONNAIRE, HEADING, ["불만", "멀다", "가"], ["없는 말", "", ""])
+    assert column(responses, "reason", "reason") == ["not_asked", "not_asked"]
+    assert column(responses, "detail", "reason") == ["condition_unread", ""]
+    told = [found for found in responses.findings if found.rule == "answered_unclear"]
+    assert [(found.cell, found.hint) for found in told] == [("B2", "C2"), ("C2", "C2-1")]
+    assert told[0].text() == (
+        "C2-1: C2의 답을 쓸 수 없어 물어야 할 문항인지 알 수 없습니다. '멀다'는 아직 집계에 넣지 않았습니다. "
+        "C2를 바로잡으면 집계에 들어갑니다."
+    )
+    assert "answered_anyway" not in rules(responses)
+
+
+def test_what_other_answers_decide_does_not_wait(tmp_path: Path) -> None:
+    both = survey(
+        {"id": "a", "no": "A", "kind": "number"},
+        {"id": "b", "no": "B", "kind": "number"},
+        {"id": "c", "no": "C", "kind": "text", "ask_if": "a > 1 and b > 1"},
+    )
+    rows = ["여럿", "1", "거짓"], ["여럿", "", "알 수 없음"], ["여럿", "2", "기다림"], ["2", "2", "참"]
+    responses = read_rows(tmp_path, both, ["A", "B", "C"], *rows)
+    assert column(responses, "detail", "c") == ["answered_anyway", "answered_anyway", "condition_unread", ""]
+
+
 def test_a_word_for_nothing_where_nothing_was_asked_is_no_answer_given(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, QUESTIONNAIRE, HEADING, ["만족", "해당없음", "-"])
     assert column(responses, "detail", "reason") == [""]
@@ -102,6 +126,11 @@ def test_anything_else_there_is_told_and_leaves_the_base(tmp_path: Path) -> None
 def test_a_count_beside_no_answer_is_not_asked_for_either(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, PROGRAMS, PROGRAM_HEADING, ["", "7", "예", "2"])
     assert column(responses, "detail", "programs", "advice", "count") == ["answered_anyway"]
+
+
+def test_a_count_beside_what_cannot_be_read_waits_for_it(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, PROGRAMS, PROGRAM_HEADING, ["글쎄", "7", "예", "2"])
+    assert finding(responses, "answered_unclear").hint == "D1 [상담 / 수행]"
 
 
 def test_a_question_may_hang_on_every_row(tmp_path: Path) -> None:

@@ -34,12 +34,14 @@ class Answers:
     which     each respondent's position in `codes`
     number    numbers, won, scale positions; nan where absent or no number
     answered  where there is an answer
+    open      where it is not known what the answer is, and everything is to be taken for possible
     """
 
     codes: NDArray[np.str_]
     which: NDArray[np.integer[Any]]
     number: NDArray[np.float64]
     answered: Mask
+    open: Mask | np.bool_ = np.False_
 
 
 class Values(Protocol):
@@ -53,7 +55,8 @@ class Values(Protocol):
 
 
 class Verdict(NamedTuple):
-    """Where a condition is true and where it is false; neither where an answer is absent."""
+    """Where a condition is true and where it is false; neither where an answer is absent, and where one is `open`
+    both that may be."""
 
     true: Mask
     false: Mask
@@ -108,9 +111,13 @@ class Atom(Condition):
     def verdict(self, values: Values) -> Verdict:
         question, row, column, over = self.name
         if not over:
-            return self.of(values(question, row, column))
-        rows = [self.of(values(question, row, column)) for row in values.rows(question)]
+            return self._possible(values(question, row, column))
+        rows = [self._possible(values(question, row, column)) for row in values.rows(question)]
         return _all(rows) if over == "all" else _any(rows)
+
+    def _possible(self, answers: Answers) -> Verdict:
+        true, false = self.of(answers)
+        return Verdict(true | answers.open, false | answers.open)
 
     def of(self, answers: Answers) -> Verdict:
         """The verdict on one part."""

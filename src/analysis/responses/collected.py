@@ -46,6 +46,11 @@ class Collected:
     def keys(self, question: str) -> list[PartKey]:
         return [key for key in self.answers if key.question == question]
 
+    def name(self, key: PartKey) -> str:
+        """D1, or D1 [상담 / 실적]: a part as people call it."""
+        no = self.questionnaire.question(key.question).no
+        return f"{no} [{self.words[key]}]" if self.words[key] else no
+
     @property
     def counted(self) -> Mask:
         return self.sources.counted

@@ -157,11 +157,7 @@ def _shown(collected: Collected, key: PartKey) -> tuple[Callable[[float], str], 
         part.answer for part in question.parts() if PartKey(part.question, part.row, part.column) == key
     )
     scale, unit = (answer.won, answer.unit) if isinstance(answer, Money) else (1, answer.unit.ko)
-    words = collected.words[key]
-    return (
-        lambda amount: f"{amount / scale:,.10g}{unit}",
-        f"{question.no} [{words}]" if words else question.no,
-    )
+    return lambda amount: f"{amount / scale:,.10g}{unit}", collected.name(key)
 
 
 def _check_after(collected: Collected, date: DateQuestion, after: str) -> None:
