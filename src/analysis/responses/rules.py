@@ -103,6 +103,7 @@ SEVERITY: dict[str, Severity] = {
     "same_point_everywhere": "note",
     "same_words": "note",
     "answered_anyway": "warning",
+    "answered_unclear": "warning",
     # too many of one kind; as grave as they are
     "more_alike": "note",
 }
