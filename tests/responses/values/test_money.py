@@ -27,7 +27,11 @@ def test_vector(given: dict, expected: dict):
         ("12", "백만원", 12_000_000),
         ("5억", "천원", 500_000_000),  # its own unit goes before the column's
         ("300만", "천원", 3_000_000),
-        ("500천", "천원", 500_000),
+        ("500천원", "천원", 500_000),
+        ("17,500(만원)", "천원", 175_000_000),
+        ("1850000000(원)", "천원", 1_850_000_000),
+        ("410000000 (단위: 원)", "천원", 410_000_000),
+        ("2,000(천원)", "만원", 2_000_000),
         ("만원", "천원", 10_000),
         ("\\300,000", "천원", 300_000),  # the won sign of old keyboards
         (1200.5, "천원", 1_200_500),
@@ -65,11 +69,18 @@ def test_a_unit_left_standing_in_the_cell_is_no_amount():
 def test_a_doubtful_unit_is_said():
     assert parse_money("300") == Money(300, doubt="unit_assumed")
     assert parse_money("5천", "천원") == Money(5_000_000, doubt="unit_repeated")
+    assert parse_money("1,850천", "천원") == Money(1_850_000, doubt="unit_repeated")
+    assert parse_money("500만", "만원") == Money(5_000_000)
 
 
 def test_per_and_remark_are_kept():
     expected = Money(2_000_000, qualifier="approx", period="month", remark="세전")
     assert parse_money("월 약 200만원(세전)") == expected
+
+
+@pytest.mark.parametrize(("remark", "qualifier"), [("추정", "approx"), ("어림수", "approx"), ("세전", "exact")])
+def test_a_remark_may_say_that_the_amount_is_an_estimate(remark: str, qualifier: str):
+    assert parse_money(f"96,000({remark})", "천원") == Money(96_000_000, qualifier=qualifier, remark=remark)
 
 
 @for_all(st.integers(-(10**15), 10**15), st.sampled_from(language.LANGUAGES))

@@ -10,8 +10,8 @@ from functools import cache
 from analysis.language import half_up
 from analysis.language.text import normalise
 
-from .numeral import LARGE, ZERO_WORDS, read_numeral
-from .quantity import read_quantity
+from .numeral import LARGE, SMALL, ZERO_WORDS, read_numeral
+from .quantity import read_quantity, without_brackets
 
 _FREE = frozenset(("무료", "무상"))
 _SIGN_OF_WON = re.compile(r"\s*(?:₩|\\|KRW|원화)\s*", re.IGNORECASE)
@@ -29,7 +29,8 @@ class Money:
     period   year, quarter, month, week, day, hour: 월 143만원
     remark   what stood in brackets behind it: 부가세 별도
     doubt    why a person should confirm the reading: "zero_word" (없음 read as 0), "unit_assumed" (no unit
-             anywhere, read as won), "unit_repeated" ("5천" under 천원, read as 5천 천원)
+             anywhere, read as won), "unit_repeated" ("5천" under 천원, read as 5천 천원, and
+             "1,850천", read as 1,850천원)
     """
 
     won: int | None = None
@@ -53,7 +54,7 @@ def parse_money(cell: object, column_unit: str | None = None) -> Money:
     >>> parse_money("1,200", "천원").won
     1200000
     """
-    text = normalise(cell)
+    text = amount_text(cell)
     if text in _FREE:
         return Money(0)
     if text in ZERO_WORDS:
@@ -70,15 +71,22 @@ def parse_money(cell: object, column_unit: str | None = None) -> Money:
         won=_won(quantity.value, scale), low=_won(quantity.low, scale), high=_won(quantity.high, scale),
         low_inclusive=quantity.low_inclusive, high_inclusive=quantity.high_inclusive,
         qualifier=quantity.qualifier, period=quantity.per, remark=quantity.remark,
-        doubt=None if own_unit else _doubt(bare, column_unit),
+        doubt=_doubt(bare.split("(")[0].rstrip(), column_unit, own_unit),
     )  # fmt: skip
 
 
-def _doubt(bare: str, column_unit: str | None) -> str | None:
+def amount_text(cell: object) -> str:
+    """The text of a cell with the unit behind its number, also where the cell has it in brackets."""
+    return without_brackets(normalise(cell), _UNITS.__contains__)
+
+
+def _doubt(bare: str, column_unit: str | None, own_unit: bool) -> str | None:
     if column_unit is None:
-        return "unit_assumed"
+        return None if own_unit else "unit_assumed"
     unit = column_unit.removesuffix("원")
-    return "unit_repeated" if unit and bare.endswith(unit) else None
+    # "1,850천" under 천원 may be 1,850천원 or 1,850천 천원; "500만" under 만원 is 500만원
+    repeated = bare.endswith(unit) and (unit in SMALL or not own_unit)
+    return "unit_repeated" if unit and repeated else None
 
 
 @cache

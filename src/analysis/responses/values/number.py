@@ -11,7 +11,7 @@ from analysis.language.text import normalise
 
 from .duration import MONTHS, is_converted, read_duration, with_both_years
 from .numeral import ZERO_WORDS, read_numeral
-from .quantity import read_quantity
+from .quantity import read_quantity, without_brackets
 
 PERCENT = {"퍼센트": "%", "프로": "%", "percent": "%", "퍼센트포인트": "%p", "%포인트": "%p"}
 UNITS = frozenset(
@@ -61,7 +61,7 @@ def parse_number(cell: object, asked_unit: str = "") -> Number:
     >>> number.qualifier, number.low, number.high, number.unit
     ('over', 100, None, '명')
     """
-    text = normalise(cell)
+    text = without_brackets(normalise(cell), lambda unit: bool(unit) and _is_unit(unit))
     if text in ZERO_WORDS:
         return Number(0, doubt="zero_word")
     for word, share in _HALF:

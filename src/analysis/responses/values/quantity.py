@@ -72,6 +72,15 @@ _AFTER_PATTERNS = tuple((re.compile(rf"\s*(?:{words})\.?$", re.IGNORECASE), said
 _BOUNDS = ("ge", "gt", "le", "lt")
 
 _REMARK = re.compile(r"(?P<rest>.*\S)\s*\((?P<remark>[^()]*)\)", re.DOTALL)
+_IN_BRACKETS = re.compile(
+    r"(?P<number>.*[\d십백천만억조])\s*\((?:단위|unit)?\s*:?\s*(?P<unit>[^()\d:]+)\)(?P<remark>\s*\([^()]*\))?",
+    re.DOTALL | re.IGNORECASE,
+)
+_LARGE_BEFORE = re.compile(rf"^[{''.join(SMALL)}{''.join(LARGE)}]*\s*")
+_ESTIMATE = re.compile(
+    r"(?:추정|추산|어림|대략|약|정도|내외|가량|쯤)(?:치|값|수|액|임|잡음)?|estimated?|est\.?|approx(?:imate(?:ly)?|\.)?|about",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"(?:(?:수|몇)\s*[십백천만억조]+|수\s|몇몇|몇|여러|다수의?)\s*(?P<unit>[^\d\s].*)?")
 _RANGE = re.compile(r"(?P<low>[^~]+?)\s*(?:~|-|–|에서|부터|\bto\b)\s*(?P<high>[^~]+?)(?:까지|\s*사이)?")
 _BAND = re.compile(r"(?P<low>.+?)\s*(?P<from>이상|초과)\s*~?\s*(?P<high>.+?)\s*(?P<to>이하|미만)")
@@ -96,7 +105,10 @@ def read_quantity(text: str, read: Reader = read_numeral) -> Quantity | None:
         return None
     if match := _REMARK.fullmatch(text):
         quantity = read_quantity(match["rest"], read)
-        return quantity and replace(quantity, remark=match["remark"].strip() or None)
+        remark = match["remark"].strip()
+        if quantity and quantity.qualifier == "exact" and _ESTIMATE.fullmatch(remark):
+            quantity = _bounded(quantity, "approx")
+        return quantity and replace(quantity, remark=remark or None)
     if band := _BAND.fullmatch(text):
         return _range(band["low"], band["high"], read, band["from"] == "이상", band["to"] == "이하")
     text, said = _strip(text)
@@ -116,6 +128,18 @@ def read_quantity(text: str, read: Reader = read_numeral) -> Quantity | None:
     said.append(quantity.qualifier)
     qualifier = next((word for word in (*_BOUNDS, "over", "approx") if word in said), "exact")
     return replace(_bounded(quantity, qualifier), per=per)
+
+
+def without_brackets(text: str, is_unit: Callable[[str], bool]) -> str:
+    """`text` with the unit that stands in brackets behind a bare number in its place: 17,500만원 of "17,500(만원)" and of
+    "17,500 (단위: 만원)". What is in brackets and no unit stays there.
+
+    is_unit  whether a word is a unit; 천, 만, 억 may stand before it
+    """
+    match = _IN_BRACKETS.fullmatch(text) if len(text) <= LONGEST else None
+    if match is None or not is_unit(_LARGE_BEFORE.sub("", match["unit"].strip())):
+        return text
+    return f"{match['number']}{match['unit'].strip()}{match['remark'] or ''}"
 
 
 def _strip(text: str) -> tuple[str, list[str]]:
