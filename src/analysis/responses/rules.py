@@ -107,4 +107,3 @@ SEVERITY: dict[str, Severity] = {
     # too many of one kind; as grave as they are
     "more_alike": "note",
 }
-    "answered_unclear": "warning",
