@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+import pyreadstat
+import pytest
+
+from analysis.intake import IntakeError
 from analysis.responses.build import build_responses
 from tests.intake.files import workbook
 from tests.responses.answers_file import column, finding, read_rows, rules
@@ -91,3 +96,22 @@ def test_sheets_that_were_not_read_are_named(tmp_path: Path) -> None:
         "안내": "sheet_not_read", "4월분": "sheet_also_answers", "숨김": "hidden_sheet",
     }  # fmt: skip
     assert len(rules(responses)) == 3
+
+
+def test_what_is_said_of_a_variable_gives_its_name_and_label_and_no_respondents_row(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"v1": ["가", "나"], "v66": [3.0, 4.0], "v7": ["몇", "많이"]})
+    path = tmp_path / "a.sav"
+    pyreadstat.write_sav(frame, str(path), column_labels=["A1", "A8. 인력 [상근자]", "A8 [비상근]"])
+    responses = build_responses(QUESTIONNAIRE, [path])
+    near = finding(responses, "unmatched_column_near")
+    assert (near.cell, near.value, near.name) == ("v66", "v66 (A8. 인력 [상근자])", "A8 [상근]")
+    cells = [one.cell for one in responses.findings if one.rule == "unreadable_number"]
+    assert cells == ["v7, 1행", "v7, 2행"]
+    assert column(responses, "cell", "staff", "part") == cells
+
+
+def test_two_variables_of_one_question_are_named_without_a_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.sav"
+    pyreadstat.write_sav(pd.DataFrame({"v1": ["가"], "v2": ["나"]}), str(path), column_labels=["A1", "A1"])
+    with pytest.raises(IntakeError, match="a.sav: v1과 v2가 같은 문항의 열입니다"):
+        build_responses(QUESTIONNAIRE, [path])

@@ -16,7 +16,7 @@ from analysis.responses.standing import Standing
 
 @dataclass(frozen=True)
 class AnswerSheet:
-    """columns: for every part that has one, what the name of its cells begins with ("F", or "q1 ")."""
+    """columns: for every part that has one, what the name of its cells begins with ("F"; "q1 " for a variable)."""
 
     file: str
     name: str
@@ -50,4 +50,11 @@ class Origin:
         """The names of a part's cells, "" where the file has no column for it."""
         begins = [sheet.columns.get(key, "") for sheet in self.sheets]
         places = zip(self.sheet.tolist(), self.number.tolist(), strict=True)
-        return [f"{begins[sheet]}{number}" if begins[sheet] else "" for sheet, number in places]
+        return [_cell(begins[sheet], number) for sheet, number in places]
+
+
+def _cell(begins: str, number: int) -> str:
+    """The name of a cell as `Sheet.reference` says it."""
+    if begins.endswith(" "):
+        return f"{begins[:-1]}, {number}행"
+    return f"{begins}{number}" if begins else ""
