@@ -111,6 +111,14 @@ def test_a_cell_at_an_impossible_place_is_refused(tmp_path: Path, wrong: bytes, 
         read_answers(path)
 
 
+def test_two_cells_in_one_place_are_refused_for_one_would_hide_the_other(tmp_path: Path) -> None:
+    """A row that was copied with its number: 가람 would take the place of 한빛."""
+    path = hwpx(tmp_path / "a.hwpx", lambda document: add(document, ROWS))
+    rewritten(path, lambda _, content: content.replace(b'rowAddr="2"', b'rowAddr="1"'))
+    with pytest.raises(IntakeError, match="a.hwpx › 표 1 › A2: 한 자리에 칸이 둘"):
+        read_answers(path)
+
+
 def test_entities_are_not_expanded(tmp_path: Path) -> None:
     path = hwpx(tmp_path / "a.hwpx", lambda document: add(document, ROWS))
 

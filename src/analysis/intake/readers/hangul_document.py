@@ -16,10 +16,11 @@ from analysis.intake.readers.bounded import bounded_rows
 from analysis.intake.readers.bounds import check_columns, check_rows
 from analysis.intake.readers.damage import opening
 from analysis.intake.readers.package import attribute, elements, local, open_package
-from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Sheet, sheet_of_rows
+from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Sheet, reference, sheet_of_rows
 from analysis.zipped import Archive
 
 _SECTION = re.compile(r"Contents/section(\d+)\.xml\Z")
+_Cells = list[tuple[tuple[int, int], str]]  # row and column (from 0), and the text there
 _IN_TEXT = {"lineBreak": "\n", "tab": "\t", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
 
 
@@ -33,7 +34,7 @@ def read_hangul_document(path: Path) -> AnswerFile:
         opening(path, "한글 문서(.hwpx)", "the Hangul document (.hwpx)", "한글", "Hangul"),
         open_package(path, "한글", "Hangul") as archive,
     ):
-        tables = {}
+        tables: dict[tuple[str, int], _Cells] = {}
         for section in _sections(archive):
             for order, table in _tables(archive, section):
                 tables[section, order] = table
@@ -55,8 +56,8 @@ def _sections(archive: Archive) -> list[str]:
     return [name for _, name in sorted(found)]
 
 
-def _tables(archive: Archive, section: str) -> Iterator[tuple[int, dict[tuple[int, int], str]]]:
-    """The tables of a part with their order, as texts by row and column (from 0). Inner ones end, and come, first."""
+def _tables(archive: Archive, section: str) -> Iterator[tuple[int, _Cells]]:
+    """The tables of a part with their order, as texts with their places. Inner ones end, and come, first."""
     begun = 0
     open_tables: list[int] = []
     struck_out = False
@@ -65,7 +66,7 @@ def _tables(archive: Archive, section: str) -> Iterator[tuple[int, dict[tuple[in
             begun += 1
             open_tables.append(begun)
         elif name == "tbl":
-            yield open_tables.pop(), dict(_cells(element))
+            yield open_tables.pop(), list(_cells(element))
             element.clear()  # what stood in it is not the text of the cell around it
         elif event == "end" and name == "t":
             struck_out = _drop_what_was_struck_out(element, struck_out)
@@ -85,10 +86,10 @@ def _cells(table: Element) -> Iterator[tuple[tuple[int, int], str]]:
             yield address, _text(cell)
 
 
-def _sheet(file: str, name: str, cells: dict[tuple[int, int], str]) -> Sheet:
+def _sheet(file: str, name: str, cells: _Cells) -> Sheet:
     def rows() -> Iterator[tuple[int, list[Cell]]]:
         by_row: dict[int, dict[int, str]] = {}
-        for (row, column), text in cells.items():
+        for (row, column), text in cells:
             if text:
                 check_rows(file, row + 1)
                 check_columns(file, column + 1)
@@ -99,7 +100,23 @@ def _sheet(file: str, name: str, cells: dict[tuple[int, int], str]) -> Sheet:
                 line[column] = Cell(text, text)
             yield row + 1, line
 
+    _check_places(f"{file} › {name}", cells)
     return sheet_of_rows(file, name, bounded_rows(file, name, rows()))
+
+
+def _check_places(table: str, cells: _Cells) -> None:
+    """Refuse two cells in one place, as a row has them that was copied with its number: one would hide the other."""
+    seen: set[tuple[int, int]] = set()
+    for address, _ in cells:
+        if address in seen:
+            place = f"{table} › {reference(address[0] + 1, address[1])}"
+            raise IntakeError(
+                f"{place}: 한 자리에 칸이 둘 있어 어느 것이 답인지 알 수 없습니다. 한글에서 그 줄을 지우고 새 줄을 넣어 다시 적은 뒤 "
+                "저장해 주십시오.",
+                f"{place}: there are two cells in one place, so it cannot be told which is the answer. In Hangul "
+                "delete the row, insert a new one, write the answers again and save.",
+            )
+        seen.add(address)
 
 
 def _text(cell: Element) -> str:
