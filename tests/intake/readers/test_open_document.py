@@ -168,6 +168,18 @@ def test_a_password_is_named(tmp_path: Path) -> None:
         read_answers(ods(tmp_path / "a.ods", table(row(text("A1"))), more=locked))
 
 
+@pytest.mark.parametrize("times", [0, -2])
+@pytest.mark.parametrize("what", ["rows", "columns"])
+def test_what_is_said_to_be_there_less_than_once_is_refused(tmp_path: Path, what: str, times: int) -> None:
+    lost = (
+        row(text("한빛"), times=times)
+        if what == "rows"
+        else row(text("한빛", attributes=f'table:number-columns-repeated="{times}"'))
+    )
+    with pytest.raises(IntakeError, match=f"a.ods: .*number-{what}-repeated {times}"):
+        read_answers(ods(tmp_path / "a.ods", table(row(text("A1")), lost)))
+
+
 def test_damage_is_named(tmp_path: Path) -> None:
     path = ods(tmp_path / "a.ods", table(row(text("A1"), "<unclosed>")))
     with pytest.raises(IntakeError, match="a.ods: .*손상"):

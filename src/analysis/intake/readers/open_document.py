@@ -81,7 +81,7 @@ def _rows(file: str, events: Iterator[tuple[str, str, Element]]) -> Iterator[tup
             if not depth:
                 return
         elif event == "end" and name == "table-row" and depth == 1:
-            times = int(attribute(element, "number-rows-repeated", "1"))
+            times = _times(element, "number-rows-repeated")
             cells = _cells(file, element)
             if cells:
                 repeated += (times - 1) * len(cells)
@@ -100,7 +100,7 @@ def _cells(file: str, row: Element) -> list[Cell]:
         name = local(element.tag)
         if name not in ("table-cell", "covered-table-cell"):
             continue
-        times = int(attribute(element, "number-columns-repeated", "1"))
+        times = _times(element, "number-columns-repeated")
         cell = _cell(element) if name == "table-cell" else EMPTY
         if cell == EMPTY:
             blanks += times
@@ -110,6 +110,14 @@ def _cells(file: str, row: Element) -> list[Cell]:
         cells += [EMPTY] * blanks + [cell] * times
         blanks = 0
     return cells
+
+
+def _times(element: Element, repeated: str) -> int:
+    """How often a row or a cell stands there. ValueError below once: what it holds would be lost."""
+    times = int(attribute(element, repeated, "1"))
+    if times < 1:
+        raise ValueError(f"{repeated} {times}")
+    return times
 
 
 def _check_repeated(file: str, repeated: int) -> None:
