@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis import zipped
 from analysis.intake.errors import IntakeError
 from analysis.intake.readers import bounds
 from analysis.intake.readers.sniff import OLE, sniff
@@ -55,6 +56,10 @@ def test_what_can_be_read_is_known_by_its_first_bytes(tmp_path: Path, content: b
         (b"HWP Document File V3.00", "HWP 3.0"),
         (OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "옛 오피스"),
         (b"PK\x03\x04" + b"\0" * 100, "손상"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "그림"),
+        (b"\0\0\0\x20ftypisom\0\0\2\0isomiso2mp41", "동영상"),
+        (b"Received: from mail by mx; Mon, 5 Sep 2016\r\nSubject: =?utf-8?B?7J2R64u1?=\r\n", "전자우편"),
+        (OLE + b"\0" * 600 + "__substg1.0_0037001F".encode("utf-16-le"), "전자우편"),
     ],
 )
 def test_what_cannot_be_read_is_named(tmp_path: Path, content: bytes, said: str) -> None:
@@ -64,6 +69,33 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, content: bytes, said: str)
         sniff(path)
     assert "answers.csv" in str(caught.value)
     assert "answers.csv" in caught.value.words("en")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_packed_in_a_way_that_knows_no_size_is_refused(tmp_path: Path, method: int) -> None:
+    """The library unpacks it whole, whatever size the part declares."""
+    path = tmp_path / "answers.xlsx"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    with pytest.raises(IntakeError, match="answers.xlsx: .*압축되어"):
+        sniff(path)
+
+
+def test_a_zip_of_more_parts_than_any_document_has_is_refused_before_they_are_listed(tmp_path: Path) -> None:
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(b"PK\x03\x04" + (b"PK\x01\x02" + b"\0" * 42) * (zipped.MAX_PARTS + 1))
+    with pytest.raises(IntakeError, match="answers.xlsx: .*지나치게 많은 것"):
+        sniff(path)
+
+
+def test_a_zip_is_refused_by_its_size_before_its_directory_is_read(tmp_path: Path) -> None:
+    """Whatever lies behind the first bytes, damaged as it may be."""
+    path = tmp_path / "answers.xlsx"
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(bounds.MAX_BYTES_OF_OTHERS + 1)
+    with pytest.raises(IntakeError, match="answers.xlsx: 파일이 너무 큽니다"):
+        sniff(path)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,10 @@ _OLD_STATA = tuple(
 )
 # Excel before it used a box (and BIFF 5 or 8 written without one): the record that begins a sheet.
 _OLD_EXCEL = tuple(b"\x09" + rest for rest in (b"\0\4\0", b"\2\6\0", b"\4\6\0", b"\x08\x08\0", b"\x08\x10\0"))
+# Photographs and films of telephones tell their kind behind the length of their first box.
+_BOX, _PICTURES = b"ftyp", (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif")
+_MAIL = (b"Return-Path: ", b"Received: ", b"Delivered-To: ", b"MIME-Version: ")
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _WEB = tuple(b"<!doctype <html <table <head <meta <style <body <div <?xml <!--".split())
 
 # Documents in a zip archive, by a part that only they have.
@@ -91,6 +95,10 @@ def _kind(path: Path, start: bytes) -> Kind:
         return "xls"
     if start.startswith(_OLD_STATA):
         return "dta"
+    if start[4:8] == _BOX:
+        raise _other(path, *(("그림", "a picture") if start[8:12] in _PICTURES else ("동영상", "a film")))
+    if start.startswith(_MAIL):
+        raise _mail(path)
     for magic, what in _STARTS.items():
         if start.startswith(magic):
             return _known(path, what)
@@ -145,6 +153,8 @@ def _check_box(path: Path) -> None:
             f"{path.name}: Hangul documents (.hwp) are not read. Open it in Hangul and save it as an HWPX document "
             "(Save As › HWPX (*.hwpx)).",
         )
+    if _OUTLOOK in data:
+        raise _mail(path)
     boxed = data.startswith(OLE)
     if boxed and not any(name.encode("utf-16-le") + b"\0\0" in data for name in ("Workbook", "Book")):
         raise _other(
@@ -158,6 +168,14 @@ def _encrypted(path: Path) -> IntakeError:
         "다시 저장해 주십시오.",
         f"{path.name}: the workbook is protected by a password. In Excel clear it under File › Info › "
         "Protect Workbook › Encrypt with Password, and save again.",
+    )
+
+
+def _mail(path: Path) -> IntakeError:
+    return IntakeError(
+        f"{path.name}: 전자우편이므로 읽을 수 없습니다. 메일 프로그램에서 열어 붙은 파일을 저장해 주십시오.",
+        f"{path.name}: this is an e-mail and cannot be read. Open it in the mail program and save the file that is "
+        "attached.",
     )
 
 
