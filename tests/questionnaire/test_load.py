@@ -368,6 +368,8 @@ MISTAKES = [
     ("good: high", "good: up", "not_a_choice", "good: up", ""),
     ("title: 작은 조사", "title: 작은 조사\nencoding: 완성형", "unknown_encoding", "encoding:", ""),
     ("title: 작은 조사", "title: 작은 조사\nencoding: base64", "unknown_encoding", "encoding:", ""),
+    ("title: 작은 조사", "title: 작은 조사\nencoding: UTF_7", "unknown_encoding", "encoding:", ""),
+    ("title: 작은 조사", "title: 작은 조사\nencoding: unicode_escape", "unknown_encoding", "encoding:", ""),
     ("          - seoul\n", "          seoul\n", "not_a_list", "        of:\n          seoul", ""),
     ("ask: 만족하십니까?", "ask:\n      - 만족하십니까?", "not_fields", "ask:\n      - 만족", "satisfaction"),
     (

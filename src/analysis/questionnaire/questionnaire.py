@@ -99,9 +99,17 @@ class Remark(Model):
     text: str
 
 
+# Ways to write letters in ASCII: whatever is plain text is read as something else, or as half letters.
+_NO_TEXT = {
+    codecs.lookup(name).name for name in "utf-7 unicode_escape raw_unicode_escape punycode idna".split()
+}
+
+
 def _check_encoding(value: str) -> str:
     try:
         codecs.getincrementaldecoder(value)
+        if codecs.lookup(value).name in _NO_TEXT:
+            raise LookupError(value)
         b"    ".decode(value, "ignore")  # some codecs are for other things than text
     except (LookupError, UnicodeError):
         raise wrong("unknown_encoding", value=value) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from typing import NamedTuple
 from analysis.intake.errors import EncodingError
 
 _BEGINNING = 1 << 20  # bytes in which CP949 shows that it is none
+_HALF_LETTER = re.compile(
+    "[\ud800-\udfff]"
+)  # some encodings write letters by halves, and one may stand alone
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -76,8 +80,13 @@ def begins_as_utf8(data: bytes) -> bool:
 def _said(data: bytes, encoding: str, korean: str, english: str) -> Decoded:
     """The text in the encoding that somebody says, strictly; else the line that breaks, and what to do."""
     text, fails = _attempt(data, encoding)
-    if text is None:
-        line = _line_within(data, fails, encoding)
+    half = _HALF_LETTER.search(text) if text is not None else None
+    if text is None or half is not None:
+        line = (
+            _line_within(data, fails, encoding)
+            if half is None
+            else half.string.count("\n", 0, half.start()) + 1
+        )
         raise EncodingError(
             f"{line}번째 줄에서 글자가 깨졌습니다({encoding}). {korean}",
             f"the text breaks on line {line} ({encoding}). {english}",
