@@ -243,6 +243,8 @@ def test_what_no_condition_can_say_is_refused(relevant: str) -> None:
     [
         (".> 17 and .< 120", Limits(18, 119)),
         (". >= 0", Limits(0, None)),
+        (". >= 5 and . >= 0 and . < 9 and . <= 20", Limits(5, 8)),
+        ("count-selected(.) <= 2 and count-selected(.) <= 3", Limits(choices=2)),
         ("count-selected(.)<=3", Limits(choices=3)),
         ("not(selected(.,'dk') and count-selected(.)>1)", Limits(alone=["dk"])),
         (

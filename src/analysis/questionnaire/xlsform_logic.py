@@ -8,11 +8,13 @@ XPath knows no absent answer: an empty text is compared like any other. Where th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from analysis.questionnaire.xlsform_expression import Expression, Joined, Negated, NotExpressible, Said, parse
+
+_Number = TypeVar("_Number", int, float)
 
 
 class Asked(NamedTuple):
@@ -120,14 +122,21 @@ def _bound(term: Expression, found: Limits, whole_numbers: bool) -> bool:
     if term.what == "count":
         if not term.sign.startswith("<"):
             return False
-        found.choices = int(number) + step
+        found.choices = _tighter(min, int(number) + step, found.choices)
     elif term.sign.startswith(">") and (whole_numbers or not step):
-        found.least = number + step
+        found.least = _tighter(max, number + step, found.least)
     elif term.sign.startswith("<") and (whole_numbers or not step):
-        found.most = number + step
+        found.most = _tighter(min, number + step, found.most)
     else:
         return False
     return True
+
+
+def _tighter(
+    tighter: Callable[[_Number, _Number], _Number], bound: _Number, other: _Number | None
+) -> _Number:
+    """Of two bounds on one side the one that allows less."""
+    return bound if other is None else tighter(bound, other)
 
 
 def _choices(term: Expression, found: Limits) -> bool:
