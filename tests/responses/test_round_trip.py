@@ -58,8 +58,8 @@ def is_words(text: str) -> bool:
     return (
         plain
         and bool(text)
-        and absence(text, "open", (), {}) is None
-        and absence(text, "text", (), {}) is None
+        and absence(text, "open") is None
+        and absence(text, "text") is None
     )
 
 

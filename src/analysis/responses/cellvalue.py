@@ -23,7 +23,7 @@ from analysis.responses.chosen import is_option, read_list, read_multi, read_sca
 from analysis.responses.combined import read_chosen
 from analysis.responses.measured import read_date, read_money, read_number
 from analysis.responses.reading import BLANK, Doubt, Reading, absent
-from analysis.responses.values.missing import absence
+from analysis.responses.values.missing import Absence, absence
 
 _LONGEST_FIGURE = (
     1_000  # letters; a longer text is no number and no date, and would take long to look through
@@ -48,7 +48,7 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
         return listed
     if _in_box(cell.text, part):
         return absent("not_applicable", "option")
-    missing = None if is_option(cell.text, _options(part)) else absence(cell.text, answer.kind, (), codes)
+    missing = None if is_option(cell.text, _options(part)) else _absence(cell, answer.kind, codes)
     if missing is not None:
         return absent(missing.reason, missing.detail or "", *_doubts(missing.reason, missing.detail or ""))
     reading = _answered(cell, part)
@@ -57,12 +57,20 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
     return reading
 
 
+def _absence(cell: Cell, kind: str, codes: Mapping[str, str]) -> Absence | None:
+    """Why there is no answer, by what the cell shows; of a number also by its digits, where 999 shows as 999명."""
+    found = absence(cell.text, kind, codes)
+    if found is None and cell.number is not None and kind in ("number", "money"):
+        return absence(cell.number, kind, codes)
+    return found
+
+
 def _declared(label: str, code: str, part: Part, codes: Mapping[str, str]) -> str:
     """The reason for a value that the file declares to be no answer: by its code, or by the words of its label."""
     if _in_box(label, part):
         return "not_applicable"
     for text in (code, label):
-        found = absence(text, part.answer.kind, (), codes)
+        found = absence(text, part.answer.kind, codes)
         if found is not None and found.reason != "invalid":
             return found.reason
     return "no_answer"

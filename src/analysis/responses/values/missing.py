@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.language.text import match_key, normalise
@@ -61,18 +61,15 @@ _BY_KIND: Mapping[str, Words] = {
     "open": _IN_OPINIONS,
 }
 _WORDS = {kind: _ANYWHERE | words for kind, words in _BY_KIND.items()}
-_WORDS = {kind: _ANYWHERE | _BY_KIND.get(kind, {}) for kind in _BY_KIND}
 _BLANK = re.compile(r"[\s.\-_·…]*")
 _REASONS = frozenset(("no_answer", "dont_know", "refused", "not_applicable", "invalid"))
 
 
-def absence(
-    cell: object, kind: str, options: Iterable[str] = (), codes: Mapping[str, str] | None = None
-) -> Absence | None:
-    """The reason why a cell holds no answer; None where it holds one.
+def absence(cell: object, kind: str, codes: Mapping[str, str] | None = None) -> Absence | None:
+    """The reason why a cell holds no answer; None where it holds one. Of an option nobody is to ask: it is an answer,
+    even 해당없음 or None.
 
     kind     single, multi, scale, number, money, date, text or open
-    options  labels of the question: what is an option is an answer, even 해당없음 or None
     codes    what stands for no answer in this question: {"9": "무응답"} or {"9": "no_answer"}; "answer" for a word
              that is one here
 
@@ -80,8 +77,6 @@ def absence(
     """
     text = normalise(cell)
     key = match_key(text)
-    if any(match_key(option) == key for option in options):
-        return None
     for code, meaning in (codes or {}).items():
         if match_key(code) == re.sub(r"(?<=\d)\.0+$", "", key):
             if meaning == "answer":
