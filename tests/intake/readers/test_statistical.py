@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.intake import IntakeError, read_answers
+from analysis.intake.readers import bounds, statistical
 from analysis.intake.sheet import Cell, DeclaredMissing, Sheet
 from tests.intake.files import texts
 
@@ -68,12 +69,15 @@ def test_a_column_goes_by_the_name_of_its_variable_and_by_its_label(tmp_path: Pa
     )
     assert sheet.titles == (("b3", "만족하십니까?"), ("b4",))
     assert (sheet.heading, sheet.heading_rows, sheet.name) == (("b3", "b4"), 0, "")
-    assert sheet.reference(1, 0) == "b3 1"
+    assert sheet.reference(1, 0) == "b3, 1행"
 
 
 def test_long_identifiers_stay_different(tmp_path: Path) -> None:
     ids = [1234567890123451.0, 1234567890123452.0]
-    assert texts(sheet_of(sav(tmp_path / "a.sav", {"id": ids}))) == [["1234567890123451"], ["1234567890123452"]]
+    assert texts(sheet_of(sav(tmp_path / "a.sav", {"id": ids}))) == [
+        ["1234567890123451"],
+        ["1234567890123452"],
+    ]
 
 
 def test_rows_of_nothing_are_left_out_and_the_others_keep_their_numbers(tmp_path: Path) -> None:
@@ -320,9 +324,23 @@ def test_no_damage_ends_in_anything_but_a_sentence(
         assert str(error).startswith("a.sav: ")
 
 
-def test_too_many_variables_are_refused(tmp_path: Path) -> None:
-    path = sav(tmp_path / "a.sav", {f"v{at}": [1.0] for at in range(4_001)})
-    with pytest.raises(IntakeError, match="4,001"):
+def test_too_many_variables_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MAX_COLUMNS", 400)  # to write thousands of variables takes seconds
+    path = sav(tmp_path / "a.sav", {f"v{at}": [1.0] for at in range(401)})
+    with pytest.raises(IntakeError, match="401"):
+        read_answers(path)
+
+
+def test_a_file_that_keeps_its_number_of_rows_to_itself_is_read_no_further_than_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MAX_UNPACKED", 80_000)
+    monkeypatch.setattr(statistical, "MAX_UNPACKED", 80_000)
+    path = sav(tmp_path / "a.zsav", {"t": ["x" * 80, *[""] * 2_000]}, compress=True)
+    content = bytearray(path.read_bytes())
+    content[80:84] = struct.pack("<i", -1)
+    path.write_bytes(content)
+    with pytest.raises(IntakeError, match="a.zsav: 압축을 풀면"):
         read_answers(path)
 
 

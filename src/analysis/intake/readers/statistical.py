@@ -19,6 +19,7 @@ from analysis.intake.readers.bounds import (
     MAX_CELLS,
     MAX_LETTERS,
     MAX_ROWS,
+    MAX_UNPACKED,
     check_cells,
     check_columns,
     check_letters,
@@ -76,20 +77,26 @@ def _read(path: Path, kind: Kind, encoding: str) -> Reading:
     check_columns(path.name, width)
     check_rows(path.name, rows)
     check_cells(path.name, rows, width)
-    unpacked = rows * sum(head.variable_storage_width.values())
-    check_unpacked(
-        path.name, unpacked, unpacked
-    )  # any ratio will do: a text that is mostly blank packs to nothing
+    row_bytes = sum(head.variable_storage_width.values())
+    _check_unpacked(path.name, rows * row_bytes)
+    most = min(MAX_ROWS, MAX_CELLS // max(width, 1), MAX_UNPACKED // max(row_bytes, 1))
     data, about = read(
         path,
         encoding=encoding or None,
         user_missing=True,
         disable_datetime_conversion=True,
-        row_limit=min(MAX_ROWS, MAX_CELLS // max(width, 1)) + 1,  # a file need not tell how many there are
+        row_limit=most + 1,  # a file need not tell how many there are
     )
     check_rows(path.name, len(data))
     check_cells(path.name, len(data), width)
+    _check_unpacked(path.name, len(data) * row_bytes)
     return Reading(data, about, encoding)
+
+
+def _check_unpacked(file: str, unpacked: int) -> None:
+    check_unpacked(
+        file, unpacked, unpacked
+    )  # any ratio will do: a text that is mostly blank packs to nothing
 
 
 def _sheet(file: str, reading: Reading) -> Sheet:
@@ -100,7 +107,8 @@ def _sheet(file: str, reading: Reading) -> Sheet:
         tuple(dict.fromkeys(filter(None, (name, about.column_names_to_labels[name], *more.get(name, ())))))
         for name in names
     )
-    columns = tuple(_column(data[name], about, name) for name in names)
+    counted = ticks(about)
+    columns = tuple(_column(data[name], about, name, counted.get(name)) for name in names)
     for name, column in zip(names, columns, strict=True):
         for text in column.texts.to_pylist():
             if len(text) > MAX_LETTERS:
@@ -111,15 +119,15 @@ def _sheet(file: str, reading: Reading) -> Sheet:
     return sheet.only(filled)
 
 
-def _column(values: pd.Series, about: metadata_container, name: str) -> SheetColumn:
+def _column(values: pd.Series, about: metadata_container, name: str, counted: str | None) -> SheetColumn:
     """A column in which every different value has been made a cell once. System-missing values are empty."""
     which, different = pd.factorize(values, use_na_sentinel=True)
-    cells = [EMPTY, *(_cell(value, about, name) for value in different.tolist())]
+    cells = [EMPTY, *(_cell(value, about, name, counted) for value in different.tolist())]
     texts = pa.array([cell.text for cell in cells], pa.string())
     return SheetColumn((which + 1).astype(np.int32), texts, tuple(cell.value for cell in cells))
 
 
-def _cell(value: float | str, about: metadata_container, name: str) -> Cell:
+def _cell(value: float | str, about: metadata_container, name: str, counted: str | None) -> Cell:
     code: object = value
     if isinstance(value, float):
         if (
@@ -135,7 +143,7 @@ def _cell(value: float | str, about: metadata_container, name: str) -> Cell:
         return Cell(label or shown, DeclaredMissing(shown))
     if label:
         return Cell(label, code)
-    if (counted := ticks(about).get(name)) is not None:
+    if counted is not None:
         return Cell("1" if shown == counted else "0", code)
     if isinstance(value, str):
         return Cell(value, value) if value else EMPTY
