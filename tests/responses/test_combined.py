@@ -90,15 +90,37 @@ def test_an_option_may_be_ticked_by_its_own_words_or_number() -> None:
     assert [one.codes for one in numbers] == [("meeting", "lecture"), ("market", "other")]
 
 
-def test_one_and_two_for_yes_and_no_are_no_numbers_of_options() -> None:
-    """1 is yes; what 2 means nobody has said."""
-    reading = read(TICKS, ["가", "1", "2", "1", "2"])[0]
-    assert reading.codes == ("meeting", "market")
-    assert doubts(reading) == [
-        ("tick_unread", "강좌(교육, 연수) [C]: 2"),
-        ("tick_unread", "기타 [E]: 2"),
+def test_one_and_two_throughout_are_yes_and_no_and_told_once(tmp_path: Path) -> None:
+    rows = [
+        ["가", "1", "2", "1", "2"],
+        ["나", "2", "2", "2", "2"],
+        ["다", "", "", "", ""],
+        ["라", "1", "1", "1", "1"],
     ]
+    for heading in (TICKS, ["A1", "A3_1", "A3_2", "A3_3", "A3_4"]):
+        responses = read_rows(tmp_path, QUESTIONNAIRE, heading, *rows)
+        assert column(responses, "code", "activities") == [
+            "meeting|market",
+            "",
+            "",
+            "meeting|lecture|market|other",
+        ]
+        told = finding(responses, "two_is_no")
+        assert (told.severity, told.cell, told.value) == ("warning", "B1", "A3. 참여한 활동")
+        assert set(rules(responses)) == {"two_is_no", "not_in_file", "nothing_chosen"}
+
+
+def test_a_two_beside_blanks_is_not_read() -> None:
+    """1 is yes; what 2 means nobody has said."""
+    reading = read(TICKS, ["가", "1", "2", "1", ""])[0]
+    assert reading.codes == ("meeting", "market")
+    assert doubts(reading) == [("tick_unread", "강좌(교육, 연수) [C]: 2")]
     assert reading.detail == "partly_read"
+
+
+def test_one_and_two_in_columns_for_two_choices_are_numbers_of_options() -> None:
+    first, second = read(["A1", "A3_1", "A3_2"], ["가", "1", "2"], ["나", "2", "1"])
+    assert first.codes == second.codes == ("meeting", "lecture")
 
 
 def test_crosses_alone_may_mean_either_and_are_named() -> None:

@@ -57,6 +57,9 @@ def layout_findings(
     for key, options in matching.without.items():
         about = {"question": questionnaire.question(key.question).no, "value": name_of(questionnaire, key)}
         yield found("option_without_column", sheet=sheet.name, hint=", ".join(options), **about)
+    for key in matching.two_is_no:
+        about = {"question": questionnaire.question(key.question).no, "value": name_of(questionnaire, key)}
+        yield found("two_is_no", sheet=sheet.name, cell=sheet.head(matching.columns[key]), **about)
     # Told already: its answers stand in a column of another heading.
     told = {column.part for column in matching.unmatched if column.part and column.answers}
     for question in questionnaire.questions:

@@ -25,6 +25,7 @@ SEVERITY: dict[str, Severity] = {
     "unnamed_column": "warning",
     "tool_columns": "note",
     "option_without_column": "warning",
+    "two_is_no": "warning",
     "not_in_file": "warning",
     "required_not_in_file": "error",
     # respondents

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from analysis.intake.columns.bare_options import bare_options
 from analysis.intake.columns.combined import tick_columns
 from analysis.intake.columns.headings import Claim, Headings, PartKey, heading_key
-from analysis.intake.columns.ticks import are_ticks, have_no
+from analysis.intake.columns.ticks import are_ticks, have_no, ones_and_twos
 from analysis.intake.sheet import Sheet
 from analysis.questionnaire.question import Part, RankingQuestion
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -44,6 +44,7 @@ class Found:
     together  parts that several columns answer
     without   options without a column, of parts of which others have one and no column holds the whole answer
     strange   columns that nothing claims
+    two_is_no parts whose ticks are 1 for yes and 2 for no
     """
 
     columns: dict[PartKey, int] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Found:
     ignored: list[int] = field(default_factory=list)
     strange: list[int] = field(default_factory=list)
     clashes: list[tuple[int, int]] = field(default_factory=list)
+    two_is_no: list[PartKey] = field(default_factory=list)
 
 
 def claim_columns(sheet: Sheet, questionnaire: Questionnaire, headings: Headings) -> Found:
@@ -132,6 +134,8 @@ def _settle(sheet: Sheet, part: Part, key: PartKey, claims: Mapping[Claim, int],
     if ticks or slots:
         found.together[key] = Claimed(options, joined, ticks, slots)
         found.columns[key] = found.together[key].first
+        if ones_and_twos(tick_columns(sheet, options, list(ticks.items()))):
+            found.two_is_no.append(key)
         if ticks and joined is None and (lacking := [one.ko for one in options if one.id not in ticks]):
             found.without[key] = tuple(lacking)
     elif joined is not None:
@@ -142,11 +146,14 @@ def _numbers_are_ticks(
     sheet: Sheet, options: Sequence[Option], numbered: Mapping[int, int], joined: int | None
 ) -> bool:
     """Whether "A3_1", "A3_2", … are options by their number, and not choices: they hold yes and no, no is among
-    them, or there are as many as options."""
+    them, or there are as many as options. 1 and 2 may be choices, unless there are more options than two and all
+    have a number."""
     if not numbered or max(numbered) > len(options):
         return False
     ticks = [(options[number - 1].id, column) for number, column in numbered.items()]
     columns = tick_columns(sheet, options, ticks)
+    if len(numbered) == len(options) > 2 and ones_and_twos(columns):
+        return True
     return are_ticks(columns) and (have_no(columns) or joined is not None or len(numbered) == len(options))
 
 

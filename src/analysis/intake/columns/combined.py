@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from analysis.intake.columns.ticks import Says, TickColumn, readings
+from analysis.intake.columns.ticks import Says, TickColumn, ones_and_twos, readings
 from analysis.intake.sheet import EMPTY, Cell, DeclaredMissing, Sheet, SheetColumn, letters
 from analysis.questionnaire.words import Option
 
@@ -75,7 +75,7 @@ def combine(
     slots   the columns of the first choice, the second, …
     """
     columns = tick_columns(sheet, options, ticks)
-    said = readings(columns)
+    said = readings(columns, ones_and_twos(columns))
     numbers = [[_NUMBERS.get(says, at + len(_NUMBERS)) for at, says in enumerate(one)] for one in said]
     parts = [
         np.array(one, np.int64)[column.cells.which] for one, column in zip(numbers, columns, strict=True)

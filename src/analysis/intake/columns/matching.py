@@ -53,6 +53,7 @@ class Matching:
     ignored     columns that the questionnaire says to ignore
     clashes     pairs of columns that claim one part
     without     options without a column, of parts whose other options have one each
+    two_is_no   parts whose options have a column each that holds 1 for yes and 2 for no
     """
 
     sheet: Sheet
@@ -63,6 +64,7 @@ class Matching:
     ignored: tuple[int, ...] = ()
     clashes: tuple[tuple[int, int], ...] = ()
     without: Mapping[PartKey, tuple[str, ...]] = field(default_factory=dict)
+    two_is_no: tuple[PartKey, ...] = ()
     claimed: Mapping[PartKey, Claimed] = field(default_factory=dict, repr=False)
     _combined: dict[PartKey, SheetColumn] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -114,6 +116,7 @@ def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
         tuple(found.ignored),
         tuple(found.clashes),
         found.without,
+        tuple(found.two_is_no),
         found.together,
     )
 

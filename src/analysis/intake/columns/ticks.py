@@ -36,25 +36,54 @@ class TickColumn(NamedTuple):
     cells: SheetColumn
 
 
-def readings(columns: Sequence[TickColumn]) -> list[list[Says]]:
+def readings(columns: Sequence[TickColumn], two_is_no: bool = False) -> list[list[Says]]:
     """What each different cell of each column says: "words" are a respondent's own, in the column of 기타;
     "stray" is neither yes nor no.
 
     The columns of a question are read together: X is no where there are circles, and where every column holds
     nothing but the number of its own option, that number is yes.
+    two_is_no  what `ones_and_twos` says of them
     """
     keys = [[match_key(text) for text in column.cells.texts.to_pylist()] for column in columns]
     used = [used_of(column.cells, texts) for column, texts in zip(columns, keys, strict=True)]
     rings = any(key in _RINGS for texts in used for key in texts)
-    own_numbers = all(
+    own_numbers = _own_numbers(columns, used)
+    said = [
+        [_says(column, key, column.cells.cell(at), rings, own_numbers) for at, key in enumerate(texts)]
+        for column, texts in zip(columns, keys, strict=True)
+    ]
+    if not two_is_no:
+        return said
+    return [
+        ["no" if _number(key) == 2 else one for key, one in zip(texts, its, strict=True)]
+        for texts, its in zip(keys, said, strict=True)
+    ]
+
+
+def ones_and_twos(columns: Sequence[TickColumn]) -> bool:
+    """Whether the columns are coded 1 = yes, 2 = no, as statistical packages like to: both occur and nothing else,
+    and no row is blank in some columns only. Where 2 may be the number of the second option, it is that."""
+    if len(columns) < 2:
+        return False
+    used = [
+        used_of(column.cells, [match_key(text) for text in column.cells.texts.to_pylist()])
+        for column in columns
+    ]
+    filled = [column.cells.filled for column in columns]
+    return (
+        {_number(key) for texts in used for key in texts if key} == {1, 2}
+        and all(np.array_equal(filled[0], other) for other in filled[1:])
+        and not _own_numbers(columns, used)
+    )
+
+
+def _own_numbers(columns: Sequence[TickColumn], used: Sequence[Sequence[str]]) -> bool:
+    """Whether every column holds nothing but the number of its own option."""
+    return all(
         key in ("", "0", "0.0") or _number(key) == column.number
         for column, texts in zip(columns, used, strict=True)
         for key in texts
     )
-    return [
-        [_says(column, key, column.cells.cell(at), rings, own_numbers) for at, key in enumerate(texts)]
-        for column, texts in zip(columns, keys, strict=True)
-    ]
 
 
 def used_of(cells: SheetColumn, about: Sequence[str]) -> list[str]:
