@@ -28,7 +28,7 @@ FINDINGS = (
 def test_the_gravest_come_first_with_their_place() -> None:
     assert findings_text(FINDINGS) == (
         "■ 오류 (1)\n"
-        "  a.csv › B4 A2: '평양'은 보기에 없어 읽을 수 없습니다.\n"
+        "  a.csv › B4 A2: '평양'은 보기에 없어 읽을 수 없습니다. 보낸 곳에 확인해 보기 가운데 하나로 고쳐 주십시오.\n"
         "\n"
         "■ 확인 필요 (1)\n"
         "  a.xlsx › 응답 › F1 '비고' 열은 질문지의 어느 문항과도 맞지 않아 이 열의 내용 3개를 쓰지 않았습니다.\n"
@@ -45,7 +45,7 @@ def test_surveys_that_are_checked_together_are_told_apart() -> None:
     assert findings_text(both).splitlines()[:6] == [
         "[member_orgs]",
         "■ 오류 (1)",
-        "  a.csv › B4 A2: '평양'은 보기에 없어 읽을 수 없습니다.",
+        "  a.csv › B4 A2: '평양'은 보기에 없어 읽을 수 없습니다. 보낸 곳에 확인해 보기 가운데 하나로 고쳐 주십시오.",
         "",
         "[intermediary]",
         "■ 오류 (1)",
@@ -154,7 +154,7 @@ def test_a_finding_names_the_cell_of_a_grid_as_the_form_does(tmp_path: Path) -> 
     }
     responses = read_rows(tmp_path, survey(grid), ["D1 [조사·연구]"], ["수시"])
     told = finding(responses, "unreadable_number")
-    assert told.text() == "D1 [조사·연구 / 실적]: '수시'를 수로 읽을 수 없습니다."
+    assert told.text() == "D1 [조사·연구 / 실적]: '수시'를 수로 읽을 수 없습니다. 보낸 곳에 확인해 수만(필요하면 단위까지) 적어 주십시오."
 
 
 def test_a_long_answer_is_told_by_its_beginning() -> None:

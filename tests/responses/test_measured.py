@@ -9,6 +9,7 @@ import pytest
 from analysis.intake.sheet import Cell
 from analysis.questionnaire.answer import Date, Money, Number
 from analysis.responses.measured import read_date, read_money, read_number
+from analysis.responses.reading import Doubt
 
 PEOPLE = Number(kind="number", unit={"ko": "명", "en": "people"}, min=0, max=1000, approximate=True)
 MEETINGS = Number(kind="number", unit="회", min=0)
@@ -186,7 +187,13 @@ def test_money_is_kept_in_won_and_a_unit_in_the_cell_goes_first(
         ("만원", "1억 2천", None, ["unreadable_number"]),  # 천만원, or 천원
         ("만원", "1억 2,000", None, ["unreadable_number"]),
         ("천원", "4억 1,200만원", 412_000_000, ["unit_in_cell"]),
-        ("천원", "412,000천원(추정)", 412_000_000, []),
+        ("천원", "412,000천원(추정)", 412_000_000, ["approximate_unasked"]),
+        ("천원", "412,000(천원)", 412_000_000, []),
+        ("천원", "41,200(만원)", 412_000_000, ["unit_in_cell"]),
+        ("천원", "410000000 (단위: 원)", 410_000_000, ["unit_in_cell"]),
+        ("천원", "1,850천", 1_850_000, ["unit_repeated"]),
+        ("천원", "5천", 5_000_000, ["unit_repeated"]),
+        ("천원", "3.000", 3_000, ["point_for_comma"]),
         ("천원", "412백만원", 412_000_000, ["unit_in_cell"]),
         ("억원", "3.5", 350_000_000, []),
         ("억원", "3억 5천만원", 350_000_000, ["unit_in_cell"]),
@@ -276,3 +283,60 @@ def test_a_number_of_a_spreadsheet_beyond_all_measure_is_out_of_range() -> None:
 def test_an_amount_beyond_all_measure_is_out_of_range_too() -> None:
     reading = read_money(text("9" * 401), INCOME)
     assert (reading.reason, rules(reading)) == ("invalid", ["out_of_range"])
+
+
+def test_a_number_is_read_with_the_unit_that_its_format_shows() -> None:
+    answer = Money(kind="money", unit="천원")
+    cells = (Cell("17,500만원", 17500), Cell("₩17,500", 17500), Cell("96,000천원", 96_000_000))
+    readings = [read_money(cell, answer) for cell in cells]
+    assert [reading.number for reading in readings] == [175_000_000, 17_500, 96_000_000]
+    assert [rules(reading) for reading in readings] == [["unit_in_cell"], ["unit_in_cell"], []]
+    assert read_number(Cell("24.5천명", 24.5), PEOPLE.model_copy(update={"max": None})).number == 24_500
+
+
+@pytest.mark.parametrize(("cell", "number"), [(Cell("제3기", 3), 3), (Cell("없음", 7), 7)])
+def test_a_number_is_a_number_whatever_else_stands_in_its_format_or_label(cell: Cell, number: float) -> None:
+    assert read_number(cell, PEOPLE).number == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "answer", "noticed"),
+    [
+        (text("10.5"), PEOPLE, ["fraction_counted"]),
+        (Cell("10.5", 10.5), PEOPLE, ["fraction_counted"]),
+        (text("10.0"), PEOPLE, []),
+        (text("1.5"), MEETINGS, []),  # on an average
+        (text("3.000"), PEOPLE, ["point_for_comma"]),
+        (text("3.000"), MEETINGS, ["point_for_comma"]),
+        (text("12.500"), SHARE, []),
+        (Cell("3", 3.0), PEOPLE, []),
+    ],
+)
+def test_a_point_where_things_are_counted_is_pointed_out(
+    cell: Cell, answer: Number, noticed: list[str]
+) -> None:
+    assert rules(read_number(cell, answer)) == noticed
+
+
+def test_a_month_that_may_have_lost_its_zero_is_pointed_out() -> None:
+    assert read_date(text("2008.1"), FOUNDED).doubts == (Doubt("month_shortened", "2008년 1월"),)
+    assert [read_date(text(written), FOUNDED).doubts for written in ("2008.01", "2008.10", "2008. 1.")] == [
+        ()
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("10~20명", "10~20명"),
+        ("5명 미만", "5명 미만"),
+        ("5명 이하", "5명 이하"),
+        ("100명 초과", "100명 초과"),
+    ],
+)
+def test_bounds_are_told_in_words(written: str, hint: str) -> None:
+    assert [doubt.hint for doubt in read_number(text(written), PEOPLE).doubts] == [hint]
+
+
+def test_a_range_open_at_one_end_is_told_in_words() -> None:
+    assert read_number(text("-1"), MEETINGS).doubts == (Doubt("out_of_range", "0회 이상"),)

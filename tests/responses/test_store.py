@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.responses import store
@@ -47,6 +47,7 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     assert (again.findings, again.files, again.invented) == (responses.findings, responses.files, True)
 
 
+@settings(max_examples=15, deadline=None)  # each is read, written and read again
 @given(
     st.lists(
         st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), min_size=1, max_size=4
@@ -89,7 +90,7 @@ def test_the_table_of_findings_says_what_and_where(tmp_path: Path) -> None:
             "",
             "A3",
             "평양",
-            "A1: '평양'은 보기에 없어 읽을 수 없습니다.",
+            "A1: '평양'은 보기에 없어 읽을 수 없습니다. 보낸 곳에 확인해 보기 가운데 하나로 고쳐 주십시오.",
             "unreadable",
         ],
         [

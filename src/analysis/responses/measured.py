@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isclose
 
 from analysis.intake.sheet import Cell
 from analysis.language.text import match_key, normalise
@@ -10,7 +11,7 @@ from analysis.questionnaire.answer import WON, Date, Money, Number
 from analysis.responses.reading import Doubt, Reading, absent
 from analysis.responses.values.date import Dates, parse_date
 from analysis.responses.values.money import Money as FoundMoney
-from analysis.responses.values.money import parse_money
+from analysis.responses.values.money import amount_text, parse_money
 from analysis.responses.values.number import Number as FoundNumber
 from analysis.responses.values.number import parse_number
 from analysis.responses.values.numeral import LIMIT
@@ -25,6 +26,11 @@ _PRECISIONS = ("day", "month", "year")
 # Questions ask for a whole or a year's total. "월 1회" is neither; read as 1 it would be wrong by twelve.
 _OF_THE_WHOLE = (None, "year")
 _REMARK = re.compile(r"\([^()]*\)$")
+_SHOWN = re.compile(r"\D*?(?P<number>-?\d[\d,]*(?:\.\d+)?)\D*")
+# What is counted in whole ones. Meetings and hours may well be 1.5 on an average.
+COUNTED = frozenset(("명", "인", "사람", "개", "곳", "개소", "건", "people", "persons"))
+_POINT_FOR_COMMA = re.compile(r"-?[1-9]\d{0,2}\.\d\d0")  # 3.000, which nobody writes for 3
+_DECIMAL_MONTH = re.compile(r"(?:19|20)\d\d\.1")
 _DIGITS = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -33,8 +39,10 @@ def read_number(cell: Cell, answer: Number) -> Reading:
     unit = answer.unit.ko
     if unit in WON:
         return _read_amount(cell, answer, unit, kept_in=WON[unit])
-    source = cell.text if cell.number is None or cell.text.endswith("%") else cell.number
+    source = _source(cell)
     found = parse_number(source, unit)
+    if found.qualifier == "invalid" and cell.number is not None:
+        found = parse_number(cell.number, unit)
     if found.qualifier in ("invalid", "vague"):
         return _no_number(found.qualifier, source, answer, unit)
     if found.unit and not _same_unit(found.unit, [unit, answer.unit.en or ""]):
@@ -48,7 +56,7 @@ def read_number(cell: Cell, answer: Number) -> Reading:
     elif unit == "%" and found.value is not None and 0 < found.value < 1:
         doubts = [Doubt("share_below_one", f"{_plain(found.value)}%")]
     else:
-        doubts = []
+        doubts = _decimal_doubts(cell, found.value, unit)
     if found.per not in _OF_THE_WHOLE:
         return absent("invalid", "per_period", Doubt("per_period", found.per or ""))
     return _measured(found, found.value, answer, unit, 1, doubts)
@@ -61,20 +69,50 @@ def read_money(cell: Cell, answer: Money) -> Reading:
 
 def _read_amount(cell: Cell, answer: Number | Money, unit: str, kept_in: int) -> Reading:
     """An amount asked for in `unit`, kept in so many won."""
-    source = cell.text if cell.number is None else cell.number
+    source = _source(cell)
     found = parse_money(source, unit)
+    if found.qualifier == "invalid" and cell.number is not None:
+        found = parse_money(cell.number, unit)
     if found.qualifier in ("invalid", "vague"):
         return _no_number(found.qualifier, source, answer, unit)
-    doubts = [Doubt(found.doubt)] if found.doubt else []
+    amount = (
+        _plain(found.won, WON[unit]) + unit
+        if found.won is not None
+        else _between(found.low, found.high, unit, WON[unit], found.low_inclusive, found.high_inclusive)
+    )
+    doubts = [Doubt(found.doubt, amount if found.doubt == "unit_repeated" else "")] if found.doubt else []
     own_unit = (
         found.doubt is None and parse_money(source).doubt is None and (found.won or found.low or found.high)
     )
-    if own_unit and not _REMARK.sub("", match_key(cell.text)).endswith((unit, unit.removesuffix("원"))):
-        amount = _plain(found.won, WON[unit]) or _between(found.low, found.high, WON[unit])
-        doubts.append(Doubt("unit_in_cell", f"{amount}{unit}"))
+    written = _REMARK.sub("", match_key(amount_text(cell.text)))
+    if own_unit and not written.endswith((unit, unit.removesuffix("원"))):
+        doubts.append(Doubt("unit_in_cell", amount))
+    if cell.number is None and found.won is not None and _POINT_FOR_COMMA.fullmatch(normalise(cell.text)):
+        doubts.append(Doubt("point_for_comma", amount))
     if found.period not in _OF_THE_WHOLE:
         return absent("invalid", "per_period", Doubt("per_period", found.period or ""))
     return _measured(found, found.won, answer, unit, WON[unit], doubts, kept_in)
+
+
+def _source(cell: Cell) -> str | int | float:
+    """What is to be read: the number that was typed as one, but as it is shown where its format names a unit."""
+    if cell.number is None or cell.text.endswith("%"):
+        return cell.text
+    match = _SHOWN.fullmatch(cell.text)
+    shown = float(match["number"].replace(",", "")) if match else None
+    formatted = shown is not None and any(isclose(shown * 1000**n, abs(cell.number)) for n in range(4))
+    return cell.text if formatted else cell.number
+
+
+def _decimal_doubts(cell: Cell, value: float | None, unit: str) -> list[Doubt]:
+    """A point that may have been meant for the comma of thousands, and parts of what comes in whole ones."""
+    if value is None:
+        return []
+    if cell.number is None and unit != "%" and _POINT_FOR_COMMA.fullmatch(normalise(cell.text)):
+        return [Doubt("point_for_comma", f"{_plain(value)}{unit}")]
+    if unit in COUNTED and value != int(value):
+        return [Doubt("fraction_counted", f"{_plain(value)}{unit}")]
+    return []
 
 
 def read_date(cell: Cell, answer: Date) -> Reading:
@@ -88,8 +126,13 @@ def read_date(cell: Cell, answer: Date) -> Reading:
     place = {"start": found.start.isoformat(), "end": found.end.isoformat(), "precision": found.precision}
     if (answer.min and found.end < answer.min) or (answer.max and found.start > answer.max):
         bounds = f"{answer.min or ''}~{answer.max or ''}"
+        if not (answer.min and answer.max):
+            bounds = f"{answer.min} 이후" if answer.min else f"{answer.max} 이전"
         return Reading(reason="invalid", detail="out_of_range", doubts=(Doubt("date_out_of_range", bounds),))
-    return Reading(**place, qualifier="exact", doubts=tuple(_date_doubts(found, answer)))
+    doubts = _date_doubts(found, answer)
+    if _DECIMAL_MONTH.fullmatch(normalise(cell.text)):
+        doubts.append(Doubt("month_shortened", f"{found.start.year}년 1월"))
+    return Reading(**place, qualifier="exact", doubts=tuple(doubts))
 
 
 def _date_doubts(found: Dates, answer: Date) -> list[Doubt]:
@@ -120,14 +163,14 @@ def _measured(
     """What was found, within the bounds. `scale` of it make one `unit`, `kept_in` one of what is kept."""
     low, high = (None if bound is None else bound / kept_in for bound in (found.low, found.high))
     if value is None:
-        bounds = f"{_between(found.low, found.high, scale)}{unit}"
+        bounds = _between(found.low, found.high, unit, scale, found.low_inclusive, found.high_inclusive)
         return Reading(
             low=low, high=high, qualifier=found.qualifier, reason="invalid", detail="bounds_only",
             doubts=(*doubts, Doubt("bounds_only", bounds)),
         )  # fmt: skip
     asked = value / scale
     if (answer.min is not None and asked < answer.min) or (answer.max is not None and asked > answer.max):
-        allowed = f"{_between(answer.min, answer.max)}{unit}"
+        allowed = _between(answer.min, answer.max, unit)
         return absent("invalid", "out_of_range", *doubts, Doubt("out_of_range", allowed))
     if found.qualifier != "exact":
         if not answer.approximate:  # says what it was read as, unit and all
@@ -143,8 +186,7 @@ def _no_number(qualifier: str, source: object, answer: Number | Money, unit: str
     """What is no number; or one beyond all measure, which is no more than a slip of the hand or a machine's."""
     text = normalise(source)
     if _DIGITS.fullmatch(text) and abs(float(text.replace(",", ""))) >= LIMIT:
-        most = f"{LIMIT:,}" if answer.max is None else _plain(answer.max)
-        allowed = f"{_plain(answer.min)}~{most}{unit}"
+        allowed = _between(answer.min, LIMIT if answer.max is None else answer.max, unit)
         return absent("invalid", "out_of_range", Doubt("out_of_range", allowed))
     return absent("invalid", qualifier if qualifier == "vague" else "unreadable", Doubt("unreadable_number"))
 
@@ -157,9 +199,24 @@ def _same_unit(written: str, asked: list[str]) -> bool:
     return any(key in same and same.intersection(names) for same in _SAME_UNITS)
 
 
-def _between(low: float | None, high: float | None, scale: int = 1) -> str:
-    return f"{_plain(low, scale)}~{_plain(high, scale)}"
+def _between(
+    low: float | None,
+    high: float | None,
+    unit: str,
+    scale: int = 1,
+    low_inclusive: bool = True,
+    high_inclusive: bool = True,
+) -> str:
+    """10~20명, 0명 이상, 100명 초과, 5명 미만."""
+    if low is not None and high is not None:
+        return f"{_plain(low, scale)}~{_plain(high, scale)}{unit}"
+    if low is not None:
+        return f"{_plain(low, scale)}{unit} {'이상' if low_inclusive else '초과'}"
+    return f"{_plain(high, scale)}{unit} {'이하' if high_inclusive else '미만'}"
 
 
 def _plain(number: float | None, scale: int = 1) -> str:
-    return "" if number is None else f"{number / scale:,.10g}"
+    if number is None:
+        return ""
+    number = number / scale
+    return f"{int(number):,}" if number == int(number) else f"{number:,.10g}"

@@ -17,6 +17,7 @@ from analysis.intake.sheet import Mask, SheetColumn
 from analysis.language.text import match_key
 from analysis.questionnaire.answer import WON, Money, Number
 from analysis.questionnaire.question import Part
+from analysis.responses.measured import COUNTED
 from analysis.responses.values.duration import MONTHS
 from analysis.responses.values.missing import missing_keys
 
@@ -26,10 +27,10 @@ _SENTENCE = (
 )
 _LETTER = r"[0-9A-Za-z가-힣]"
 _INTEGER = r"^-?(0|[1-9][0-9]{0,14})$"
-_DECIMAL = r"^-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,4})?$"
+_DECIMAL = r"^-?(0|[1-9][0-9]{0,8})(\.([0-9]{1,2}|[0-9]{2}[1-9]|[0-9]{4}))?$"  # 3.000 may be meant for 3,000
 _WHOLE = (r"([0-9])\.0+$", r"\1")  # 9.0 is the code 9
 _EXACT = 2.0**53  # up to here every whole number is a float
-_DAY_AND_TIME = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T][0-2][0-9]:[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?$"
+_DAY_AND_TIME = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?$"
 
 Plain = Mapping[str, NDArray[Any] | pa.Array]
 
@@ -45,7 +46,8 @@ def plain_answers(cells: SheetColumn, part: Part, codes: Iterable[str]) -> tuple
     if answer.kind == "money":
         return _numbers(cells.texts, answer, _INTEGER, answer.won, codes)
     if answer.kind == "number" and answer.unit.ko not in (*WON, *MONTHS, "%"):
-        return _numbers(cells.texts, answer, _DECIMAL, 1, codes)
+        shape = _INTEGER if answer.unit.ko in COUNTED else _DECIMAL
+        return _numbers(cells.texts, answer, shape, 1, codes)
     return nothing
 
 
