@@ -35,6 +35,7 @@ from analysis.responses.same_words import check_same_words
 from analysis.responses.skips import apply_routing
 from analysis.responses.sources import Sources
 from analysis.responses.straight_lines import check_straight_lines
+from analysis.responses.unreached import check_unreached
 
 _INVENTED = ".invented."
 
@@ -67,6 +68,7 @@ def build_responses(
         _read_question(collected, question)
     check_answers(collected)
     apply_routing(collected)
+    check_unreached(collected)
     check_fits(collected)
     check_magnitudes(collected)
     check_straight_lines(collected)

@@ -22,6 +22,14 @@ class Log:
     def add(self, findings: Iterable[Finding]) -> None:
         self._findings += [(0, finding) for finding in findings]
 
+    def told(self) -> Iterator[Finding]:
+        """What was told one by one so far."""
+        return (finding for _, finding in self._findings)
+
+    def keep(self, test: Callable[[Finding], bool]) -> None:
+        """Take back what was told and does not pass."""
+        self._findings = [told for told in self._findings if test(told[1])]
+
     def tell(self, rule: str, question: str, at: Sequence[int], make: Callable[[int], Finding]) -> None:
         """A finding for every respondent `at`, made by `make`; `question` is the printed number."""
         room = MOST_ALIKE - self._told[rule, question]

@@ -28,6 +28,7 @@ SEVERITY: dict[str, Severity] = {
     "two_is_no": "warning",
     "not_in_file": "warning",
     "required_not_in_file": "error",
+    "not_reached": "note",
     # respondents
     "respondent_twice": "warning",
     "nothing_answered": "warning",
