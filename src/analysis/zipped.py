@@ -22,12 +22,13 @@ MB = 1024 * 1024
 MAX_PARTS = 20_000  # of an archive
 MAX_ELEMENTS = 1_000_000  # held at once: of a row, or of a part that is read as a whole
 MAX_LET_GO = 3_000_000  # rows, or different texts of a workbook
+MAX_MERGED = 10_000  # ranges of merged cells that are told of
 MAX_BETWEEN_TAGS = 4 * MB  # bytes of one text or one tag
 MAX_HELD = 128 * MB  # bytes of a row, or of a part that is read as a whole
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ROW, TEXT = f"{_MAIN} row", f"{_MAIN} si"  # what is let go in sheets, and in the list of their texts
-_FORMULA = f"{_MAIN} f"
+_FORMULA, _MERGED = f"{_MAIN} f", f"{_MAIN} mergeCell"
 _PLAIN = (
     zipfile.ZIP_STORED,
     zipfile.ZIP_DEFLATED,
@@ -43,10 +44,12 @@ class Refused(DureError):
 class Part(NamedTuple):
     """formula   whether there is one
     disorder  the first cell or row that does not come after the one before it, or comes twice: "C3", "3"; else ""
+    merged    the ranges of cells that were made one: "B2:B4"
     """
 
     formula: bool = False
     disorder: str = ""
+    merged: tuple[str, ...] = ()
 
 
 class Archive(zipfile.ZipFile):
@@ -122,7 +125,7 @@ def check_part(archive: Archive, part: str, let_go: str = "") -> Part:
             ):
                 raise _too_much(part)
         seen.parser.Parse(b"", True)
-    return Part(seen.formula, seen.disorder)
+    return Part(seen.formula, seen.disorder, tuple(seen.merged))
 
 
 def _too_much(what: str) -> Refused:
@@ -145,6 +148,7 @@ class _Seen:
     def __init__(self, let_go: str) -> None:
         self.held = self.most = self.gone = self.from_byte = 0
         self.formula, self.disorder = False, ""
+        self.merged: list[str] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._handlers(let_go)
         self.parser.StartDoctypeDeclHandler = _refuse_doctype
@@ -173,6 +177,8 @@ class _Seen:
                     self.disorder = self.disorder or attributes.get("r", str(row))
             elif name == _FORMULA:
                 self.formula = True
+            elif name == _MERGED and len(self.merged) < MAX_MERGED:
+                self.merged.append(attributes.get("ref", ""))
 
         def end(_: str) -> None:
             nonlocal depth, around

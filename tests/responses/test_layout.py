@@ -115,3 +115,23 @@ def test_two_variables_of_one_question_are_named_without_a_row(tmp_path: Path) -
     pyreadstat.write_sav(pd.DataFrame({"v1": ["가"], "v2": ["나"]}), str(path), column_labels=["A1", "A1"])
     with pytest.raises(IntakeError, match="a.sav: v1과 v2가 같은 문항의 열입니다"):
         build_responses(QUESTIONNAIRE, [path])
+
+
+def test_cells_merged_over_several_respondents_are_named_those_of_the_heading_are_not(tmp_path: Path) -> None:
+    rows = [
+        ["A1", "D1", "A8", ""],
+        ["", "", "상근", "비상근"],
+        ["가", "모임", "1", "2"],
+        ["나", "", "1", "2"],
+    ]
+
+    def merge(_: Any, sheet: Any) -> None:
+        sheet.merge_range("C1:D1", "A8")
+        sheet.merge_range("A1:A2", "A1")
+        sheet.merge_range("B3:B4", "모임")
+
+    told = QUESTIONNAIRE.model_copy(update={"heading_rows": 2})
+    responses = build_responses(told, [workbook(tmp_path / "a.xlsx", rows, merge)])
+    merged = finding(responses, "merged_cells")
+    assert (merged.severity, merged.cell, merged.hint) == ("warning", "B3", "B3:B4")
+    assert column(responses, "text", "wish") == ["모임", ""]

@@ -102,6 +102,8 @@ class Sheet:
     titles    for every column, all that it is called, where that is not just its cell in the first row: the text of
               a heading of several rows, or the name and the label of a variable. What comes first is tried first
     by_name   whether people find a cell by the name of its column (SPSS, Stata) and not by a letter
+    merged    ranges of cells that were made one ("B2:B4"), as far as the kind of file tells: only the first holds
+              anything
     """
 
     file: str
@@ -111,6 +113,7 @@ class Sheet:
     heading_rows: int = 1
     titles: tuple[tuple[str, ...], ...] = ()
     by_name: bool = False
+    merged: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Rows, those of the heading included."""

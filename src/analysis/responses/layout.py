@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from openpyxl.utils import range_boundaries
+
 from analysis.intake.columns.headings import PartKey, name_of
 from analysis.intake.columns.matching import Matching, Unmatched, match_columns
 from analysis.intake.sheet import AnswerFile, Sheet
@@ -11,6 +13,8 @@ from analysis.language.text import has_unseen
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
 from analysis.responses.rules import SEVERITY
+
+_RANGES = 5  # merged ranges that are named
 
 
 def form_findings(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -49,6 +53,14 @@ def layout_findings(
         yield found("hidden_sheet", sheet=name, hint=sheet.name)
     if odd := [at for at, heading in enumerate(sheet.heading) if has_unseen(heading)]:
         yield found("heading_unseen_signs", sheet=sheet.name, hint=", ".join(map(sheet.head, odd)))
+    if merged := _merged_answers(sheet):
+        more = " …" if len(merged) > _RANGES else ""
+        yield found(
+            "merged_cells",
+            sheet=sheet.name,
+            cell=merged[0].partition(":")[0],
+            hint=", ".join(merged[:_RANGES]) + more,
+        )
     for column in matching.unmatched:
         yield found(**_unmatched(sheet, column, questionnaire))
     if matching.tool:
@@ -72,6 +84,15 @@ def layout_findings(
             name = name_of(questionnaire, key)
             whole = name.rpartition(" [")[0] if len(absent) == len(keys) > 1 else name
             yield found(rule, sheet=sheet.name, question=question.no, value=whole or name)
+
+
+def _merged_answers(sheet: Sheet) -> list[str]:
+    """The merged ranges that begin among the answers, in columns that the sheet has."""
+    if len(sheet) <= sheet.heading_rows:
+        return []
+    first, last = int(sheet.numbers[sheet.heading_rows]), int(sheet.numbers[-1])
+    ranges = ((one, range_boundaries(one)) for one in sheet.merged)
+    return [one for one, (left, top, _, _) in ranges if first <= top <= last and left <= len(sheet.columns)]
 
 
 def _unmatched(sheet: Sheet, column: Unmatched, questionnaire: Questionnaire) -> dict[str, str]:

@@ -19,6 +19,7 @@ SEVERITY: dict[str, Severity] = {
     "hidden_sheet": "note",
     "encoding_guessed": "warning",
     "heading_unseen_signs": "note",
+    "merged_cells": "warning",
     "unmatched_column": "warning",
     "unmatched_column_near": "error",
     "unmatched_column_empty": "note",

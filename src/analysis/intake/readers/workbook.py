@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from analysis.intake.readers.shown import shown
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, reference, sheet_of_rows
 from analysis.workbook_file import check_order, open_workbook
 from analysis.zipped import Archive
+
+_RANGE = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}")
 
 
 def read_workbook(path: Path) -> AnswerFile:
@@ -37,12 +40,17 @@ def _read(path: Path) -> AnswerFile:
         book = open_workbook(archive)
         visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-        formulas = [check_order(archive, sheet).formula for sheet in visible]
+        seen = [check_order(archive, sheet) for sheet in visible]
         sheets = tuple(
-            sheet_of_rows(path.name, sheet.title, bounded_rows(path.name, sheet.title, _rows(sheet)))
-            for sheet in visible
+            sheet_of_rows(
+                path.name,
+                sheet.title,
+                bounded_rows(path.name, sheet.title, _rows(sheet)),
+                merged=tuple(filter(_RANGE.fullmatch, part.merged)),
+            )
+            for sheet, part in zip(visible, seen, strict=True)
         )
-        if any(formulas):
+        if any(part.formula for part in seen):
             _refuse_uncalculated(path.name, archive, [sheet.name for sheet in sheets])
     return AnswerFile(path.name, sheets, hidden)
 
