@@ -18,7 +18,10 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from openpyxl.utils import get_column_letter
 
+from analysis.intake.readers.bounds import check_different
+
 Mask = NDArray[np.bool_]
+_LOOK = 64  # rows after which the different cells are counted again
 
 
 class Cell(NamedTuple):
@@ -179,7 +182,10 @@ class AnswerFile:
 
 
 def sheet_of_rows(file: str, name: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Sheet:
-    """A sheet from numbered rows of cells, which may differ in width. Rows of blanks are left out."""
+    """A sheet from numbered rows of cells, which may differ in width. Rows of blanks are left out.
+
+    Raises IntakeError where more cells differ than can be remembered.
+    """
     numbers = array("i")
     found: list[dict[Cell, int]] = []
     which: list[array[int]] = []
@@ -194,6 +200,8 @@ def sheet_of_rows(file: str, name: str, rows: Iterable[tuple[int, Sequence[Cell]
                 _fill(places, len(numbers))
             places.append(seen.setdefault(cell, len(seen)))
         numbers.append(number)
+        if len(numbers) % _LOOK == 0:
+            check_different(file, sum(map(len, found)))
     for places in which:
         _fill(places, len(numbers))
     columns = tuple(map(_column, found, which))

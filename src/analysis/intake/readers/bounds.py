@@ -16,6 +16,7 @@ SMALL = 16 * MB  # unzipped; a ratio says nothing below it
 MAX_ROWS = 1_500_000  # more than a spreadsheet can have
 MAX_COLUMNS = 4_000
 MAX_CELLS = 60_000_000  # rows × columns of one sheet
+MAX_DIFFERENT = 10_000_000  # cells of one sheet that differ, about 240 bytes each
 MAX_LETTERS = 131_072  # in one cell; a cell of Excel holds 32,767
 
 
@@ -70,6 +71,16 @@ def check_cells(file: str, rows: int, columns: int) -> None:
         raise IntakeError(
             f"{file}: 칸이 {MAX_CELLS:,}개를 넘습니다({columns:,}열). 응답 파일이 맞는지 확인하고, 맞다면 나누어 저장해 주십시오.",
             f"{file}: more than {MAX_CELLS:,} cells ({columns:,} columns). "
+            "Check that this is the file of answers; if it is, save it in parts.",
+        )
+
+
+def check_different(file: str, different: int) -> None:
+    """Refuse a sheet of which too much would have to be remembered; what stands there again is remembered once."""
+    if different > MAX_DIFFERENT:
+        raise IntakeError(
+            f"{file}: 서로 다른 칸이 {MAX_DIFFERENT:,}개를 넘습니다. 응답 파일이 맞는지 확인하고, 맞다면 나누어 저장해 주십시오.",
+            f"{file}: more than {MAX_DIFFERENT:,} cells that differ. "
             "Check that this is the file of answers; if it is, save it in parts.",
         )
 
