@@ -183,7 +183,7 @@ def test_answers_read_back_as_they_were_given(tmp_path_factory: pytest.TempPathF
     path = tmp_path_factory.mktemp("trip") / "answers"
 
     @given(respondents(letters))
-    @settings(max_examples=8, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=4, derandomize=True, suppress_health_check=list(HealthCheck))
     def reads_back(answers: list[list[Any]]) -> None:
         write(path, [[written(*pair) for pair in zip(PARTS, row, strict=True)] for row in answers])
         assert told(build_responses(QUESTIONNAIRE, [path])) == answers
