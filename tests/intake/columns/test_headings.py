@@ -292,3 +292,19 @@ def test_an_option_of_a_question_goes_before_a_question_in_a_group() -> None:
     assert headings.claim("reasons/members") == Claim(PartKey("reasons"), "members")
     assert headings.claim("group/reasons/members") == Claim(PartKey("reasons"), "members")
     assert headings.claim("group/members") == Claim(PartKey("members"))
+
+
+def test_a_sign_that_an_encoding_lacked_is_known_by_all_the_rest() -> None:
+    """Excel's CSV (CP949) holds "?" for "—"."""
+    headings = headings_of(
+        survey(
+            {"id": "aims", "no": "A7-1", "ask": "목적 — 하나만", "kind": "text"},
+            {"id": "means", "no": "A7-2", "ask": "수단 — 모두", "kind": "grid", "rows": {"a": "회비"},
+             "answer": {"kind": "number"}},
+        )
+    )  # fmt: skip
+    assert headings.claim("A7-1. 목적 ? 하나만") == Claim(PartKey("aims"))
+    assert headings.claim("A7-2. 수단 ? 모두 [회비]") == Claim(PartKey("means", "a"))
+    assert [
+        headings.claim(text) for text in ("A7-?. 목적 ? 하나만", "A7-1. 목? ? 하나만", "A7-1. 목적 ?? 하나만")
+    ] == [None] * 3

@@ -81,14 +81,14 @@ class Headings:
     def claim(self, heading: str) -> Claim | None:
         """What this column answers; None where it is nothing, or where two could be meant."""
         key = heading_key(heading)
-        if key in self.whole:
-            return Claim(self.whole[key])
+        if (whole := _looked_up(self.whole, key)) is not None:
+            return Claim(whole)
         if (named := self.codes.get((self.ids.get(key, ""), ""))) is not None:
             return named
         if len(heading) > LONGEST:
             return None
         base, inner = words.brackets(heading)
-        question = self.bases.get(heading_key(base)) or self.ids.get(heading_key(base))
+        question = _looked_up(self.bases, heading_key(base)) or self.ids.get(heading_key(base))
         if inner and question and (found := self.within(question, "/".join(inner))):
             return Claim(found)
         if side := self.sides.get(words.side_key(base)):
@@ -238,6 +238,22 @@ def _sides(questionnaire: Questionnaire, key: PartKey) -> tuple[Option | None, O
         if (part.row, part.column) == (key.row, key.column):
             return part.row_words, part.column_words
     return None, None
+
+
+def _looked_up(names: dict[str, Target], key: str) -> Target | None:
+    """What bears that name. A "?" may be any one sign, for Excel writes one into a CSV file for what CP949 lacks, such
+    as "—"; letters and numbers must be the same, and only one may be meant."""
+    if key in names or "?" not in key:
+        return names.get(key)
+    alike = {
+        target
+        for name, target in names.items()
+        if len(name) == len(key)
+        and all(
+            one == other or (one == "?" and not other.isalnum()) for one, other in zip(key, name, strict=True)
+        )
+    }
+    return alike.pop() if len(alike) == 1 else None
 
 
 def _add_choices(headings: Headings, part: Part, key: PartKey) -> None:
