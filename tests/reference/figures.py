@@ -92,4 +92,5 @@ def rules(responses: Responses, rule: str, question: str = "") -> list[str]:
         finding.value
         for finding in responses.findings
         if finding.rule == rule and question in ("", finding.question)
+        for _ in range(finding.alike)
     ]

@@ -71,6 +71,7 @@ def filters_that_differ(responses: Responses) -> list[str]:
         for finding in responses.findings
         if (finding.rule, finding.question) == ("ticks_differ", "treat_drink_water_how")
         and "Filter it" in finding.hint
+        for _ in range(finding.alike)
     ]
 
 

@@ -20,7 +20,8 @@ class Finding:
     question     printed number; `part` the row and column where one cell of a question is meant
     value        what stood there
     hint         what it was read as, what was expected, or the like; fills {hint} of the message
-    alike        how many findings it stands for: more than one only where too many were alike to be told
+    alike        how many findings it stands for: more than one where the same was to be told of many cells, of which
+                 `cell` names the first; or where too many were alike to be told
 
     Telephone numbers and the like are starred in value and hint, whoever makes the finding, and long texts cut:
     they are printed, and lie in findings.csv.
@@ -56,7 +57,10 @@ class Finding:
     def text(self, language: str = "ko") -> str:
         """One sentence for the person who can mend it."""
         said = {field.name: getattr(self, field.name) for field in fields(self)}
-        return message(f"findings.{self.rule}", language, **said | {"question": self.name})
+        sentence = message(f"findings.{self.rule}", language, **said | {"question": self.name})
+        if self.alike == 1 or self.rule == "more_alike":
+            return sentence
+        return f"{sentence} {message('findings.same_value', language, number=f'{self.alike:,}')}"
 
 
 def _shortened(text: str) -> str:

@@ -57,14 +57,15 @@ def _told(findings: list[Finding], language: str) -> Iterator[str]:
     number = Counter[tuple[str, str]]()
     for finding in findings:
         number[_kind(finding)] += finding.alike
-    shown = Counter[tuple[str, str]]()
+    shown, stand_for = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for finding in findings:
         kind, most = _kind(finding), _SHOWN[finding.severity]
         if finding.rule == "more_alike" or shown[kind] == most:
             continue
         shown[kind] += 1
+        stand_for[kind] += finding.alike
         yield f"  {one_line(' '.join(filter(None, (finding.place, finding.text(language)))))}"
-        if shown[kind] == most and (rest := number[kind] - most):
+        if shown[kind] == most and (rest := number[kind] - stand_for[kind]):
             yield "    " + message("findings.more", language, number=f"{rest:,}")
 
 

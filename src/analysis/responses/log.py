@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from analysis.responses.finding import Finding
@@ -30,13 +30,23 @@ class Log:
         """Take back what was told and does not pass."""
         self._findings = [told for told in self._findings if test(told[1])]
 
-    def tell(self, rule: str, question: str, at: Sequence[int], make: Callable[[int], Finding]) -> None:
-        """A finding for every respondent `at`, made by `make`; `question` is the printed number."""
+    def tell(
+        self,
+        rule: str,
+        question: str,
+        at: Sequence[int],
+        make: Callable[[int], Finding],
+        times: Mapping[int, int] | None = None,
+    ) -> None:
+        """A finding for every respondent `at`, made by `make`; `question` is the printed number.
+
+        times  how many each stands for, where that is more than one
+        """
         room = MOST_ALIKE - self._told[rule, question]
         self._findings += [(one, make(one)) for one in at[:room]]
         self._told[rule, question] += min(room, len(at))
         if len(at) > room:
-            self._more[rule, question] += len(at) - room
+            self._more[rule, question] += sum((times or {}).get(one, 1) for one in at[room:])
 
     @contextmanager
     def row_after_row(self) -> Iterator[None]:
