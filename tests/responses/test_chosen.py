@@ -60,7 +60,7 @@ def test_own_words_are_the_option_for_them(written: str) -> None:
 
 
 def test_own_words_that_are_nearly_an_option_are_pointed_out() -> None:
-    assert read_single("부문협의회", TYPE).doubts == (Doubt("write_in_near", "부문 협의체"),)
+    assert read_single("부문협의회", TYPE).doubts == (Doubt("write_in_near", "'부문협의회' → '부문 협의체'"),)
 
 
 def test_two_options_are_two_options_even_where_own_words_are_welcome() -> None:
@@ -159,7 +159,7 @@ VERSIONS = Multi(
         (
             "3.8, 3.1",
             "v3_8|other",
-            (Doubt("write_in_near", "3.10"),),
+            (Doubt("write_in_near", "'3.1' → '3.10'"),),
         ),  # a list is text: nobody took its 0 away
         ("2", "other", (Doubt("write_in", "2"),)),  # not the second of the list
     ],
@@ -197,3 +197,61 @@ def test_a_point_of_a_scale_is_its_position(written: str) -> None:
 def test_what_is_no_point_of_the_scale_is_invalid(written: str, rule: str) -> None:
     reading = read_scale(written, SCALE)
     assert (reading.reason, reading.number, reading.doubts[0].rule) == ("invalid", None, rule)
+
+
+CARE = Multi(
+    kind="multi",
+    options={
+        "care": "의료·돌봄",
+        "education": "교육·보육",
+        "consumer": "소비자생협",
+        "trade": "공정무역",
+        "other": {"ko": "기타", "other": True},
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "hint"),
+    [
+        (
+            "의료∙돌봄, 교육.보육",
+            "care|other",
+            "'교육.보육' → '교육·보육'",
+        ),  # only the piece that is no option
+        ("교육.보육, 카페", "other", "'교육.보육, 카페' → '교육·보육'"),
+        ("1.소비자생협 2.의료·돌봄", "other", "'1.소비자생협 2.의료·돌봄' → '의료·돌봄', '소비자생협'"),
+        ("소비자생협 공정무역", "other", "'소비자생협 공정무역' → '소비자생협', '공정무역'"),
+    ],
+)
+def test_what_may_be_options_is_not_taken_for_own_words_in_silence(
+    written: str, code: str, hint: str
+) -> None:
+    reading = read_multi(written, CARE)
+    assert (reading.code, reading.doubts) == (code, (Doubt("write_in_near", hint),))
+
+
+def test_the_options_that_stand_side_by_side_are_named_where_own_words_are_not_welcome() -> None:
+    assert read_multi("교육 판로·공공구매", CLOSED).doubts == (
+        Doubt("unreadable_near", "교육, 판로·공공구매"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "doubt"),
+    [
+        ("서울특별시", Doubt("unreadable_near", "서울")),
+        ("서울시 마포구", Doubt("unreadable_near", "서울")),
+        ("부산광역시", Doubt("unreadable_near", "부산")),
+    ],
+)
+def test_the_official_name_of_a_region_suggests_its_short_one(written: str, doubt: Doubt) -> None:
+    assert read_single(written, REGION).doubts == (doubt,)
+
+
+@pytest.mark.parametrize("written", ["O", "o", "X"])
+def test_a_circle_or_cross_suggests_no_option(written: str) -> None:
+    yes_no = Single(
+        kind="single", options={"y": {"ko": "있다", "en": "Yes"}, "n": {"ko": "없다", "en": "No"}}
+    )
+    assert read_single(written, yes_no).doubts == (Doubt("unreadable"),)

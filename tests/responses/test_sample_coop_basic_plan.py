@@ -77,7 +77,7 @@ def test_what_is_written_behind_other_is_kept(responses: Responses) -> None:
         "인쇄, 출판", "여행", "장례", "재활용품 수집", "공연 기획", "반려동물", "상조",
     }  # fmt: skip
     near = finding(responses, "write_in_near")
-    assert (near.value, near.hint) == ("기타: 이사장 겸 사무국장", "상임이사·사무국장")
+    assert (near.value, near.hint) == ("기타: 이사장 겸 사무국장", "'이사장 겸 사무국장' → '상임이사·사무국장'")
 
 
 def test_the_numbers_of_the_first_form_are_the_points_of_the_scales(

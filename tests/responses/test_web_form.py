@@ -163,7 +163,7 @@ def test_commas_inside_options_and_in_own_words_part_nothing(
 
 def test_what_is_nearly_an_option_is_pointed_out(tmp_path: Path) -> None:
     responses = read_rows(tmp_path, FORM, HEADING[2:4], ["언론(신문, 방송)", "이용함"])
-    assert finding(responses, "write_in_near").hint == "언론(신문, 방송, 인터넷)"
+    assert finding(responses, "write_in_near").hint == "'언론(신문, 방송)' → '언론(신문, 방송, 인터넷)'"
 
 
 def test_too_many_of_several_with_commas_are_counted_right(tmp_path: Path) -> None:

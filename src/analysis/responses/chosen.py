@@ -6,6 +6,7 @@ label, its printed number, or a number and a label that agree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analysis.language.text import normalise
@@ -16,6 +17,8 @@ from analysis.responses.values.choice import Choices, choices, plain_list
 from analysis.responses.values.names import Names
 
 _PREPARED: dict[int, tuple[Sequence[Option], Names]] = {}  # by the identity of the list
+_PIECES = re.compile(r"[,;/\n]")
+_COMPARED = 200  # characters of a text in which pieces are looked for
 _LISTS = 5_000  # lists that are kept prepared, far more than a questionnaire has
 
 
@@ -121,10 +124,30 @@ def _same_number(text: str, options: Sequence[Option]) -> Reading | None:
 
 
 def _write_in(text: str, options: Sequence[Option]) -> Doubt:
-    near = _names(options).nearest(text, without=[option.id for option in options if option.other])
-    return Doubt("write_in_near", near) if near else Doubt("write_in", text)
+    meant = _meant(text, options, without=[option.id for option in options if option.other])
+    return Doubt("write_in_near", f"'{text}' → {_quoted(meant)}") if meant else Doubt("write_in", text)
 
 
 def _unreadable(text: str, options: Sequence[Option]) -> Reading:
-    near = _names(options).nearest(text)
-    return absent("invalid", "unreadable", Doubt("unreadable_near", near) if near else Doubt("unreadable"))
+    meant = _meant(text, options) or [name for name in [_names(options).beginning(normalise(text))] if name]
+    return absent(
+        "invalid", "unreadable", Doubt("unreadable_near", ", ".join(meant)) if meant else Doubt("unreadable")
+    )
+
+
+def _meant(text: str, options: Sequence[Option], without: Sequence[str] = ()) -> list[str]:
+    """The options that a text may mean though it is no list of them: several that stand in it side by side, or those
+    that it, or a piece of it, is nearly spelt like."""
+    names = _names(options)
+    text = normalise(text)
+    within = names.within(text, without)
+    if len(within) > 1:
+        return [option.ko for option in options if option.id in within]
+    pieces = _PIECES.split(text[:_COMPARED])
+    near = [names.nearest(piece, without) for piece in (text, *(pieces if len(pieces) > 1 else ()))]
+    found = list(dict.fromkeys(filter(None, near)))
+    return found or list(filter(None, [names.half_named(text, without)]))
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)

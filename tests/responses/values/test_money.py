@@ -78,7 +78,9 @@ def test_per_and_remark_are_kept():
     assert parse_money("월 약 200만원(세전)") == expected
 
 
-@pytest.mark.parametrize(("remark", "qualifier"), [("추정", "approx"), ("어림수", "approx"), ("세전", "exact")])
+@pytest.mark.parametrize(
+    ("remark", "qualifier"), [("추정", "approx"), ("어림수", "approx"), ("세전", "exact")]
+)
 def test_a_remark_may_say_that_the_amount_is_an_estimate(remark: str, qualifier: str):
     assert parse_money(f"96,000({remark})", "천원") == Money(96_000_000, qualifier=qualifier, remark=remark)
 

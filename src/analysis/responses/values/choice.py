@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.language.text import normalise
 from analysis.responses.values.names import Match, Names
 
 SEPARATORS = ("\n", ";", "|", ",", "/")
 LONGEST = 5_000  # characters; a longer cell is prose and is not cut
-Options = Sequence[str] | Mapping[int, str]
 
 _CIRCLED = re.compile("[①-⑳❶-❿]")
 _CIRCLED_BEHIND = re.compile(rf"(?<=\S)\s*({_CIRCLED.pattern})")
@@ -26,37 +24,6 @@ class Choices:
     selected: tuple[str, ...] = ()
     other: str | None = None
     problems: tuple[str, ...] = ()
-
-
-def match_option(cell: object, options: Options) -> Match:
-    """The one option that a cell names; see `Names.match`.
-
-    options are labels numbered 1 … k, or labels by printed number.
-
-    >>> match_option("④", ["전혀", "조금", "보통", "그렇다"])
-    Match(option='그렇다', problem=None)
-    """
-    return names_of_labels(options).match(normalise(cell))
-
-
-def split_choices(
-    cell: object, options: Options, separators: Sequence[str] | None = None, other: bool | str = False
-) -> Choices:
-    """The options chosen in one cell, by their labels; see `choices`.
-
-    other  whether the respondent may write in words of their own, or the label of the option for it
-
-    >>> split_choices("상담(세무, 노무), 교육", ["교육", "상담(세무, 노무)"]).selected
-    ('교육', '상담(세무, 노무)')
-    """
-    names = names_of_labels(options)
-    box = other if isinstance(other, str) else names.other
-    return choices(normalise(cell), names, separators, bool(other), box)
-
-
-def names_of_labels(options: Options) -> Names:
-    by_number = options if isinstance(options, Mapping) else dict(enumerate(options, start=1))
-    return Names({number: (label, (label,)) for number, label in by_number.items()})
 
 
 def choices(
@@ -166,7 +133,10 @@ def _cut(separators: tuple[str, ...], only_numbers: bool) -> re.Pattern[str]:
     signs += [
         rf"{re.escape(sign.strip())}\Z" for sign in separators if sign.strip() not in ("", sign)
     ]  # "교육, "
-    return re.compile(rf"(\s*(?:{'|'.join(signs)})\s*)" if signs else r"(?!)")
+    if not signs:
+        return re.compile(r"(?!)")
+    # A run of blanks is looked at once, from its beginning, and not again from each of them.
+    return re.compile(rf"((?:(?<!\s)\s*|(?<=\s))(?:{'|'.join(signs)})\s*)")
 
 
 def _longest_known(parts: Sequence[str], names: Names) -> tuple[str, Match, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,8 +19,12 @@ _NUMBER_BEFORE = re.compile(r"\(?(?P<number>\d{1,3})(?:점|번)?\s*[.):\-\s]\s*(
 _NUMBER_BEHIND = re.compile(r"(?P<label>\D.*?)\s*\(?(?P<number>\d{1,3})점?\)?", re.DOTALL)
 _OTHER = ("기타", "그 밖", "그 외", "other")
 _REMEMBERED = 50_000  # texts of a column whose option is remembered
-_ALIKE = 0.6  # difflib's ratio from which a name is suggested
+_ALIKE = 0.8  # difflib's ratio of the letters beyond which a name is suggested; of Korean, of the parts of syllables
 _COMPARED = 200  # characters of a text that are compared with names
+_AROUND_NAME = 200  # characters that a number, its signs and a name have at most, beside the longest name
+_NUMBERING = re.compile(r"(?:^|(?<=[\s,;/]))(?:\(?\d{1,2}[.)](?!\d)|\d{1,2}\s|[①-⑳❶-❿])")
+_WORDS = re.compile(r"[\s,;:/()]+")
+_NOT = re.compile(r"않|안|못|없|아니|아님|\bnot?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,11 @@ class Names:
         }
         self._letters = [
             (option, name, key, frozenset(key))
-            for (name, option), key in zip(self._exact.items(), keys, strict=True)
+            for (name, option), key in zip(self._exact.items(), map(_letters, keys), strict=True)
         ]
+        self._halves = [(name, option) for name, option in self._exact.items() if "·" in match_key(name)]
+        self._longest_name = max(map(len, self._exact), default=0)
+        self._most_words = 1 + max((len(name.split()) for name in self._exact), default=0)
         self._remembered: dict[str, Match] = {}
         self._longest: dict[re.Pattern[str], int] = {}
 
@@ -115,6 +123,8 @@ class Names:
             return self._called(number[1]) if self._as_numbers else self._numbered(int(number[1]))
         if _DECIMAL.fullmatch(text):  # 3.5 is no point of a scale, 1.3 may be 1 and 3
             return _UNKNOWN if self._as_numbers else Match(None, "ambiguous")
+        if len(text) > self._longest_name + _AROUND_NAME:
+            return _UNKNOWN
         if both := _NUMBER_BEFORE.fullmatch(text) or _NUMBER_BEHIND.fullmatch(text):
             named = self._named(both["label"])
             if named.option is not None:
@@ -177,16 +187,61 @@ class Names:
         return match and (match["plain"] or match["bracketed"])
 
     def nearest(self, text: str, without: Collection[str] = ()) -> str:
-        """The name that `text` may have been meant for, "" where none is near; `without` the names of these options."""
-        key = match_key(text)[:_COMPARED]
+        """The name that `text` may be a slip for, "" where none is near; `without` the names of these options.
+
+        A name with something before it is no slip: it may be the opposite (불만족, unimportant).
+        """
+        key = _letters(_NUMBERING.sub("", match_key(text)[:_COMPARED]))
         letters = frozenset(key)
         matcher: SequenceMatcher[str] | None = None
         best = (_ALIKE, "")
         for option, name, other, its_letters in self._letters:
             # Letters that only one of them has are in no common part: most names are out without a comparison.
             common = min(len(other) - len(its_letters - letters), len(key) - len(letters - its_letters))
-            if option not in without and 2 * common >= best[0] * (len(key) + len(other)):
-                matcher = matcher or SequenceMatcher(b=key)
-                matcher.set_seq1(other)
-                best = max(best, (matcher.ratio(), name))
+            if option in without or 2 * common <= best[0] * (len(key) + len(other)):
+                continue
+            if key != other and (key.endswith(other) or other.endswith(key)):
+                continue
+            matcher = matcher or SequenceMatcher(b=key)
+            matcher.set_seq1(other)
+            if (ratio := matcher.ratio()) > best[0]:
+                best = ratio, name
         return best[1]
+
+    def beginning(self, text: str) -> str:
+        """The longest name of two letters or more that `text` begins with, as 서울 of 서울특별시 마포구; "" where there is
+        none, or where the rest may deny it."""
+        key = match_key(text)[:_COMPARED]
+        names = [name for name in self._exact if len(name) > 1 and key.startswith(match_key(name))]
+        return "" if _NOT.search(text) else max(names, key=len, default="")
+
+    def within(self, text: str, without: Collection[str] = ()) -> tuple[str, ...]:
+        """The options whose names stand in `text` with blanks or numbers between: "1.교육 2.판로"."""
+        words = _NUMBERING.sub(" ", text[:_COMPARED]).split()
+        keys = [match_key(word.strip(",;/")) for word in words]
+        found: dict[str, None] = {}
+        at = 0
+        while at < len(keys):
+            runs = range(min(at + self._most_words, len(keys)), at, -1)
+            named = ((end, self._alike.get("".join(keys[at:end]))) for end in runs)
+            at, option = next(((end, option) for end, option in named if option), (at + 1, None))
+            if option and option not in without:
+                found[option] = None
+        return tuple(found)
+
+    def half_named(self, text: str, without: Collection[str] = ()) -> str:
+        """A name of two or more words with a sign between (상임이사·사무국장) one of which, of three letters or more,
+        is a word of `text`; "" where there is none."""
+        words = {match_key(word) for word in _WORDS.split(text[:_COMPARED])}
+        named = (
+            name
+            for name, option in self._halves
+            if option not in without
+            and any(len(half) > 2 and half in words for half in match_key(name).split("·"))
+        )
+        return next(named, "")
+
+
+def _letters(key: str) -> str:
+    """The letters to compare: of a syllable its parts, for a slip of the hand changes one of them."""
+    return unicodedata.normalize("NFD", key)
