@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from statistics import NormalDist
 
+import numpy as np
+
 from tests.responses.answers_file import column, finding, read_rows, rules
 from tests.tables.small_survey import survey
 
@@ -46,6 +48,34 @@ def test_a_small_amount_is_no_wrong_unit(tmp_path: Path) -> None:
     assert not read_rows(tmp_path, BUDGET, ["C1"], *OTHERS, ["3,000"]).findings
     # a thousand times as much would be more than anybody has
     assert not read_rows(tmp_path, BUDGET, ["C1"], *OTHERS, ["2,300"]).findings
+
+
+def test_two_groups_a_unit_apart_are_told_once(tmp_path: Path) -> None:
+    won = [[cell[0] + ",000"] for cell in OTHERS]
+    told = finding(read_rows(tmp_path, BUDGET, ["C1"], *won, *OTHERS), "amounts_in_two_units")
+    assert (told.severity, told.cell, told.value, told.hint) == (
+        "warning", "A2", "5 (95,000~1,200,000천원)", "5 (95,000,000~1,200,000,000천원)",
+    )  # fmt: skip
+
+
+def test_two_kinds_of_organisations_are_no_two_units(tmp_path: Path) -> None:
+    tenfold = [[cell[0].replace(",", "") + "0"] for cell in OTHERS]
+    hundredfold = [[cell[0].replace(",", "") + "00"] for cell in OTHERS]
+    spread = [[str(10**power)] for power in (1, 2, 3, 6, 7, 8)]
+    for more in (tenfold, hundredfold):
+        assert not read_rows(tmp_path, BUDGET, ["C1"], *OTHERS, *more).findings
+    assert not read_rows(tmp_path, BUDGET, ["C1"], *spread).findings
+
+
+def test_chance_alone_makes_hardly_ever_two_groups(tmp_path: Path) -> None:
+    """Amounts as budgets are: log-normal, a standard deviation of two thirds of a decade."""
+    chance = np.random.default_rng(5)
+    form = survey(*({"id": f"b{n}", "no": f"C{n}", "kind": "money", "unit": "천원"} for n in range(40)))
+    for respondents in (6, 8, 12, 30):
+        rows = 10 ** chance.normal(5, 2 / 3, (respondents, 40))
+        answers = [[f"{amount:.0f}" for amount in row] for row in rows]
+        told = read_rows(tmp_path, form, [f"C{n}" for n in range(40)], *answers)
+        assert "amounts_in_two_units" not in rules(told)
 
 
 def test_where_amounts_lie_far_apart_none_is_far(tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ SEVERITY: dict[str, Severity] = {
     "per_period": "error",
     "amount_far_above": "warning",
     "amount_far_below": "warning",
+    "amounts_in_two_units": "warning",
     "date_out_of_range": "error",
     "date_coarse": "warning",
     "year_inferred": "warning",
