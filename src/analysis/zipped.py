@@ -27,6 +27,7 @@ MAX_BETWEEN_TAGS = 4 * MB  # bytes of one text or one tag
 MAX_HELD = 128 * MB  # bytes of a row, or of a part that is read as a whole
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/"
 ROW, TEXT = f"{_MAIN} row", f"{_MAIN} si"  # what is let go in sheets, and in the list of their texts
 _FORMULA, _MERGED = f"{_MAIN} f", f"{_MAIN} mergeCell"
 _PLAIN = (
@@ -177,6 +178,8 @@ class _Seen:
                     self.disorder = self.disorder or attributes.get("r", str(row))
             elif name == _FORMULA:
                 self.formula = True
+            elif depth == 1 and (name.startswith(_STRICT) or (sheet and not name.startswith(_MAIN))):
+                raise _other_format()
             elif name == _MERGED and len(self.merged) < MAX_MERGED:
                 self.merged.append(attributes.get("ref", ""))
 
@@ -196,6 +199,15 @@ def _refuse_doctype(*_: object) -> None:
     raise Refused(
         "문서 프로그램이 만들지 않는 내용(DOCTYPE)이 들어 있어 읽지 않았습니다.",
         "not read, for it holds a DOCTYPE, which no program writes into a document.",
+    )
+
+
+def _other_format() -> Refused:
+    """The library sees no sheet of such a workbook, or no row of such a sheet."""
+    return Refused(
+        "엑셀의 보통 형식이 아닌 통합 문서(엄격한 Open XML)라서 읽을 수 없습니다. 엑셀에서 [다른 이름으로 저장 › Excel 통합 "
+        "문서(.xlsx)]로 저장해 주십시오.",
+        "this is a Strict Open XML workbook and cannot be read. In Excel save it as an Excel workbook (.xlsx).",
     )
 
 

@@ -165,16 +165,31 @@ def test_rows_and_cells_need_not_say_where_they_are(tmp_path: Path) -> None:
     assert texts(sheet) == [["A1", "A2"], ["가", "나"]]
 
 
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+def test_a_workbook_of_the_strict_format_is_refused_for_nothing_of_it_would_be_seen(
+    tmp_path: Path, part: str
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["A1"], ["가"]])
+    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    _with_part(path, part, lambda xml: re.sub(rb'(?<=xmlns=")[^"]*', strict, xml))
+    with pytest.raises(IntakeError, match="a.xlsx: .*엄격한 Open XML"):
+        read_workbook(path)
+
+
 def _without_results(path: Path) -> Path:
     """The workbook as a program writes it that does not calculate: formulas without values."""
     return _with_sheet(path, lambda xml: re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1<v></v>", xml))
 
 
 def _with_sheet(path: Path, change: Callable[[bytes], bytes]) -> Path:
+    return _with_part(path, "xl/worksheets/sheet1.xml", change)
+
+
+def _with_part(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["xl/worksheets/sheet1.xml"] = change(parts["xl/worksheets/sheet1.xml"])
+    parts[part] = change(parts[part])
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part, content in parts.items():
-            archive.writestr(part, content)
+        for name, content in parts.items():
+            archive.writestr(name, content)
     return path
