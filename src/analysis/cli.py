@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 AUDIENCES = ("secretariat", "committee", "members", "public")
@@ -100,9 +101,11 @@ def _check(options: argparse.Namespace) -> int:
     from analysis.ledger import check_books
     from analysis.responses.findings import findings_json, findings_text
     from analysis.responses.read import check
+    from analysis.responses.store import write_findings
 
     root = project_root()
-    findings = check(root, options.year, tuple(options.survey or ()))
+    found = check(root, options.year, tuple(options.survey or ()), options.language)
+    findings = [finding for of_survey in found.values() for finding in of_survey]
     if not options.survey:
         findings += check_books(root / "data" / "raw" / str(options.year), options.language)
     print(
@@ -110,7 +113,26 @@ def _check(options: argparse.Namespace) -> int:
         if options.json
         else findings_text(findings, options.language)
     )
+    for survey, of_survey in found.items():
+        with _can_be_written(survey):
+            write_findings(of_survey, root / "data" / "processed" / str(options.year) / survey)
     return int(any(finding.severity == "error" for finding in findings))
+
+
+@contextmanager
+def _can_be_written(survey: str) -> Iterator[None]:
+    """Say what to do where findings.csv is open in another program, or the folder is not ours."""
+    from analysis.errors import DureError
+
+    try:
+        yield
+    except OSError as error:
+        raise DureError(
+            f"{survey}/findings.csv를 쓰지 못했습니다({error.strerror}). 다른 프로그램에서 열려 있으면 닫아 주십시오. "
+            "점검 결과는 위에 모두 적혀 있습니다.",
+            f"{survey}/findings.csv could not be written ({error.strerror}). Close it if another program has it open. "
+            "The findings are those above.",
+        ) from error
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -85,7 +85,7 @@ def test_sheets_that_were_not_read_are_named(tmp_path: Path) -> None:
     rows = [["A1", "A8 [상근]", "A8 [비상근]", "D1"], ["가", "1", "2", "x"]]
 
     def fill(book: Any, _: Any) -> None:
-        for name, content in (("안내", [["읽어 주십시오"], ["첫째"]]), ("4월분", rows), ("숨김", rows)):
+        for name, content in (("안내", [["읽어 주십시오"], ["첫째"]]), ("4월분", [rows[0], ["나", "3", "4", "y"]]), ("숨김", rows)):
             sheet = book.add_worksheet(name)
             for number, row in enumerate(content):
                 sheet.write_row(number, 0, row)
@@ -93,7 +93,7 @@ def test_sheets_that_were_not_read_are_named(tmp_path: Path) -> None:
 
     responses = build_responses(QUESTIONNAIRE, [workbook(tmp_path / "answers.xlsx", rows, fill)])
     assert {told.sheet: told.rule for told in responses.findings} == {
-        "안내": "sheet_not_read", "4월분": "sheet_also_answers", "숨김": "hidden_sheet",
+        "안내": "sheet_not_read", "4월분": "sheet_also_read", "숨김": "hidden_sheet",
     }  # fmt: skip
     assert len(rules(responses)) == 3
 

@@ -64,7 +64,10 @@ def test_the_registers_add_up(project: Path) -> None:
 
 
 def test_a_check_is_the_findings_of_every_survey_that_was_answered(project: Path) -> None:
-    assert {finding.rule for finding in check(project, 2016)} == {"unreadable_number", "not_in_frame"}
+    assert {finding.rule for finding in check(project, 2016)["small"]} == {
+        "unreadable_number",
+        "not_in_frame",
+    }
 
 
 def test_a_folder_without_files_says_where_they_go(project: Path) -> None:
@@ -149,3 +152,34 @@ def test_rows_on_the_list_beside_the_answers_do_not_count(project: Path) -> None
     responses = read_survey(project, "small", 2016)
     assert (responses.files, responses.respondents) == (("1차.csv", "2차.csv"), ["gaon"])
     assert [told.hint for told in responses.findings if told.rule == "left_out"] == ["시험 입력"]
+
+
+def test_a_check_names_every_file_that_cannot_be_read_and_reads_the_others(project: Path) -> None:
+    folder = project / "data/raw/2016/small"
+    (folder / "사진.png").write_bytes(b"\x89PNG\r\n")
+    csv_file(folder / "안내.txt", "보내 드립니다\n감사합니다\n")
+    found = check(project, 2016)["small"]
+    assert [(told.severity, told.file) for told in found if told.rule == "unreadable_file"] == [
+        ("error", "사진.png"), ("error", "안내.txt"),
+    ]  # fmt: skip
+    assert "unreadable_number" in {told.rule for told in found}
+    with pytest.raises(IntakeError, match="2개 있습니다.*사진.png.*안내.txt"):
+        read_survey(project, "small", 2016)
+
+
+def test_a_survey_that_cannot_be_read_hides_no_other(project: Path) -> None:
+    (project / "questionnaires/broken").mkdir()
+    csv_file(project / "questionnaires/broken/2016.yml", "survey: broken")
+    (project / "data/raw/2016/broken").mkdir()
+    found = check(project, 2016)
+    assert [told.rule for told in found["broken"]] == ["survey_not_read"]
+    assert found["small"]
+
+
+def test_numbers_in_names_are_numbers(project: Path) -> None:
+    folder = project / "data/raw/2016/small"
+    for name in ("10월.csv", "9월.csv", "답 (10).csv", "답 (9).csv"):
+        csv_file(folder / name, "A1,A2\n가온,3\n")
+    assert [path.name for path in answer_files(project, "small", 2016)] == [
+        "1차.csv", "2차.csv", "9월.csv", "10월.csv", "답 (9).csv", "답 (10).csv",
+    ]  # fmt: skip

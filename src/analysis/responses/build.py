@@ -11,9 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.intake.columns.headings import PartKey
-from analysis.intake.columns.matching import choose_sheet
 from analysis.intake.leave_out import LeaveOut
-from analysis.intake.read import read_answers
 from analysis.intake.register import Register
 from analysis.intake.sheet import Mask, letters
 from analysis.language.text import normalise
@@ -21,13 +19,13 @@ from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.cellvalue import missing_codes
 from analysis.responses.checks import check_answers, check_required
-from analysis.responses.chosen import labels_of
 from analysis.responses.collected import Collected
 from analysis.responses.fits import check_fits
 from analysis.responses.identity import identify
-from analysis.responses.layout import form_findings, layout_findings
+from analysis.responses.layout import form_findings
 from analysis.responses.log import Log
 from analysis.responses.magnitude import check_magnitudes
+from analysis.responses.opening import Opened, open_files, refuse
 from analysis.responses.origin import AnswerSheet, Origin
 from analysis.responses.read_column import read_column
 from analysis.responses.responses import Responses
@@ -50,18 +48,26 @@ def build_responses(
 
     to_leave_out: rows of the files that are not to count.
 
-    Raises IntakeError for a file that cannot be read, or holds nothing of the questionnaire.
+    Raises IntakeError for files that cannot be read, or hold nothing of the questionnaire; it names them all.
     """
+    opened, unreadable = open_files(questionnaire, files)
+    refuse(unreadable)
+    return responses_of(questionnaire, opened, register, to_leave_out)
+
+
+def responses_of(
+    questionnaire: Questionnaire,
+    opened: Sequence[Opened],
+    register: Register | None = None,
+    to_leave_out: Sequence[LeaveOut] = (),
+) -> Responses:
+    """The same of files that were opened already; there is at least one."""
     register = register or Register()
-    known = _known_words(questionnaire)
-    matchings = []
     log = Log(questionnaire.survey)
     log.add(form_findings(questionnaire))
-    for path in files:
-        answers = read_answers(path, known, questionnaire.encoding)
-        matching = choose_sheet(answers, questionnaire)
-        log.add(layout_findings(answers, matching, questionnaire))
-        matchings.append(matching)
+    for file in opened:
+        log.add(file.findings)
+    matchings = [matching for file in opened for matching in file.matchings]
     sources = identify(matchings, questionnaire, register, log, to_leave_out)
     collected = Collected(questionnaire, sources, log)
     for question in questionnaire.questions:
@@ -74,19 +80,11 @@ def build_responses(
     check_straight_lines(collected)
     check_same_words(collected)
     check_required(collected)
-    names = tuple(matching.sheet.file for matching in matchings)
+    names = tuple(dict.fromkeys(matching.sheet.file for matching in matchings))
     invented = any(_INVENTED in name for name in (*names, *register.files))
     raw = {key: sources.cells(key)[0] for key in collected.answers}
     origin = _origin(sources)
     return Responses(questionnaire, origin, collected.answers, raw, log.findings(), invented, names)
-
-
-def _known_words(questionnaire: Questionnaire) -> frozenset[str]:
-    """Wordings, headings and options: what a file of answers in the right encoding is full of."""
-    words = {text for question in questionnaire.questions for text in (question.ask.ko, *question.headers)}
-    for part in questionnaire.parts():
-        words.update(labels_of(getattr(part.answer, "options", ())))
-    return frozenset(words)
 
 
 def _read_question(collected: Collected, question: Question) -> None:

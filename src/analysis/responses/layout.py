@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from openpyxl.utils import range_boundaries
 
 from analysis.intake.columns.headings import PartKey, name_of
-from analysis.intake.columns.matching import Matching, Unmatched, match_columns
+from analysis.intake.columns.matching import Matching, Unmatched
 from analysis.intake.sheet import AnswerFile, Sheet
 from analysis.language.text import has_unseen
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -33,24 +33,39 @@ def form_findings(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def layout_findings(
-    answers: AnswerFile, matching: Matching, questionnaire: Questionnaire
+    answers: AnswerFile, read: Sequence[Matching], unread: Sequence[Sheet], questionnaire: Questionnaire
 ) -> Iterator[Finding]:
-    """Sheets that were not read, strange columns, and parts of the questionnaire without a column."""
-    sheet = matching.sheet
+    """Sheets that were not read, strange columns, and parts of the questionnaire without a column.
+
+    read, unread: what `choose_sheets` made of the file.
+    """
 
     def found(rule: str, **fields: str) -> Finding:
         return Finding(SEVERITY[rule], rule, survey=questionnaire.survey, file=answers.file, **fields)
 
-    for other in answers.sheets:
-        if (
-            other.columns is not sheet.columns
-        ):  # the heading of the sheet that is read may have been put together
-            also = len(match_columns(other, questionnaire).columns) * 2 > len(matching.columns)
-            yield found("sheet_also_answers" if also else "sheet_not_read", sheet=other.name, hint=sheet.name)
+    names = ", ".join(matching.sheet.name for matching in read)
+    for matching in read[1:]:
+        yield found("sheet_also_read", sheet=matching.sheet.name, hint=names)
+    for sheet in answers.sheets:
+        # the heading of a sheet that is read may have been put together: then it is another Sheet of the same columns
+        if not any(sheet.columns is matching.sheet.columns for matching in read):
+            rule = "sheet_also_answers" if any(sheet is other for other in unread) else "sheet_not_read"
+            yield found(rule, sheet=sheet.name, hint=names)
     for rule, hint in answers.remarks:
         yield found(rule, hint=hint)
     for name in answers.hidden:
-        yield found("hidden_sheet", sheet=name, hint=sheet.name)
+        yield found("hidden_sheet", sheet=name, hint=names)
+    for matching in read:
+        yield from _column_findings(matching, questionnaire)
+
+
+def _column_findings(matching: Matching, questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Strange columns of a sheet, and parts of the questionnaire without one."""
+    sheet = matching.sheet
+
+    def found(rule: str, **fields: str) -> Finding:
+        return Finding(SEVERITY[rule], rule, survey=questionnaire.survey, file=sheet.file, **fields)
+
     if odd := [at for at, heading in enumerate(sheet.heading) if has_unseen(heading)]:
         yield found("heading_unseen_signs", sheet=sheet.name, hint=", ".join(map(sheet.head, odd)))
     if merged := _merged_answers(sheet):

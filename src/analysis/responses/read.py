@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.errors import during
+from analysis.errors import DureError, Unexpected, during
 from analysis.intake.errors import IntakeError
-from analysis.intake.leave_out import LeaveOut, is_leave_out, read_leave_out
+from analysis.intake.leave_out import is_leave_out, read_leave_out
 from analysis.intake.register import Register, read_register
+from analysis.language.text import normalise, one_line
 from analysis.questionnaire.load import find_questionnaire, known_surveys, load_questionnaire
-from analysis.responses.build import build_responses
+from analysis.responses.build import responses_of
 from analysis.responses.finding import Finding
+from analysis.responses.opening import Unreadable, open_files, refuse
 from analysis.responses.responses import Responses
 from analysis.responses.rules import SEVERITY
 
 DATA = Path("data")
 RAW = DATA / "raw"
 _NOT_ANSWERS = (".", "~$", "readme")  # hidden files, what Excel leaves beside an open workbook, explanations
+_TEXT_AND_NUMBER = re.compile(r"([^0-9]*)([0-9]*)")
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")  # what the system leaves in a folder without being asked
 
 
@@ -26,15 +30,59 @@ def read_survey(root: Path, survey: str, year: int, register: Register | None = 
     """The responses of `survey` in `year` in the project folder `root`; `register` where it was read already.
 
     Every file in data/raw/<year>/<survey>/ is read as answers, in the order of their names, but for the list of
-    rows that are not to count (leave_out.csv); a folder in it is not read, which is a finding. Raises IntakeError where there are none or one of them cannot be read,
-    QuestionnaireError for a questionnaire that is missing or not in order.
+    rows that are not to count (leave_out.csv); a folder in it is not read, which is a finding. Raises IntakeError
+    where there are none, or, naming all of them, where some cannot be read; QuestionnaireError for a questionnaire
+    that is missing or not in order.
     """
+    responses, unreadable = _read_survey(root, survey, year, register)
+    refuse(unreadable)
+    assert responses is not None  # there are files, and all of them were read
+    return responses
+
+
+def check_survey(
+    root: Path, survey: str, year: int, register: Register | None = None, language: str = "ko"
+) -> tuple[Finding, ...]:
+    """Everything wrong or doubtful in a survey's answers. A file that cannot be read is a finding, said in
+    `language`. Raises like `read_survey` where there are no files or the questionnaire is not in order."""
+    responses, unreadable = _read_survey(root, survey, year, register)
+    refused = tuple(
+        Finding(
+            SEVERITY["unreadable_file"],
+            "unreadable_file",
+            survey,
+            file=file,
+            hint=error.words(language).removeprefix(f"{one_line(file)}: "),
+        )
+        for file, error in unreadable
+    )
+    return (*refused, *(responses.findings if responses else ()))
+
+
+def _read_survey(
+    root: Path, survey: str, year: int, register: Register | None
+) -> tuple[Responses | None, tuple[Unreadable, ...]]:
+    """The responses in the files that can be read, None where none can; and the others."""
     questionnaire = load_questionnaire(find_questionnaire(root, survey, year))
-    files = answer_files(root, survey, year)
+    refused: list[Unreadable] = []
+    files, lists = [], []
+    for path in answer_files(root, survey, year):
+        try:
+            _refuse_strangers(root, path)
+            if is_leave_out(path):
+                lists += read_leave_out(path)
+            else:
+                files.append(path)
+        except IntakeError as error:
+            refused.append(Unreadable(path.name, error))
     register = register_of(root) if register is None else register
-    responses = build_responses(questionnaire, files, register, _to_leave_out(root, survey, year))
+    opened, unreadable = open_files(questionnaire, files)
+    everything = (*refused, *unreadable)
+    if not opened:
+        return None, everything
+    responses = responses_of(questionnaire, opened, register, lists)
     inner = _inner_folders(root, survey, year)
-    return replace(responses, findings=(*inner, *responses.findings)) if inner else responses
+    return replace(responses, findings=(*inner, *responses.findings)), everything
 
 
 def answered_surveys(root: Path, year: int) -> tuple[str, ...]:
@@ -42,10 +90,13 @@ def answered_surveys(root: Path, year: int) -> tuple[str, ...]:
     return tuple(survey for survey in known_surveys(root, year) if (root / RAW / str(year) / survey).is_dir())
 
 
-def check(root: Path, year: int, surveys: Iterable[str] = ()) -> list[Finding]:
-    """Everything wrong or doubtful in a year's answers: of these surveys, or of all that were answered.
+def check(
+    root: Path, year: int, surveys: Iterable[str] = (), language: str = "ko"
+) -> dict[str, tuple[Finding, ...]]:
+    """Everything wrong or doubtful in a year's answers, survey by survey: of these, or of all that were answered.
 
-    Raises IntakeError where none was.
+    language: of what files and surveys that cannot be read have to say. A survey that cannot be read is a finding
+    beside others, and an error alone. Raises IntakeError where none was answered.
     """
     names = tuple(surveys) or answered_surveys(root, year)
     if not names:
@@ -57,10 +108,18 @@ def check(root: Path, year: int, surveys: Iterable[str] = ()) -> list[Finding]:
             f"the questionnaire into questionnaires/<survey>/{year}.yml.",
         )
     register = register_of(root)
-    found: list[Finding] = []
+    found: dict[str, tuple[Finding, ...]] = {}
     for survey in names:
-        with during(survey):
-            found += read_survey(root, survey, year, register).findings
+        try:
+            with during(survey):
+                found[survey] = check_survey(root, survey, year, register, language)
+        except Unexpected:
+            raise
+        except DureError as error:
+            if len(names) == 1:
+                raise
+            said = one_line(error.words(language))
+            found[survey] = (Finding(SEVERITY["survey_not_read"], "survey_not_read", survey, hint=said),)
     return found
 
 
@@ -73,15 +132,14 @@ def register_of(root: Path) -> Register:
 
 
 def answer_files(root: Path, survey: str, year: int) -> tuple[Path, ...]:
-    """The files that came back for a survey, by name, of whatever kind they turn out to be.
+    """The files that came back for a survey, by name, of whatever kind they turn out to be; and the list of what
+    is to be left out.
 
-    Left out are explanations (README), hidden files and what programs leave beside theirs. Raises IntakeError
-    where there are none, and for what lies there but is no file of this project.
+    Explanations (README), hidden files and what programs leave beside theirs are not among them. Raises
+    IntakeError where nothing came back.
     """
-    found = [path for path in _entries(root, survey, year) if not path.is_dir() and not is_leave_out(path)]
-    for path in found:
-        _refuse_strangers(root, path)
-    if not found:
+    found = [path for path in _entries(root, survey, year) if not path.is_dir()]
+    if all(map(is_leave_out, found)):
         shown = (RAW / str(year) / survey).as_posix()
         raise IntakeError(
             f"{shown}/ 폴더에 응답 파일이 없습니다. 받은 파일(.xlsx, .csv 등)을 그 폴더에 넣어 주십시오.",
@@ -90,18 +148,15 @@ def answer_files(root: Path, survey: str, year: int) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _to_leave_out(root: Path, survey: str, year: int) -> list[LeaveOut]:
-    """What the secretariat's list beside the answers says is not to count; nothing where there is no list."""
-    lines: list[LeaveOut] = []
-    for path in _entries(root, survey, year):
-        if is_leave_out(path) and not path.is_dir():
-            _refuse_strangers(root, path)
-            lines += read_leave_out(path)
-    return lines
-
-
 def _entries(root: Path, survey: str, year: int) -> list[Path]:
-    return sorted(path for path in (root / RAW / str(year) / survey).glob("*") if _is_answers(path.name))
+    """By name, numbers as numbers: what came in October (10월) after what came in September (9월)."""
+    entries = (root / RAW / str(year) / survey).glob("*")
+    return sorted((path for path in entries if _is_answers(path.name)), key=_natural)
+
+
+def _natural(path: Path) -> tuple[list[tuple[str, int]], str]:
+    name = normalise(path.name)
+    return [(text, int(number or 0)) for text, number in _TEXT_AND_NUMBER.findall(name)], path.name
 
 
 def _is_answers(name: str) -> bool:

@@ -11,11 +11,14 @@ from analysis.responses.finding import Severity
 
 SEVERITY: dict[str, Severity] = {
     # files, sheets, columns
+    "unreadable_file": "error",
+    "survey_not_read": "error",
     "form_remark": "note",
     "folder_not_read": "warning",
     "named_otherwise": "note",
     "sheet_not_read": "note",
-    "sheet_also_answers": "warning",
+    "sheet_also_read": "note",
+    "sheet_also_answers": "error",
     "hidden_sheet": "note",
     "encoding_guessed": "warning",
     "heading_unseen_signs": "note",
@@ -32,8 +35,11 @@ SEVERITY: dict[str, Severity] = {
     "not_reached": "note",
     # respondents
     "respondent_twice": "warning",
+    "answers_replaced": "error",
     "nothing_answered": "warning",
+    "total_row": "warning",
     "trial_response": "warning",
+    "preview_response": "warning",
     "left_out": "note",
     "leave_out_no_reason": "error",
     "leave_out_unknown": "error",
@@ -48,6 +54,7 @@ SEVERITY: dict[str, Severity] = {
     "not_in_register_near": "warning",
     "not_in_frame": "warning",
     "no_response": "note",
+    "response_not_counted": "note",
     # one answer
     "required_missing": "error",
     "absent_word": "note",

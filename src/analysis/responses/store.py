@@ -52,6 +52,11 @@ def write_responses(responses: Responses, folder: Path) -> None:
         write_whole(folder / name, content)
 
 
+def write_findings(findings: Iterable[Finding], folder: Path) -> None:
+    """Write findings.csv alone, whole or not at all: of a check, which makes nothing else."""
+    write_whole(folder / "findings.csv", spreadsheet_csv(_finding_rows(findings)))
+
+
 def read_responses(folder: Path, questionnaire: Questionnaire) -> Responses:
     """The responses that `write_responses` left in `folder`."""
     meta = json.loads((folder / "responses.json").read_text(encoding="utf-8"))

@@ -127,7 +127,47 @@ def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
     Raises IntakeError where no sheet answers any of it, where a form lies on its side, where the heading is not
     where it should be, where there are no answers below it, and where two columns claim one part.
     """
+    return _best([match_columns(sheet, questionnaire) for sheet in answers.sheets], answers, questionnaire)
+
+
+def choose_sheets(
+    answers: AnswerFile, questionnaire: Questionnaire
+) -> tuple[tuple[Matching, ...], tuple[Sheet, ...]]:
+    """All sheets that hold answers, in the order of the file; and those that seem to, but cannot be read.
+
+    Besides `choose_sheet`'s those whose columns answer the same parts, and those that answer more than half as many
+    and say who answered. Where they do not say so, they may go on with the respondents of another sheet. Raises
+    IntakeError like `choose_sheet`, and where two columns of a sheet to be read claim one part.
+    """
     matchings = [match_columns(sheet, questionnaire) for sheet in answers.sheets]
+    best = _best(matchings, answers, questionnaire)
+    naming = {question.id for question in questionnaire.questions if question.identifier}
+    headings = headings_of(questionnaire)
+    read, unread = [], []
+    for sheet, matching in zip(answers.sheets, matchings, strict=True):
+        if matching is best:
+            read.append(matching)
+            continue
+        try:
+            refuse_other_headings(matching.sheet, headings, questionnaire.heading_rows)
+        except IntakeError:
+            unread.append(sheet)
+            continue
+        same = set(matching.columns) == set(best.columns)
+        if not same and len(matching.columns) * 2 <= len(best.columns):
+            continue
+        if len(matching.sheet) <= matching.sheet.heading_rows:
+            continue
+        if not same and naming.isdisjoint(key.question for key in matching.columns):
+            unread.append(sheet)
+            continue
+        if matching.clashes:
+            raise _clash(matching.sheet, *matching.clashes[0])
+        read.append(matching)
+    return tuple(read), tuple(unread)
+
+
+def _best(matchings: list[Matching], answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
     best = max(matchings, key=lambda matching: len(matching.columns))
     headings = headings_of(questionnaire)
     for matching in [best] if best.columns else matchings:

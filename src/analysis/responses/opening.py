@@ -1,0 +1,75 @@
+"""The files that came back are opened: what of them holds answers, what is to be said of each, which cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.intake.columns.matching import Matching, choose_sheets
+from analysis.intake.errors import IntakeError
+from analysis.intake.read import read_answers
+from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.chosen import labels_of
+from analysis.responses.finding import Finding
+from analysis.responses.layout import layout_findings
+
+
+class Opened(NamedTuple):
+    """A file that can be read: its sheets of answers, and what is to be said of it as a whole."""
+
+    matchings: tuple[Matching, ...]
+    findings: tuple[Finding, ...]
+
+
+class Unreadable(NamedTuple):
+    """A file that cannot, and why."""
+
+    file: str
+    error: IntakeError
+
+
+def open_files(
+    questionnaire: Questionnaire, files: Iterable[Path]
+) -> tuple[tuple[Opened, ...], tuple[Unreadable, ...]]:
+    """The files that can be read, and those that cannot: one of them hides no other."""
+    known = _known_words(questionnaire)
+    opened, unreadable = [], []
+    for path in files:
+        try:
+            answers = read_answers(path, known, questionnaire.encoding)
+            read, unread = choose_sheets(answers, questionnaire)
+        except IntakeError as error:
+            unreadable.append(Unreadable(path.name, error))
+        else:
+            findings = tuple(layout_findings(answers, read, unread, questionnaire))
+            opened.append(Opened(read, findings))
+    return tuple(opened), tuple(unreadable)
+
+
+def refuse(unreadable: Sequence[Unreadable]) -> None:
+    """Raise one IntakeError that names all of these files, if there are any.
+
+    A report without them would lack answers, and nobody would see that it does.
+    """
+    if len(unreadable) == 1:
+        raise unreadable[0].error
+    if unreadable:
+        said = {
+            language: " / ".join(
+                f"({at}) {one.error.words(language)}" for at, one in enumerate(unreadable, 1)
+            )
+            for language in ("ko", "en")
+        }
+        raise IntakeError(
+            f"읽을 수 없는 파일이 {len(unreadable)}개 있습니다. {said['ko']}",
+            f"{len(unreadable)} files cannot be read. {said['en']}",
+        )
+
+
+def _known_words(questionnaire: Questionnaire) -> frozenset[str]:
+    """Wordings, headings and options: what a file of answers in the right encoding is full of."""
+    words = {text for question in questionnaire.questions for text in (question.ask.ko, *question.headers)}
+    for part in questionnaire.parts():
+        words.update(labels_of(getattr(part.answer, "options", ())))
+    return frozenset(words)
