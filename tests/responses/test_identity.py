@@ -112,3 +112,42 @@ def test_where_many_rows_are_alike_it_is_told_once(tmp_path: Path) -> None:
     told = finding(responses, "identical_rows_many")
     assert (told.value, told.hint) == ("27", "30")
     assert "identical_rows" not in rules(responses)
+
+
+def test_answers_that_only_a_replaced_response_had_are_an_error_with_their_number(tmp_path: Path) -> None:
+    questionnaire = survey(
+        {"id": "name", "no": "A1", "kind": "text", "identifier": True},
+        {"id": "a", "no": "A2", "kind": "text"}, {"id": "b", "no": "A3", "kind": "text"},
+    )  # fmt: skip
+    first = csv_of(tmp_path / "1차.csv", [["A1", "A2", "A3"], ["가온", "x", "y"]])
+    second = csv_of(tmp_path / "2차.csv", [["A1", "A2"], ["가온", "z"]])
+    told = finding(build_responses(questionnaire, [first, second]), "answers_replaced")
+    assert (told.severity, told.file, told.value, told.hint) == ("error", "1차.csv", "1", "1")
+
+
+def test_those_who_give_no_name_are_not_one_person(tmp_path: Path) -> None:
+    names = ("익명", "익명", "무기명", "없음", "없음", "x", "x", "-", "-")
+    responses = read_rows(
+        tmp_path, QUESTIONNAIRE, ["A1", "D1"], *([n, f"말 {i}"] for i, n in enumerate(names))
+    )
+    assert len(responses.respondents) == 9
+    assert "respondent_twice" not in rules(responses)
+
+
+def test_a_row_of_sums_is_pointed_out(tmp_path: Path) -> None:
+    responses = read_rows(tmp_path, QUESTIONNAIRE, ["A1", "D1"], ["가온", "x"], ["합 계", "y"])
+    assert (finding(responses, "total_row").cell, len(responses.respondents)) == ("A3", 2)
+
+
+def test_what_the_tool_calls_a_preview_is_pointed_out(tmp_path: Path) -> None:
+    heading = ["Status", "A1", "D1"]
+    rows = ["IP Address", "가온", "x"], ["Survey Preview", "나래", "y"]
+    told = finding(read_rows(tmp_path, QUESTIONNAIRE, heading, *rows), "preview_response")
+    assert (told.severity, told.respondent) == ("warning", "row-3")
+
+
+def test_what_is_told_of_a_response_names_its_organisation(tmp_path: Path) -> None:
+    responses = read_rows(
+        tmp_path, QUESTIONNAIRE, ["A1", "D1"], ["가온", ""], ["나래협의회", "y"], register=REGISTER
+    )
+    assert finding(responses, "nothing_answered").respondent == "gaon"

@@ -65,6 +65,7 @@ def test_every_oddity_is_found_and_nothing_else(responses: Responses) -> None:
         "sheet_not_read": 1,
         "unmatched_column": 1,
         "respondent_twice": 1,
+        "answers_replaced": 1,
         "out_of_range": 1,
         "write_in": 6,
         "approximate": 3,

@@ -68,10 +68,11 @@ class Register:
         )
         return tuple(dict.fromkeys(filter(None, told)))
 
-    def match(self, name: str) -> NameMatch:
+    def match(self, name: str, suggest: bool = True) -> NameMatch:
         """The organisation of that full or short name; a name that is only nearly right is not taken.
 
-        Blanks, width and legal forms such as (사) make no difference.
+        Blanks, width and legal forms such as (사) make no difference. suggest: look for names that are nearly right,
+        which takes milliseconds in a long register.
         """
         key = name_key(name)
         owners = self._owners.get(key, ())
@@ -79,6 +80,8 @@ class Register:
             return NameMatch(owners[0].id)
         if owners:
             return NameMatch("", tuple(owner.name for owner in owners))
+        if not suggest:
+            return NameMatch("")
         close = difflib.get_close_matches(key, self._owners, n=3, cutoff=_ALIKE)
         inside = [
             other
