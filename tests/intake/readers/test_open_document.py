@@ -80,7 +80,8 @@ def test_rows_and_columns_that_are_repeated_have_their_places(tmp_path: Path) ->
     [
         (typed("float", "3", "3.00"), Cell("3", 3)),
         (typed("float", "3.14159", "3.1"), Cell("3.14159", 3.14159)),
-        (typed("currency", "412000", "₩412,000"), Cell("412000", 412000)),
+        (typed("currency", "412000", "₩412,000"), Cell("₩412,000", 412000)),
+        (typed("float", "96123456", "96,123천원"), Cell("96,123.456천원", 96123456)),
         (typed("percentage", "0.8", "80%"), Cell("80%", 0.8)),
         (typed("boolean", "true", "TRUE"), Cell("TRUE", True)),
         (typed("date", "2016-04-21", "16. 4. 21."), Cell("2016-04-21", dt.datetime(2016, 4, 21))),

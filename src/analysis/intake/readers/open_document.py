@@ -18,6 +18,7 @@ from analysis.intake.readers.bounds import check_columns, check_rows
 from analysis.intake.readers.damage import opening
 from analysis.intake.readers.package import attribute, elements, local, open_package
 from analysis.intake.readers.shown import shown
+from analysis.intake.readers.unit_format import format_of
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Sheet, sheet_of_rows
 from analysis.zipped import Archive
 
@@ -151,6 +152,7 @@ def _typed(element: Element, display: str) -> Cell | None:
     match attribute(element, "value-type"):
         case "float" | "currency":
             value = _number(attribute(element, "value"))
+            number_format = format_of(value, display)
         case "percentage":
             value, number_format = _number(attribute(element, "value")), "%"
         case "boolean":
