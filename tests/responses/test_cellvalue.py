@@ -122,3 +122,9 @@ def test_what_the_file_declares_to_be_no_answer_is_none_whatever_it_is_called(
 def test_a_very_long_text_is_no_number_and_no_option(question: str, piece: str) -> None:
     """Read letter by letter from each letter on, this would take hours."""
     assert read(question, piece * 30_000).reason == "invalid"
+
+
+def test_a_code_for_no_answer_holds_where_the_format_shows_a_unit() -> None:
+    (people,) = survey({"id": "q", "no": "Q1", "kind": "number", "unit": "명"}).parts()
+    assert read_cell(Cell("999명", 999), people, {"999": "refused"}).reason == "refused"
+    assert read_cell(Cell("998명", 998), people, {"999": "refused"}).number == 998
