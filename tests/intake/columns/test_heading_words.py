@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.intake.columns.heading_words import heading_key, remainder
+from analysis.intake.columns.heading_words import cuts, heading_key, path_of, remainder
 
 
 def test_closing_punctuation_does_not_count() -> None:
@@ -24,3 +24,10 @@ def test_a_hostile_cell_is_read_without_a_search_from_each_of_its_signs() -> Non
     """A search from every sign took half a minute for these two."""
     assert heading_key("." * 40_000 + "x") == "." * 40_000 + "x"
     assert remainder("기재" * 8_000 + "!") == "기재" * 8_000 + "!"
+
+
+def test_a_cell_of_nothing_but_signs_is_not_cut_at_each() -> None:
+    assert list(cuts("A3 - 총회/봄")) == [("A3 ", " 총회/봄"), ("A3 - 총회", "봄")]
+    assert len(list(cuts("가/" * 999))) == 100
+    assert path_of("group/activities/meeting") == ["group", "activities", "meeting"]
+    assert path_of("a/" * 500) == []

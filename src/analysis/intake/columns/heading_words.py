@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from analysis.language.text import match_key
 from analysis.questionnaire.question import Part, Question
@@ -22,6 +23,7 @@ _IN_THEIR_WORDS = re.compile(
     r"(?:[(\[]?-?(?:직접|구체적으로)?(?:기재|입력|기입|서술|내용|명시|작성|text|pleasespecify|specify)[)\]]*)+\Z"
 )
 _LONGEST_REMAINDER = 200  # characters; "기타(구체적으로 기재)" and the like are far shorter
+_MOST_SIGNS, _MOST_STEPS = 100, 20  # of a heading; a cell with more is none
 _PATH = re.compile(r"[A-Za-z_][\w./:-]*")
 _SLOT = re.compile(r"#?([1-9]\d?)(?:번째|째|st|nd|rd|th)?|(첫|두|세|네|다섯)번째")
 _ORDINALS = {"첫": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}
@@ -69,7 +71,7 @@ def brackets(heading: str) -> tuple[str, list[str]]:
 
 def cuts(heading: str) -> Iterator[tuple[str, str]]:
     """Every way to cut a heading at a sign: question and option of "활동/총회", "활동 - 총회", "활동.총회"."""
-    for sign in _BEFORE_OPTION.finditer(heading):
+    for sign in islice(_BEFORE_OPTION.finditer(heading), _MOST_SIGNS):
         if heading[: sign.start()].strip() and heading[sign.end() :].strip():
             yield heading[: sign.start()], heading[sign.end() :]
 
@@ -85,7 +87,8 @@ def path_of(heading: str) -> list[str]:
     name = heading.strip()
     if not _PATH.fullmatch(name):
         return []
-    return re.split(r"[/:]", name) if "/" in name or ":" in name else name.split(".")
+    steps = re.split(r"[/:]", name) if "/" in name or ":" in name else name.split(".")
+    return steps if len(steps) <= _MOST_STEPS else []
 
 
 def bases(question: Question) -> Iterator[str]:

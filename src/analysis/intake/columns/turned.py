@@ -6,7 +6,8 @@ from analysis.intake.columns.heading_row import IN_A_COPY, IN_A_COPY_EN, refusal
 from analysis.intake.columns.headings import Headings
 from analysis.intake.sheet import Sheet
 
-_LOOK = 300  # rows; a form of more questions has some of them among these
+_LOOK = 150  # rows; a form of more questions has some of them among these
+_LONGEST = 300  # characters of a question
 _COLUMNS = 3  # a number or a section may stand before the question
 _ENOUGH = 3  # questions below each other; fewer may be names that look like numbers
 
@@ -32,5 +33,5 @@ def refuse_turned(sheet: Sheet, headings: Headings) -> None:
 
 def _questions(texts: list[str], headings: Headings) -> int:
     """How many different parts these texts name. A bare number names none: it may be an answer."""
-    claims = (headings.claim(text) for text in texts if any(map(str.isalpha, text)))
+    claims = (headings.claim(text) for text in texts if len(text) <= _LONGEST and any(map(str.isalpha, text)))
     return len({claim.key for claim in claims if claim})
