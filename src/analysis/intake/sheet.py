@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from openpyxl.utils import get_column_letter
 
 from analysis.intake.readers.bounds import check_different
+from analysis.questionnaire.condition import Mask
 
-Mask = NDArray[np.bool_]
 _LOOK = 64  # rows after which the different cells are counted again
 
 

@@ -14,9 +14,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from analysis.questionnaire.condition import Mask
 from analysis.responses.reading import Reading
 
-Mask = NDArray[np.bool_]
 NUMBERS = ("number", "low", "high")
 FIELDS = (
     "code", "number", "low", "high", "qualifier", "start", "end", "precision", "text", "reason", "detail",

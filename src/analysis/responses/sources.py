@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 from analysis.intake.columns.headings import PartKey
 from analysis.intake.columns.matching import Matching
 from analysis.intake.sheet import EMPTY, Cell, SheetColumn, nothing
+from analysis.questionnaire.condition import Mask
 from analysis.responses.standing import Standing
-
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.intake.columns.headings import PartKey
+from analysis.questionnaire.condition import Mask
 from analysis.questionnaire.question import Part
 from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.reading import NO_COLUMN
 from analysis.responses.responses import Responses
 
-Mask = NDArray[np.bool_]
 Texts = NDArray[np.str_]
 
 
