@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 from tests.responses.answers_file import column, finding, read_rows, rules
@@ -110,3 +111,17 @@ def test_who_tried_the_form_is_pointed_out_once(tmp_path: Path) -> None:
     texts = [{"id": f"t{n}", "no": f"T{n}", "kind": "text"} for n in (1, 2)]
     responses = read_rows(tmp_path, survey(*texts), ["T1", "T2"], ["테스트", "test"], ["테스트 베드", "asdf"])
     assert [told.cell for told in responses.findings] == ["A2", "B3"]
+
+
+def test_exclusive_options_of_any_choices_are_set_aside_as_one_by_one(tmp_path: Path) -> None:
+    """Against the plain rule, row by row, on choices from a seed."""
+    chance = random.Random(22)
+    words = {"meeting": "대표자회의", "forum": "토론회", "survey": "설문", "none": "참여한 적 없음"}
+    chosen = [[code for code in words if chance.random() < 0.5] for _ in range(60)]
+    rows = [[", ".join(words[code] for code in codes), str(at)] for at, codes in enumerate(chosen)]
+    form = survey(ACTIVITIES, {"id": "name", "no": "A1", "kind": "text"})
+    responses = read_rows(tmp_path, form, ["B2", "A1"], *rows)
+    kept = [[code for code in codes if code != "none"] or codes for codes in chosen]
+    assert column(responses, "code", "activities") == ["|".join(codes) for codes in kept]
+    told = [found for found in responses.findings if found.rule == "exclusive_with_others"]
+    assert sum(found.alike for found in told) == sum(kept[at] != chosen[at] for at in range(60))
