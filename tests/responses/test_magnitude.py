@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
-from statistics import NormalDist
+from statistics import NormalDist, median
 
 import numpy as np
 
@@ -101,3 +102,42 @@ def test_of_very_many_amounts_those_that_chance_takes_far_are_let_pass(tmp_path:
     assert not read_rows(tmp_path, BUDGET, ["C1"], *amounts).findings
     beyond = finding(read_rows(tmp_path, BUDGET, ["C1"], *amounts, [str(10**8 * 50)]), "amount_far_above")
     assert beyond.value == "5000000000"
+
+
+def test_amounts_of_any_kind_are_judged_as_one_by_one(tmp_path: Path) -> None:
+    """Against the rule as the module states it, amount after amount, on amounts from a seed."""
+    chance = np.random.default_rng(11)
+    names = [f"C{n}" for n in range(30)]
+    form = survey(*({"id": f"b{n}", "no": f"C{n}", "kind": "money", "unit": "천원"} for n in range(30)))
+    powers = chance.normal(5, 0.4, (25, 30)) + chance.choice([0, 3, -3], (25, 30), p=[0.9, 0.05, 0.05])
+    amounts = np.round(10**powers).clip(1).astype(int)
+    responses = read_rows(tmp_path, form, names, *(list(map(str, row)) for row in amounts.tolist()))
+    told = {
+        (found.question, found.value, found.rule.rpartition("_")[2])
+        for found in responses.findings
+        if found.rule.startswith("amount_far")
+    }
+    expected = {
+        (name, str(amount), verdict)
+        for name, column_of in zip(names, amounts.T.tolist(), strict=True)
+        for amount in column_of
+        if (verdict := plainly(amount, column_of))
+    }
+    assert told == expected
+    assert {verdict for _, _, verdict in told} == {"above", "below"}
+
+
+def plainly(amount: int, amounts: list[int]) -> str:
+    """Whether one of the amounts, in 천원, is told as far above or below."""
+    logs = [math.log10(one) for one in amounts]
+    middle = median(logs)
+    deviation = max(1.4826 * median(abs(one - middle) for one in logs), 0.1)
+    far = max(3.5, NormalDist().inv_cdf(1 - 1 / (4 * len(amounts)))) * deviation
+    if abs(math.log10(amount) - middle) <= far:
+        return ""
+    if amount * 10 >= median(amounts) * 1000 and min(amounts) <= amount / 1000 <= max(amounts):
+        return "above"
+    larger = (1_000, 100_000)  # 백만원, 억원
+    if any(amount * k <= median(amounts) * 10 and min(amounts) <= amount * k <= max(amounts) for k in larger):
+        return "below"
+    return ""
