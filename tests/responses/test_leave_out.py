@@ -25,7 +25,7 @@ def read(folder: Path, *lines: list[str]) -> Responses:
     return build_responses(QUESTIONNAIRE, [answers], to_leave_out=read_leave_out(listed))
 
 
-@pytest.mark.parametrize("row", ["3", "A3", "3행"])
+@pytest.mark.parametrize("row", ["3", "A3", "3행", "q1 3"])
 def test_a_row_on_the_list_does_not_count_and_its_reason_is_told(tmp_path: Path, row: str) -> None:
     responses = read(tmp_path, ["answers.csv", row, "시험 입력"])
     assert responses.respondents == ["row-2"]  # the later response replaces nothing
@@ -67,3 +67,20 @@ def test_the_list_goes_by_its_name() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize("content", ["", "file,row,reason\n"])
+def test_a_list_without_lines_leaves_out_nothing(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "leave_out.csv"
+    path.write_text(content, encoding="utf-8")
+    assert read_leave_out(path) == ()
+
+
+def test_the_list_may_be_headed_in_korean(tmp_path: Path) -> None:
+    path = csv_of(tmp_path / "leave_out.csv", [["파일", "행", "까닭"], ["a.csv", "7", "시험"]])
+    assert [(line.file, line.row, line.reason) for line in read_leave_out(path)] == [("a.csv", 7, "시험")]
+
+
+def test_a_row_that_is_none_is_quoted(tmp_path: Path) -> None:
+    told = finding(read(tmp_path, ["answers.csv", "2-3", "시험"]), "leave_out_unknown")
+    assert told.value == "answers.csv 2-3"

@@ -20,7 +20,7 @@ def test_what_goes_beyond_the_limit_is_one_finding_with_their_number() -> None:
     *told, more = made.findings()
     assert len(told) == log.MOST_ALIKE + 2
     assert (more.severity, more.question, more.alike, more.hint) == ("error", "B1", 499, "499")
-    assert more.text() == "B1: 같은 알림(out_of_range)이 499건 더 있어 여기서 줄였습니다."
+    assert more.text() == "B1: 같은 알림이 499건 더 있으나 하나하나 적지 않았습니다."
 
 
 def test_the_findings_of_a_column_come_row_after_row() -> None:

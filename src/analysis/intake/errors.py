@@ -16,6 +16,10 @@ class IntakeError(DureError):
         return one_line(super().words(language))
 
 
+class NoAnswers(IntakeError):
+    """A file that holds nothing, or nothing below its heading."""
+
+
 class EncodingError(IntakeError):
     """Text of no known encoding. `problem` says in what way; `line` is where, counted from 1."""
 

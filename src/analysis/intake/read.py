@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.intake.errors import IntakeError
+from analysis.intake.errors import IntakeError, NoAnswers
 from analysis.intake.readers.delimited import read_delimited
 from analysis.intake.readers.hangul_document import read_hangul_document
 from analysis.intake.readers.old_workbook import read_old_workbook
@@ -50,13 +50,13 @@ def read_answers(path: Path, known: Collection[str] = (), encoding: str = "") ->
     filled = tuple(sheet for sheet in answers.sheets if len(sheet))
     if not filled:
         names = ", ".join(sheet.name for sheet in answers.sheets if sheet.name)
-        raise IntakeError(
+        raise NoAnswers(
             f"{path.name}: 내용이 없습니다{f'(시트: {names})' if names else ''}.",
             f"{path.name}: there is no data{f' (sheets: {names})' if names else ''}.",
         )
     with_answers = tuple(sheet for sheet in filled if len(sheet) > sheet.heading_rows)
     if not with_answers:
-        raise IntakeError(
+        raise NoAnswers(
             f"{path.name}: 제목 줄만 있고 응답이 한 줄도 없습니다.",
             f"{path.name}: there is a heading, but not a single row of answers.",
         )

@@ -29,14 +29,17 @@ def leave_out(sources: Sources, lines: Sequence[LeaveOut], log: Log) -> None:
 
 
 def _position(sources: Sources, line: LeaveOut) -> int:
-    """Which respondent a line names; -1 where it names none."""
-    for sheet, matching in enumerate(sources.matchings):
-        if normalise(matching.sheet.file) == normalise(line.file):
-            begin, end = np.searchsorted(sources.sheet, [sheet, sheet + 1]).tolist()
+    """Which respondent a line names; -1 where it names none, or rows of several sheets."""
+    found = []
+    for position, matching in enumerate(sources.matchings):
+        sheet = matching.sheet
+        if normalise(sheet.file) == normalise(line.file) and line.sheet in ("", sheet.name):
+            begin, end = np.searchsorted(sources.sheet, [position, position + 1]).tolist()
             numbers = sources.number[begin:end]
             at = int(np.searchsorted(numbers, line.row))
-            return begin + at if at < len(numbers) and numbers[at] == line.row else -1
-    return -1
+            if at < len(numbers) and numbers[at] == line.row:
+                found.append(begin + at)
+    return found[0] if len(found) == 1 else -1
 
 
 def _left_out(sources: Sources, line: LeaveOut, at: int, survey: str) -> Finding:
@@ -56,5 +59,5 @@ def _left_out(sources: Sources, line: LeaveOut, at: int, survey: str) -> Finding
 
 def _not_obeyed(rule: str, line: LeaveOut, survey: str) -> Finding:
     file, cell = line.place
-    row = f"{line.file} {line.row or '?'}"
+    row = f"{line.file} {line.written}"
     return Finding(SEVERITY[rule], rule, survey=survey, file=file, cell=cell, value=row)
