@@ -51,7 +51,7 @@ def check_survey(
             SEVERITY["unreadable_file"],
             "unreadable_file",
             survey,
-            file=file,
+            file=one_line(file),  # a name may hold letters that cannot be written
             hint=error.words(language).removeprefix(f"{one_line(file)}: "),
         )
         for file, error in unreadable
