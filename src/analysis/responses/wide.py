@@ -11,6 +11,10 @@ from analysis.responses.reading import Reading
 from analysis.responses.responses import Responses
 from analysis.responses.standing import Standing
 
+_GIVEN_ANYWAY = (
+    "answered_anyway",
+    "condition_unread",
+)  # not asked, or not known to be: but something stood there
 _APPROXIMATE = {"approx": "약 {}", "over": "{} 남짓", "ge": "{} 이상"}
 
 _COUNTED = {
@@ -75,7 +79,7 @@ def _shower(part: Part) -> Callable[[Reading, str], str | float]:
 
 def _absent(given: Reading, raw: str) -> str:
     """The reason, and what stood there where that may be worth a look."""
-    words = raw if given.reason == "invalid" or given.detail == "answered_anyway" else given.text
+    words = raw if given.reason == "invalid" or given.detail in _GIVEN_ANYWAY else given.text
     return f"[{message(f'common.reason.{given.reason}')}] {words}".strip()
 
 
