@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from analysis.intake.sheet import Mask, letters
 from analysis.language.text import normalise
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.cellvalue import missing_codes
 from analysis.responses.checks import check_answers, check_required
 from analysis.responses.collected import Collected
@@ -69,9 +71,9 @@ def responses_of(
         log.add(file.findings)
     matchings = [matching for file in opened for matching in file.matchings]
     sources = identify(matchings, questionnaire, register, log, to_leave_out)
-    collected = Collected(questionnaire, sources, log)
+    collected = Collected(questionnaire, sources, log, _read_parts(questionnaire, sources))
     for question in questionnaire.questions:
-        _read_question(collected, question)
+        _tell_question(collected, question)
     check_answers(collected)
     apply_routing(collected)
     check_unreached(collected)
@@ -87,13 +89,24 @@ def responses_of(
     return Responses(questionnaire, origin, collected.answers, raw, log.findings(), invented, names)
 
 
-def _read_question(collected: Collected, question: Question) -> None:
-    codes = missing_codes(collected.questionnaire, question)
+def _read_parts(questionnaire: Questionnaire, sources: Sources) -> dict[PartKey, AnswerColumn]:
+    """The answers to every part, in the order of the form. Columns know nothing of each other and are read side by
+    side: on long ones the work is arrow's and numpy's, which leave the interpreter free."""
+
+    def read(part: Part) -> AnswerColumn:
+        codes = missing_codes(questionnaire, questionnaire.question(part.question))
+        return read_column(*sources.cells(PartKey(part.question, part.row, part.column)), part, codes)
+
+    parts = list(questionnaire.parts())
+    keys = [PartKey(part.question, part.row, part.column) for part in parts]
+    with ThreadPoolExecutor() as pool:
+        return dict(zip(keys, pool.map(read, parts), strict=True))
+
+
+def _tell_question(collected: Collected, question: Question) -> None:
     parts = question.parts()
     for part in parts:
-        key = PartKey(part.question, part.row, part.column)
-        collected.answers[key] = read_column(*collected.sources.cells(key), part, codes)
-        collected.tell_doubts(key)
+        collected.tell_doubts(PartKey(part.question, part.row, part.column))
     if any(question.id in matching.companions for matching in collected.sources.matchings):
         _add_own_words(collected, parts)
 

@@ -28,7 +28,6 @@ _SENTENCE = (
 _LETTER = r"[0-9A-Za-z가-힣]"
 _INTEGER = r"^-?(0|[1-9][0-9]{0,14})$"
 _DECIMAL = r"^-?(0|[1-9][0-9]{0,8})(\.([0-9]{1,2}|[0-9]{2}[1-9]|[0-9]{4}))?$"  # 3.000 may be meant for 3,000
-_WHOLE = (r"([0-9])\.0+$", r"\1")  # 9.0 is the code 9
 _EXACT = 2.0**53  # up to here every whole number is a float
 _DAY_AND_TIME = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?$"
 
@@ -62,11 +61,10 @@ def without_time(cells: SheetColumn) -> SheetColumn:
 def _sentences(texts: pa.StringArray, kind: str, codes: Iterable[str]) -> tuple[Mask, Plain]:
     trimmed = pc.ascii_trim(texts, " ")
     key = pc.replace_substring(pc.utf8_lower(trimmed), " ", "")
-    key = pc.replace_substring_regex(pc.ascii_rtrim(key, ".!~"), *_WHOLE)
     known = pa.array([*missing_keys(kind), *map(match_key, codes)], pa.string())
     plain = pc.and_(
         pc.and_(pc.match_substring_regex(trimmed, _SENTENCE), pc.match_substring_regex(trimmed, _LETTER)),
-        pc.invert(pc.is_in(key, known)),
+        pc.invert(pc.is_in(_as_codes(pc.ascii_rtrim(key, ".!~"), codes), known)),
     )
     return plain.to_numpy(zero_copy_only=False), {"text": trimmed.filter(plain)}
 
@@ -76,7 +74,7 @@ def _numbers(
 ) -> tuple[Mask, Plain]:
     """`scale` of what is kept make one of what is asked."""
     known = pa.array(list(map(match_key, codes)), pa.string())
-    is_code = pc.is_in(pc.replace_substring_regex(texts, *_WHOLE), known)
+    is_code = pc.is_in(_as_codes(texts, codes), known)
     candidate = pc.and_(pc.match_substring_regex(texts, shape), pc.invert(is_code))
     mask = candidate.to_numpy(zero_copy_only=False)
     asked = pc.cast(texts.filter(candidate), pa.float64()).to_numpy()
@@ -88,3 +86,8 @@ def _numbers(
     mask[np.flatnonzero(mask)[~fits]] = False
     kept = asked[fits] * scale
     return mask, {"number": kept, "qualifier": np.broadcast_to("exact", len(kept))}
+
+
+def _as_codes(texts: pa.StringArray, codes: Iterable[str]) -> pa.StringArray:
+    """The texts as they are compared with codes for no answer: 9.0 is the code 9."""
+    return pc.replace_substring_regex(texts, r"([0-9])\.0+$", r"\1") if any(codes) else texts

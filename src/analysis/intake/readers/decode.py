@@ -6,6 +6,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Collection
+from mmap import mmap
 from typing import NamedTuple
 
 from analysis.intake.errors import EncodingError
@@ -63,7 +64,7 @@ def decode(data: bytes, known: Collection[str] = (), declared: str = "") -> Deco
     return Decoded(utf8, "utf-8", guessed=for_utf8 == for_cp949)
 
 
-def begins_as_utf8(data: bytes) -> bool:
+def begins_as_utf8(data: bytes | mmap) -> bool:
     """Whether UTF-8 is the only reading there can be, told from the beginning of a large file: it is no CP949."""
     start = data[:_BEGINNING]
     try:
@@ -73,7 +74,7 @@ def begins_as_utf8(data: bytes) -> bool:
     try:
         codecs.getincrementaldecoder("cp949")().decode(start, final=False)
     except UnicodeDecodeError:
-        return b"\0" not in data
+        return data.find(b"\0") < 0
     return False
 
 

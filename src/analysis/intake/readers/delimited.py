@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from analysis.intake.errors import EncodingError, IntakeError
@@ -28,16 +29,22 @@ def read_delimited(path: Path, known: Collection[str] = (), encoding: str = "") 
     Row numbers count records, as spreadsheets do: a line break inside quotes makes no row.
     Raises IntakeError for an unknown encoding and for quotes that are never closed.
     """
-    data = path.read_bytes()
-    large = len(data) > LARGE
-    if large and not encoding and begins_as_utf8(data) and (sheet := read_large(path.name, data)):
+    large = path.stat().st_size > LARGE
+    if large and not encoding and (sheet := _read_where_it_lies(path)):
         return AnswerFile(path.name, (sheet,))
-    decoded = _decoded(path, data, known, encoding)
+    decoded = _decoded(path, path.read_bytes(), known, encoding)
     sheet = read_large(path.name, decoded.text.encode()) if large else None
     if sheet is None:
         sheet = _read_records(path, decoded.text)
     remarks = (("encoding_guessed", "UTF-8"),) if decoded.guessed else ()
     return AnswerFile(path.name, (sheet,), remarks=remarks)
+
+
+def _read_where_it_lies(path: Path) -> Sheet | None:
+    """The sheet of a large file in UTF-8, which is looked at without being copied; None where it takes more."""
+    with path.open("rb") as file:
+        data = mmap(file.fileno(), 0, access=ACCESS_READ)
+    return read_large(path.name, data) if begins_as_utf8(data) else None
 
 
 def _decoded(path: Path, data: bytes, known: Collection[str], encoding: str) -> Decoded:

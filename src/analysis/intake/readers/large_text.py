@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from codecs import BOM_UTF8
+from concurrent.futures import ThreadPoolExecutor
+from mmap import mmap
 
 import numpy as np
 import pyarrow as pa
@@ -21,39 +23,35 @@ _BLOCK = 4 << 20  # bytes that are split at a time
 _ALIKE = 0.5  # share of different cells from which a column is hardly worth keeping each text of it once
 
 
-def read_large(file: str, data: bytes) -> Sheet | None:
+def read_large(file: str, data: bytes | mmap) -> Sheet | None:
     """The sheet in `data`, UTF-8 with its mark or without. None where this reader might not read the same as the one
     that goes record by record: where records differ in width, a quote stands where none should, or bytes are no text.
     """
     end = len(data)
     while data[end - 1 : end] in (b"\r", b"\n"):  # empty lines at the end are no records of one cell
         end -= 1
-    content = pa.py_buffer(data)[len(BOM_UTF8) * data.startswith(BOM_UTF8) : end]
+    content = pa.py_buffer(data)[len(BOM_UTF8) * (data[: len(BOM_UTF8)] == BOM_UTF8) : end]
     beginning = bytes(content[:_BEGINNING]).rpartition(b"\n")[0].decode()
     delimiter = delimiter_of(beginning)
     try:
         first = list(csv.reader(io.StringIO(beginning, newline=""), delimiter=delimiter))
     except csv.Error:
         return None
-    quoted = quoting(content, delimiter)
-    if len(first) <= LOOK or quoted is None:
+    if len(first) <= LOOK:
         return None
     check_columns(file, len(first[0]))
-    names = [str(column) for column in range(len(first[0]))]
-    try:
-        table = read_csv(
-            pa.BufferReader(content),
-            ReadOptions(block_size=_BLOCK, column_names=names),
-            ParseOptions(
-                delimiter=delimiter, newlines_in_values=quoted == "over_lines", ignore_empty_lines=False
-            ),
-            ConvertOptions(column_types=_types(names, first), strings_can_be_null=False),
-        )
-    except pa.ArrowInvalid:
+    over_lines = any("\n" in cell or "\r" in cell for record in first for cell in record)
+    with ThreadPoolExecutor(1) as pool:  # looks at the quotes of the whole while it is read
+        quotes = pool.submit(quoting, content, delimiter)
+        table = _split(content, delimiter, first, over_lines)
+        quoted = quotes.result()
+    if quoted == "over_lines" and not over_lines:
+        table = _split(content, delimiter, first, over_lines=True)
+    if quoted is None or table is None:
         return None
     check_rows(file, table.num_rows)
-    check_cells(file, table.num_rows, len(names))
-    columns = tuple(_column(table.column(name)) for name in names)
+    check_cells(file, table.num_rows, table.num_columns)
+    columns = tuple(map(_column, table.columns))
     if any(_longest(column) > MAX_LETTERS for column in columns):
         return None  # the other reader knows where it stands
     sheet = Sheet(file, "", np.arange(1, table.num_rows + 1, dtype=np.int32), columns)
@@ -63,6 +61,20 @@ def read_large(file: str, data: bytes) -> Sheet | None:
             break
         filled |= column.filled
     return sheet.only(filled)
+
+
+def _split(content: pa.Buffer, delimiter: str, first: list[list[str]], over_lines: bool) -> pa.Table | None:
+    """The table in `content`; None where records differ in width. over_lines: whether quoted cells hold line breaks."""
+    names = [str(column) for column in range(len(first[0]))]
+    try:
+        return read_csv(
+            pa.BufferReader(content),
+            ReadOptions(block_size=_BLOCK, column_names=names),
+            ParseOptions(delimiter=delimiter, newlines_in_values=over_lines, ignore_empty_lines=False),
+            ConvertOptions(column_types=_types(names, first), strings_can_be_null=False),
+        )
+    except pa.ArrowInvalid:
+        return None
 
 
 def _types(names: list[str], records: list[list[str]]) -> dict[str, pa.DataType]:

@@ -8,7 +8,7 @@ import numpy as np
 from pyarrow import Buffer
 
 _QUOTE = ord('"')
-_BREAKS = (ord("\n"), ord("\r"))
+_BREAKS = (np.uint8(ord("\n")), np.uint8(ord("\r")))
 _STEP = 16 << 20  # bytes looked at in one go
 
 
@@ -27,7 +27,9 @@ def quoting(data: Buffer, delimiter: str) -> Literal["in_lines", "over_lines"] |
         part = content[start : start + _STEP]
         places = np.flatnonzero(part == _QUOTE)
         if not over_lines and (len(places) or before % 2):
-            breaks = np.flatnonzero((part == _BREAKS[0]) | (part == _BREAKS[1]))
+            breaks = np.flatnonzero(
+                part - _BREAKS[0] <= _BREAKS[1] - _BREAKS[0]
+            )  # and two signs between that nobody types
             over_lines = bool(((before + np.searchsorted(places, breaks)) % 2).any())
         opening = places[before % 2 :: 2] + start
         closing = places[1 - before % 2 :: 2] + start
