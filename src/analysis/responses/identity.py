@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from analysis.intake.register import NameMatch, Register, name_key
 from analysis.intake.sheet import SheetColumn
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
+from analysis.responses.identical import first_alike
 from analysis.responses.leave_out import leave_out
 from analysis.responses.log import Log
 from analysis.responses.no_names import is_total, names_nobody
@@ -214,7 +214,7 @@ def _tell_alike(naming: _Naming, keys: Sequence[PartKey]) -> None:
     """Rows that repeat another one in everything. Where many do, the answers are too few to tell people apart (or
     a file was put together twice): that is told once."""
     sources = naming.sources
-    first = _first_alike(sources, keys)
+    first = first_alike(sources, keys)
     again = first != np.arange(len(sources))
     number, counted = int(again.sum()), int(sources.counted.sum())
     if number <= max(_MANY_ALIKE, counted * _SHARE_ALIKE):
@@ -224,36 +224,6 @@ def _tell_alike(naming: _Naming, keys: Sequence[PartKey]) -> None:
     numbers = {"value": f"{number:,}", "hint": f"{counted:,}"}
     rule = "identical_rows_many"
     naming.log.add([Finding(SEVERITY[rule], rule, survey=naming.log.survey, file=files, **numbers)])
-
-
-def _first_alike(sources: Sources, keys: Sequence[PartKey]) -> NDArray[np.intp]:
-    """For every row that counts the first row with the same answers; for others itself.
-
-    Told by hashes of 64 bits over all answers: of a million rows two differing ones are taken for alike once in
-    thirty million files. Columns of few different cells go first: mostly no two rows are left after them.
-    """
-    found = np.arange(len(sources))
-    columns = sorted((sources.cells(key) for key in keys), key=lambda column: len(column[0].texts))
-    rows, alike = found[sources.counted], np.zeros(sources.counted.sum(), dtype=np.uint64)
-    for at, (cells, absent) in enumerate(columns):
-        hashed = _hashes(cells, rows)
-        hashed[absent[rows]] = 1
-        alike = alike * np.uint64(1_000_003) ^ hashed
-        if at + 1 == len(columns) or len(columns[at + 1][0].texts) > _MANY:
-            several = pd.Series(alike).duplicated(keep=False).to_numpy()
-            rows, alike = rows[several], alike[several]
-    _, first, group = np.unique(alike, return_index=True, return_inverse=True)
-    found[rows] = rows[first[group]]
-    return found
-
-
-def _hashes(cells: SheetColumn, rows: NDArray[np.intp]) -> NDArray[np.uint64]:
-    """A number for the trimmed text of each of these rows."""
-    if len(rows) < len(cells.texts):
-        texts = cells.texts.take(pa.array(cells.which[rows]))
-        return pd.util.hash_array(pc.utf8_trim_whitespace(texts).to_numpy(zero_copy_only=False))
-    texts = pc.utf8_trim_whitespace(cells.texts)
-    return pd.util.hash_array(texts.to_numpy(zero_copy_only=False))[cells.which[rows]]
 
 
 def _silent(naming: _Naming, register: Register) -> None:
