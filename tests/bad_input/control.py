@@ -7,6 +7,9 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
+from analysis.intake import IntakeError
 from analysis.questionnaire import load_questionnaire
 from analysis.responses.build import build_responses
 from analysis.responses.responses import Responses
@@ -54,3 +57,11 @@ def _row(n: int) -> list[str]:
         str(n % 4 + 2),
         f"opinion {n}" if n % 3 else "",
     ]
+
+
+def refusal(path: Path) -> str:
+    """The one sentence with which a file is refused, in Korean; it names the file in English too."""
+    with pytest.raises(IntakeError) as caught:
+        read(path)
+    assert path.name in caught.value.words("ko") and path.name in caught.value.words("en")
+    return str(caught.value)

@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.intake import EncodingError, IntakeError
+from analysis.intake import EncodingError
 from analysis.questionnaire import load_questionnaire
 from analysis.responses.build import build_responses
 from analysis.responses.responses import Responses
 from analysis.responses.store import write_responses
 from tests.bad_input import questionnaires
-from tests.bad_input.control import QUESTIONNAIRE, TYPES, read, rows, text
+from tests.bad_input.control import QUESTIONNAIRE, TYPES, read, refusal, rows, text
 from tests.bad_input.index import row
 from tests.bad_input.texts import (
     BEYOND,
@@ -40,14 +40,6 @@ def made(folder: Path, name: str) -> Path:
     path = folder / name
     path.write_bytes(FILES[name]())
     return path
-
-
-def refusal(path: Path) -> str:
-    """The one sentence with which a file is refused, in Korean; it names the file in English too."""
-    with pytest.raises(IntakeError) as caught:
-        read(path)
-    assert path.name in caught.value.words("ko") and path.name in caught.value.words("en")
-    return str(caught.value)
 
 
 def places(responses: Responses) -> list[tuple[str, str]]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from analysis.intake import IntakeError
 from analysis.responses.responses import Responses
-from tests.bad_input.control import read
+from tests.bad_input.control import read, refusal
 from tests.bad_input.index import row
 from tests.bad_input.workbooks import ERRORS, FILES, SAFE, UNSAFE
 from tests.responses.answers_file import column, rules
@@ -18,14 +15,6 @@ def made(folder: Path, name: str) -> Path:
     path = folder / name
     path.write_bytes(FILES[name]())
     return path
-
-
-def refusal(path: Path) -> str:
-    """The one sentence with which a file is refused, in Korean; it names the file in English too."""
-    with pytest.raises(IntakeError) as caught:
-        read(path)
-    assert path.name in caught.value.words("ko") and path.name in caught.value.words("en")
-    return str(caught.value)
 
 
 def without_notes(responses: Responses) -> list[str]:
