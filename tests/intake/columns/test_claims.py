@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.intake import AnswerFile, IntakeError
 from analysis.intake.columns.headings import PartKey, heading_key, headings_of, name_of
-from analysis.intake.columns.matching import choose_sheet, match_columns
+from analysis.intake.columns.matching import choose_sheets, match_columns
 from tests.intake.files import sheet_of
 from tests.tables.small_survey import REGIONS, survey
 
@@ -36,7 +36,7 @@ def test_each_declared_wording_and_the_id_head_the_column(heading: str) -> None:
 def test_two_wordings_at_once_are_refused() -> None:
     sheet = sheet_of(["단체명", "기관명"], ["가", "나"])
     with pytest.raises(IntakeError, match="A1과 B1이 같은 문항"):
-        choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
+        choose_sheets(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 
 def test_an_id_gives_way_to_what_another_question_declares() -> None:
@@ -74,19 +74,19 @@ def test_other_among_ticks_is_a_tick_and_its_words_stand_beside() -> None:
 def test_an_option_with_two_columns_is_refused() -> None:
     sheet = sheet_of(["A3 [총회]", "A3/총회"], ["1", "1"])
     with pytest.raises(IntakeError, match="A1과 B1이 같은 문항"):
-        choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
+        choose_sheets(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 
 def test_the_whole_answer_and_its_choices_one_by_one_are_refused() -> None:
     sheet = sheet_of(["A3", "A3_1", "A3_2"], ["총회, 장터", "장터", "총회"])
     with pytest.raises(IntakeError, match="A1과 B1이 같은 문항"):
-        choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
+        choose_sheets(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 
 def test_a_ranking_by_options_and_by_ranks_at_once_is_refused() -> None:
     sheet = sheet_of(["C3 [정책]", "C3 [교육]", "C3 [1순위]"], ["1", "2", "정책"])
     with pytest.raises(IntakeError, match="같은 문항"):
-        choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
+        choose_sheets(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 
 def test_numbers_behind_a_question_are_choices_unless_they_say_no() -> None:

@@ -7,7 +7,7 @@ import pytest
 from analysis.intake import AnswerFile, IntakeError
 from analysis.intake.columns.heading_rows import settle_heading
 from analysis.intake.columns.headings import headings_of
-from analysis.intake.columns.matching import choose_sheet
+from analysis.intake.columns.matching import choose_sheets
 from tests.intake.files import sheet_of
 from tests.tables.small_survey import survey
 
@@ -52,7 +52,8 @@ def test_three_rows_make_rows_and_columns_of_a_grid() -> None:
 def test_a_group_that_is_a_section_of_the_form_is_left_aside() -> None:
     sheet = sheet_of(["일반현황", "", "재정"], ["A1", "B1", "A9"], ["가", "1", "2"])
     questionnaire = survey(*QUESTIONS, heading_rows=2)
-    assert len(choose_sheet(AnswerFile("a.csv", (sheet,)), questionnaire).columns) == 3
+    (matching,), _ = choose_sheets(AnswerFile("a.csv", (sheet,)), questionnaire)
+    assert len(matching.columns) == 3
 
 
 def test_an_item_of_one_question_is_no_other_question() -> None:
@@ -70,7 +71,7 @@ def test_one_row_is_one_row_where_nothing_else_is_certain() -> None:
 def test_a_second_row_of_answers_is_not_taken_for_a_heading_because_the_questionnaire_says_so() -> None:
     sheet = sheet_of(["A1", "A9"], ["가", "3"], ["나", "4"])
     with pytest.raises(IntakeError, match="2번째 줄은 제목이 아니라 응답으로"):
-        choose_sheet(AnswerFile("a.csv", (sheet,)), survey(*QUESTIONS, heading_rows=2))
+        choose_sheets(AnswerFile("a.csv", (sheet,)), survey(*QUESTIONS, heading_rows=2))
 
 
 def test_import_ids_in_all_columns_are_the_mark_of_qualtrics() -> None:
@@ -85,7 +86,7 @@ def test_import_ids_in_all_columns_are_the_mark_of_qualtrics() -> None:
 
 def test_ids_above_other_wordings_are_enough_for_qualtrics() -> None:
     ids = [["name", "income"], ["이름이?", "돈은?"], ['{"ImportId":"QID1"}', '{"ImportId":"QID2"}']]
-    matching = choose_sheet(AnswerFile("a.csv", (sheet_of(*ids, ["가", "3"]),)), QUESTIONNAIRE)
+    (matching,), _ = choose_sheets(AnswerFile("a.csv", (sheet_of(*ids, ["가", "3"]),)), QUESTIONNAIRE)
     assert len(matching.columns) == 2
 
 

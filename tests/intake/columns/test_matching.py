@@ -6,7 +6,7 @@ import pytest
 
 from analysis.intake import AnswerFile, IntakeError, match_columns
 from analysis.intake.columns.headings import PartKey
-from analysis.intake.columns.matching import choose_sheet
+from analysis.intake.columns.matching import choose_sheets
 from tests.intake.files import sheet_of
 from tests.tables.small_survey import REGIONS, survey
 
@@ -65,17 +65,18 @@ def test_columns_to_ignore_are_ignored_and_empty_ones_are_nothing() -> None:
 def test_the_sheet_that_answers_most_is_chosen() -> None:
     note = sheet_of(["안내", "x"], ["읽어 주십시오", ""], name="안내")
     data = sheet_of(["A1", "A2"], ["가", "부문"], name="응답")
-    assert choose_sheet(AnswerFile("a.xlsx", (note, data)), QUESTIONNAIRE).sheet is data
+    (chosen,), _ = choose_sheets(AnswerFile("a.xlsx", (note, data)), QUESTIONNAIRE)
+    assert chosen.sheet is data
 
 
 def test_two_columns_of_one_question_are_refused_with_both_cells() -> None:
     sheet = sheet_of(["A1", "A3", "A3. 사무소 소재지는 어디입니까?"], ["가", "서울", "부산"])
     with pytest.raises(IntakeError, match="B1과 C1이 같은 문항"):
-        choose_sheet(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
+        choose_sheets(AnswerFile("a.csv", (sheet,)), QUESTIONNAIRE)
 
 
 def test_a_file_of_something_else_is_refused() -> None:
     with pytest.raises(IntakeError, match="맞는 열이 하나도 없습니다") as caught:
-        choose_sheet(AnswerFile("a.csv", (sheet_of(["date", "amount"], ["1", "2"]),)), QUESTIONNAIRE)
+        choose_sheets(AnswerFile("a.csv", (sheet_of(["date", "amount"], ["1", "2"]),)), QUESTIONNAIRE)
     assert "date, amount" in str(caught.value)
     assert "A1. 단체의 명칭을 적어 주십시오." in str(caught.value)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.intake import AnswerFile, IntakeError
 from analysis.intake.columns.headings import headings_of
-from analysis.intake.columns.matching import choose_sheet
+from analysis.intake.columns.matching import choose_sheets
 from analysis.intake.columns.turned import refuse_turned
 from tests.intake.files import sheet_of
 from tests.tables.small_survey import survey
@@ -36,7 +36,7 @@ HEADINGS = headings_of(QUESTIONNAIRE)
 )
 def test_questions_below_each_other_are_a_form_on_its_side(rows: list[list[str]]) -> None:
     with pytest.raises(IntakeError, match="옆으로 누워 있습니다") as caught:
-        choose_sheet(AnswerFile("a.csv", (sheet_of(*rows),)), QUESTIONNAIRE)
+        choose_sheets(AnswerFile("a.csv", (sheet_of(*rows),)), QUESTIONNAIRE)
     assert "행/열 바꿈" in str(caught.value)
 
 
@@ -48,4 +48,5 @@ def test_answers_that_look_like_questions_below_a_heading_are_answers() -> None:
 def test_a_list_of_the_questions_beside_the_answers_does_no_harm() -> None:
     answers = sheet_of(["A1", "A9"], ["가", "1"], name="응답")
     listed = sheet_of(["번호"], ["A1"], ["A8 [상근]"], ["A9"], name="문항")
-    assert choose_sheet(AnswerFile("a.xlsx", (listed, answers)), QUESTIONNAIRE).sheet is answers
+    (chosen,), _ = choose_sheets(AnswerFile("a.xlsx", (listed, answers)), QUESTIONNAIRE)
+    assert chosen.sheet is answers

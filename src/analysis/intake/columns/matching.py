@@ -121,23 +121,17 @@ def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
     )
 
 
-def choose_sheet(answers: AnswerFile, questionnaire: Questionnaire) -> Matching:
-    """The sheet whose columns answer most of the questionnaire; the first of those that do equally.
-
-    Raises IntakeError where no sheet answers any of it, where a form lies on its side, where the heading is not
-    where it should be, where there are no answers below it, and where two columns claim one part.
-    """
-    return _best([match_columns(sheet, questionnaire) for sheet in answers.sheets], answers, questionnaire)
-
-
 def choose_sheets(
     answers: AnswerFile, questionnaire: Questionnaire
 ) -> tuple[tuple[Matching, ...], tuple[Sheet, ...]]:
     """All sheets that hold answers, in the order of the file; and those that seem to, but cannot be read.
 
-    Besides `choose_sheet`'s those whose columns answer the same parts, and those that answer more than half as many
-    and say who answered. Where they do not say so, they may go on with the respondents of another sheet. Raises
-    IntakeError like `choose_sheet`, and where two columns of a sheet to be read claim one part.
+    First the sheet whose columns answer most of the questionnaire; besides it those whose columns answer the same
+    parts, and those that answer more than half as many and say who answered. Where they do not say so, they may go on
+    with the respondents of another sheet.
+
+    Raises IntakeError where no sheet answers any of it, where a form lies on its side, where the heading is not
+    where it should be, where there are no answers below it, and where two columns of a sheet claim one part.
     """
     matchings = [match_columns(sheet, questionnaire) for sheet in answers.sheets]
     best = _best(matchings, answers, questionnaire)
