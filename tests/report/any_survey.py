@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from analysis.intake.columns.headings import PartKey, name_of
+from analysis.intake.columns.headings import name_of
 from analysis.questionnaire import Questionnaire, load_questionnaire
-from analysis.questionnaire.question import Part
+from analysis.questionnaire.question import Part, PartKey
 from tests.tables.matrix import BANNERS, REVERSED, options, questions, respondents
 
 SURVEY, YEAR = "neighbours", 2016

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import nothing
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import FIELDS, AnswerColumn
 from analysis.responses.origin import AnswerSheet, Origin
@@ -26,7 +26,7 @@ def responses_of(
     records = [{"counted": True} | dict(record) for record in records]
     people = list(dict.fromkeys((record["respondent"], record["counted"]) for record in records))
     at = {person: position for position, person in enumerate(people)}
-    keys = [PartKey(part.question, part.row, part.column) for part in questionnaire.parts()]
+    keys = [part.key for part in questionnaire.parts()]
     columns = {key: AnswerColumn(np.zeros(len(people), np.int32), [NO_COLUMN]) for key in keys}
     for record in records:
         key = PartKey(record.get("question", ""), record.get("row", ""), record.get("column", ""))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.columns.matching import match_columns
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.build import build_responses
 from analysis.responses.cellvalue import missing_codes, read_cell

@@ -17,7 +17,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.intake.columns.headings import PartKey, name_of
+from analysis.intake.columns.headings import name_of
 from analysis.language.text import normalise
 from analysis.responses.build import build_responses
 from analysis.responses.responses import Responses
@@ -49,18 +49,13 @@ QUESTIONNAIRE = survey(
      "importance": SATISFACTION, "performance": SATISFACTION},
 )  # fmt: skip
 PARTS = list(QUESTIONNAIRE.parts())
-HEADING = [name_of(QUESTIONNAIRE, PartKey(part.question, part.row, part.column)) for part in PARTS]
+HEADING = [name_of(QUESTIONNAIRE, part.key) for part in PARTS]
 
 
 def is_words(text: str) -> bool:
     """Representable in all kinds of file, trimmed, composed; no word that means that there is no answer."""
     plain = normalise(text) == text and unicodedata.is_normalized("NFC", text)
-    return (
-        plain
-        and bool(text)
-        and absence(text, "open") is None
-        and absence(text, "text") is None
-    )
+    return plain and bool(text) and absence(text, "open") is None and absence(text, "text") is None
 
 
 LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"], include_characters="\n")

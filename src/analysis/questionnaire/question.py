@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -14,6 +14,14 @@ from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words
 
 Reason = Literal["no_answer", "dont_know", "refused", "not_applicable", "invalid"]
 Meaning = Literal[Reason, "answer"]
+
+
+class PartKey(NamedTuple):
+    """Which part of the questionnaire: question id, row id, column id ("" where it has none)."""
+
+    question: str
+    row: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,10 @@ class Part:
     answer: Single | Multi | Scale | Number | Money | Date | Written
     row_words: Option | None = None
     column_words: Option | None = None
+
+    @property
+    def key(self) -> PartKey:
+        return PartKey(self.question, self.row, self.column)
 
 
 class QuestionBase(Model):

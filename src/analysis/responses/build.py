@@ -11,12 +11,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.leave_out import LeaveOut
 from analysis.intake.register import Register
 from analysis.intake.sheet import Mask, letters
 from analysis.language.text import normalise
-from analysis.questionnaire.question import Part, Question
+from analysis.questionnaire.question import Part, PartKey, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.cellvalue import missing_codes
@@ -95,10 +94,10 @@ def _read_parts(questionnaire: Questionnaire, sources: Sources) -> dict[PartKey,
 
     def read(part: Part) -> AnswerColumn:
         codes = missing_codes(questionnaire, questionnaire.question(part.question))
-        return read_column(*sources.cells(PartKey(part.question, part.row, part.column)), part, codes)
+        return read_column(*sources.cells(part.key), part, codes)
 
     parts = list(questionnaire.parts())
-    keys = [PartKey(part.question, part.row, part.column) for part in parts]
+    keys = [part.key for part in parts]
     with ThreadPoolExecutor() as pool:
         return dict(zip(keys, pool.map(read, parts), strict=True))
 
@@ -106,7 +105,7 @@ def _read_parts(questionnaire: Questionnaire, sources: Sources) -> dict[PartKey,
 def _tell_question(collected: Collected, question: Question) -> None:
     parts = question.parts()
     for part in parts:
-        collected.tell_doubts(PartKey(part.question, part.row, part.column))
+        collected.tell_doubts(part.key)
     if any(question.id in matching.companions for matching in collected.sources.matchings):
         _add_own_words(collected, parts)
 
@@ -114,7 +113,7 @@ def _tell_question(collected: Collected, question: Question) -> None:
 def _add_own_words(collected: Collected, parts: Sequence[Part]) -> None:
     """What stands in the column beside a question goes to the part where 기타 was chosen; where it was not
     chosen, to the first part, with a finding."""
-    keys = [PartKey(part.question, part.row, part.column) for part in parts]
+    keys = [part.key for part in parts]
     writable = {option.id for part in parts for option in getattr(part.answer, "options", ()) if option.other}
     beside = collected.sources.companions(keys[0].question)
     words = [normalise(text) for text in beside.texts.to_pylist()]

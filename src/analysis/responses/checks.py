@@ -19,10 +19,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.language.text import match_key
 from analysis.questionnaire.answer import Multi
-from analysis.questionnaire.question import AllocationQuestion, Part, RankingQuestion
+from analysis.questionnaire.question import AllocationQuestion, Part, PartKey, RankingQuestion
 from analysis.responses.answer_column import Mask
 from analysis.responses.collected import Collected
 from analysis.responses.reading import Reading, absent
@@ -60,7 +59,7 @@ def check_required(collected: Collected) -> None:
 
 
 def _check_choices(collected: Collected, part: Part, answer: Multi) -> None:
-    key = PartKey(part.question, part.row, part.column)
+    key = part.key
     column = collected.answers[key]
     exclusive = {option.id: option.ko for option in answer.options if option.exclusive}
     mixed = column.has(lambda reading: _without(reading, exclusive) is not reading)
@@ -89,7 +88,7 @@ def _check_words(collected: Collected) -> None:
     told = np.zeros(len(collected.sources), dtype=bool)
     for part in collected.questionnaire.parts():
         if part.answer.kind in ("text", "open"):
-            key = PartKey(part.question, part.row, part.column)
+            key = part.key
             trial = collected.answers[key].where(_trial, "text") & ~told
             collected.find("trial_response", trial, key)
             told |= trial

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.intake.columns.headings import PartKey
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.finding import Finding
@@ -44,7 +44,7 @@ class Collected:
 
     def __post_init__(self) -> None:
         self.words = {
-            PartKey(part.question, part.row, part.column): " / ".join(
+            part.key: " / ".join(
                 words.ko for words in (part.row_words, part.column_words) if words is not None
             )
             for part in self.questionnaire.parts()

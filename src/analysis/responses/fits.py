@@ -11,10 +11,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.answer import Money
 from analysis.questionnaire.counterpart import Named
-from analysis.questionnaire.question import DateQuestion, GridQuestion, MoneyQuestion, NumberQuestion
+from analysis.questionnaire.question import DateQuestion, GridQuestion, MoneyQuestion, NumberQuestion, PartKey
 from analysis.responses.answer_column import AnswerColumn, Mask
 from analysis.responses.checks import fill_with_zeros, is_blank
 from analysis.responses.collected import Collected
@@ -153,9 +152,7 @@ def _differ_in_unit(one: Amounts, other: Amounts) -> Mask:
 def _shown(collected: Collected, key: PartKey) -> tuple[Callable[[float], str], str]:
     """How amounts are shown in the unit of a part, and what it is called on the form."""
     question = collected.questionnaire.question(key.question)
-    answer = next(
-        part.answer for part in question.parts() if PartKey(part.question, part.row, part.column) == key
-    )
+    answer = next(part.answer for part in question.parts() if part.key == key)
     scale, unit = (answer.won, answer.unit) if isinstance(answer, Money) else (1, answer.unit.ko)
     return lambda amount: f"{amount / scale:,.10g}{unit}", collected.name(key)
 

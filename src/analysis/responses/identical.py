@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import SheetColumn
+from analysis.questionnaire.question import PartKey
 from analysis.responses.sources import Sources
 
 _MANY = 20_000  # different cells from which a column is left until the others have told most rows apart

@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.columns.matching import Matching
 from analysis.intake.leave_out import LeaveOut
 from analysis.intake.register import NameMatch, Register, name_key
 from analysis.intake.sheet import SheetColumn
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
 from analysis.responses.identical import first_alike
@@ -58,7 +58,7 @@ def identify(
     persons = naming.persons(register)
     sources = naming.sources
     leave_out(sources, to_leave_out, log)
-    keys = [PartKey(part.question, part.row, part.column) for part in questionnaire.parts()]
+    keys = [part.key for part in questionnaire.parts()]
     telling = _telling(keys, questionnaire)
     empty = ~_any_filled(sources, telling)
     close_sessions(sources, questionnaire, empty, log)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from openpyxl.utils import range_boundaries
 
-from analysis.intake.columns.headings import PartKey, name_of
+from analysis.intake.columns.headings import name_of
 from analysis.intake.columns.matching import Matching, Unmatched
 from analysis.intake.sheet import AnswerFile, Sheet
 from analysis.language.text import has_unseen
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
 from analysis.responses.rules import SEVERITY
@@ -92,7 +93,7 @@ def _column_findings(matching: Matching, questionnaire: Questionnaire) -> Iterat
     for question in questionnaire.questions:
         if PartKey(question.id) in told:
             continue
-        keys = [PartKey(part.question, part.row, part.column) for part in question.parts()]
+        keys = [part.key for part in question.parts()]
         absent = [key for key in keys if key not in matching.columns and key not in told]
         rule = "required_not_in_file" if question.required else "not_in_file"
         for key in absent[:1] if len(absent) == len(keys) else absent:

@@ -23,8 +23,8 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.answer import WON, Money
+from analysis.questionnaire.question import PartKey
 from analysis.responses.collected import Collected
 
 _ENOUGH = 5  # amounts that make a median worth comparing with
@@ -44,7 +44,7 @@ def check_magnitudes(collected: Collected) -> None:
     """Tell of amounts that are likely to be in another unit. They stay as they were read."""
     for part in collected.questionnaire.parts():
         if isinstance(part.answer, Money):
-            _check(collected, PartKey(part.question, part.row, part.column), part.answer)
+            _check(collected, part.key, part.answer)
 
 
 def _check(collected: Collected, key: PartKey, answer: Money) -> None:

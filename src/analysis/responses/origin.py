@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import Mask
+from analysis.questionnaire.question import PartKey
 from analysis.responses.standing import Standing
 
 

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import SheetColumn
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import FIELDS, AnswerColumn
 from analysis.responses.finding import Finding

@@ -6,7 +6,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.intake.columns.headings import PartKey
 from analysis.responses.collected import Collected
 
 _LETTERS = 30  # shorter words are said by many of themselves ("없습니다", "교육을 늘려 주십시오")
@@ -17,7 +16,7 @@ def check_same_words(collected: Collected) -> None:
     for part in collected.questionnaire.parts():
         if part.answer.kind != "open":
             continue
-        key = PartKey(part.question, part.row, part.column)
+        key = part.key
         column = collected.answers[key]
         texts = pa.array(column.field("text"), pa.string())
         long = np.flatnonzero(pc.greater_equal(pc.utf8_length(texts), _LETTERS))

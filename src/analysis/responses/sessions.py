@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.intake.columns.headings import PartKey
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.sessions import Sessions
 from analysis.responses.cellvalue import missing_codes

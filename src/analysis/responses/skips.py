@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.condition import Answers, Condition, Mask
-from analysis.questionnaire.question import GridQuestion
+from analysis.questionnaire.question import GridQuestion, PartKey
 from analysis.questionnaire.routing import parse
 from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.collected import Collected

@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.columns.matching import Matching
 from analysis.intake.sheet import EMPTY, Cell, SheetColumn, nothing
 from analysis.questionnaire.condition import Mask
+from analysis.questionnaire.question import PartKey
 from analysis.responses.standing import Standing
 
 

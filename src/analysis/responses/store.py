@@ -23,9 +23,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.sheet import SheetColumn
 from analysis.language import message
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import FIELDS, NUMBERS, AnswerColumn
 from analysis.responses.finding import Finding
@@ -86,7 +86,7 @@ def read_responses(folder: Path, questionnaire: Questionnaire) -> Responses:
 
 
 def _keys(questionnaire: Questionnaire) -> Iterator[PartKey]:
-    return (PartKey(part.question, part.row, part.column) for part in questionnaire.parts())
+    return (part.key for part in questionnaire.parts())
 
 
 def _name(key: PartKey) -> str:

@@ -17,9 +17,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.answer import Scale
-from analysis.questionnaire.question import GridQuestion, Part, Question
+from analysis.questionnaire.question import GridQuestion, Part, PartKey, Question
 from analysis.responses.answer_column import Mask
 from analysis.responses.collected import Collected
 
@@ -92,4 +91,4 @@ def _middle(part: Part) -> float:
 
 
 def _key(part: Part) -> PartKey:
-    return PartKey(part.question, part.row, part.column)
+    return part.key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from analysis.intake.columns.headings import PartKey, name_of
+from analysis.intake.columns.headings import name_of
 from analysis.language import message
 from analysis.questionnaire.question import Part
 from analysis.responses.reading import Reading
@@ -33,7 +33,7 @@ def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
     """
     questionnaire = responses.questionnaire
     parts = list(questionnaire.parts())
-    names = [name_of(questionnaire, PartKey(part.question, part.row, part.column)) for part in parts]
+    names = [name_of(questionnaire, part.key) for part in parts]
     units = [" (원)" if part.answer.kind == "money" else "" for part in parts]
     yield ["응답자", "집계 여부", *(name + unit for name, unit in zip(names, units, strict=True))]
     columns = [_shown(part, responses) for part in parts]
@@ -44,7 +44,7 @@ def wide_rows(responses: Responses) -> Iterator[list[str | float]]:
 
 def _shown(part: Part, responses: Responses) -> list[str | float]:
     """What every respondent answered to a part. Answers alike are put into words once."""
-    key = PartKey(part.question, part.row, part.column)
+    key = part.key
     answers, raw = responses.answers[key], responses.raw[key]
     show = _shower(part)
     seen: dict[tuple[int, int], str | float] = {}

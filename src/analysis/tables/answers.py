@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.intake.columns.headings import PartKey
 from analysis.questionnaire.condition import Mask
 from analysis.questionnaire.question import Part
 from analysis.responses.answer_column import AnswerColumn
@@ -95,7 +94,7 @@ def answers_by_question(responses: Responses) -> dict[str, QuestionAnswers]:
     counted = responses.origin.counted
 
     def part_answers(part: Part) -> PartAnswers:
-        column = responses.answers.get(PartKey(part.question, part.row, part.column))
+        column = responses.answers.get(part.key)
         if column is None:
             column = AnswerColumn(np.zeros(len(counted), np.int32), [NO_COLUMN])
         return PartAnswers(column, column.which[counted])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.columns.matching import match_columns
+from analysis.questionnaire.question import PartKey
 from tests.intake.files import sheet_of
 from tests.tables.small_survey import survey
 

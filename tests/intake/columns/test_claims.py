@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.intake import AnswerFile, IntakeError
-from analysis.intake.columns.headings import PartKey, heading_key, headings_of, name_of
+from analysis.intake.columns.headings import heading_key, headings_of, name_of
 from analysis.intake.columns.matching import choose_sheets, match_columns
+from analysis.questionnaire.question import PartKey
 from tests.intake.files import sheet_of
 from tests.tables.small_survey import REGIONS, survey
 
@@ -102,7 +103,7 @@ def test_a_missing_option_is_suggested_like_a_missing_question() -> None:
     assert matching.without == {KEY: ("장터", "기타")}
 
 
-ALL = [name_of(QUESTIONNAIRE, PartKey(part.question, part.row, part.column)) for part in QUESTIONNAIRE.parts()] + [
+ALL = [name_of(QUESTIONNAIRE, part.key) for part in QUESTIONNAIRE.parts()] + [
     "A3 [총회]", "A3/장터", "activities/meeting", "C3 [정책]", "단체명"]  # fmt: skip
 HEADINGS = headings_of(QUESTIONNAIRE)
 

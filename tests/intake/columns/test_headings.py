@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.intake.columns.headings import Claim, PartKey, headings_of, name_of
+from analysis.intake.columns.headings import Claim, headings_of, name_of
+from analysis.questionnaire.question import PartKey
 from tests.tables.small_survey import REGIONS, SATISFACTION, survey
 
 QUESTIONNAIRE = survey(
@@ -269,7 +270,7 @@ def test_wordings_that_two_questions_share_name_neither() -> None:
     "part", list(QUESTIONNAIRE.parts()), ids=lambda part: f"{part.question}.{part.row}.{part.column}"
 )
 def test_the_name_of_a_part_is_a_heading_that_finds_it(part) -> None:
-    key = PartKey(part.question, part.row, part.column)
+    key = part.key
     assert HEADINGS.part(name_of(QUESTIONNAIRE, key)) == key
 
 

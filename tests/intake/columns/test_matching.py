@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.intake import AnswerFile, IntakeError, match_columns
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.columns.matching import choose_sheets
+from analysis.questionnaire.question import PartKey
 from tests.intake.files import sheet_of
 from tests.tables.small_survey import REGIONS, survey
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.columns.matching import match_columns
 from analysis.intake.columns.tool_columns import is_tool_column
+from analysis.questionnaire.question import PartKey
 from tests.intake.files import sheet_of
 from tests.tables.small_survey import survey
 

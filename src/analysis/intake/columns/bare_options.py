@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from analysis.intake.columns.combined import tick_columns
 from analysis.intake.columns.heading_words import heading_key, option_texts
-from analysis.intake.columns.headings import PartKey
 from analysis.intake.columns.ticks import are_ticks
 from analysis.intake.sheet import Sheet
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 
 _ENOUGH = 2  # columns side by side; one alone may be headed so by chance

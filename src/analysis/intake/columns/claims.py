@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from analysis.intake.columns.bare_options import bare_options
 from analysis.intake.columns.combined import tick_columns
-from analysis.intake.columns.headings import Claim, Headings, PartKey, heading_key
+from analysis.intake.columns.headings import Claim, Headings, heading_key
 from analysis.intake.columns.ticks import are_ticks, have_no, ones_and_twos
 from analysis.intake.sheet import Sheet
-from analysis.questionnaire.question import Part, RankingQuestion
+from analysis.questionnaire.question import Part, PartKey, RankingQuestion
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Option
 
@@ -84,7 +84,7 @@ def claim_columns(sheet: Sheet, questionnaire: Questionnaire, headings: Headings
     for claim, column in claims.items():
         of_part[claim.key][claim] = column
     for part in questionnaire.parts():
-        key = PartKey(part.question, part.row, part.column)
+        key = part.key
         if key in of_part:
             _settle(sheet, part, key, of_part[key], found)
     for question in questionnaire.questions:

@@ -19,17 +19,9 @@ from typing import NamedTuple, TypeVar
 
 from analysis.intake.columns import heading_words as words
 from analysis.intake.columns.heading_words import heading_key, inner_key
-from analysis.questionnaire.question import Part, RankingQuestion
+from analysis.questionnaire.question import Part, PartKey, RankingQuestion
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Option
-
-
-class PartKey(NamedTuple):
-    """Which part of the questionnaire: question id, row id, column id ("" where it has none)."""
-
-    question: str
-    row: str = ""
-    column: str = ""
 
 
 class Claim(NamedTuple):
@@ -185,7 +177,7 @@ def headings_of(questionnaire: Questionnaire) -> Headings:
         parts = question.parts()
         one_column = len({part.column for part in parts}) == 1
         for part in parts:
-            key = PartKey(part.question, part.row, part.column)
+            key = part.key
             if not (part.row or part.column):
                 whole += [(name, key) for name in names]
                 declared += [(heading_key(header), key) for header in question.headers]

@@ -12,7 +12,7 @@ from analysis.intake.columns.claims import Claimed, claim_columns
 from analysis.intake.columns.combined import combine
 from analysis.intake.columns.heading_row import IN_A_COPY, IN_A_COPY_EN, refusal, refuse_other_headings
 from analysis.intake.columns.heading_rows import settle_heading
-from analysis.intake.columns.headings import PartKey, heading_key, headings_of, inner_of, name_of
+from analysis.intake.columns.headings import heading_key, headings_of, inner_of, name_of
 from analysis.intake.columns.ranked import ranks_of
 from analysis.intake.columns.tool_columns import is_tool_column
 from analysis.intake.columns.turned import refuse_turned
@@ -20,6 +20,7 @@ from analysis.intake.errors import IntakeError
 from analysis.intake.personal import masked
 from analysis.intake.sheet import AnswerFile, Sheet, SheetColumn
 from analysis.language.particle import particle
+from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 
 _NUMBER = re.compile(r"\s*([A-Za-z]*\d+(?:[-_]\d+)*)\b")
@@ -101,7 +102,7 @@ def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
     sheet = settle_heading(sheet, headings, questionnaire.heading_rows)
     found = claim_columns(sheet, questionnaire, headings)
     strange = [column for column in found.strange if sheet.columns[column].filled.any()]
-    keys = [PartKey(part.question, part.row, part.column) for part in questionnaire.parts()]
+    keys = [part.key for part in questionnaire.parts()]
     absent = {name_of(questionnaire, key): (key, "") for key in keys if key not in found.columns}
     for key, options in found.without.items():
         absent |= {name_of(questionnaire, key, option): (key, option) for option in options}
@@ -179,7 +180,7 @@ def _best(matchings: list[Matching], answers: AnswerFile, questionnaire: Questio
 def _nothing_matches(answers: AnswerFile, questionnaire: Questionnaire) -> IntakeError:
     seen = masked(", ".join(text for text in answers.sheets[0].heading if text.strip()))[:120]
     part = next(questionnaire.parts())
-    example = name_of(questionnaire, PartKey(part.question, part.row, part.column))
+    example = name_of(questionnaire, part.key)
     return IntakeError(
         f"{answers.file}: 질문지와 맞는 열이 하나도 없습니다. 첫 줄에 문항 제목(예: '{example}')이 있어야 합니다. "
         f"지금 첫 줄: {seen}",
