@@ -14,8 +14,8 @@ import start
 SOURCE = start.ROOT / "src" / "analysis"
 
 ROAD = [
-    "errors", "whole", "zipped", "workbook_file", "language", "questionnaire", "intake", "responses", "tables", "release", "ledger", "narrative", "charts",
-    "report", "explore", "progress", "pipeline", "verify", "cli",
+    "errors", "whole", "zipped", "workbook_file", "language", "questionnaire", "form", "intake", "draft", "responses", "fieldwork", "tables", "release", "ledger", "narrative", "charts",
+    "report", "explore", "progress", "pipeline", "verify", "commands", "cli",
     "__main__",
 ]  # fmt: skip
 NEVER_PANDAS = ["tables", "release", "narrative", "charts", "report"]

@@ -1,0 +1,1 @@
+"""The room of the commands: one module each, which says what may be asked of it, calls, and prints."""

@@ -1,0 +1,33 @@
+"""Where the project is, and what every command takes."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def project_root() -> Path:
+    """The folder with `questionnaires/` at or above the working folder; else the one this program was installed from."""
+    here = Path.cwd()
+    installed = Path(__file__).resolve().parents[3]
+    return next(
+        (folder for folder in (here, *here.parents) if (folder / "questionnaires").is_dir()), installed
+    )
+
+
+def common() -> argparse.ArgumentParser:
+    """What every command takes."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--language", choices=("ko", "en"), default="ko", help="language of what is printed or made"
+    )
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    return parser
+
+
+def yearly() -> argparse.ArgumentParser:
+    """What a command on a year's surveys takes besides."""
+    parser = argparse.ArgumentParser(add_help=False, parents=[common()])
+    parser.add_argument("year", type=int, help="the year reported on, e.g. 2016")
+    parser.add_argument("--survey", action="append", metavar="S", help="only this survey (may be repeated)")
+    return parser

@@ -1,0 +1,44 @@
+"""`dure report`: the pages and workbooks of a year."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from analysis.commands.project import project_root, yearly
+
+AUDIENCES = ("secretariat", "committee", "members", "public")
+EDITIONS = ("committee", "members")  # what is made when nobody says otherwise
+
+
+def add(commands: argparse._SubParsersAction) -> None:
+    report = commands.add_parser("report", parents=[yearly()], help="make the pages and workbooks of a year")
+    report.add_argument(
+        "--audience", action="append", choices=AUDIENCES, metavar="A",
+        help=f"an edition: {', '.join(AUDIENCES)} (may be repeated; default: {' and '.join(EDITIONS)})",
+    )  # fmt: skip
+    report.add_argument(
+        "--jobs", type=_positive, metavar="N", help="how many reports at a time (default: as many as cores)"
+    )
+    report.set_defaults(run=_run)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _run(options: argparse.Namespace) -> int:
+    from analysis.pipeline import Order, report
+    from analysis.progress import Progress
+
+    order = Order(
+        root=project_root(), year=options.year, surveys=tuple(options.survey or ()),
+        audiences=tuple(options.audience or EDITIONS), language=options.language, jobs=options.jobs,
+    )  # fmt: skip
+    errors = report(order, Progress(options.language))
+    for error in errors:
+        print(error.words(options.language), file=sys.stderr)
+    return max((error.exit_code for error in errors), default=0)
