@@ -107,6 +107,8 @@ class Sheet:
     by_name   whether people find a cell by the name of its column (SPSS, Stata) and not by a letter
     merged    ranges of cells that were made one ("B2:B4"), as far as the kind of file tells: only the first holds
               anything
+    places    for every column the name of its cell, where the sheet stands for a form that one respondent filled in
+              and whose answers lie all over it; there is one row below the heading then
     """
 
     file: str
@@ -117,6 +119,7 @@ class Sheet:
     titles: tuple[tuple[str, ...], ...] = ()
     by_name: bool = False
     merged: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Rows, those of the heading included."""
@@ -160,11 +163,16 @@ class Sheet:
         return replace(self, numbers=self.numbers[rows], columns=tuple(c.rows(rows) for c in self.columns))
 
     def reference(self, number: int, column: int) -> str:
-        """The name of the cell in the row of that number: "F2", or the variable and the row of its data window."""
+        """The name of the cell in the row of that number: "F2", the variable and the row of its data window, or where
+        it stands on a form."""
+        if self.places:
+            return self.places[column]
         return f"{self.heading[column]}, {number}행" if self.by_name else reference(number, column)
 
     def head(self, column: int) -> str:
-        """Where the heading of a column stands: "F1"; the variable where it is no cell."""
+        """Where the heading of a column stands: "F1"; the variable where it is no cell; the answer on a form."""
+        if self.places:
+            return self.places[column]
         return self.heading[column] if self.by_name else reference(int(self.numbers[0]), column)
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.intake.leave_out import LeaveOut
 from analysis.intake.register import Register
-from analysis.intake.sheet import Mask, letters
+from analysis.intake.sheet import Mask, Sheet, letters
 from analysis.language.text import normalise
 from analysis.questionnaire.question import Part, PartKey, Question
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -151,11 +151,15 @@ def _origin(sources: Sources) -> Origin:
         AnswerSheet(
             matching.sheet.file,
             matching.sheet.name,
-            {
-                key: f"{matching.sheet.heading[column]} " if matching.sheet.by_name else letters(column)
-                for key, column in matching.columns.items()
-            },
+            {key: _begins(matching.sheet, column) for key, column in matching.columns.items()},
+            bool(matching.sheet.places),
         )
         for matching in sources.matchings
     )
     return Origin(sources.respondent, sources.standing, sheets, sources.sheet, sources.number)
+
+
+def _begins(sheet: Sheet, column: int) -> str:
+    if sheet.places:
+        return sheet.places[column]
+    return f"{sheet.heading[column]} " if sheet.by_name else letters(column)

@@ -16,11 +16,21 @@ from analysis.responses.standing import Standing
 
 @dataclass(frozen=True)
 class AnswerSheet:
-    """columns: for every part that has one, what the name of its cells begins with ("F"; "q1 " for a variable)."""
+    """columns  for every part that has one, what the name of its cells begins with ("F"; "q1 " for a variable)
+    a_form   whether it is one respondent's form: `columns` are then the whole names of the cells
+    """
 
     file: str
     name: str
     columns: Mapping[PartKey, str]
+    a_form: bool = False
+
+    def cell(self, key: PartKey, number: int) -> str:
+        """The name of a part's cell in a row, as `Sheet.reference` says it; "" where there is no column for it."""
+        begins = self.columns.get(key, "")
+        if self.a_form or not begins:
+            return begins
+        return f"{begins[:-1]}, {number}행" if begins.endswith(" ") else f"{begins}{number}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,13 +58,5 @@ class Origin:
 
     def cells(self, key: PartKey) -> list[str]:
         """The names of a part's cells, "" where the file has no column for it."""
-        begins = [sheet.columns.get(key, "") for sheet in self.sheets]
         places = zip(self.sheet.tolist(), self.number.tolist(), strict=True)
-        return [_cell(begins[sheet], number) for sheet, number in places]
-
-
-def _cell(begins: str, number: int) -> str:
-    """The name of a cell as `Sheet.reference` says it."""
-    if begins.endswith(" "):
-        return f"{begins[:-1]}, {number}행"
-    return f"{begins}{number}" if begins else ""
+        return [self.sheets[sheet].cell(key, number) for sheet, number in places]

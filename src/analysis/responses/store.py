@@ -35,7 +35,7 @@ from analysis.responses.responses import Responses
 from analysis.responses.wide import wide_rows
 from analysis.whole import write_whole
 
-SCHEMA = 2
+SCHEMA = 3
 FILES = ("responses.parquet", "responses.json", "responses.csv", "findings.csv")
 _FINDING_HEADINGS = ("정도", "문항", "응답자", "파일", "시트", "칸", "적힌 값", "내용", "규칙")
 
@@ -67,7 +67,10 @@ def read_responses(folder: Path, questionnaire: Questionnaire) -> Responses:
         table["standing"].to_numpy(),
         tuple(
             AnswerSheet(
-                sheet["file"], sheet["name"], {keys[name]: at for name, at in sheet["columns"].items()}
+                sheet["file"],
+                sheet["name"],
+                {keys[name]: at for name, at in sheet["columns"].items()},
+                sheet["a_form"],
             )
             for sheet in meta["sheets"]
         ),
@@ -156,6 +159,7 @@ def _meta(responses: Responses) -> str:
             "file": sheet.file,
             "name": sheet.name,
             "columns": {_name(key): at for key, at in sheet.columns.items()},
+            "a_form": sheet.a_form,
         }
         for sheet in responses.origin.sheets
     ]

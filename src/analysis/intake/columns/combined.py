@@ -122,6 +122,8 @@ def body(sheet: Sheet, column: int) -> SheetColumn:
 
 def place_of(sheet: Sheet, column: int) -> str:
     """What people find a column by."""
+    if sheet.places:
+        return sheet.places[column]
     return sheet.heading[column] if sheet.by_name else letters(column)
 
 
