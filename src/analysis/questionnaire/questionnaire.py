@@ -119,6 +119,8 @@ def _check_encoding(value: str) -> str:
 class Questionnaire(Model):
     """One survey in one year. Frozen once used.
 
+    contact         whom to ask, as the form says it
+    privacy         what the form says besides of personal data: how long it is kept, who sees it
     heading_rows    rows that the heading of a file of answers takes; None: one, or what the file's tool makes
     ignore_columns  headings of columns that are no answers
     remarks         what could not be carried over from the form that the questionnaire was made of
@@ -132,6 +134,8 @@ class Questionnaire(Model):
     purpose: Text | None = None
     method: Text | None = None
     publisher: Text
+    contact: Text | None = None
+    privacy: Text | None = None
     respondents: Respondents
     sample: Sample
     field_period: Period | None = None
