@@ -1,0 +1,80 @@
+"""How a question is to be answered, in short sentences under its wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.form.body_of import unit_of
+from analysis.form.routing_words import numbered
+from analysis.language import message, thousands
+from analysis.questionnaire.answer import Date, Money, Multi, Number, Scale, Single
+from analysis.questionnaire.question import (
+    AllocationQuestion,
+    DateQuestion,
+    GridQuestion,
+    PartKey,
+    Question,
+    RankingQuestion,
+)
+from analysis.questionnaire.questionnaire import Questionnaire
+
+
+def hints_of(question: Question, questionnaire: Questionnaire, language: str) -> tuple[str, ...]:
+    """The sentences, what holds for a whole table said once."""
+    told = dict.fromkeys(_told(question, questionnaire, language))
+    return tuple(told)
+
+
+def _told(question: Question, questionnaire: Questionnaire, language: str) -> Iterator[str]:
+    def say(key: str, **fields: object) -> str:
+        return message(f"form.hint.{key}", language, **fields)
+
+    if question.required:
+        yield say("required")
+    if isinstance(question, RankingQuestion):
+        yield say("ranking")
+        return
+    if isinstance(question, AllocationQuestion):
+        yield say("adds_up", total=f"{thousands_of(question.total)}{question.unit.text(language)}")
+        return
+    for part in question.parts():
+        yield from _of_answer(part.answer, bool(part.row), language)
+    if isinstance(question, GridQuestion) and (sum_ := question.adds_up_to):
+        yield say("adds_up_to", question=numbered(questionnaire, PartKey(*sum_.part), language))
+    if same := getattr(question, "equals", None):
+        yield say("equals", question=numbered(questionnaire, PartKey(*same.part), language))
+    if isinstance(question, DateQuestion) and question.after:
+        yield say("after", question=questionnaire.question(question.after).no)
+
+
+def _of_answer(answer: object, in_table: bool, language: str) -> Iterator[str]:
+    def say(key: str, **fields: object) -> str:
+        return message(f"form.hint.{key}", language, **fields)
+
+    match answer:
+        case Single() | Scale():
+            yield say("one_each" if in_table else "one")
+        case Multi():
+            most = answer.max_choices
+            yield say("at_most", most=most) if most else say("all_that_apply")
+            for option in answer.options:
+                if option.exclusive:
+                    alone = message("form.quoted", language, text=option.text(language))
+                    yield say("exclusive", option=alone)
+        case Number() | Money():
+            unit = unit_of(answer, language)
+            if isinstance(answer, Money):
+                yield say("money", unit=unit)
+            elif not answer.approximate:
+                yield say("number")
+            if answer.approximate:
+                yield say("approximate" if isinstance(answer, Money) else "number_or_about")
+            if answer.min is not None and answer.max is not None:
+                yield say("between", least=thousands_of(answer.min), most=thousands_of(answer.max), unit=unit)
+        case Date():
+            yield say(f"date.{answer.precision}")
+
+
+def thousands_of(number: float) -> str:
+    """1200 as "1,200", 0.5 as "0.5"."""
+    return thousands(number) if number == int(number) else f"{number:,g}"
