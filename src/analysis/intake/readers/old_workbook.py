@@ -46,14 +46,14 @@ def _read(file: str, book: Book) -> AnswerFile:
     for name in book.sheet_names():
         sheet = book.sheet_by_name(name)
         if sheet.visibility == _VISIBLE:
-            sheets.append(sheet_of_rows(file, name, bounded_rows(file, name, _rows(book, sheet))))
+            sheets.append(sheet_of_rows(file, name, bounded_rows(file, name, rows_of(book, sheet))))
         else:
             hidden.append(name)
         book.unload_sheet(name)
     return AnswerFile(file, tuple(sheets), tuple(hidden))
 
 
-def _rows(book: Book, sheet: OldSheet) -> Iterator[tuple[int, list[Cell]]]:
+def rows_of(book: Book, sheet: OldSheet) -> Iterator[tuple[int, list[Cell]]]:
     for at in range(sheet.nrows):
         yield at + 1, [_cell(book, cell) for cell in sheet.row(at)]
 

@@ -22,8 +22,8 @@ from analysis.intake.readers.unit_format import format_of
 from analysis.intake.sheet import EMPTY, AnswerFile, Cell, Sheet, sheet_of_rows
 from analysis.zipped import Archive
 
-_CONTENT = "content.xml"
-_ROW = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 table-row"
+CONTENT = "content.xml"
+ROW = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 table-row"
 _MAX_REPEATED = 1_000_000  # cells that are there only by being said to be repeated
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+(?:\.\d+)?)S")
@@ -41,14 +41,14 @@ def read_open_document(path: Path) -> AnswerFile:
         ),
         open_package(path, "리브레오피스", "LibreOffice") as archive,
     ):
-        concealed = set(_concealed_styles(archive))
+        concealed = set(concealed_styles(archive))
         sheets: list[Sheet] = []
         hidden: list[str] = []
-        events = elements(archive, _CONTENT, _ROW)
+        events = elements(archive, CONTENT, ROW)
         for event, name, element in events:
             if event == "start" and name == "table":
                 title = attribute(element, "name")
-                rows = bounded_rows(path.name, title, _rows(path.name, events))
+                rows = bounded_rows(path.name, title, rows_of(path.name, events))
                 if attribute(element, "style-name") in concealed:
                     hidden.append(title)
                     for _ in rows:
@@ -59,9 +59,9 @@ def read_open_document(path: Path) -> AnswerFile:
         return AnswerFile(path.name, tuple(sheets), tuple(hidden))
 
 
-def _concealed_styles(archive: Archive) -> Iterator[str]:
+def concealed_styles(archive: Archive) -> Iterator[str]:
     """The names of the styles that conceal a sheet."""
-    for event, name, element in elements(archive, _CONTENT, _ROW):
+    for event, name, element in elements(archive, CONTENT, ROW):
         if event == "start" and name == "body":
             return
         if event == "end" and name == "style":
@@ -73,7 +73,7 @@ def _concealed_styles(archive: Archive) -> Iterator[str]:
                 yield attribute(element, "name")
 
 
-def _rows(file: str, events: Iterator[tuple[str, str, Element]]) -> Iterator[tuple[int, list[Cell]]]:
+def rows_of(file: str, events: Iterator[tuple[str, str, Element]]) -> Iterator[tuple[int, list[Cell]]]:
     """The numbered rows up to the end of the table. One that is said to be repeated comes as often as that."""
     number, repeated, depth = 1, 0, 1
     for event, name, element in events:
@@ -82,7 +82,7 @@ def _rows(file: str, events: Iterator[tuple[str, str, Element]]) -> Iterator[tup
             if not depth:
                 return
         elif event == "end" and name == "table-row" and depth == 1:
-            times = _times(element, "number-rows-repeated")
+            times = times_of(element, "number-rows-repeated")
             cells = _cells(file, element)
             if cells:
                 repeated += (times - 1) * len(cells)
@@ -101,7 +101,7 @@ def _cells(file: str, row: Element) -> list[Cell]:
         name = local(element.tag)
         if name not in ("table-cell", "covered-table-cell"):
             continue
-        times = _times(element, "number-columns-repeated")
+        times = times_of(element, "number-columns-repeated")
         cell = _cell(element) if name == "table-cell" else EMPTY
         if cell == EMPTY:
             blanks += times
@@ -113,7 +113,7 @@ def _cells(file: str, row: Element) -> list[Cell]:
     return cells
 
 
-def _times(element: Element, repeated: str) -> int:
+def times_of(element: Element, repeated: str) -> int:
     """How often a row or a cell stands there. ValueError below once: what it holds would be lost."""
     times = int(attribute(element, repeated, "1"))
     if times < 1:

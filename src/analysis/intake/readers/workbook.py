@@ -45,7 +45,7 @@ def _read(path: Path) -> AnswerFile:
             sheet_of_rows(
                 path.name,
                 sheet.title,
-                bounded_rows(path.name, sheet.title, _rows(sheet)),
+                bounded_rows(path.name, sheet.title, rows_of(sheet)),
                 merged=tuple(filter(_RANGE.fullmatch, part.merged)),
             )
             for sheet, part in zip(visible, seen, strict=True)
@@ -55,7 +55,7 @@ def _read(path: Path) -> AnswerFile:
     return AnswerFile(path.name, sheets, hidden)
 
 
-def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
+def rows_of(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[Cell]]]:
     sheet.reset_dimensions()  # the size a sheet states is often far larger than what it holds
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         yield (
@@ -71,7 +71,7 @@ def _refuse_uncalculated(file: str, archive: Archive, names: list[str]) -> None:
     """A formula without a saved result reads as an empty cell: nobody would notice the lost answers."""
     written, shown = open_workbook(archive, results=False), open_workbook(archive)
     for name in names:
-        places = list(_uncalculated(written[name], shown[name]))
+        places = list(uncalculated(written[name], shown[name]))
         if places:
             listed = _listed(places)
             raise IntakeError(
@@ -96,7 +96,7 @@ def _listed(places: list[tuple[int, int]]) -> str:
     return ", ".join(ranges) + (" …" if len(runs) > 5 else "")
 
 
-def _uncalculated(written: ReadOnlyWorksheet, shown: ReadOnlyWorksheet) -> Iterator[tuple[int, int]]:
+def uncalculated(written: ReadOnlyWorksheet, shown: ReadOnlyWorksheet) -> Iterator[tuple[int, int]]:
     """Row and column of cells that hold a formula and no result. An empty text is a result: its cell has the type "str"."""
     written.reset_dimensions()
     shown.reset_dimensions()

@@ -1,0 +1,120 @@
+"""What the forms of all spreadsheet programs have in common: sheets, and names that point into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from openpyxl.utils import column_index_from_string, range_boundaries
+
+from analysis.form.code import CODE, read_code
+from analysis.form.fields import PREFIX
+from analysis.intake.forms.returned import FormCell, LooseText, ReturnedForm, Spot
+from analysis.intake.sheet import EMPTY, Cell
+
+# 'B. 조직과 인력'!$D$14:$F$14 in Excel, $'B. 조직과 인력'.$D$14:.$F$14 in OpenDocument
+_POINTS_AT = re.compile(
+    r"\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+?))[!.]\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[1-9]\d{0,6})(?!\w)"
+)
+
+
+class Name(NamedTuple):
+    """points_at  the first cell it stands for; None where that was deleted
+    sheet      the sheet that owns it, "" where the whole workbook does
+    """
+
+    name: str
+    points_at: Spot | None
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A sheet of the file: its cells that hold anything by row (from 1) and column (from 0).
+
+    merged    ranges of cells that were made one ("B2:B4")
+    formulas  the cells that a formula fills; None where the file does not tell
+    """
+
+    title: str
+    cells: Mapping[tuple[int, int], Cell]
+    visible: bool = True
+    merged: tuple[str, ...] = ()
+    formulas: frozenset[tuple[int, int]] | None = frozenset()
+
+
+def page_of(title: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Page:
+    """A page from numbered rows of cells."""
+    cells = {
+        (number, column): cell
+        for number, row in rows
+        for column, cell in enumerate(row)
+        if cell.text.strip()
+    }
+    return Page(title, cells, **more)  # type: ignore[arg-type]
+
+
+def is_form_name(name: str) -> bool:
+    """Whether a name is that of a form's cell. Programs that write names in capitals leave it that."""
+    return name.lower().startswith(PREFIX) or name.lower() == CODE
+
+
+def spot_of(reference: str) -> Spot | None:
+    """The first cell of what a name stands for; None where there is none, as in #REF!."""
+    found = _POINTS_AT.match(reference)
+    if found is None:
+        return None
+    sheet = found["quoted"].replace("''", "'") if found["quoted"] else found["plain"]
+    return Spot(sheet, int(found["row"]), column_index_from_string(found["column"]) - 1)
+
+
+def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: object) -> ReturnedForm:
+    """The form; more: when it was `saved`."""
+    of_title = {page.title: page for page in pages}
+    cells: list[FormCell] = []
+    lost: list[str] = []
+    code_text = ""
+    named: set[Spot] = set()
+    for name, spot, owner in names:
+        page = of_title.get(spot.sheet) if spot else None
+        if spot is None or page is None:
+            lost.append(name.lower())
+            continue
+        named.add(spot)
+        cell = page.cells.get((spot.row, spot.column), EMPTY)
+        if name.lower() == CODE:
+            code_text = code_text or cell.text.strip()
+        else:
+            covered = (spot.row, spot.column) in _covered(page)
+            cells.append(FormCell(name.lower(), cell, spot.place, spot, owner, not page.visible, covered))
+    return ReturnedForm(
+        file,
+        read_code(code_text),
+        tuple(cells),
+        code_text,
+        tuple(name for name in dict.fromkeys(lost) if name != CODE),
+        tuple(_loose(pages, named)),
+        all(page.formulas is not None for page in pages),
+        tuple(page.title for page in pages if not page.visible),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _covered(page: Page) -> set[tuple[int, int]]:
+    """The cells that were made one with a cell before them."""
+    found: set[tuple[int, int]] = set()
+    for one in page.merged:
+        left, top, right, bottom = range_boundaries(one)
+        found |= {(row, column) for row in range(top, bottom + 1) for column in range(left - 1, right)}
+        found.discard((top, left - 1))
+    return found
+
+
+def _loose(pages: Sequence[Page], named: set[Spot]) -> Iterator[LooseText]:
+    for page in pages:
+        for (row, column), cell in page.cells.items():
+            spot = Spot(page.title, row, column)
+            if page.visible and spot not in named and (row, column) not in (page.formulas or ()):
+                yield LooseText(cell.text.strip(), spot)
