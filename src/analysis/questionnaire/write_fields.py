@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from analysis.questionnaire.answer import Band, Points
+from analysis.questionnaire.answer import Band
 from analysis.questionnaire.condition import written as number
 from analysis.questionnaire.counterpart import Named
 from analysis.questionnaire.problem import Place
@@ -17,8 +17,8 @@ from analysis.questionnaire.words import Model, Option, Words
 
 # The fields of a file, and of everything in it, in the order in which they are read aloud.
 _FILE = (
-    "survey year title publisher purpose method respondents sample field_period as_of encoding heading_rows missing "
-    "ignore_columns sections scales lists banners sessions remarks questions"
+    "survey year title publisher contact privacy purpose method respondents sample field_period as_of "
+    "encoding heading_rows missing ignore_columns sections scales lists banners sessions remarks questions"
 ).split()
 _PIECE = (
     "id no section kind by scale ordered precision unit min max approximate total tolerance max_choices separator "
