@@ -17,6 +17,7 @@ from analysis.intake.columns.ranked import ranks_of
 from analysis.intake.columns.tool_columns import is_tool_column
 from analysis.intake.columns.turned import refuse_turned
 from analysis.intake.errors import IntakeError
+from analysis.intake.forms.facts import FormFacts
 from analysis.intake.personal import masked
 from analysis.intake.sheet import AnswerFile, Sheet, SheetColumn
 from analysis.language.particle import particle
@@ -55,6 +56,7 @@ class Matching:
     clashes     pairs of columns that claim one part
     without     options without a column, of parts whose other options have one each
     two_is_no   parts whose options have a column each that holds 1 for yes and 2 for no
+    form        of a form that one respondent filled in, what it says besides; None of a table
     """
 
     sheet: Sheet
@@ -67,6 +69,7 @@ class Matching:
     without: Mapping[PartKey, tuple[str, ...]] = field(default_factory=dict)
     two_is_no: tuple[PartKey, ...] = ()
     claimed: Mapping[PartKey, Claimed] = field(default_factory=dict, repr=False)
+    form: FormFacts | None = None
     _combined: dict[PartKey, SheetColumn] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cells(self, key: PartKey) -> SheetColumn:

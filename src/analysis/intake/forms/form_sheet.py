@@ -1,0 +1,118 @@
+"""A form that came back becomes what a file of answers is: a sheet of one row, matched with the questionnaire."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from analysis.form.code import code_of, digest
+from analysis.form.fields import Field, fields_of
+from analysis.intake.columns.claims import Claimed
+from analysis.intake.columns.matching import Matching
+from analysis.intake.forms.copies import Differing, settle_copies
+from analysis.intake.forms.facts import FormFacts
+from analysis.intake.forms.other_form import refuse_other_form
+from analysis.intake.forms.returned import FormCell, ReturnedForm
+from analysis.intake.sheet import Sheet, SheetColumn
+from analysis.questionnaire.question import PartKey
+from analysis.questionnaire.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """matching   the answers, in the order of the questionnaire
+    current    whether the form has the cells that the questionnaire would give it now; None where it does not say
+    lost       cells of it that were deleted with their row or sheet
+    strange    cells of a form that the questionnaire has no question for
+    differing  what was answered on two copies of a sheet, and differently
+    copied     the sheets that are copies
+    merged     cells that were made one with a cell before them
+    concealed  filled cells that stand on a hidden sheet and nowhere else
+    """
+
+    matching: Matching
+    current: bool | None
+    lost: tuple[Field, ...] = ()
+    strange: tuple[FormCell, ...] = ()
+    differing: tuple[Differing, ...] = ()
+    copied: tuple[str, ...] = ()
+    merged: tuple[Field, ...] = ()
+    concealed: tuple[Field, ...] = ()
+
+
+def sheet_of_form(form: ReturnedForm, questionnaire: Questionnaire) -> FormSheet:
+    """What the form answers.
+
+    Raises IntakeError for the form of another survey or year, and for one of whose cells none is left.
+    """
+    fields = fields_of(questionnaire)
+    refuse_other_form(form, questionnaire, fields)
+    settled = settle_copies(fields, form.cells)
+    cells = settled.cells
+    present = [field for field in fields if field.name in cells]
+    known = {field.name for field in fields}
+    current = form.code and form.code.version == code_of(questionnaire).version
+    facts = FormFacts(
+        form.code.organisation if form.code else "",
+        form.saved,
+        form.content,
+        form.code is not None and _filled(form, cells) == form.code.sent,
+    )
+    return FormSheet(
+        _matching(form.file, present, cells, facts),
+        current,
+        tuple(field for field in fields if field.name not in cells and (current or field.name in form.lost)),
+        tuple(cell for cell in form.cells if cell.name not in known and cell.filled),
+        settled.differing,
+        settled.copied,
+        tuple(field for field in present if cells[field.name].covered and not cells[field.name].filled),
+        tuple(field for field in present if cells[field.name].hidden and cells[field.name].filled),
+    )
+
+
+def _filled(form: ReturnedForm, cells: Mapping[str, FormCell]) -> str:
+    """The digest of what stands on the form now."""
+    return digest({cell.name: cell.cell.text for cell in form.cells} | {n: c.cell.text for n, c in cells.items()})
+
+
+def _matching(
+    file: str, present: Sequence[Field], cells: Mapping[str, FormCell], facts: FormFacts
+) -> Matching:
+    columns: dict[PartKey, int] = {}
+    companions: dict[str, int] = {}
+    ticks: dict[PartKey, dict[str, int]] = defaultdict(dict)
+    options = {}
+    for at, field in enumerate(present):
+        key = field.part.key
+        if field.own_words:
+            companions[key.question] = at
+        elif field.option is None:
+            columns[key] = at
+        else:
+            columns.setdefault(key, at)
+            ticks[key][field.option.id] = at
+            options[key] = field.part.answer.options  # type: ignore[union-attr]  # it takes several
+    sheet = Sheet(
+        file,
+        "",
+        np.array([0, 1], np.int32),
+        tuple(_column(cells[field.name]) for field in present),
+        places=tuple(cells[field.name].place for field in present),
+    )
+    claimed = {key: Claimed(options[key], ticks=ticks[key]) for key in ticks}
+    without = {
+        key: lacking
+        for key in ticks
+        if (lacking := tuple(one.ko for one in options[key] if one.id not in ticks[key]))
+    }
+    return Matching(sheet, columns, companions, without=without, claimed=claimed, form=facts)
+
+
+def _column(cell: FormCell) -> SheetColumn:
+    """Its name over the cell."""
+    text, value = cell.cell
+    return SheetColumn(np.array([0, 1], np.int32), pa.array([cell.name, text], pa.string()), (cell.name, value))
