@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from openpyxl.utils import range_boundaries
 
@@ -57,11 +57,13 @@ def layout_findings(
     for name in answers.hidden:
         yield found("hidden_sheet", sheet=name, hint=names)
     for matching in read:
-        yield from _column_findings(matching, questionnaire)
+        yield from column_findings(matching, questionnaire)
 
 
-def _column_findings(matching: Matching, questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Strange columns of a sheet, and parts of the questionnaire without one."""
+def column_findings(
+    matching: Matching, questionnaire: Questionnaire, told: Container[PartKey] = ()
+) -> Iterator[Finding]:
+    """Strange columns of a sheet, and parts of the questionnaire without one; told: those that were told of."""
     sheet = matching.sheet
 
     def found(rule: str, **fields: str) -> Finding:
@@ -83,18 +85,20 @@ def _column_findings(matching: Matching, questionnaire: Questionnaire) -> Iterat
         names = ", ".join(" ".join(sheet.heading[column].split()) for column in matching.tool)
         yield found("tool_columns", sheet=sheet.name, hint=names)
     for key, options in matching.without.items():
+        if key in told:
+            continue
         about = {"question": questionnaire.question(key.question).no, "value": name_of(questionnaire, key)}
         yield found("option_without_column", sheet=sheet.name, hint=", ".join(options), **about)
     for key in matching.two_is_no:
         about = {"question": questionnaire.question(key.question).no, "value": name_of(questionnaire, key)}
         yield found("two_is_no", sheet=sheet.name, cell=sheet.head(matching.columns[key]), **about)
-    # Told already: its answers stand in a column of another heading.
-    told = {column.part for column in matching.unmatched if column.part and column.answers}
+    # Its answers stand in a column of another heading.
+    near = {column.part for column in matching.unmatched if column.part and column.answers}
     for question in questionnaire.questions:
-        if PartKey(question.id) in told:
+        if PartKey(question.id) in near:
             continue
         keys = [part.key for part in question.parts()]
-        absent = [key for key in keys if key not in matching.columns and key not in told]
+        absent = [key for key in keys if key not in matching.columns and key not in near and key not in told]
         rule = "required_not_in_file" if question.required else "not_in_file"
         for key in absent[:1] if len(absent) == len(keys) else absent:
             name = name_of(questionnaire, key)

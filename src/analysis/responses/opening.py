@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.intake.columns.matching import Matching, choose_sheets
 from analysis.intake.errors import IntakeError
+from analysis.intake.forms.form_sheet import sheet_of_form
+from analysis.intake.forms.read_form import read_form
 from analysis.intake.read import read_answers
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.chosen import labels_of
 from analysis.responses.finding import Finding
 from analysis.responses.layout import layout_findings
+from analysis.responses.returned import returned_findings
 
 
 class Opened(NamedTuple):
@@ -37,14 +40,25 @@ def open_files(
     opened, unreadable = [], []
     for path in files:
         try:
-            answers = read_answers(path, known, questionnaire.encoding)
-            read, unread = choose_sheets(answers, questionnaire)
+            opened.append(_open_form(path, questionnaire) or _open_answers(path, questionnaire, known))
         except IntakeError as error:
             unreadable.append(Unreadable(path.name, error))
-        else:
-            findings = tuple(layout_findings(answers, read, unread, questionnaire))
-            opened.append(Opened(read, findings))
     return tuple(opened), tuple(unreadable)
+
+
+def _open_form(path: Path, questionnaire: Questionnaire) -> Opened | None:
+    """A form that one respondent filled in; None for any other file."""
+    form = read_form(path)
+    if form is None:
+        return None
+    read = sheet_of_form(form, questionnaire)
+    return Opened((read.matching,), tuple(returned_findings(form, read, questionnaire)))
+
+
+def _open_answers(path: Path, questionnaire: Questionnaire, known: Collection[str]) -> Opened:
+    answers = read_answers(path, known, questionnaire.encoding)
+    read, unread = choose_sheets(answers, questionnaire)
+    return Opened(read, tuple(layout_findings(answers, read, unread, questionnaire)))
 
 
 def refuse(unreadable: Sequence[Unreadable]) -> None:

@@ -1,0 +1,74 @@
+"""What is to be said of a form that came back: what happened to it on the way, and what stands beside its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.form.fields import Field
+from analysis.intake.columns.headings import name_of
+from analysis.intake.forms.form_sheet import FormSheet
+from analysis.intake.forms.returned import ReturnedForm
+from analysis.questionnaire.question import PartKey
+from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.finding import Finding
+from analysis.responses.layout import column_findings
+from analysis.responses.rules import SEVERITY
+
+
+def returned_findings(
+    form: ReturnedForm, read: FormSheet, questionnaire: Questionnaire
+) -> Iterator[Finding]:
+    """read: what `sheet_of_form` made of the form."""
+
+    def found(rule: str, **fields: str) -> Finding:
+        return Finding(SEVERITY[rule], rule, survey=questionnaire.survey, file=form.file, **fields)
+
+    if form.code is None:
+        yield found("form_no_code", value=form.code_text)
+    elif not read.current:
+        yield found("form_other_version")
+    for sheet in form.hidden:
+        yield found("hidden_sheet", sheet=sheet, hint=", ".join(_sheets(form)))
+    for sheet in read.copied:
+        yield found("form_sheet_copied", sheet=sheet)
+    for rule, fields in (
+        ("form_cell_lost", read.lost),
+        ("form_cell_merged", read.merged),
+        ("form_answer_hidden", read.concealed),
+    ):
+        for key, options in _by_part(fields).items():
+            about = {"question": questionnaire.question(key.question).no, "hint": ", ".join(options)}
+            yield found(rule, value=name_of(questionnaire, key), cell=_place(read, key), **about)
+    for key, used, other in read.differing:
+        yield found(
+            "form_copies_differ",
+            question=questionnaire.question(key.question).no,
+            cell=used.place,
+            value=used.cell.text.strip(),
+            hint=f"{other.place}: '{other.cell.text.strip()}'",
+        )
+    for cell in read.strange:
+        yield found("form_cell_strange", cell=cell.place, value=cell.cell.text.strip())
+    told = {field.part.key for field in read.lost}
+    yield from column_findings(read.matching, questionnaire, told)
+
+
+def _sheets(form: ReturnedForm) -> list[str]:
+    """The sheets that hold the answers."""
+    return list(dict.fromkeys(cell.spot.sheet for cell in form.cells if cell.spot and not cell.hidden))
+
+
+def _place(read: FormSheet, key: PartKey) -> str:
+    """Where the part stands on the form; "" where nothing of it does any more."""
+    matching = read.matching
+    return matching.sheet.places[matching.columns[key]] if key in matching.columns else ""
+
+
+def _by_part(fields: Sequence[Field]) -> dict[PartKey, list[str]]:
+    """The parts of these cells, with the options of those that have a cell an option."""
+    found: dict[PartKey, list[str]] = {}
+    for field in fields:
+        options = found.setdefault(field.part.key, [])
+        if field.option:
+            options.append(field.option.ko)
+    return found
