@@ -13,7 +13,7 @@ from analysis.questionnaire.check_blocks import check_blocks
 from analysis.questionnaire.check_conditions import check_conditions
 from analysis.questionnaire.check_fits import check_fits
 from analysis.questionnaire.check_sessions import check_sessions
-from analysis.questionnaire.pieces import Pieces
+from analysis.questionnaire.pieces import Pieces, misnamed
 from analysis.questionnaire.problem import Place, Problem
 from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner
@@ -29,6 +29,7 @@ def check(pieces: Pieces) -> Iterator[Problem]:
     yield from check_fits(pieces)
     yield from check_sessions(pieces)
     yield from _banners(pieces)
+    yield from _breaks(pieces)
 
 
 def _taken(pieces: Pieces) -> Iterator[Problem]:
@@ -84,6 +85,13 @@ def _banners(pieces: Pieces) -> Iterator[Problem]:
                 yield Problem("banner_kind", (*place, "by"), named)
             elif banner.levels:
                 yield from _levels(banner, place, options)
+
+
+def _breaks(pieces: Pieces) -> Iterator[Problem]:
+    """A trend can only end at a question that is asked."""
+    for question_id in pieces.breaks:
+        if question_id not in pieces.ids:
+            yield misnamed("breaks", ("breaks", question_id), question_id, pieces.ids)
 
 
 def _levels_by_default(question: Question) -> tuple[Option, ...]:

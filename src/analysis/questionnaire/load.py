@@ -153,6 +153,7 @@ class _Reading:
                 sections=sections,
                 banners=banners,
                 sessions=made.sessions if made else None,
+                breaks=made.breaks if made else {},
             )
         )
         if self.problems:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from analysis.questionnaire.problem import Place, Problem
 from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner, Section
 from analysis.questionnaire.sessions import Sessions
+from analysis.questionnaire.words import Words
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Pieces:
     sections   None where they could not be read
     banners    those that are whole, by their position in the file
     sessions   None where nothing is said of them, or nothing that can be read
+    breaks     by question whose trend ends; the words why
     """
 
     ids: tuple[str, ...]
@@ -28,6 +30,7 @@ class Pieces:
     sections: tuple[Section, ...] | None
     banners: dict[int, Banner]
     sessions: Sessions | None = None
+    breaks: Mapping[str, Words] = field(default_factory=dict)
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, if it is whole."""

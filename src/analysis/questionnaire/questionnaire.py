@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from analysis.questionnaire.question import Part, Question, Reason
 from analysis.questionnaire.sessions import Sessions
@@ -119,6 +119,8 @@ def _check_encoding(value: str) -> str:
 class Questionnaire(Model):
     """One survey in one year. Frozen once used.
 
+    follows         year of the questionnaire that this one follows
+    breaks          questions whose trend ends here, for what they ask is no longer the same, and why
     contact         whom to ask, as the form says it
     privacy         what the form says besides of personal data: how long it is kept, who sees it
     heading_rows    rows that the heading of a file of answers takes; None: one, or what the file's tool makes
@@ -130,6 +132,8 @@ class Questionnaire(Model):
 
     survey: Id
     year: int
+    follows: int | None = None
+    breaks: dict[str, Text] = {}
     title: Text
     purpose: Text | None = None
     method: Text | None = None
@@ -149,6 +153,14 @@ class Questionnaire(Model):
     encoding: Annotated[str, AfterValidator(_check_encoding)] = ""
     sessions: Sessions | None = None
     questions: tuple[Question, ...]
+
+    @field_validator("follows")
+    @classmethod
+    def _follows_an_earlier(cls, follows: int | None, info: ValidationInfo) -> int | None:
+        year = info.data.get("year")
+        if follows is not None and year is not None and follows >= year:
+            raise wrong("follows_no_earlier", follows=follows, year=year)
+        return follows
 
     def question(self, question_id: str) -> Question:
         """The question of that id; KeyError where there is none."""

@@ -17,7 +17,7 @@ from analysis.questionnaire.words import Model, Option, Words
 
 # The fields of a file, and of everything in it, in the order in which they are read aloud.
 _FILE = (
-    "survey year title publisher contact privacy purpose method respondents sample field_period as_of "
+    "survey year follows breaks title publisher contact privacy purpose method respondents sample field_period as_of "
     "encoding heading_rows missing ignore_columns sections scales lists banners sessions remarks questions"
 ).split()
 _PIECE = (
@@ -89,6 +89,8 @@ def _raw(value: Any, name: str, of: Model) -> Any:
             return _words(value)
         case Model():
             return _of_model(value)
+        case dict():
+            return {key: _raw(inner, "", of) for key, inner in value.items()}
         case tuple() if value and all(isinstance(item, Option | Section) for item in value):
             return {item.id: _words(item) for item in value}
         case tuple() if not value:
