@@ -7,7 +7,7 @@ the numbers that say which stands where.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -87,6 +87,14 @@ class SheetColumn:
     def rows(self, chosen: Mask | NDArray[np.intp]) -> SheetColumn:
         """The same column with these rows only."""
         return replace(self, which=self.which[chosen])
+
+    def put(self, texts: Mapping[int, str]) -> SheetColumn:
+        """The same column with other texts in these rows."""
+        which = self.which.copy()
+        which[list(texts)] = np.arange(len(self.texts), len(self.texts) + len(texts))
+        added = list(texts.values())
+        values = None if self.values is None else (*self.values, *(text or None for text in added))
+        return SheetColumn(which, pa.concat_arrays([self.texts, pa.array(added, pa.string())]), values)
 
 
 NO_CELLS = pa.array([""], pa.string())

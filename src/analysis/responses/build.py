@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.intake.columns.matching import Matching
+from analysis.intake.corrections import Correction
 from analysis.intake.leave_out import LeaveOut
 from analysis.intake.register import Register
 from analysis.intake.sheet import Mask, Sheet, letters
@@ -21,6 +23,7 @@ from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.cellvalue import missing_codes
 from analysis.responses.checks import check_answers, check_required
 from analysis.responses.collected import Collected
+from analysis.responses.corrections import Correcting
 from analysis.responses.fits import check_fits
 from analysis.responses.identity import identify
 from analysis.responses.layout import form_findings
@@ -44,16 +47,17 @@ def build_responses(
     files: Iterable[Path],
     register: Register | None = None,
     to_leave_out: Sequence[LeaveOut] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Responses:
     """Every answer in `files` with its place, or the reason why there is none; and everything doubtful.
 
-    to_leave_out: rows of the files that are not to count.
+    to_leave_out: rows of the files that are not to count; corrections: what is to be read instead of what came.
 
     Raises IntakeError for files that cannot be read, or hold nothing of the questionnaire; it names them all.
     """
     opened, unreadable = open_files(questionnaire, files)
     refuse(unreadable)
-    return responses_of(questionnaire, opened, register, to_leave_out)
+    return responses_of(questionnaire, opened, register, to_leave_out, corrections)
 
 
 def responses_of(
@@ -61,6 +65,7 @@ def responses_of(
     opened: Sequence[Opened],
     register: Register | None = None,
     to_leave_out: Sequence[LeaveOut] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Responses:
     """The same of files that were opened already; there is at least one."""
     register = register or Register()
@@ -69,7 +74,7 @@ def responses_of(
     for file in opened:
         log.add(file.findings)
     matchings = [matching for file in opened for matching in file.matchings]
-    sources = identify(matchings, questionnaire, register, log, to_leave_out)
+    sources = _sources(matchings, questionnaire, register, log, to_leave_out, corrections)
     collected = Collected(questionnaire, sources, log, _read_parts(questionnaire, sources))
     for question in questionnaire.questions:
         _tell_question(collected, question)
@@ -83,9 +88,25 @@ def responses_of(
     check_required(collected)
     names = tuple(dict.fromkeys(matching.sheet.file for matching in matchings))
     invented = any(_INVENTED in name for name in (*names, *register.files))
-    raw = {key: sources.cells(key)[0] for key in collected.answers}
+    raw = {key: sources.as_came(key) for key in collected.answers}
     origin = _origin(sources)
     return Responses(questionnaire, origin, collected.answers, raw, log.findings(), invented, names)
+
+
+def _sources(
+    matchings: Sequence[Matching],
+    questionnaire: Questionnaire,
+    register: Register,
+    log: Log,
+    to_leave_out: Sequence[LeaveOut],
+    corrections: Sequence[Correction],
+) -> Sources:
+    """Who answered, and in which cells; those corrected that the list puts right."""
+    if not corrections:
+        return identify(matchings, questionnaire, register, log, to_leave_out)
+    correcting = Correcting(questionnaire, register, corrections, log)
+    corrected = correcting.cells(matchings)
+    return correcting.answers(identify(corrected, questionnaire, register, log, to_leave_out))
 
 
 def _read_parts(questionnaire: Questionnaire, sources: Sources) -> dict[PartKey, AnswerColumn]:

@@ -13,13 +13,12 @@ import numpy as np
 from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import AnswerColumn
-from analysis.responses.finding import Finding
+from analysis.responses.finding import NOT_SHOWN, Finding
 from analysis.responses.log import Log
 from analysis.responses.reading import Reading
 from analysis.responses.rules import SEVERITY
 from analysis.responses.sources import Mask, Sources
 
-_NOT_SHOWN = "***"
 _FEW = 5  # cells alike that are told one by one, so that each can be mended
 _CELLS = 3  # of many alike that are named
 _OF_A_COLUMN = (
@@ -98,7 +97,7 @@ class Collected:
                 file=sheet.file,
                 sheet=sheet.name,
                 cell=", ".join(cells) + ", …" * (len(these) > _CELLS),
-                value=_NOT_SHOWN if hidden else stood,
+                value=NOT_SHOWN if hidden else stood,
                 hint="" if hidden else _said(hint, at),
                 part="" if whole else self.words[key],
                 alike=len(these),

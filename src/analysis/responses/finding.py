@@ -9,6 +9,7 @@ from analysis.intake.personal import masked
 from analysis.language import message
 
 Severity = Literal["error", "warning", "note"]
+NOT_SHOWN = "***"  # in place of an answer that no finding repeats
 _LONGEST = 500  # letters of an answer that are told; the answer itself is kept whole among the responses
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.errors import DureError, Unexpected, during
+from analysis.intake.corrections import correction_lists, is_correction_list, read_corrections
 from analysis.intake.errors import IntakeError
 from analysis.intake.leave_out import is_leave_out, read_leave_out
 from analysis.intake.register import Register, read_register
@@ -65,11 +66,16 @@ def _read_survey(
     """The responses in the files that can be read, None where none can; and the others."""
     questionnaire = load_questionnaire(find_questionnaire(root, survey, year))
     refused: list[Unreadable] = []
-    files, lists = [], []
-    for path in answer_files(root, survey, year):
+    files, lists, corrections = [], [], []
+    found = answer_files(root, survey, year)
+    for path in (*found, *correction_lists(root / RAW / str(year), survey)):
         try:
             _refuse_strangers(root, path)
-            if is_leave_out(path):
+            if path not in found:
+                corrections += read_corrections(path)
+            elif is_correction_list(path):
+                raise _misplaced(path, survey, year)
+            elif is_leave_out(path):
                 lists += read_leave_out(path)
             else:
                 files.append(path)
@@ -80,9 +86,9 @@ def _read_survey(
     everything = (*refused, *unreadable)
     if not opened:
         return None, everything
-    responses = responses_of(questionnaire, opened, register, lists)
-    inner = _inner_folders(root, survey, year)
-    return replace(responses, findings=(*inner, *responses.findings)), everything
+    responses = responses_of(questionnaire, opened, register, lists, corrections)
+    before = [*_inner_folders(root, survey, year), *_lists_of_no_survey(root, survey, year)]
+    return replace(responses, findings=(*before, *responses.findings)), everything
 
 
 def answered_surveys(root: Path, year: int) -> tuple[str, ...]:
@@ -170,6 +176,26 @@ def _inner_folders(root: Path, survey: str, year: int) -> list[Finding]:
         for path in _entries(root, survey, year)
         if path.is_dir()
     ]
+
+
+def _lists_of_no_survey(root: Path, survey: str, year: int) -> list[Finding]:
+    """A finding for each list of corrections that bears the name of no survey: it would be missed in silence."""
+    rule, known = "corrections_of_no_survey", known_surveys(root, year)
+    lists = (path.name for path in sorted((root / RAW / str(year)).glob("*")) if is_correction_list(path))
+    return [
+        Finding(SEVERITY[rule], rule, survey, file=name, value=name)
+        for name in lists
+        if _is_answers(name) and name.partition(".")[0].lower() not in known
+    ]
+
+
+def _misplaced(path: Path, survey: str, year: int) -> IntakeError:
+    to = f"{(RAW / str(year)).as_posix()}/{survey}.corrections.csv"
+    return _refusal(
+        path,
+        f"고친 답의 목록은 이 폴더가 아니라 {to}에 둡니다. 옮겨 주십시오",
+        f"a list of corrections does not lie in this folder but is {to}. Move it there",
+    )
 
 
 def _refuse_strangers(root: Path, path: Path) -> None:

@@ -76,6 +76,18 @@ SEVERITY: dict[str, Severity] = {
     "not_in_frame": "warning",
     "no_response": "note",
     "response_not_counted": "note",
+    # corrections
+    "corrected": "note",
+    "correction_old_differs": "error",
+    "correction_twice": "error",
+    "correction_cell_unknown": "error",
+    "correction_question_unknown": "error",
+    "correction_respondent_unknown": "error",
+    "correction_two_places": "error",
+    "correction_by_cell": "error",
+    "correction_incomplete": "error",
+    "correction_date": "error",
+    "corrections_of_no_survey": "error",
     # one answer
     "required_missing": "error",
     "absent_word": "note",

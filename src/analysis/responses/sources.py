@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -27,6 +27,8 @@ class Sources:
     respondent  who it is
     standing    whether it counts (`Standing`); decided before the answers are looked at
     broken_off  whether it is known to have been broken off
+    came        the same sheets before any cell was corrected; empty where none was
+    corrected   texts that are read in place of whole answers: of a part, by the position of the respondent
     """
 
     matchings: tuple[Matching, ...]
@@ -35,6 +37,8 @@ class Sources:
     respondent: pa.StringArray
     standing: NDArray[np.int8]
     broken_off: Mask
+    came: tuple[Matching, ...] = ()
+    corrected: Mapping[PartKey, Mapping[int, str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.row)
@@ -50,8 +54,16 @@ class Sources:
         return np.concatenate([m.sheet.numbers[m.sheet.heading_rows :] for m in self.matchings])
 
     def cells(self, key: PartKey) -> tuple[SheetColumn, Mask]:
-        """What the files hold for a part; and the respondents whose file has no column for it."""
-        return self._joined([m.cells(key) if key in m.columns else None for m in self.matchings])
+        """What is to be read for a part; and the respondents whose file has no column for it."""
+        cells, absent = self._joined([m.cells(key) if key in m.columns else None for m in self.matchings])
+        if texts := self.corrected.get(key):
+            cells = cells.put(texts)
+            absent[list(texts)] = False
+        return cells, absent
+
+    def as_came(self, key: PartKey) -> SheetColumn:
+        """What the files hold for a part, whatever was corrected."""
+        return self._joined([m.cells(key) if key in m.columns else None for m in self.came or self.matchings])[0]
 
     def companions(self, question: str) -> SheetColumn:
         """What stands in the column beside a question, where its 기타 is spelt out."""
@@ -73,6 +85,9 @@ class Sources:
         return _one_below_another(bodies), np.concatenate(absent)
 
     def cell(self, key: PartKey, at: int) -> Cell:
+        """What is to be read for a part of one respondent."""
+        if (text := self.corrected.get(key, {}).get(at)) is not None:
+            return Cell(text, text or None)
         matching = self.matchings[self.sheet[at]]
         return matching.cells(key).at(int(self.row[at])) if key in matching.columns else EMPTY
 

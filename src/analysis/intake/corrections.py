@@ -1,0 +1,138 @@
+"""The secretariat's list of answers put right: of whom, where, what stood there, what is right, why, and who says so.
+
+It lies beside the folder of the survey, data/raw/<year>/<survey>.corrections.csv. What came is never written over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from openpyxl.utils import column_index_from_string
+
+from analysis.intake.errors import IntakeError, NoAnswers
+from analysis.intake.read import read_answers
+from analysis.intake.sheet import Row, Sheet, cell_at, reference
+from analysis.language.text import match_key
+
+COLUMNS = ("respondent", "question", "file", "sheet", "cell", "old", "new", "why", "who", "date")
+_CALLED = {
+    "응답자": "respondent", "문항": "question", "파일": "file", "시트": "sheet", "칸": "cell",
+    "전": "old", "후": "new", "까닭": "why", "이유": "why", "누가": "who", "날짜": "date",
+}  # fmt: skip
+_REQUIRED = ("old", "new", "why", "who", "date")
+_PLACES = (("respondent", "question"), ("file", "cell"))
+_MARK = ".corrections"
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,8})")
+_NAMED = re.compile(r"(.+?)(?:\s*,)?\s+([1-9]\d{0,8})\s*행?", re.DOTALL)  # "q1, 7행", as findings name it
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One line of the list, as it is written.
+
+    respondent, question   whose answer to what; or
+    file, sheet, cell      which cell of what came
+    old, new               what stands there, and what is to be read instead; "" for an empty cell
+    place                  the list and the cell in which the line begins
+    """
+
+    respondent: str = ""
+    question: str = ""
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    old: str = ""
+    new: str = ""
+    why: str = ""
+    who: str = ""
+    date: str = ""
+    place: tuple[str, str] = ("", "")
+
+    @property
+    def by_answer(self) -> bool:
+        return bool(self.respondent and self.question)
+
+    @property
+    def by_cell(self) -> bool:
+        return bool(self.file and self.cell)
+
+    @property
+    def where(self) -> str:
+        """What the line is about, as it says itself."""
+        named = " ".join(filter(None, (self.respondent, self.question)))
+        return named or " › ".join(filter(None, (self.file, self.sheet, self.cell)))
+
+
+def correction_lists(year: Path, survey: str) -> tuple[Path, ...]:
+    """The lists of a survey in the raw folder of a year: <survey>.corrections.csv, or of another kind."""
+    begins = f"{survey}{_MARK}."
+    return tuple(sorted(path for path in year.glob("*") if path.name.lower().startswith(begins)))
+
+
+def is_correction_list(path: Path) -> bool:
+    """Whether a file goes by the name of such a list: corrections.csv, <survey>.corrections.csv, …"""
+    return f".{path.name.lower()}".rpartition(".")[0].endswith(_MARK)
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """The lines of a list with the columns old, new, why, who, date, and respondent and question or file and cell.
+
+    A line without new, why, who and date is one that nobody has filled in yet, and is passed over. Raises IntakeError
+    where a column is missing.
+    """
+    if not path.stat().st_size:
+        return ()
+    try:
+        sheet = read_answers(path).sheets[0]
+    except NoAnswers:
+        return ()
+    names = ["".join(heading.split()).lower() for heading in sheet.heading]
+    columns = {_CALLED.get(name, name): column for column, name in enumerate(names)}
+    _refuse_without(path, columns)
+    lines = (_line(path, row, columns) for row in sheet.body)
+    return tuple(line for line in lines if any((line.new, line.why, line.who, line.date)))
+
+
+def _refuse_without(path: Path, columns: dict[str, int]) -> None:
+    missing = [name for name in _REQUIRED if name not in columns]
+    if not missing and not any(all(name in columns for name in place) for place in _PLACES):
+        missing = list(_PLACES[0])
+    if missing:
+        korean = {name: word for word, name in reversed(_CALLED.items())}
+        raise IntakeError(
+            f"{path.name}: '{korean[missing[0]]}({missing[0]})' 열이 없습니다. 첫 줄은 응답자,문항,파일,시트,칸,전,후,"
+            "까닭,누가,날짜입니다. 응답자와 문항 대신 파일과 칸만 있어도 됩니다.",
+            f"{path.name}: there is no column '{missing[0]}'. The first row is {','.join(COLUMNS)}; "
+            "respondent and question will do, or file and cell.",
+        )
+
+
+def _line(path: Path, row: Row, columns: dict[str, int]) -> Correction:
+    texts = {name: cell_at(row, columns[name]).text.strip() for name in COLUMNS if name in columns}
+    return Correction(**texts, place=(path.name, reference(row.number, 0)))
+
+
+def find_cell(sheet: Sheet, cell: str) -> tuple[int, int] | None:
+    """The row and the column (positions in the sheet) of an answer's cell, named as findings name it: "F2", "q1, 7행",
+    or a place of a form; None where the sheet has no answers there."""
+    if sheet.places:
+        places = [match_key(place) for place in sheet.places]
+        at = [column for column, place in enumerate(places) if place == match_key(cell)]
+        return (sheet.heading_rows, at[0]) if len(at) == 1 else None
+    if sheet.by_name:
+        named = _NAMED.fullmatch(cell.strip())
+        headings = [match_key(heading) for heading in sheet.heading]
+        if not named or match_key(named[1]) not in headings:
+            return None
+        column, number = headings.index(match_key(named[1])), int(named[2])
+    else:
+        lettered = _CELL.fullmatch(cell.strip())
+        if not lettered:
+            return None
+        column, number = column_index_from_string(lettered[1].upper()) - 1, int(lettered[2])
+    row = int(np.searchsorted(sheet.numbers, number))
+    found = sheet.heading_rows <= row < len(sheet) and sheet.numbers[row] == number
+    return (row, column) if found and column < len(sheet.columns) else None
