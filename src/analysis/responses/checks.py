@@ -49,12 +49,15 @@ def check_answers(collected: Collected) -> None:
 
 def check_required(collected: Collected) -> None:
     """Required answers that are missing, of those who came to the end. To be called after the routing: what was not
-    asked is not missing."""
+    asked is not missing; nor is the name of those whom the code of their form names."""
     to_the_end = ~collected.sources.broken_off
+    who = collected.sources.respondent
+    named = [at for at, form in collected.sources.forms() if who[at].as_py() == form.organisation]
     for question in collected.questionnaire.questions:
         if question.required:
             for key in collected.keys(question.id):
                 missing = collected.answers[key].where(lambda reason: np.isin(reason, _MISSING), "reason")
+                missing[named if question.identifier else []] = False
                 collected.find("required_missing", missing & to_the_end, key)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from analysis.intake.columns.matching import Matching
+from analysis.intake.forms.facts import FormFacts
 from analysis.intake.sheet import EMPTY, Cell, SheetColumn, nothing
 from analysis.questionnaire.condition import Mask
 from analysis.questionnaire.question import PartKey
@@ -97,8 +98,19 @@ class Sources:
         column = matching.columns.get(key)
         return "" if column is None else matching.sheet.reference(int(self.number[at]), column)
 
+    def forms(self) -> Iterator[tuple[int, FormFacts]]:
+        """The respondents who filled in a form of their own, with what it says besides their answers."""
+        if all(matching.form is None for matching in self.matchings):
+            return
+        for at, sheet in enumerate(self.sheet.tolist()):
+            if form := self.matchings[sheet].form:
+                yield at, form
+
     def line(self, at: int, seen_from: int) -> str:
-        """Where a row is, for people: its number, after file › sheet where `seen_from` is in another."""
+        """Where a row is, for people: its number, after file › sheet where `seen_from` is in another; of a form the
+        file."""
+        if self.matchings[self.sheet[at]].form:
+            return self.matchings[self.sheet[at]].sheet.file
         place = self.matchings[self.sheet[at]].sheet.place
         same = place == self.matchings[self.sheet[seen_from]].sheet.place
         return f"{self.number[at]}" if same else f"{place} › {self.number[at]}"
