@@ -11,6 +11,7 @@ from analysis.errors import DureError, Unexpected, during
 from analysis.intake.corrections import correction_lists, is_correction_list, read_corrections
 from analysis.intake.errors import IntakeError
 from analysis.intake.leave_out import is_leave_out, read_leave_out
+from analysis.intake.lock_files import locked_documents
 from analysis.intake.register import Register, read_register
 from analysis.language.text import normalise, one_line
 from analysis.questionnaire.load import find_questionnaire, known_surveys, load_questionnaire
@@ -87,7 +88,11 @@ def _read_survey(
     if not opened:
         return None, everything
     responses = responses_of(questionnaire, opened, register, lists, corrections)
-    before = [*_inner_folders(root, survey, year), *_lists_of_no_survey(root, survey, year)]
+    before = [
+        *_inner_folders(root, survey, year),
+        *_lists_of_no_survey(root, survey, year),
+        *_locks_alone(root, survey, year),
+    ]
     return replace(responses, findings=(*before, *responses.findings)), everything
 
 
@@ -147,6 +152,11 @@ def answer_files(root: Path, survey: str, year: int) -> tuple[Path, ...]:
     found = [path for path in _entries(root, survey, year) if not path.is_dir()]
     if all(map(is_leave_out, found)):
         shown = (RAW / str(year) / survey).as_posix()
+        if locks := _locks_alone(root, survey, year):
+            raise IntakeError(
+                f"{shown}/ 폴더에 응답 파일이 없습니다. {locks[0].text('ko')}",
+                f"there is no file of answers in {shown}/. {locks[0].text('en')}",
+            )
         raise IntakeError(
             f"{shown}/ 폴더에 응답 파일이 없습니다. 받은 파일(.xlsx, .csv 등)을 그 폴더에 넣어 주십시오.",
             f"there is no file of answers in {shown}/. Put what came back (.xlsx, .csv, …) into that folder.",
@@ -175,6 +185,15 @@ def _inner_folders(root: Path, survey: str, year: int) -> list[Finding]:
         Finding(SEVERITY["folder_not_read"], "folder_not_read", survey, value=path.name)
         for path in _entries(root, survey, year)
         if path.is_dir()
+    ]
+
+
+def _locks_alone(root: Path, survey: str, year: int) -> list[Finding]:
+    """A finding for each document of which only the lock came that its program keeps beside it."""
+    names = [path.name for path in (root / RAW / str(year) / survey).glob("*")]
+    return [
+        Finding(SEVERITY["lock_file_only"], "lock_file_only", survey, value=one_line(name))
+        for name in locked_documents(names)
     ]
 
 
