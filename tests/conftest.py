@@ -12,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import start
+from tests.libreoffice import LibreOffice, libre_office
 from tests.project import copy_inputs
 
 SHARED = start.ROOT.parent / "shared"
@@ -53,6 +54,12 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """The office program that many members have."""
+    return libre_office(tmp_path_factory.mktemp("libreoffice"))
 
 
 @pytest.fixture(scope="session")

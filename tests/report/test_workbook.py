@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +11,7 @@ import pytest
 from analysis.questionnaire.words import Words
 from analysis.release import Section
 from analysis.report.workbook import write_workbook
+from tests.libreoffice import LibreOffice
 from tests.report.small_report import KIND, SATISFACTION, bundle, choice
 from tests.tables.matrix import tables
 
@@ -148,14 +147,9 @@ def test_the_same_tables_give_the_same_bytes(tmp_path: Path):
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_it_opens_in_an_office_program(large: Path, tmp_path: Path):
+def test_it_opens_in_an_office_program(large: Path, tmp_path: Path, libreoffice: LibreOffice):
     every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to",
-         every_sheet, "--outdir", str(tmp_path), str(large)],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
+    libreoffice.convert([large], every_sheet, tmp_path)
     names = openpyxl.load_workbook(large).sheetnames
     made = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.csv")}
     assert len(made) == len(names)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from hwpx import HwpxDocument
 from analysis.responses.build import build_responses
 from analysis.responses.responses import Responses
 from tests.intake.files import csv_file, workbook
+from tests.libreoffice import LibreOffice
 from tests.tables.small_survey import survey
 
 QUESTIONNAIRE = survey(
@@ -132,15 +131,10 @@ def test_the_same_answers_come_out_of_every_kind_of_file(tmp_path: Path, name: s
     assert [finding.rule for finding in found.findings] == [finding.rule for finding in expected.findings]
 
 
-@pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice, which writes such files, is not here"
-)
-def test_the_same_answers_come_out_of_what_libreoffice_saves(tmp_path: Path) -> None:
+def test_the_same_answers_come_out_of_what_libreoffice_saves(
+    tmp_path: Path, libreoffice: LibreOffice
+) -> None:
     path = workbook(tmp_path / "a.xlsx", [HEADING, *ROWS])
     for kind in ("ods", "xls"):
-        command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
-        subprocess.run(
-            [*command, "--convert-to", kind, "--outdir", tmp_path, path], check=True, capture_output=True
-        )
-        found = build_responses(QUESTIONNAIRE, [path.with_suffix(f".{kind}")])
+        found = build_responses(QUESTIONNAIRE, libreoffice.convert([path], kind, tmp_path))
         assert answers(found) == answers(build_responses(QUESTIONNAIRE, [path]))
