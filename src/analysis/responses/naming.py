@@ -67,7 +67,9 @@ class Naming:
             elif name and register.organisations:
                 self.unknown[at] = ", ".join(match.near)
         own = np.isin(cells.which, list(ids))
-        found = dict(zip(np.flatnonzero(own).tolist(), (ids[at] for at in cells.which[own].tolist()), strict=True))
+        found = dict(
+            zip(np.flatnonzero(own).tolist(), (ids[at] for at in cells.which[own].tolist()), strict=True)
+        )
         of_respondent = persons[cells.which]
         if self.no:
             for at, organisation in self._sent_to(register, found, of_respondent):

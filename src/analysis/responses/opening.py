@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.intake.columns.matching import Matching, choose_sheets
 from analysis.intake.errors import IntakeError
 from analysis.intake.forms.form_sheet import sheet_of_form
+from analysis.intake.forms.lost_names import refuse_lost_names
 from analysis.intake.forms.read_form import read_form
 from analysis.intake.read import read_answers
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -57,7 +58,11 @@ def _open_form(path: Path, questionnaire: Questionnaire) -> Opened | None:
 
 def _open_answers(path: Path, questionnaire: Questionnaire, known: Collection[str]) -> Opened:
     answers = read_answers(path, known, questionnaire.encoding)
-    read, unread = choose_sheets(answers, questionnaire)
+    try:
+        read, unread = choose_sheets(answers, questionnaire)
+    except IntakeError:
+        refuse_lost_names(answers, questionnaire)
+        raise
     return Opened(read, tuple(layout_findings(answers, read, unread, questionnaire)))
 
 

@@ -45,7 +45,9 @@ def replace_earlier(naming: Naming, persons: NDArray[np.intp], telling: Sequence
     timed = replaced & np.isin(persons, list(by_time))
     naming.tell("respondent_twice", replaced & ~of_form, line.__getitem__)
     naming.tell("form_same_file", same, line.__getitem__)
-    naming.tell("form_twice", timed & ~same, lambda at: f"{line[at]}({_times(forms[at], forms[int(kept[at])])})")
+    naming.tell(
+        "form_twice", timed & ~same, lambda at: f"{line[at]}({_times(forms[at], forms[int(kept[at])])})"
+    )
     naming.tell("form_twice_by_name", of_form & ~timed & ~same, line.__getitem__)
     earlier = np.flatnonzero(replaced & (timed | (kept > rows)))
     has, lost = np.zeros(len(sources), dtype=int), np.zeros(len(sources), dtype=int)

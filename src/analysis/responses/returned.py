@@ -15,9 +15,7 @@ from analysis.responses.layout import column_findings
 from analysis.responses.rules import SEVERITY
 
 
-def returned_findings(
-    form: ReturnedForm, read: FormSheet, questionnaire: Questionnaire
-) -> Iterator[Finding]:
+def returned_findings(form: ReturnedForm, read: FormSheet, questionnaire: Questionnaire) -> Iterator[Finding]:
     """read: what `sheet_of_form` made of the form."""
 
     def found(rule: str, **fields: str) -> Finding:

@@ -53,7 +53,9 @@ def settle_copies(fields: Iterable[Field], cells: Iterable[FormCell]) -> Settled
             unlike = [pair for pair in pairs if pair[0].cell.text.strip() != pair[1].cell.text.strip()]
             if unlike and any(cell.filled for cell in other.values()):
                 differing.append(Differing(part, *unlike[0]))
-    seen = [cell.copy for several in by_name.values() if len(several) > 1 for cell in several if not cell.hidden]
+    seen = [
+        cell.copy for several in by_name.values() if len(several) > 1 for cell in several if not cell.hidden
+    ]
     return Settled(found, tuple(differing), tuple(filter(None, dict.fromkeys(seen))))
 
 

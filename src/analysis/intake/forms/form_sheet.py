@@ -76,7 +76,9 @@ def sheet_of_form(form: ReturnedForm, questionnaire: Questionnaire) -> FormSheet
 
 def _filled(form: ReturnedForm, cells: Mapping[str, FormCell]) -> str:
     """The digest of what stands on the form now."""
-    return digest({cell.name: cell.cell.text for cell in form.cells} | {n: c.cell.text for n, c in cells.items()})
+    return digest(
+        {cell.name: cell.cell.text for cell in form.cells} | {n: c.cell.text for n, c in cells.items()}
+    )
 
 
 def _matching(
@@ -115,4 +117,6 @@ def _matching(
 def _column(cell: FormCell) -> SheetColumn:
     """Its name over the cell."""
     text, value = cell.cell
-    return SheetColumn(np.array([0, 1], np.int32), pa.array([cell.name, text], pa.string()), (cell.name, value))
+    return SheetColumn(
+        np.array([0, 1], np.int32), pa.array([cell.name, text], pa.string()), (cell.name, value)
+    )

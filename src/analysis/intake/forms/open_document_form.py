@@ -30,7 +30,9 @@ def read_open_document_form(path: Path) -> ReturnedForm | None:
     Raises IntakeError for a file that is damaged, too large or locked by a password.
     """
     with (
-        opening(path, "오픈도큐먼트 파일(.ods)", "the OpenDocument file (.ods)", "리브레오피스", "LibreOffice"),
+        opening(
+            path, "오픈도큐먼트 파일(.ods)", "the OpenDocument file (.ods)", "리브레오피스", "LibreOffice"
+        ),
         open_package(path, "리브레오피스", "LibreOffice") as archive,
     ):
         if not _mentions(archive, PREFIX.encode("ascii")):
@@ -58,9 +60,7 @@ def _names(archive: Archive) -> Iterator[Name]:
         if name == "table" and attribute(element, "name"):
             inside = attribute(element, "name") if event == "start" else ""
         elif event == "end" and name == "named-range" and is_form_name(attribute(element, "name")):
-            yield Name(
-                attribute(element, "name"), spot_of(attribute(element, "cell-range-address")), inside
-            )
+            yield Name(attribute(element, "name"), spot_of(attribute(element, "cell-range-address")), inside)
 
 
 def _pages(file: str, archive: Archive) -> Iterator[Page]:

@@ -48,10 +48,7 @@ class Page:
 def page_of(title: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Page:
     """A page from numbered rows of cells."""
     cells = {
-        (number, column): cell
-        for number, row in rows
-        for column, cell in enumerate(row)
-        if cell.text.strip()
+        (number, column): cell for number, row in rows for column, cell in enumerate(row) if cell.text.strip()
     }
     return Page(title, cells, **more)  # type: ignore[arg-type]
 

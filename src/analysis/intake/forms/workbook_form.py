@@ -114,5 +114,7 @@ def _refuse_uncalculated(file: str, names: Sequence[Name], without_result: dict[
 def _saved(archive: Archive) -> dt.datetime | None:
     if _CORE not in archive.NameToInfo:
         return None
-    found = (e.text or "" for event, name, e in elements(archive, _CORE) if (event, name) == ("end", "modified"))
+    found = (
+        e.text or "" for event, name, e in elements(archive, _CORE) if (event, name) == ("end", "modified")
+    )
     return told_time(next(found, ""), otherwise=KOREA)
