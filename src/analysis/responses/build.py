@@ -104,8 +104,8 @@ def _sources(
     """Who answered, and in which cells; those corrected that the list puts right."""
     if not corrections:
         return identify(matchings, questionnaire, register, log, to_leave_out)
-    correcting = Correcting(questionnaire, register, corrections, log)
-    corrected = correcting.cells(matchings)
+    correcting = Correcting(questionnaire, register, matchings, corrections, log)
+    corrected = correcting.cells()
     return correcting.answers(identify(corrected, questionnaire, register, log, to_leave_out))
 
 
