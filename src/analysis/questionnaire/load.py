@@ -14,7 +14,7 @@ from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner, Questionnaire, Sections
 from analysis.questionnaire.source import Mapping, Sequence, SourceError, decode, line_of, parse
 from analysis.questionnaire.validation import Shape
-from analysis.questionnaire.words import Options
+from analysis.questionnaire.words import Options, Words
 from analysis.questionnaire.xlsform import Form, read_form
 
 FOLDER = "questionnaires"
@@ -68,14 +68,18 @@ def load_questionnaire(path: Path) -> Questionnaire:
     except SourceError as error:
         raise QuestionnaireError(path, error.problems) from error
     form = _form(path, root)
+    questionnaire = questionnaire_of(path, root)
+    return questionnaire.model_copy(update={"remarks": form.remarks}) if form else questionnaire
+
+
+def questionnaire_of(path: Path, root: Mapping) -> Questionnaire:
+    """The questionnaire of these fields, which stand in the file `path`; QuestionnaireError with all that is wrong."""
     reading = _Reading(root)
     questionnaire = reading.questionnaire()
     if questionnaire and path.resolve().parent.parent.name == FOLDER:
         reading.problems += _misplaced(questionnaire, path.resolve())
     if questionnaire is None or reading.problems:
         raise QuestionnaireError(path, list(reading.placed()))
-    if form:
-        return questionnaire.model_copy(update={"remarks": form.remarks})
     return questionnaire
 
 
@@ -164,16 +168,17 @@ class _Reading:
     def placed(self) -> Iterator[Problem]:
         """The problems with their lines, and the names of their questions."""
         for problem in self.problems:
-            line = line_of(self.root, problem.path) if problem.path else 0
+            where = line_of(self.root, problem.path) if problem.path else 0
             if problem.other:
-                first = str(line_of(self.root, problem.other))
-                problem = replace(problem, hints={**problem.hints, "first": first})
+                first = line_of(self.root, problem.other)
+                line = Words(ko=f"{first}행", en=f"line {first}") if isinstance(first, int) else first
+                problem = replace(problem, hints={**problem.hints, "first": line})
             if problem.path[:1] == ("questions",) and len(problem.path) > 1:
                 question = self.root["questions"][problem.path[1]]
                 if isinstance(question, Mapping):
                     names = (str(question.get(name) or "") for name in ("id", "no"))
                     problem = replace(problem, **dict(zip(("question", "no"), names, strict=True)))
-            yield replace(problem, line=line)
+            yield replace(problem, cell=where) if isinstance(where, str) else replace(problem, line=where)
 
     def _valid(self, shape: Shape, raw: Any, place: Place) -> Any:
         """The model of one piece, None where it has problems."""

@@ -26,6 +26,7 @@ class Problem:
     path      where in the questionnaire, as pydantic names places: ("questions", 3, "options")
     other     the place it collides with; its line becomes the hint `first`
     line      in the file, from 1; 0 where the whole file is meant
+    cell      in a workbook, with its sheet ("문항 › E5"); "" elsewhere
     question  id and no of the question, "" where none is concerned
     """
 
@@ -36,6 +37,7 @@ class Problem:
     line: int = 0
     question: str = ""
     no: str = ""
+    cell: str = ""
 
     def words(self, language: str = "ko") -> str:
         """Line, question and what is wrong, on one line."""
@@ -44,7 +46,9 @@ class Problem:
         text = message(f"questionnaire.{self.rule}", language, **filled)
         if name := f"{self.question}({self.no})" if self.question and self.no else self.question or self.no:
             text = message("questionnaire.in_question", language, question=name, text=text)
-        if self.line:
+        if self.cell:
+            text = f"{self.cell}: {text}"
+        elif self.line:
             text = message("questionnaire.in_line", language, line=self.line, text=text)
         return text
 

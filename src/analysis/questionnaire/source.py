@@ -24,16 +24,19 @@ PLAIN_TAGS = frozenset(
 )
 
 
+Where = int | str  # a line of a file, or a cell of a workbook
+
+
 class Mapping(dict[str, Any]):
     """A dict that knows the line of each of its keys."""
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: Where) -> None:
         super().__init__()
         self.line = line
-        self.lines: dict[str, int] = {}
+        self.lines: dict[str, Where] = {}
 
     @classmethod
-    def on(cls, line: int, fields: dict[str, Any]) -> Mapping:
+    def on(cls, line: Where, fields: dict[str, Any]) -> Mapping:
         """Fields that stand in one line, as those of a question in a row of a sheet do."""
         made = cls(line)
         made.update(fields)
@@ -44,10 +47,10 @@ class Mapping(dict[str, Any]):
 class Sequence(list[Any]):
     """A list that knows the line of each of its items."""
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: Where) -> None:
         super().__init__()
         self.line = line
-        self.lines: list[int] = []
+        self.lines: list[Where] = []
 
 
 class SourceError(Exception):
@@ -144,8 +147,8 @@ class _Reader:
         return sequence
 
 
-def line_of(root: Any, path: Place) -> int:
-    """The line nearest to `path`; a field that is missing has the line of what it is missing from.
+def line_of(root: Any, path: Place) -> Where:
+    """The line or cell nearest to `path`; a field that is missing has the line of what it is missing from.
 
     A number into a mapping is the place of the key, for options are written as `seoul: 서울`.
     """
