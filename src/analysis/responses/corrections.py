@@ -185,7 +185,8 @@ def _rewritten(
         column.put(put[at]) if at in put else column for at, column in enumerate(matching.sheet.columns)
     ]
     sheet = replace(matching.sheet, columns=tuple(columns))
-    return replace(matching, sheet=sheet) if sheet.places else match_columns(sheet, questionnaire)
+    by_heading = not sheet.places and matching.serial is None
+    return match_columns(sheet, questionnaire) if by_heading else replace(matching, sheet=sheet)
 
 
 def _is_same(old: str, stood: str) -> bool:

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from analysis.intake.columns.matching import Matching
+from analysis.intake.entry import papers
 from analysis.intake.forms.facts import FormFacts
 from analysis.intake.sheet import EMPTY, Cell, SheetColumn, nothing
 from analysis.questionnaire.condition import Mask
@@ -117,13 +118,15 @@ class Sources:
 
 
 def sources_of(matchings: Sequence[Matching]) -> Sources:
-    """Every row of answers is a respondent of its own: "row-7", with several files "2-row-7"."""
+    """Every row of answers is a respondent of its own: "row-7", with several files "2-row-7"; of papers that were typed
+    in "no-7", after the number of the paper."""
     sizes = [len(matching.sheet) - matching.sheet.heading_rows for matching in matchings]
     names = []
     for position, matching in enumerate(matchings, start=1):
         prefix = f"{position}-row-" if len(matchings) > 1 else "row-"
         numbers = pa.array(matching.sheet.numbers[matching.sheet.heading_rows :]).cast(pa.string())
         names.append(pc.binary_join_element_wise(prefix, numbers, ""))
+    _name_papers(matchings, names)
     rows = [
         np.arange(m.sheet.heading_rows, m.sheet.heading_rows + size)
         for m, size in zip(matchings, sizes, strict=True)
@@ -136,6 +139,20 @@ def sources_of(matchings: Sequence[Matching]) -> Sources:
         np.zeros(sum(sizes), dtype=np.int8),
         np.zeros(sum(sizes), dtype=bool),
     )
+
+
+def _name_papers(matchings: Sequence[Matching], names: list[pa.StringArray]) -> None:
+    """Of two papers of one number the first is called by it."""
+    taken: set[str] = set()
+    for position, matching in enumerate(matchings):
+        if matching.serial is None:
+            continue
+        called = names[position].to_pylist()
+        for at, paper in enumerate(papers(matching)):
+            if paper and paper not in taken:
+                called[at] = f"no-{paper}"
+                taken.add(paper)
+        names[position] = pa.array(called, pa.string())
 
 
 def _one_below_another(columns: Sequence[SheetColumn]) -> SheetColumn:

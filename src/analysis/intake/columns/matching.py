@@ -57,6 +57,7 @@ class Matching:
     without     options without a column, of parts whose other options have one each
     two_is_no   parts whose options have a column each that holds 1 for yes and 2 for no
     form        of a form that one respondent filled in, what it says besides; None of a table
+    serial      the column of the numbers of the papers that were typed in; None where nothing was typed from paper
     """
 
     sheet: Sheet
@@ -70,6 +71,7 @@ class Matching:
     two_is_no: tuple[PartKey, ...] = ()
     claimed: Mapping[PartKey, Claimed] = field(default_factory=dict, repr=False)
     form: FormFacts | None = None
+    serial: int | None = None
     _combined: dict[PartKey, SheetColumn] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cells(self, key: PartKey) -> SheetColumn:
