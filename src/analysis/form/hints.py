@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.form.body_of import unit_of
 from analysis.form.routing_words import numbered
 from analysis.language import message, thousands
-from analysis.questionnaire.answer import Date, Money, Multi, Number, Scale, Single
+from analysis.questionnaire.answer import Date, Money, Multi, Number
 from analysis.questionnaire.question import (
     AllocationQuestion,
     DateQuestion,
@@ -38,7 +38,7 @@ def _told(question: Question, questionnaire: Questionnaire, language: str) -> It
         yield say("adds_up", total=f"{thousands_of(question.total)}{question.unit.text(language)}")
         return
     for part in question.parts():
-        yield from _of_answer(part.answer, bool(part.row), language)
+        yield from _of_answer(part.answer, language)
     if isinstance(question, GridQuestion) and (sum_ := question.adds_up_to):
         yield say("adds_up_to", question=numbered(questionnaire, PartKey(*sum_.part), language))
     if same := getattr(question, "equals", None):
@@ -47,13 +47,11 @@ def _told(question: Question, questionnaire: Questionnaire, language: str) -> It
         yield say("after", question=questionnaire.question(question.after).no)
 
 
-def _of_answer(answer: object, in_table: bool, language: str) -> Iterator[str]:
+def _of_answer(answer: object, language: str) -> Iterator[str]:
     def say(key: str, **fields: object) -> str:
         return message(f"form.hint.{key}", language, **fields)
 
     match answer:
-        case Single() | Scale():
-            yield say("one_each" if in_table else "one")
         case Multi():
             most = answer.max_choices
             yield say("at_most", most=most) if most else say("all_that_apply")
@@ -65,10 +63,8 @@ def _of_answer(answer: object, in_table: bool, language: str) -> Iterator[str]:
             unit = unit_of(answer, language)
             if isinstance(answer, Money):
                 yield say("money", unit=unit)
-            elif not answer.approximate:
-                yield say("number")
             if answer.approximate:
-                yield say("approximate" if isinstance(answer, Money) else "number_or_about")
+                yield say("approximate")
             if answer.min is not None and answer.max is not None:
                 yield say("between", least=thousands_of(answer.min), most=thousands_of(answer.max), unit=unit)
         case Date():

@@ -148,7 +148,7 @@ def plan_of(questionnaire: Questionnaire, language: str = "ko") -> FormPlan:
         deadline=period.end if period else None,
         as_of=questionnaire.as_of,
         privacy=tuple(_privacy(questionnaire, language)),
-        how_to=tuple(message(f"form.how_to.{key}", language) for key in ("skips", "zero")),
+        how_to=tuple(message(f"form.how_to.{key}", language) for key in ("one", "skips", "zero")),
         sections=tuple(
             FormSection(
                 section,
