@@ -10,8 +10,10 @@ from analysis.intake.columns.matching import Matching, choose_sheets
 from analysis.intake.errors import IntakeError
 from analysis.intake.forms.form_sheet import sheet_of_form
 from analysis.intake.forms.lost_names import refuse_lost_names
+from analysis.intake.forms.printed import Printed
 from analysis.intake.forms.read_form import read_form
 from analysis.intake.read import read_answers
+from analysis.language import LANGUAGES
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.chosen import labels_of
 from analysis.responses.finding import Finding
@@ -38,22 +40,23 @@ def open_files(
 ) -> tuple[tuple[Opened, ...], tuple[Unreadable, ...]]:
     """The files that can be read, and those that cannot: one of them hides no other."""
     known = _known_words(questionnaire)
+    prints = [Printed(questionnaire, language) for language in LANGUAGES]
     opened, unreadable = [], []
     for path in files:
         try:
-            opened.append(_open_form(path, questionnaire) or _open_answers(path, questionnaire, known))
+            opened.append(_open_form(path, questionnaire, prints) or _open_answers(path, questionnaire, known))
         except IntakeError as error:
             unreadable.append(Unreadable(path.name, error))
     return tuple(opened), tuple(unreadable)
 
 
-def _open_form(path: Path, questionnaire: Questionnaire) -> Opened | None:
+def _open_form(path: Path, questionnaire: Questionnaire, prints: Sequence[Printed]) -> Opened | None:
     """A form that one respondent filled in; None for any other file."""
     form = read_form(path)
     if form is None:
         return None
     read = sheet_of_form(form, questionnaire)
-    return Opened((read.matching,), tuple(returned_findings(form, read, questionnaire)))
+    return Opened((read.matching,), tuple(returned_findings(form, read, questionnaire, prints)))
 
 
 def _open_answers(path: Path, questionnaire: Questionnaire, known: Collection[str]) -> Opened:

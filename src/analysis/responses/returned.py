@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.form.fields import Field
+from analysis.form.fields import Field, fields_of
 from analysis.intake.columns.headings import name_of
 from analysis.intake.forms.form_sheet import FormSheet
-from analysis.intake.forms.returned import ReturnedForm
+from analysis.intake.forms.printed import Printed
+from analysis.intake.forms.returned import ReturnedForm, Spot
+from analysis.intake.forms.stray import astray
+from analysis.intake.sheet import reference
 from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import Finding
@@ -15,8 +18,10 @@ from analysis.responses.layout import column_findings
 from analysis.responses.rules import SEVERITY
 
 
-def returned_findings(form: ReturnedForm, read: FormSheet, questionnaire: Questionnaire) -> Iterator[Finding]:
-    """read: what `sheet_of_form` made of the form."""
+def returned_findings(
+    form: ReturnedForm, read: FormSheet, questionnaire: Questionnaire, prints: Sequence[Printed]
+) -> Iterator[Finding]:
+    """read: what `sheet_of_form` made of the form; prints: how it is printed, in each language."""
 
     def found(rule: str, **fields: str) -> Finding:
         return Finding(SEVERITY[rule], rule, survey=questionnaire.survey, file=form.file, **fields)
@@ -47,8 +52,32 @@ def returned_findings(form: ReturnedForm, read: FormSheet, questionnaire: Questi
         )
     for cell in read.strange:
         yield found("form_cell_strange", cell=cell.place, value=cell.cell.text.strip())
+    if read.current and form.loose:
+        yield from _astray(form, questionnaire, prints)
     told = {field.part.key for field in read.lost}
     yield from column_findings(read.matching, questionnaire, told)
+
+
+def _astray(form: ReturnedForm, questionnaire: Questionnaire, prints: Sequence[Printed]) -> Iterator[Finding]:
+    def found(rule: str, spot: Spot, **fields: str) -> Finding:
+        about = {"survey": questionnaire.survey, "file": form.file, "sheet": spot.sheet}
+        cell = "" if rule == "form_sheet_added" else reference(spot.row, spot.column)
+        return Finding(SEVERITY[rule], rule, cell=cell, **about, **fields)
+
+    fields = {field.name: field for field in fields_of(questionnaire)}
+    told = astray(form, prints)
+    for one in told.added:
+        yield found("form_sheet_added", one.spot, value=one.text)
+    for one, before in told.changed:
+        yield found("form_text_changed", one.spot, value=one.text, hint=before)
+    for one, nearest in told.stray:
+        near = fields.get(nearest.name) if nearest else None
+        if near is None:
+            yield found("form_stray_note", one.spot, value=one.text)
+        else:
+            key = near.part.key
+            about = {"hint": name_of(questionnaire, key), "question": questionnaire.question(key.question).no}
+            yield found("form_stray_text", one.spot, value=one.text, **about)
 
 
 def _sheets(form: ReturnedForm) -> list[str]:

@@ -49,7 +49,7 @@ class FormCell:
 
 @dataclass(frozen=True)
 class LooseText:
-    """What stands in a cell that has no name, on a sheet that everybody sees, and is no formula's result."""
+    """What stands in a cell that has no name, on a sheet that everybody sees, and is no formula's result as far as the file tells."""
 
     text: str
     spot: Spot
@@ -61,7 +61,8 @@ class ReturnedForm:
     cells      in the order of the file; two of one name where a sheet was copied
     lost       names that lead nowhere any more: their row, column or sheet was deleted
     loose      texts that may be answers in the wrong place; those that the form prints are among them
-    formulas   whether the file tells what is a formula's result, so that none of them is among `loose`
+    formulas   the cells that a formula fills, on sheets that everybody sees; None where the file does not tell, so
+               that their results are among `loose`
     hidden     sheets that are hidden and hold named cells or texts
     saved      when it was last saved, in Korea; None where the file does not say
     content    tells a file from all others that are not its copies
@@ -73,7 +74,7 @@ class ReturnedForm:
     code_text: str = ""
     lost: tuple[str, ...] = ()
     loose: tuple[LooseText, ...] = ()
-    formulas: bool = True
+    formulas: frozenset[Spot] | None = frozenset()
     hidden: tuple[str, ...] = ()
     saved: dt.datetime | None = None
     content: str = ""

@@ -11,6 +11,7 @@ from openpyxl.utils import column_index_from_string, range_boundaries
 
 from analysis.form.code import CODE, read_code
 from analysis.form.fields import PREFIX
+from analysis.form.workbook_behind import HIDDEN
 from analysis.intake.forms.returned import FormCell, LooseText, ReturnedForm, Spot
 from analysis.intake.sheet import EMPTY, Cell
 
@@ -69,6 +70,7 @@ def spot_of(reference: str) -> Spot | None:
 
 def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: object) -> ReturnedForm:
     """The form; more: when it was `saved`."""
+    order = {page.title: at for at, page in enumerate(pages)}
     of_title = {page.title: page for page in pages}
     cells: list[FormCell] = []
     lost: list[str] = []
@@ -89,14 +91,25 @@ def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: obj
     return ReturnedForm(
         file,
         read_code(code_text),
-        tuple(cells),
+        tuple(
+            sorted(cells, key=lambda cell: (order[cell.spot.sheet], cell.spot[1:]) if cell.spot else (0, ()))
+        ),
         code_text,
         tuple(name for name in dict.fromkeys(lost) if name != CODE),
         tuple(_loose(pages, named)),
-        all(page.formulas is not None for page in pages),
-        tuple(page.title for page in pages if not page.visible),
+        _formulas(pages),
+        tuple(page.title for page in pages if not page.visible and page.title != HIDDEN),
         **more,  # type: ignore[arg-type]
     )
+
+
+def _formulas(pages: Sequence[Page]) -> frozenset[Spot] | None:
+    found: set[Spot] = set()
+    for page in pages:
+        if page.formulas is None:
+            return None
+        found |= {Spot(page.title, row, column) for row, column in page.formulas if page.visible}
+    return frozenset(found)
 
 
 def _covered(page: Page) -> set[tuple[int, int]]:

@@ -6,9 +6,11 @@ import datetime as dt
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+from analysis.form.workbook_behind import HIDDEN
 from analysis.intake.errors import IntakeError
 from analysis.intake.forms.evidence import KOREA, told_time
 from analysis.intake.forms.returned import ReturnedForm
@@ -36,15 +38,20 @@ def read_workbook_form(path: Path) -> ReturnedForm | None:
         opening(path, "엑셀 파일", "the workbook", "엑셀", "Excel"),
         warnings.catch_warnings(action="ignore"),
         path.open("rb") as file,
-        Archive(file) as archive,
     ):
-        check_unpacked(path.name, sum(part.file_size for part in archive.infolist()), path.stat().st_size)
+        return form_in(file, path.name, path.stat().st_size)
+
+
+def form_in(file: IO[bytes], name: str, size: int) -> ReturnedForm | None:
+    """The same of an open workbook of that many bytes. Raises whatever the damage happens to cause."""
+    with Archive(file) as archive:
+        check_unpacked(name, sum(part.file_size for part in archive.infolist()), size)
         names = tuple(_names(archive))
         if not names:
             return None
-        pages, without_result = _pages(path.name, archive)
-        _refuse_uncalculated(path.name, names, without_result)
-        return form_of(path.name, names, pages, saved=_saved(archive))
+        pages, without_result = _pages(name, archive)
+        _refuse_uncalculated(name, names, without_result)
+        return form_of(name, names, pages, saved=_saved(archive))
 
 
 def _names(archive: Archive) -> Iterator[Name]:
@@ -65,6 +72,8 @@ def _pages(file: str, archive: Archive) -> tuple[list[Page], dict[str, _Places]]
     """The sheets, and of each the cells that hold a formula without a saved result."""
     pages, without_result = [], {}
     for sheet in open_workbook(archive).worksheets:
+        if sheet.title == HIDDEN:  # it counts what is open, and holds no answers
+            continue
         part = check_order(archive, sheet)
         formulas, uncalculated = _formulas(archive, sheet, part)
         without_result[sheet.title] = uncalculated

@@ -1,0 +1,67 @@
+"""What is printed on a form as it is sent, sheet by sheet: known by making one."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from analysis.form.plan import plan_of
+from analysis.form.workbook import write_form
+from analysis.intake.forms.returned import LooseText, ReturnedForm, Spot
+from analysis.intake.forms.workbook_form import form_in
+from analysis.language.text import match_key
+from analysis.questionnaire.questionnaire import Questionnaire
+
+SOMEBODY = "\u2603"  # stands where the form says to whom it was sent; no name holds it
+
+
+class Printed:
+    """The form of a questionnaire in one language, with all that may stand on it."""
+
+    def __init__(self, questionnaire: Questionnaire, language: str) -> None:
+        self._questionnaire, self._language = questionnaire, language
+
+    @cached_property
+    def form(self) -> ReturnedForm:
+        """The form as it would come back if it were sent to somebody of whom every answer is known."""
+        plan = plan_of(self._questionnaire, self._language)
+        known = dict.fromkeys((field.name for field in plan.fields), SOMEBODY)
+        content = write_form(plan, known, name=SOMEBODY)
+        form = form_in(io.BytesIO(content), "", len(content))
+        assert form is not None  # its cells have names
+        return form
+
+    @cached_property
+    def texts(self) -> Mapping[str, Counter[str]]:
+        """Of every sheet the texts, as they are compared, with how often each stands there."""
+        return {sheet: Counter(match_key(one.text) for one in texts) for sheet, texts in self.spots.items()}
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(key for texts in self.texts.values() for key in texts)
+
+    @cached_property
+    def spots(self) -> Mapping[str, list[LooseText]]:
+        return by_sheet(self.form.loose)
+
+    @cached_property
+    def names(self) -> Mapping[str, dict[str, Spot]]:
+        return names_by_sheet(self.form)
+
+
+def by_sheet(loose: Iterable[LooseText]) -> dict[str, list[LooseText]]:
+    found: dict[str, list[LooseText]] = defaultdict(list)
+    for one in loose:
+        found[one.spot.sheet].append(one)
+    return found
+
+
+def names_by_sheet(form: ReturnedForm) -> dict[str, dict[str, Spot]]:
+    """Of every sheet the names of its cells, with where each stands."""
+    found: dict[str, dict[str, Spot]] = defaultdict(dict)
+    for cell in form.cells:
+        if cell.spot:
+            found[cell.spot.sheet][cell.name] = cell.spot
+    return found

@@ -1,0 +1,133 @@
+"""What stands on a form beside its cells and is not printed there: perhaps an answer, in the wrong place."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from analysis.form.code import read_code
+from analysis.intake.forms.printed import SOMEBODY, Printed, by_sheet, names_by_sheet
+from analysis.intake.forms.returned import FormCell, LooseText, ReturnedForm, Spot
+from analysis.language.text import match_key
+
+_ALIKE = 0.7  # share of letters in common from which a text is taken for a printed one that was changed
+_WITHIN = 4  # letters from which a printed text is looked for within another
+_SAME_SHEET = 0.2  # share of the texts in common from which a sheet without cells is that of the form
+
+
+@dataclass
+class Astray:
+    """stray    texts that the form does not print, each with the nearest cell to fill in; None on a sheet without
+    changed  texts that were printed otherwise, each with what was printed
+    added    sheets that the form does not have, each with the first text on it
+    """
+
+    stray: list[tuple[LooseText, FormCell | None]] = field(default_factory=list)
+    changed: list[tuple[LooseText, str]] = field(default_factory=list)
+    added: list[LooseText] = field(default_factory=list)
+
+
+def astray(form: ReturnedForm, prints: Sequence[Printed]) -> Astray:
+    """What is not printed on the form; `prints`: the form in each of its languages, one of which is meant."""
+    keys = {match_key(one.text) for one in form.loose}
+    mostly = (printed for printed in prints if 2 * len(printed.keys & keys) > len(keys))
+    meant = next(mostly, None) or max(prints, key=lambda printed: len(printed.keys & keys))
+    return _compare(form, meant)
+
+
+def _compare(form: ReturnedForm, printed: Printed) -> Astray:
+    found = Astray()
+    names = names_by_sheet(form)
+    for sheet, texts in by_sheet(form.loose).items():
+        own = names.get(sheet, {})
+        twin = _twin(own, texts, printed)
+        if not twin:
+            found.added.append(texts[0])
+            continue
+        texts = [one for one in texts if not read_code(one.text)]
+        if form.formulas is None:
+            results = set(_moved(printed, twin, own))
+            texts = [one for one in texts if (one.spot.row, one.spot.column) not in results]
+        surplus, missing = _difference(texts, twin, printed)
+        for one in surplus:
+            if before := _changed(one.text, missing):
+                found.changed.append((one, before))
+            else:
+                found.stray.append((one, _nearest(one.spot, form)))
+    return found
+
+
+def _twin(names: Mapping[str, Spot], texts: Sequence[LooseText], printed: Printed) -> str:
+    """The sheet of the form that a sheet is, by whatever name; "" where it is none of them."""
+    if names:
+        return max(printed.names, key=lambda sheet: len(printed.names[sheet].keys() & names.keys()))
+    keys = {match_key(one.text) for one in texts}
+    alike = {sheet: len(counted.keys() & keys) for sheet, counted in printed.texts.items()}
+    best = max(alike, key=alike.__getitem__)
+    return best if alike[best] >= _SAME_SHEET * len(printed.texts[best]) else ""
+
+
+def _moved(printed: Printed, twin: str, names: Mapping[str, Spot]) -> Iterator[tuple[int, int]]:
+    """Where the results of the sheet's formulas are now: they moved with the cell above them that has a name."""
+    pairs = sorted(
+        (spot.row, names[name].row) for name, spot in printed.names.get(twin, {}).items() if name in names
+    )
+    for spot in printed.form.formulas or ():
+        if spot.sheet == twin:
+            above = [now - then for then, now in pairs if then <= spot.row]
+            yield spot.row + (above[-1] if above else 0), spot.column
+
+
+def _difference(texts: Sequence[LooseText], twin: str, printed: Printed) -> tuple[list[LooseText], list[str]]:
+    """The texts that stand there more often than they are printed, those in a place of their own first; and the
+    printed ones that do not stand there."""
+    left = Counter(printed.texts[twin])
+    before = {(match_key(one.text), one.spot.row, one.spot.column) for one in printed.spots[twin]}
+    surplus = []
+    in_place = sorted(
+        texts, key=lambda one: (match_key(one.text), one.spot.row, one.spot.column) not in before
+    )
+    for one in in_place:
+        key = match_key(one.text)
+        if left[key]:
+            left[key] -= 1
+        else:
+            surplus.append(one)
+    addressed = [key for key, number in left.items() if number and SOMEBODY in key]
+    for key in addressed:
+        start, _, end = key.partition(SOMEBODY)
+        named = [
+            one
+            for one in surplus
+            if match_key(one.text).startswith(start) and match_key(one.text).endswith(end)
+        ]
+        if named and (start or end):
+            surplus.remove(named[0])
+    texts_left = {match_key(one.text): one.text for one in printed.spots[twin]}
+    missing = [texts_left[key] for key, number in left.items() if number and key not in addressed]
+    return sorted(surplus, key=lambda one: one.spot), missing
+
+
+def _changed(text: str, missing: Sequence[str]) -> str:
+    """The printed text that this one was made of; "" where there is none."""
+    key = match_key(text)
+    keys = {match_key(one): one for one in missing}
+    for before in keys:
+        if min(len(before), len(key)) >= _WITHIN and (before in key or key in before):
+            return keys[before]
+    close = difflib.get_close_matches(key, keys, n=1, cutoff=_ALIKE)
+    return keys[close[0]] if close and len(key) >= _WITHIN else ""
+
+
+def _nearest(spot: Spot, form: ReturnedForm) -> FormCell | None:
+    """The cell in the same row, else the one above, else the one below."""
+    here = [cell for cell in form.cells if cell.spot and cell.spot.sheet == spot.sheet]
+
+    def far(cell: FormCell) -> tuple[bool, int, int]:
+        assert cell.spot is not None
+        down = spot.row - cell.spot.row
+        return down < 0, abs(down), abs(cell.spot.column - spot.column)
+
+    return min(here, key=far, default=None)
