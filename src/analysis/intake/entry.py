@@ -55,6 +55,16 @@ def entries(answers: AnswerFile, questionnaire: Questionnaire) -> tuple[Entry, .
     return typed
 
 
+def no_first_entry(file: str) -> IntakeError:
+    """Why a workbook of second entries cannot be read where nobody typed the first."""
+    return IntakeError(
+        f"{file}: '2차 입력'에만 적혀 있습니다. 2차는 1차와 견주는 데에만 씁니다. 1차 입력이 든 파일을 같은 폴더에 넣거나, "
+        "한 번만 입력했으면 그 줄들을 '1차 입력'에 붙여 넣어 주십시오.",
+        f"{file}: only the second entry was typed, which is there to be compared with the first. Put the workbook "
+        "with the first entry into the same folder; if the papers were typed once, paste the rows into the first.",
+    )
+
+
 def paper_key(text: str) -> str:
     """What two writings of a paper's number have in common: 7 of "7", "007", "No. 7", "7번"."""
     key = match_key(text).removeprefix("no").lstrip(".").removesuffix("번")

@@ -24,6 +24,7 @@ from analysis.responses.cellvalue import missing_codes
 from analysis.responses.checks import check_answers, check_required
 from analysis.responses.collected import Collected
 from analysis.responses.corrections import Correcting
+from analysis.responses.double_entry import check_double_entry
 from analysis.responses.fits import check_fits
 from analysis.responses.identity import identify
 from analysis.responses.layout import form_findings
@@ -75,6 +76,7 @@ def responses_of(
         log.add(file.findings)
     matchings = [matching for file in opened for matching in file.matchings]
     sources = _sources(matchings, questionnaire, register, log, to_leave_out, corrections)
+    check_double_entry(sources, [one for file in opened for one in file.second], questionnaire, log)
     collected = Collected(questionnaire, sources, log, _read_parts(questionnaire, sources))
     for question in questionnaire.questions:
         _tell_question(collected, question)

@@ -8,6 +8,7 @@ from openpyxl.utils import range_boundaries
 
 from analysis.intake.columns.headings import name_of
 from analysis.intake.columns.matching import Matching, Unmatched
+from analysis.intake.entry import Entry
 from analysis.intake.sheet import AnswerFile, Sheet
 from analysis.language.text import has_unseen
 from analysis.questionnaire.question import PartKey
@@ -58,6 +59,19 @@ def layout_findings(
         yield found("hidden_sheet", sheet=name, hint=names)
     for matching in read:
         yield from column_findings(matching, questionnaire)
+
+
+def entry_findings(typed: Sequence[Entry], questionnaire: Questionnaire) -> Iterator[Finding]:
+    """What is to be said of a workbook into which papers were typed; of the second entry, where it is not the same as
+    of the first."""
+    for entry in typed:
+        sheet = entry.matching.sheet
+        if entry.numbered:
+            about = {"file": sheet.file, "sheet": sheet.name, "value": f"{entry.numbered:,}"}
+            rule = "entry_rows_numbered"
+            yield Finding(SEVERITY[rule], rule, survey=questionnaire.survey, **about)
+        if entry.turn == 1:
+            yield from column_findings(entry.matching, questionnaire)
 
 
 def column_findings(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.intake.columns.matching import Matching, choose_sheets
+from analysis.intake.entry import entries, no_first_entry
 from analysis.intake.errors import IntakeError
 from analysis.intake.forms.form_sheet import sheet_of_form
 from analysis.intake.forms.lost_names import refuse_lost_names
@@ -17,15 +18,19 @@ from analysis.language import LANGUAGES
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.chosen import labels_of
 from analysis.responses.finding import Finding
-from analysis.responses.layout import layout_findings
+from analysis.responses.layout import entry_findings, layout_findings
 from analysis.responses.returned import returned_findings
 
 
 class Opened(NamedTuple):
-    """A file that can be read: its sheets of answers, and what is to be said of it as a whole."""
+    """A file that can be read: its sheets of answers, and what is to be said of it as a whole.
+
+    second  papers that were typed in once more: no answers, but what the first entry is compared with
+    """
 
     matchings: tuple[Matching, ...]
     findings: tuple[Finding, ...]
+    second: tuple[Matching, ...] = ()
 
 
 class Unreadable(NamedTuple):
@@ -47,6 +52,11 @@ def open_files(
             opened.append(_open_form(path, questionnaire, prints) or _open_answers(path, questionnaire, known))
         except IntakeError as error:
             unreadable.append(Unreadable(path.name, error))
+    if not any(matching.serial is not None for file in opened for matching in file.matchings):
+        alone = [file for file in opened if file.second]
+        names = [file.second[0].sheet.file for file in alone]
+        unreadable += [Unreadable(name, no_first_entry(name)) for name in names]
+        opened = [file for file in opened if not file.second]
     return tuple(opened), tuple(unreadable)
 
 
@@ -61,6 +71,9 @@ def _open_form(path: Path, questionnaire: Questionnaire, prints: Sequence[Printe
 
 def _open_answers(path: Path, questionnaire: Questionnaire, known: Collection[str]) -> Opened:
     answers = read_answers(path, known, questionnaire.encoding)
+    if typed := entries(answers, questionnaire):
+        first, second = (tuple(one.matching for one in typed if one.turn == turn) for turn in (1, 2))
+        return Opened(first, tuple(entry_findings(typed, questionnaire)), second)
     try:
         read, unread = choose_sheets(answers, questionnaire)
     except IntakeError:

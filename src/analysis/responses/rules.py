@@ -89,6 +89,17 @@ SEVERITY: dict[str, Severity] = {
     "correction_incomplete": "error",
     "correction_date": "error",
     "corrections_of_no_survey": "error",
+    # papers that were typed in
+    "entry_rows_numbered": "note",
+    "entry_no_number": "warning",
+    "entry_number_twice": "error",
+    "double_entry_none": "note",
+    "double_entry_compared": "note",
+    "double_entry_only_first": "warning",
+    "double_entry_only_second": "error",
+    "double_entry_differs": "error",
+    "double_entry_first_blank": "error",
+    "double_entry_second_blank": "error",
     # one answer
     "required_missing": "error",
     "absent_word": "note",

@@ -1,0 +1,241 @@
+"""Papers that were typed in twice: the two entries are compared cell by cell. The first is read; the second only tells
+where one of the two is a slip.
+
+Two cells are the same where they are read as the same answer, however they are written. What the list of corrections
+puts right is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from analysis.form.fields import Field, fields_of
+from analysis.intake.columns.combined import tick_columns
+from analysis.intake.columns.headings import inner_of
+from analysis.intake.columns.matching import Matching
+from analysis.intake.columns.ticks import readings
+from analysis.intake.entry import papers
+from analysis.intake.sheet import SheetColumn
+from analysis.language import percent
+from analysis.language.text import match_key, normalise
+from analysis.questionnaire.question import Part
+from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.cellvalue import missing_codes, read_cell
+from analysis.responses.finding import NOT_SHOWN, Finding
+from analysis.responses.log import Log
+from analysis.responses.rules import SEVERITY
+from analysis.responses.sources import Sources
+
+_ONE_BLANK = {True: "double_entry_second_blank", False: "double_entry_first_blank"}
+
+
+class Paper(NamedTuple):
+    """One row of an entry. row: its position in the sheet, the heading included."""
+
+    matching: Matching
+    row: int
+
+    def reference(self, column: int) -> str:
+        sheet = self.matching.sheet
+        return sheet.reference(int(sheet.numbers[self.row]), column)
+
+
+def check_double_entry(
+    sources: Sources, second: Sequence[Matching], questionnaire: Questionnaire, log: Log
+) -> None:
+    """Tell where the first entries, which are among the `sources`, and the `second` differ, and which papers were
+    typed once or have no number."""
+    first = [matching for matching in sources.matchings if matching.serial is not None]
+    if not first:
+        return
+    firsts, seconds = _by_number(first, log), _by_number(second, log)
+    rows = sum(len(matching.sheet) - matching.sheet.heading_rows for matching in first)
+    if not second:
+        log.add([_found(log, "double_entry_none", value=f"{rows:,}")])
+        return
+    for number, paper in firsts.items():
+        if number not in seconds:
+            log.add([_about_paper(log, "double_entry_only_first", number, paper)])
+    for number, paper in seconds.items():
+        if number not in firsts:
+            log.add([_about_paper(log, "double_entry_only_second", number, paper)])
+    both = {number: (paper, seconds[number]) for number, paper in firsts.items() if number in seconds}
+    if both:
+        _compare(_Comparison(sources, questionnaire, log), both)
+
+
+def _by_number(matchings: Sequence[Matching], log: Log) -> dict[str, Paper]:
+    """The papers of one entry by their numbers; of two of one number the first."""
+    found: dict[str, Paper] = {}
+    for matching in matchings:
+        for row, number in enumerate(papers(matching), start=matching.sheet.heading_rows):
+            paper = Paper(matching, row)
+            if not number:
+                log.add([_about_paper(log, "entry_no_number", number, paper)])
+            elif (before := found.setdefault(number, paper)) is not paper:
+                place = _place(before, _serial(before), seen_from=paper)
+                log.add([_about_paper(log, "entry_number_twice", number, paper, place)])
+    return found
+
+
+def _compare(comparison: _Comparison, both: Mapping[str, tuple[Paper, Paper]]) -> None:
+    different = filled = 0
+    fields = fields_of(comparison.questionnaire)
+    for number, (one, other) in both.items():
+        for field in fields:
+            told = comparison.cells(field, number, one, other)
+            filled += told.filled
+            different += told.differs
+    rate = percent(different, filled) if filled else "0.0"
+    size = f"{len(both):,} × {len(fields):,}"
+    log = comparison.log
+    log.add([_found(log, "double_entry_compared", value=size, hint=f"{different:,} / {filled:,} ({rate}%)")])
+
+
+class _Told(NamedTuple):
+    filled: bool
+    differs: bool
+
+
+@dataclass
+class _Comparison:
+    sources: Sources
+    questionnaire: Questionnaire
+    log: Log
+
+    def __post_init__(self) -> None:
+        self._says: dict[tuple[int, str], Callable[[int], object]] = {}
+        self._respondents = {
+            (int(sheet), int(row)): at
+            for at, (sheet, row) in enumerate(zip(self.sources.sheet, self.sources.row, strict=True))
+        }
+
+    def cells(self, field: Field, number: str, one: Paper, other: Paper) -> _Told:
+        """Compare the cells of a field of one paper, and tell where they differ."""
+        columns = [_column(field, paper.matching) for paper in (one, other)]
+        if None in columns:
+            return _Told(False, False)
+        texts = [
+            paper.matching.sheet.columns[column].at(paper.row).text.strip()
+            for paper, column in zip((one, other), columns, strict=True)
+        ]
+        said = [self._of(field, paper.matching)(paper.row) for paper in (one, other)]
+        if said[0] == said[1] or self._settled(field, one):
+            return _Told(any(texts), False)
+        self._tell(field, number, (one, columns[0]), (other, columns[1]), texts)
+        return _Told(True, True)
+
+    def _of(self, field: Field, matching: Matching) -> Callable[[int], object]:
+        """What the cell of a field says in a row of a sheet, as far as it makes a difference."""
+        known = (id(matching), field.name)
+        if known not in self._says:
+            codes = missing_codes(self.questionnaire, self.questionnaire.question(field.part.question))
+            self._says[known] = _says(field, matching, codes)
+        return self._says[known]
+
+    def _at(self, paper: Paper) -> int:
+        sheet = next(at for at, one in enumerate(self.sources.matchings) if one is paper.matching)
+        return self._respondents[sheet, paper.row]
+
+    def _settled(self, field: Field, paper: Paper) -> bool:
+        """Whether somebody has put the answer of the first entry right, or the response does not count."""
+        at = self._at(paper)
+        if not self.sources.counted[at] or at in self.sources.corrected.get(field.part.key, {}):
+            return True
+        if not self.sources.came:
+            return False
+        column = _column(field, paper.matching)
+        came = self.sources.came[self.sources.sheet[at]].sheet.columns[column].at(paper.row)
+        return came.text != paper.matching.sheet.columns[column].at(paper.row).text
+
+    def _tell(
+        self, field: Field, number: str, one: tuple[Paper, int], other: tuple[Paper, int], texts: list[str]
+    ) -> None:
+        question = self.questionnaire.question(field.part.question)
+        if question.private and not question.identifier:
+            texts = [NOT_SHOWN if text else "" for text in texts]
+        paper, column = one
+        place = f"No. {number}, {_place(other[0], other[0].reference(other[1]), seen_from=paper)}"
+        rule = "double_entry_differs" if all(texts) else _ONE_BLANK[bool(texts[0])]
+        at = self._at(paper)
+        found = _found(
+            self.log,
+            rule,
+            respondent=self.sources.respondent[at].as_py(),
+            question=question.no,
+            part=inner_of(self.questionnaire, field.part.key, field.option.ko if field.option else ""),
+            file=paper.matching.sheet.file,
+            sheet=paper.matching.sheet.name,
+            cell=paper.reference(column),
+            value=texts[0] or texts[1],
+            hint=f"'{texts[1]}' ({place})" if all(texts) else place,
+        )
+        self.log.tell(rule, question.no, [at], lambda at: found)
+
+
+def _column(field: Field, matching: Matching) -> int | None:
+    """The column of the field's cell."""
+    key = field.part.key
+    if field.own_words:
+        return matching.companions.get(key.question)
+    if field.option:
+        claimed = matching.claimed.get(key)
+        return claimed.ticks.get(field.option.id) if claimed else None
+    return matching.columns.get(key)
+
+
+def _says(field: Field, matching: Matching, codes: Mapping[str, str]) -> Callable[[int], object]:
+    """What stands in a cell of the field, row by row, where writings of one answer are the same."""
+    sheet = matching.sheet
+    column = _column(field, matching)
+    assert column is not None
+    cells = sheet.columns[column]
+    if field.own_words:
+        values = [match_key(text) for text in cells.texts.to_pylist()]
+    elif field.option:
+        ticks = matching.claimed[field.part.key].ticks
+        options = field.part.answer.options  # type: ignore[union-attr]  # it takes several
+        marks = tick_columns(sheet, options, list(ticks.items()))
+        at = [mark.option.id for mark in marks].index(field.option.id)
+        values = [
+            says if says in ("yes", "blank") else ("blank" if says == "no" else match_key(text))
+            for says, text in zip(readings(marks)[at], cells.texts.to_pylist(), strict=True)
+        ]
+    else:
+        values = list(_answers(cells, field.part, codes))
+    which = cells.which
+    return lambda row: values[which[row]]
+
+
+def _answers(cells: SheetColumn, part: Part, codes: Mapping[str, str]) -> Iterator[object]:
+    """What each different cell is read as: of words nobody minds blanks and case, and what cannot be read is what
+    stands there."""
+    for at, text in enumerate(cells.texts.to_pylist()):
+        reading = replace(read_cell(cells.cell(at), part, codes), doubts=())
+        written = part.answer.kind in ("text", "open") or reading.reason == "invalid" or reading.text
+        yield replace(reading, text=match_key(normalise(text))) if written else reading
+
+
+def _serial(paper: Paper) -> str:
+    assert paper.matching.serial is not None
+    return paper.reference(paper.matching.serial)
+
+
+def _place(paper: Paper, cell: str, seen_from: Paper) -> str:
+    """sheet › cell, after the file where that is another."""
+    sheet, other = paper.matching.sheet, seen_from.matching.sheet
+    file = sheet.file if sheet.file != other.file else ""
+    return " › ".join(filter(None, (file, sheet.name, cell)))
+
+
+def _about_paper(log: Log, rule: str, number: str, paper: Paper, hint: str = "") -> Finding:
+    sheet = paper.matching.sheet
+    return _found(
+        log, rule, file=sheet.file, sheet=sheet.name, cell=_serial(paper), value=number, hint=hint
+    )  # fmt: skip
+
+
+def _found(log: Log, rule: str, **fields: str) -> Finding:
+    return Finding(SEVERITY[rule], rule, survey=log.survey, **fields)
