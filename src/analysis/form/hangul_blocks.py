@@ -13,6 +13,7 @@ from analysis.form.hangul_look import (
     BODY,
     CENTER,
     HEAD_BOX,
+    LABEL,
     SECTION,
     SECTION_BOX,
     SMALL,
@@ -87,12 +88,13 @@ def _one(body: OneAnswer, filled: Filled, label: str) -> Iterator[Row]:
 
 def _chosen(body: OneAnswer, filled: Filled, label: str) -> Iterator[Row]:
     """The options in cells, to be circled on paper, and at their right the cell to write in."""
-    room = WIDTH - _ANSWER - _CHOSEN
+    beside = max(_ANSWER, wide(label, LABEL) + 2)
+    room = WIDTH - beside - _CHOSEN
     scale = body.cell.field.part.answer.kind == "scale" and len(body.choices) <= _POINTS
     rows = [Row(tuple(map(_point, body.choices)))] if scale else _options(body.choices, room)
     high = len(rows)
     answer = (
-        replace(label_cell(label, _ANSWER), rows=high),
+        replace(label_cell(label, beside), rows=high),
         replace(_given(body.cell, filled, _CHOSEN), rows=high),
     )
     yield Row((*rows[0].cells, *answer))

@@ -32,7 +32,7 @@ _POINTS = 7  # of a scale whose points have a column each
 _POINT = (12.0, 21.0)  # mm, the narrowest and the widest of those
 _SIGN = 5.8  # mm, a sign among others in one cell
 _ABREAST = 7  # texts of a list in a row
-_WIDEST = 52.0  # mm, a column of answers, as long as the headings can take what is left
+_WIDEST = 52.0  # mm, a column of answers that needs no more: the headings take what is left
 _CHOSEN, _WRITTEN, _MARK = 16.0, 24.0, 9.0  # mm, cells to fill in
 _ALONE = 24.0  # mm, the one cell of a row
 _UNIT = 10.0  # mm, at least
@@ -151,7 +151,7 @@ def _places(grid: Grid) -> tuple[float, list[_Place]]:
         ]
         heading = min(max(needed, _HEADING[0]), WIDTH / 2)
     wider = (WIDTH - heading) / sum(place.width for place in places)
-    places = [replace(place, width=min(place.width * wider, _WIDEST)) for place in places]
+    places = [replace(place, width=min(place.width * wider, max(place.width, _WIDEST))) for place in places]
     return WIDTH - sum(place.width for place in places), places
 
 
