@@ -229,16 +229,17 @@ def _laid_out(table: Table) -> list[list[_Laid]]:
 
 
 def _heights(table: Table, laid: list[list[_Laid]]) -> list[float]:
-    """The height of every row, mm. What stands in several rows has room in the last of them."""
-    heights: list[float] = []
-    needed = [0.0] * len(table.rows)
+    """The height of every row, mm. What stands in several rows has the room that it needs more in the last of them."""
+    needed: list[list[tuple[int, float]]] = [
+        [] for _ in table.rows
+    ]  # in the last row of each cell: its first, height
     for at, row in enumerate(laid):
         for cell, left, right in row:
             text = sum(one.height(right - left - 2 * PADDING) for one in cell.paragraphs)
-            last = at + cell.rows - 1
-            taken = 0.0 if cell.rows == 1 else _ROW * (cell.rows - 1)
-            needed[last] = max(needed[last], max(cell.height, text + 2 * _ABOVE) - taken)
-        heights.append(max(needed[at], _ROW))
+            needed[at + cell.rows - 1].append((at, max(cell.height, text + 2 * _ABOVE)))
+    heights: list[float] = []
+    for ending in needed:
+        heights.append(max([_ROW, *(height - sum(heights[first:]) for first, height in ending)]))
     return heights
 
 
