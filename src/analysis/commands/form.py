@@ -27,11 +27,14 @@ def add(commands: argparse._SubParsersAction) -> None:
     form.add_argument(
         "--kind", choices=("xlsx", "hwpx", "both"), default="xlsx", help="kind of file (default: xlsx)"
     )
+    form.add_argument(
+        "--entry", action="store_true", help="make the workbook into which answers from paper are typed, twice"
+    )
     form.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    from analysis.fieldwork.forms_out import KINDS, Order, make_forms
+    from analysis.fieldwork.forms_out import KINDS, Order, make_entry_workbook, make_forms
     from analysis.language import message
     from analysis.questionnaire.words import Words
 
@@ -43,6 +46,6 @@ def _run(options: argparse.Namespace) -> int:
         kinds=KINDS if options.kind == "both" else (options.kind,), organisations=options.organisations,
         language=options.language,
     )  # fmt: skip
-    for path in make_forms(order, tell):
+    for path in [make_entry_workbook(order)] if options.entry else make_forms(order, tell):
         print(message("form.out.made", options.language, file=path), flush=True)
     return 0

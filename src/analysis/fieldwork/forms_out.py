@@ -11,6 +11,7 @@ from analysis.errors import DureError
 from analysis.fieldwork.ask_note import safe_name
 from analysis.fieldwork.prefill import prefilled
 from analysis.form.code import code_of
+from analysis.form.entry import entry_workbook
 from analysis.form.hangul import write_hangul_form
 from analysis.form.plan import FormPlan, plan_of
 from analysis.form.workbook import write_form
@@ -69,6 +70,16 @@ def make_forms(order: Order, tell: Tell) -> Iterator[Path]:
         yield from _write(order, plan, receiver, own, filled.get(receiver.id, {}))
 
 
+def make_entry_workbook(order: Order) -> Path:
+    """Write the workbook into which answers from paper are typed, and return it. Raises like `make_forms`."""
+    _refuse_raw(order)
+    questionnaire = load_questionnaire(find_questionnaire(order.root, order.survey, order.year))
+    name = f"{file_name(plan_of(questionnaire, order.language))}_{message('form.entry.file', order.language)}"
+    path = order.to / f"{name}.xlsx"
+    _put(path, entry_workbook(questionnaire, order.language))
+    return path
+
+
 def _missing(plan: FormPlan) -> Iterator[str]:
     """What a cover should say and the questionnaire does not."""
     if not plan.contact:
@@ -89,14 +100,18 @@ def _write(
             code = code_of(plan.questionnaire, receiver.id, filled)
             content = write_hangul_form(plan, code, filled, receiver.name)
         path = order.to / f"{name}.{kind}"
-        try:
-            if not path.exists():
-                write_whole(path, content)
-            elif path.read_bytes() != content:
-                raise _refusal("in_the_way", file=path.name)
-        except OSError as error:
-            raise _refusal("not_written", file=path.name, why=error.strerror or str(error)) from error
+        _put(path, content)
         yield path
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        if not path.exists():
+            write_whole(path, content)
+        elif path.read_bytes() != content:
+            raise _refusal("in_the_way", file=path.name)
+    except OSError as error:
+        raise _refusal("not_written", file=path.name, why=error.strerror or str(error)) from error
 
 
 def file_name(plan: FormPlan, receiver: Organisation | None = None) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from pathlib import Path
 
 import xlsxwriter
 
-from analysis.errors import DureError
 from analysis.form.entry_code import CODE
 from analysis.form.entry_columns import entry_columns
 from analysis.form.entry_guide import write_entry_guide
@@ -19,27 +17,9 @@ from analysis.form.entry_sheet import NAMES, write_entry_sheet
 from analysis.form.plan import plan_of
 from analysis.language import message
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.whole import write_whole
 
 MADE = dt.datetime(2000, 1, 1)  # a file that is made twice is the same twice
 _PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
-
-def write_entry_workbook(questionnaire: Questionnaire, folder: Path, language: str = "ko") -> Path:
-    """Write the workbook into `folder`, whole or not at all, and return its path.
-
-    Raises DureError where there is one already: somebody may have typed into it.
-    """
-    name = message("form.entry.file", language, survey=questionnaire.survey, year=questionnaire.year)
-    path = folder / name
-    if path.exists():
-        raise DureError(
-            f"{path.name} 파일이 이미 있습니다. 입력한 것을 덮어쓰지 않으려고 만들지 않았습니다. 다른 폴더를 적거나 그 파일을 옮겨 주십시오.",
-            f"{path.name} is there already. It was not made again, lest what was typed into it be lost. Give another "
-            "folder, or move that file.",
-        )
-    write_whole(path, entry_workbook(questionnaire, language))
-    return path
 
 
 def entry_workbook(questionnaire: Questionnaire, language: str = "ko") -> bytes:

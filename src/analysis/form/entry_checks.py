@@ -157,7 +157,10 @@ def _help(column: EntryColumn, language: str) -> str:
 def numbered(column: EntryColumn) -> str:
     """The choices with the numbers that may be typed for them: "1 서울  2 부산"; what has none stands alone."""
     takes = takes_number(column)
-    texts = (f"{at} {text}" if at <= takes else text for at, text in enumerate(column.cell.choices, start=1))
+    texts = (
+        f"{at}\N{NO-BREAK SPACE}{text}" if at <= takes else text
+        for at, text in enumerate(column.cell.choices, start=1)
+    )
     return "   ".join(texts)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.form.entry_checks import numbered
@@ -42,8 +43,8 @@ def write_entry_guide(
             row = _words(sheet, row, say(key, folder=folder), looks)
         row += 1
     row = _part(sheet, row, say("colours"), looks)
-    for key, swatch in (("invalid", looks.swatch_invalid), ("doubtful", looks.swatch_doubtful)):
-        sheet.write_string(row, 0, "가 1 A", swatch)
+    for key, swatch in _swatches(looks):
+        sheet.write_blank(row, 0, None, swatch)
         row = _words(sheet, row, say(key), looks)
     row = _part(sheet, row + 1, say("numbers"), looks)
     for column, key in enumerate(("no", "question", "answers")):
@@ -55,6 +56,14 @@ def write_entry_guide(
         sheet.write_string(line, 2, answers, looks.line)
         high = max(map(lines, (question, answers), _WIDTHS[1:]))
         sheet.set_row(line, _LINE * high + _SPARE)
+
+
+def _swatches(looks: EntryLooks) -> tuple[tuple[str, Format], ...]:
+    return (
+        ("invalid", looks.swatch_invalid),
+        ("doubtful", looks.swatch_doubtful),
+        ("not_asked", looks.swatch_not_asked),
+    )
 
 
 def _page(sheet: Worksheet, plan: FormPlan) -> None:
@@ -108,5 +117,14 @@ def _answers(first: EntryColumn, others: Sequence[EntryColumn], language: str) -
     if first.cell.kind == "mark":
         options = dict.fromkeys(told(column) for column in (first, *others))
         return say("guide.several_of", options=", ".join(options))
-    different = " / ".join(dict.fromkeys(filter(None, map(told, (first, *others)))))
-    return say("guide.rows_of", answers=different) if others and different else different
+    if (
+        len({told(column) for column in (first, *others)}) > 1
+    ):  # columns of a table that ask for different things
+        by_column = {
+            column.cell.field.part.column_words: told(column) for column in (first, *others) if told(column)
+        }
+        different = " / ".join(
+            f"{words.text(language)}: {text}" for words, text in by_column.items() if words
+        )
+        return say("guide.rows_of", answers=different)
+    return say("guide.rows_of", answers=told(first)) if others and told(first) else told(first)

@@ -70,9 +70,13 @@ class EntryLooks:
         """The line on the left of the first cell of a question."""
         return self._book.add_format({"left": 1, "left_color": _LINE})
 
-    @cached_property
-    def thousands(self) -> Format:
-        return self._book.add_format({"num_format": "#,##0"})
+    def thousands(self, begins: bool) -> Format:
+        """Of a whole number; begins: whether it is the first cell of a question."""
+        line = {"left": 1, "left_color": _LINE} if begins else {}
+        key = ("thousands", begins)
+        if key not in self._made:
+            self._made[key] = self._book.add_format({"num_format": "#,##0", **line})
+        return self._made[key]
 
     @cached_property
     def invalid(self) -> Format:
@@ -81,6 +85,10 @@ class EntryLooks:
     @cached_property
     def doubtful(self) -> Format:
         return self._book.add_format({"bg_color": "#FBE7A8", "font_color": "#6B4E00"})
+
+    @cached_property
+    def not_asked(self) -> Format:
+        return self._book.add_format({"bg_color": "#D5DADD"})
 
     # Of the guide.
 
@@ -123,3 +131,7 @@ class EntryLooks:
     @cached_property
     def swatch_doubtful(self) -> Format:
         return self._of(bg_color="#FBE7A8", font_color="#6B4E00", align="center", valign="top")
+
+    @cached_property
+    def swatch_not_asked(self) -> Format:
+        return self._of(bg_color="#D5DADD")

@@ -8,10 +8,10 @@ row 4 … what is typed
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
@@ -19,7 +19,6 @@ from analysis.form.code import code_of
 from analysis.form.entry_checks import (
     MARKS,
     Cells,
-    Check,
     column_checks,
     help_of,
     question_checks,
@@ -30,6 +29,7 @@ from analysis.form.entry_code import TYPIST, Turn, entry_code_text
 from analysis.form.entry_columns import EntryColumn, lines
 from analysis.form.entry_lists import EntryLists
 from analysis.form.entry_looks import EntryLooks
+from analysis.form.entry_routing import not_asked
 from analysis.form.plan import FormPlan
 from analysis.language import message
 
@@ -50,23 +50,14 @@ def write_entry_sheet(
     last = _FIRST + PREPARED - 1
     groups = [list(group) for _, group in groupby(columns, key=lambda column: column.block.no)]
     for turn_of_question, group in enumerate(groups):
-        at = _OWN + columns.index(group[0])
-        _question(sheet, group, at, turn_of_question, looks)
-        for column, each in enumerate(group, start=at):
-            cells = Cells(_FIRST, column)
-            sheet.set_column(column, column, each.width, looks.typed(each.cell.kind))
-            sheet.write_string(NAMES, column, each.name, looks.name)
-            sheet.data_validation(_FIRST, column, last, column, _offer(each, lists, plan.language))
-            for check in column_checks(each, cells, lists, plan.questionnaire):
-                _colour(sheet, column, check, looks)
-            if each.cell.kind in ("number", "money"):
-                whole = f"=AND(ISNUMBER({cells.here}),INT({cells.here})={cells.here})"
-                _conditional(sheet, column, whole, looks.thousands)
-        _conditional(sheet, at, "=TRUE", looks.begins)
-        answers = [column for column in group if not column.cell.field.own_words]
-        for position, check in question_checks(answers, Cells(_FIRST, at)):
-            _colour(sheet, at + position, check, looks)
-        _sums(sheet, answers, at, columns, looks)
+        _headings(sheet, group, _OWN + columns.index(group[0]), turn_of_question, looks)
+    for column, each in enumerate(columns, start=_OWN):
+        sheet.set_column(column, column, each.width, looks.typed(each.cell.kind))
+        sheet.write_string(NAMES, column, each.name, looks.name)
+        sheet.data_validation(_FIRST, column, last, column, _offer(each, lists, plan.language))
+    for column, formula, look in _colours(plan, columns, groups, lists, looks):
+        rule = {"type": "formula", "criteria": formula, "format": look}
+        sheet.conditional_format(_FIRST, column, last, column, rule)
     longest = max(lines(each.heading, each.width - 1) for each in columns)
     sheet.set_row(0, _LINE * min(longest, _MOST_LINES) + _SPARE)
     widths = [sum(each.width for each in group) for group in groups]
@@ -107,10 +98,12 @@ def _own_columns(sheet: Worksheet, plan: FormPlan, turn: Turn, looks: EntryLooks
              "input_message": message("form.entry.help.serial", language)}  # fmt: skip
     sheet.data_validation(_FIRST, 0, last, 0, {"validate": "any", **help_})
     numbers = f"{xl_rowcol_to_cell(_FIRST, 0, True, True)}:{xl_rowcol_to_cell(last, 0, True, True)}"
-    _conditional(sheet, 0, f"=AND(LEN({here})>0,COUNTIF({numbers},{here})>1)", looks.invalid)
+    twice = f"=AND(LEN({here})>0,COUNTIF({numbers},{here})>1)"
+    rule = {"type": "formula", "criteria": twice, "format": looks.invalid}
+    sheet.conditional_format(_FIRST, 0, last, 0, rule)
 
 
-def _question(sheet: Worksheet, group: Sequence[EntryColumn], at: int, turn: int, looks: EntryLooks) -> None:
+def _headings(sheet: Worksheet, group: Sequence[EntryColumn], at: int, turn: int, looks: EntryLooks) -> None:
     """The headings of its columns, and over all of them what it is about."""
     for column, each in enumerate(group, start=at):
         sheet.write_string(0, column, each.heading, looks.heading(turn, each.position == 0))
@@ -131,27 +124,40 @@ def _offer(column: EntryColumn, lists: EntryLists, language: str) -> dict[str, o
     return offered | help_of(column, language)
 
 
-def _sums(
-    sheet: Worksheet, group: Sequence[EntryColumn], at: int, columns: Sequence[EntryColumn], looks: EntryLooks
-) -> None:
-    total = total_of(group)
-    if total is None:
-        return
-    other = ""
-    if total.field:
-        place = next(
-            position for position, each in enumerate(columns) if each.cell.field.name == total.field.name
-        )
-        other = Cells(_FIRST, _OWN + place).held
-    row = f"{Cells(_FIRST, at).held}:{Cells(_FIRST, at + len(group) - 1).held}"
-    for column in range(at, at + len(group)):
-        _colour(sheet, column, sum_check(total, row, other), looks)
-
-
-def _colour(sheet: Worksheet, column: int, check: Check, looks: EntryLooks) -> None:
-    _conditional(sheet, column, check.formula, looks.invalid if check.looks == "invalid" else looks.doubtful)
-
-
-def _conditional(sheet: Worksheet, column: int, formula: str, looks: xlsxwriter.format.Format) -> None:
-    rule = {"type": "formula", "criteria": formula, "format": looks}
-    sheet.conditional_format(_FIRST, column, _FIRST + PREPARED - 1, column, rule)
+def _colours(
+    plan: FormPlan,
+    columns: Sequence[EntryColumn],
+    groups: Sequence[Sequence[EntryColumn]],
+    lists: EntryLists,
+    looks: EntryLooks,
+) -> Iterator[tuple[int, str, Format]]:
+    """What each cell looks like where a formula is true, the gravest first: LibreOffice shows only one look."""
+    look_of = {"invalid": looks.invalid, "doubtful": looks.doubtful}
+    cells = {each.name: Cells(_FIRST, at) for at, each in enumerate(columns, start=_OWN)}
+    for each in columns:
+        for check in column_checks(each, cells[each.name], lists, plan.questionnaire):
+            yield cells[each.name].column, check.formula, look_of[check.looks]
+    for group in groups:
+        answers = [each for each in group if not each.cell.field.own_words]
+        first = cells[group[0].name]
+        for position, check in question_checks(answers, first):
+            yield first.column + position, check.formula, look_of[check.looks]
+        if total := total_of(answers):
+            other = cells[total.field.name].held if total.field else ""
+            check = sum_check(total, f"{first.held}:{cells[answers[-1].name].held}", other)
+            for each in answers:
+                yield cells[each.name].column, check.formula, looks.doubtful
+    for name, formulas in not_asked(plan, {name: cell.held for name, cell in cells.items()}).items():
+        for formula in formulas:
+            yield cells[name].column, f"=AND({formula},LEN({cells[name].here})>0)", looks.doubtful
+            yield cells[name].column, f"={formula}", looks.not_asked
+    for each in columns:
+        cell, begins = cells[each.name], each.position == 0
+        if each.cell.kind in ("number", "money"):
+            yield (
+                cell.column,
+                f"=AND(ISNUMBER({cell.here}),INT({cell.here})={cell.here})",
+                looks.thousands(begins),
+            )
+        if begins:
+            yield cell.column, "=TRUE", looks.begins
