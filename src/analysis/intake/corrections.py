@@ -22,6 +22,7 @@ _CALLED = {
     "응답자": "respondent", "문항": "question", "파일": "file", "시트": "sheet", "칸": "cell",
     "전": "old", "후": "new", "까닭": "why", "이유": "why", "누가": "who", "날짜": "date",
 }  # fmt: skip
+HEADING = tuple(name for name in _CALLED if name != "이유")  # as a list in Korean is headed
 _REQUIRED = ("old", "new", "why", "who", "date")
 _PLACES = (("respondent", "question"), ("file", "cell"))
 _MARK = ".corrections"
@@ -103,8 +104,8 @@ def _refuse_without(path: Path, columns: dict[str, int]) -> None:
     if missing:
         korean = {name: word for word, name in reversed(_CALLED.items())}
         raise IntakeError(
-            f"{path.name}: '{korean[missing[0]]}({missing[0]})' 열이 없습니다. 첫 줄은 응답자,문항,파일,시트,칸,전,후,"
-            "까닭,누가,날짜입니다. 응답자와 문항 대신 파일과 칸만 있어도 됩니다.",
+            f"{path.name}: '{korean[missing[0]]}({missing[0]})' 열이 없습니다. 첫 줄은 {','.join(HEADING)}입니다. "
+            "응답자와 문항 대신 파일과 칸만 있어도 됩니다.",
             f"{path.name}: there is no column '{missing[0]}'. The first row is {','.join(COLUMNS)}; "
             "respondent and question will do, or file and cell.",
         )

@@ -101,14 +101,8 @@ def answered_surveys(root: Path, year: int) -> tuple[str, ...]:
     return tuple(survey for survey in known_surveys(root, year) if (root / RAW / str(year) / survey).is_dir())
 
 
-def check(
-    root: Path, year: int, surveys: Iterable[str] = (), language: str = "ko"
-) -> dict[str, tuple[Finding, ...]]:
-    """Everything wrong or doubtful in a year's answers, survey by survey: of these, or of all that were answered.
-
-    language: of what files and surveys that cannot be read have to say. A survey that cannot be read is a finding
-    beside others, and an error alone. Raises IntakeError where none was answered.
-    """
+def surveys_to_read(root: Path, year: int, surveys: Iterable[str] = ()) -> tuple[str, ...]:
+    """These surveys, or all of the year that were answered. Raises IntakeError where there are none."""
     names = tuple(surveys) or answered_surveys(root, year)
     if not names:
         shown = (RAW / str(year)).as_posix()
@@ -118,6 +112,18 @@ def check(
             f"there is no survey to read in {year}. Answers go into {shown}/<survey>/, "
             f"the questionnaire into questionnaires/<survey>/{year}.yml.",
         )
+    return names
+
+
+def check(
+    root: Path, year: int, surveys: Iterable[str] = (), language: str = "ko"
+) -> dict[str, tuple[Finding, ...]]:
+    """Everything wrong or doubtful in a year's answers, survey by survey: of these, or of all that were answered.
+
+    language: of what files and surveys that cannot be read have to say. A survey that cannot be read is a finding
+    beside others, and an error alone. Raises IntakeError where none was answered.
+    """
+    names = surveys_to_read(root, year, surveys)
     register = register_of(root)
     found: dict[str, tuple[Finding, ...]] = {}
     for survey in names:
