@@ -2,5 +2,6 @@
 
 from analysis.draft.draft import Draft, draft_questionnaire
 from analysis.draft.errors import DraftError
+from analysis.draft.form import draft_of_form, is_form
 
-__all__ = ["Draft", "DraftError", "draft_questionnaire"]
+__all__ = ["Draft", "DraftError", "draft_of_form", "draft_questionnaire", "is_form"]

@@ -23,6 +23,9 @@ MOST_DIFFERENT = 400  # answers beyond which a column holds words and no options
 MOST_OPTIONS = 80
 _LONGEST = 120  # characters of an option, on an average
 _FEW = 8  # answers below which nothing recurs
+_SMALL = 30  # answers below which options recur less, for fewer could choose them
+_SHORT = 20  # characters, on an average, of options among few answers
+_USUAL_POINTS = 5
 _OPINION = re.compile(
     r"이유|의견|왜 |바라는|바람|제안|건의|자유롭게|하고 싶은|말씀|어떤 점|무엇입니까|적어 주|서술|비고|"
     r"\b(?:why|describe|comments?|suggest|explain|opinion|what|tell us|thoughts?|feedback|anything else)\b",
@@ -91,12 +94,13 @@ def _scale(cells: Cells, scales: Sequence[FoundScale]) -> Guess | None:
     """A scale, with the box beside it that says 모름 or 이용 안 함."""
     labels = [label for label in cells.alike if not may_be_a_box(label)]
     boxes = [label for label in cells.alike if may_be_a_box(label)]
-    rare = [label for label in labels if cells.alike[label] < max(2, 0.02 * cells.filled) and point_number(label) is None]
-    for strays in ([], rare):
+    rare = [label for label in labels if cells.alike[label] < max(2, 0.02 * cells.filled)]
+    numbers = [label for label in rare if (point_number(label) or 0) > _USUAL_POINTS]
+    for strays in ([], numbers, rare):
         said = [label for label in labels if label not in strays]
         known = [scale for scale in scales if within(said, scale)]
         found = min(known, key=lambda one: (len(one.added), len(one.points)), default=None) or scale_of(said)
-        if found and len(strays) <= 3:
+        if found and sum(point_number(label) is None and not within([label], found) for label in strays) <= 3:
             break
     else:
         return None
@@ -122,9 +126,10 @@ def _single(cells: Cells, written: bool) -> Guess | None:
     common = {label: count for label, count in counts.items() if count >= enough}
     covered = sum(common.values()) / filled
     length = sum(len(label) * count for label, count in counts.items()) / filled
-    few = filled < _FEW
-    fits = covered >= (0.6 if few else 0.75) and len(common) <= MOST_OPTIONS and length <= _LONGEST
-    if not (fits and len(counts) <= max(12, 0.4 * filled)) and not _all_yes_or_no(cells):
+    small = filled < _SMALL
+    enough_common = covered >= (0.5 if small and length <= _SHORT else 0.75) and len(common) <= MOST_OPTIONS
+    fits = enough_common and length <= _LONGEST and len(counts) <= (0.6 * filled if small else max(12, 0.4 * filled))
+    if not fits and not _all_yes_or_no(cells):
         return None
     found = chosen(counts, filled, enough, written=written)
     options, notes = found.options, list(found.notes)

@@ -20,6 +20,7 @@ from analysis.language.text import match_key
 MOST_OPTIONS = 100
 _LONGEST = 120  # characters of a choice, on an average
 _COVERED = 0.7  # of all pieces, the share that choices make up that several respondents gave
+_SMALL, _COVERED_OF_SMALL, _SHORT = 30, 0.5, 25  # of fewer answers, a smaller share of short choices
 _TOGETHER = 3  # times that two pieces have to stand side by side, and never apart, to be one choice
 _MIXED = "mixed"
 _SEPARATORS = {"\n": r"\s*\n\s*", ";": r"\s*;\s*", "|": r"\s*\|\s*", ", ": r",\s+", ",": r"\s*,\s*", _MIXED: r"\s*(?:[\n;|]|,(?!\d))\s*"}
@@ -79,10 +80,11 @@ def _listed(cells: Cells, separator: str) -> FoundList | None:
     length = sum(len(label) * count for label, count in known.items()) / max(sum(known.values()), 1)
     combined = sum(len(pieces) > 1 for pieces in cut.values())
     both_ways = sum(0 < alone[label] < counts[label] for label in known)
+    covered = _COVERED_OF_SMALL if cells.filled < _SMALL and length < _SHORT and several * 3 > cells.filled else _COVERED
     if (
         not 1 < len(known) <= MOST_OPTIONS
         or length > _LONGEST
-        or sum(known.values()) + sum(shortened.values()) < _COVERED * mentions
+        or sum(known.values()) + sum(shortened.values()) < covered * mentions
         or not combined
         or (len(known) >= len(cut) and both_ways < 2)
     ):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.draft.notes import Note, listed
+from analysis.draft.scales import point_number
 from analysis.draft.wording import item_id
 from analysis.intake.columns.heading_words import heading_key, remainder
 from analysis.language.text import match_key
@@ -62,6 +63,11 @@ def chosen(
     own = [label for label in (rest or {}) if not is_other(label)] + behind
     plain = {label: count for label, count in counts.items() if label not in behind}
     notes: list[Note] = []
+    numbers = [label for label in (*plain, *own) if point_number(label) is not None]
+    if numbers and len(numbers) * 2 < len(plain):
+        notes.append(Note(("options",), "by_number", {"examples": listed(numbers)}))
+        own = [label for label in own if label not in numbers]
+        plain = {label: count for label, count in plain.items() if label not in numbers}
     if len(plain) > _ALL_ARE_OPTIONS and filled >= _FEW_RESPONDENTS:
         own += [label for label, count in plain.items() if count < often]
         plain = {label: count for label, count in plain.items() if count >= often}

@@ -9,8 +9,8 @@ from analysis.intake.personal import masked
 
 _LOOK = 2_000  # texts of a column whose shape is looked at
 _ASKED = {
-    "name": r"성명|성함|이름|담당자\s?명|대표자\s?명|면담자|\bname\b",
-    "phone": r"전화|연락처|휴대폰|핸드폰|팩스|\bphone|\bmobile\b|\btel\b",
+    "name": r"성명|성함|이름|담당자\s?명|대표자\s?명|^(?:your |full |first |last |contact |respondent'?s? )?name\b|\byour (?:full )?name\b",
+    "phone": r"전화|연락처|휴대폰|핸드폰|팩스|(?:\b|_)(?:tele)?phone|\bmobile\b|\btel\b",
     "email": r"이메일|메일\s?주소|전자\s?우편|\be-?mail",
     "address": r"(?<!메일\s)(?<!메일)주소|\baddress\b",
     "birth": r"생년월일|생일|date of birth|birthday",
@@ -19,7 +19,7 @@ _ASKED = {
 }
 _PATTERNS = {kind: re.compile(words, re.IGNORECASE) for kind, words in _ASKED.items()}
 _ORGANISATION = re.compile(
-    r"(?:단체|기관|조직|조합|회사|법인|업체|센터|협회|연합회|기업)\S{0,4}\s*(?:명칭|이름|명(?![가-힣]))|"
+    r"(?:단체|기관|조직|조합|회사|법인|업체|센터|협회|연합회|기업)\S{0,4}\s*(?:명칭|이름|명(?:을|이|은|의)?(?![가-힣]))|"
     r"\b(?:organi[sz]ation|company|member|institution)(?:'s)? name|name of (?:your |the )?(?:organi[sz]ation|company|institution)",
     re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analysis.draft.grouping import Column, Group, one
-from analysis.draft.notes import Note
 from analysis.draft.options import is_other
 from analysis.draft.questions import Asking, Fields, fields_of
 from analysis.draft.scales import FoundScale
@@ -26,12 +25,14 @@ class Plan:
 
     own_words  the column beside it in which 기타 is spelt out
     headed     whether the headings of its columns are declared, for its wording alone did not find them
+    variable   what the file calls it, where that is a name and no wording
     """
 
     group: Group
     fields: Fields
     own_words: Column | None = None
     headed: bool = False
+    variable: str = ""
 
     @property
     def columns(self) -> set[int]:
@@ -44,10 +45,6 @@ class Named:
 
     question: Question
     plan: Plan
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        return self.plan.fields.notes
 
 
 def plans_of(sheet: Sheet, groups: Sequence[Group]) -> list[Plan]:
@@ -130,7 +127,7 @@ def named(plans: Sequence[Plan]) -> list[Named]:
         if not number or _key(number) in used:
             number = next(one for at in range(position, 10**9) if _key(one := f"Q{at}") not in used | numbers)
         used.add(_key(number))
-        name = question_id(asked, position, ids)
+        name = question_id(Wording(plan.variable, "") if plan.variable else asked, position, ids)
         ids[name] = None
         fields = _headed(plan, plan.fields.fields) | {"id": name, "no": number, "ask": Words(ko=asked.text)}
         for field in fields.keys() & {"rows", "columns"}:  # each kind of question has its own model of them
@@ -141,6 +138,8 @@ def named(plans: Sequence[Plan]) -> list[Named]:
 
 def _asked(plan: Plan) -> Wording:
     heading = plan.group.base
+    if plan.variable:
+        return Wording(plan.variable, heading)
     return Wording(heading.rstrip(".):"), heading) if is_number_alone(heading) else wording(heading)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.draft.cells import Cells
 
-_MOSTLY = 0.9  # share of the cells that have to look alike
+_MOSTLY = 0.85  # share of the cells that have to look alike
 _NUMERAL = r"\d[\d,]*(?:\.\d+)?(?:\s*[십백천만억조]+(?:\s*\d[\d,]*(?:\.\d+)?)?)*"
 _ABOUT = r"(?:약|대략|대강|어림|~|≈|about|approx\.?|around|ca\.)\s*"
 _UNIT = r"(?P<unit>%|퍼센트|프로|[가-힣]{1,3}|years?|months?|weeks?|days?|hours?|people|persons|times)"
@@ -27,8 +27,10 @@ _ASKED_UNIT = re.compile(
 )
 _PERCENT = re.compile(r"%|퍼센트|백분율|비율|비중|구성비|percent", re.IGNORECASE)
 _YEAR_ASKED = re.compile(r"연도|년도|해는|어느 해|몇 년에|\byear\b", re.IGNORECASE)
+_TIME = r"(?:[T ]+(?:오전|오후)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _DAY = re.compile(
-    r"(?:19|20)\d\d\s*[-./년]\s*(?:0?[1-9]|1[0-2])\s*[-./월]\s*(?:0?[1-9]|[12]\d|3[01])\s*[일.]?\s*(?:\([월화수목금토일]\))?(?:[T ]+(?:오전|오후)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+    r"(?:(?:19|20)?\d\d|['’]\d\d)\s*[-./년]\s*(?:0?[1-9]|1[0-2])\s*[-./월]\s*(?:0?[1-9]|[12]\d|3[01])\s*[일.]?"
+    rf"\s*(?:\([월화수목금토일]\))?{_TIME}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 )
 _MONTH = re.compile(r"(?:19|20)\d\d\s*(?:년|[-./])\s*(?:0?[1-9]|1[0-2])\s*월?\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*(?:년도?)?")
@@ -79,7 +81,8 @@ def quantity_of(cells: Cells, heading: str) -> Quantity | None:
     in_won = sum(count for unit, count in units.items() if unit in _MONEY)
     asked = _MONEY_UNIT.search(heading)
     if asked or in_won * 2 > covered or (in_won and _OF_MONEY.search(heading)):
-        named = asked[1] if asked else next((unit for unit, _ in units.most_common() if unit in _MONEY), "원")
+        spoken = [unit for unit, _ in units.most_common() if unit in _MONEY] if in_won * 2 > covered else []
+        named = asked[1] if asked else [*spoken, "원"][0]
         return Quantity("money", _MONEY[re.sub(r"\s", "", named)], guessed=not asked, **known)  # type: ignore[arg-type]
     if units["%"] * 5 > covered or (_PERCENT.search(heading) and not units.keys() - {"", "%"}):
         return Quantity("number", "%", **known)  # type: ignore[arg-type]
@@ -105,6 +108,7 @@ def _date(cells: Cells, heading: str) -> str:
     day, month, year = (cells.share(shape.fullmatch) for shape in (_DAY, _MONTH, _YEAR))
     if year > _MOSTLY and (_YEAR_ASKED.search(heading) or cells.share(lambda text: "년" in text) > 0.5):
         return "year"
-    if day + month + year <= _MOSTLY or day + month < 0.5:
+    compact = cells.share(str.isdigit)  # 20160401 is a day, and 20,160,401 a number
+    if day + month + year <= _MOSTLY or day + month < 0.5 or compact > 0.5:
         return ""
     return "day" if day > 0.8 * (day + month + year) else "month"

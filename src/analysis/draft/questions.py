@@ -11,7 +11,7 @@ from analysis.draft.answers import Guess, answer_of
 from analysis.draft.cells import together
 from analysis.draft.grouping import Group, Item
 from analysis.draft.notes import Note
-from analysis.draft.options import is_other, named, yes_or_no
+from analysis.draft.options import chosen, is_other, named, yes_or_no
 from analysis.draft.rows_of_numbers import are_ranks, numbers_of, share_of_a_whole
 from analysis.draft.scales import FoundScale
 from analysis.draft.wording import tidy
@@ -76,10 +76,11 @@ def fields_of(group: Group, asking: Asking) -> Fields | None:
 
 def _ranking(group: Group, asking: Asking) -> Fields | None:
     """1순위, 2순위, …: the same options in every column."""
-    labels = list(together(item.column.cells for item in group.items).alike)
-    if not len(group.items) <= len(labels) <= MOST_RANKED:
+    cells = together(item.column.cells for item in group.items)
+    found = chosen(cells.alike, cells.filled, 1)
+    if not len(group.items) <= len(found.options) <= MOST_RANKED:
         return None
-    return Fields({"kind": "ranking", "options": tuple(named(labels)), "ranks": len(group.items)})
+    return Fields({"kind": "ranking", "options": found.options, "ranks": len(group.items)}, found.notes)
 
 
 def _ticks(group: Group, asking: Asking) -> Fields | None:

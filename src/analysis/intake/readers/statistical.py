@@ -7,7 +7,8 @@ of their variable or by its label; rows are numbered as the program's own window
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,15 +50,28 @@ def read_statistical(path: Path, kind: Kind, known: Collection[str] = (), encodi
 
     Raises IntakeError for a file that is damaged or too large, or whose letters cannot be read.
     """
+    with _opened(path, kind):
+        reading = in_its_encoding(path, kind, lambda name: _read(path, kind, name), known, encoding)
+        remarks = (("encoding_guessed", "UTF-8"),) if reading.guessed else ()
+        return AnswerFile(path.name, (_sheet(path.name, reading),), remarks=remarks)
+
+
+def dictionary_of(path: Path, kind: Kind, encoding: str = "") -> metadata_container:
+    """What such a file says of its variables: labels, value labels, missing values, sets. Raises like read_statistical."""
+    with _opened(path, kind):
+        return in_its_encoding(path, kind, lambda name: _read(path, kind, name), (), encoding).about
+
+
+@contextmanager
+def _opened(path: Path, kind: Kind) -> Iterator[None]:
+    """Damage of the file in words of ours; what can be seen before the library meets it, is."""
     program = _PROGRAMS[kind]
     with opening(path, f"{program} 자료 파일", f"the {program} file", program, program):
         if kind == "dta":
             _refuse_cut(path)
         else:
             check_dictionary(path.read_bytes())
-        reading = in_its_encoding(path, kind, lambda name: _read(path, kind, name), known, encoding)
-        remarks = (("encoding_guessed", "UTF-8"),) if reading.guessed else ()
-        return AnswerFile(path.name, (_sheet(path.name, reading),), remarks=remarks)
+        yield
 
 
 def _refuse_cut(path: Path) -> None:

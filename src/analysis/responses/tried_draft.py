@@ -1,0 +1,54 @@
+"""A draft of a questionnaire is tried out on the file that it was made of: what it cannot read is said in it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from analysis.draft import Draft, draft_of_form, draft_questionnaire, is_form
+from analysis.draft.notes import Note, listed
+from analysis.responses.build import build_responses
+from analysis.responses.finding import Finding
+
+
+def tried_draft(
+    file: Path, survey: str = "", year: int | None = None, encoding: str = "", form: Path | None = None
+) -> Draft:
+    """The draft of a file of answers, or of an XLSForm.
+
+    form  the XLSForm that was answered; conditions of it that the answers contradict are left out, for no answer of
+          the file is to be lost before somebody has decided so
+
+    Raises like the rooms that read (IntakeError, QuestionnaireError, DraftError).
+    """
+    if form is None and is_form(file):
+        return draft_of_form(file, survey, year)
+    if form is None:
+        draft = draft_questionnaire(file, survey, year, encoding)
+        return draft.noting(_unread(draft, _findings(draft, file)))
+    draft = draft_of_form(form, survey, year, file)
+    against: Counter[str] = Counter()
+    for finding in _findings(draft, file):
+        if finding.rule == "answered_anyway":
+            against[finding.question] += finding.alike
+    asked = draft.questionnaire.questions
+    draft = draft.asked_of_all({question.id: against[question.no] for question in asked if against[question.no]})
+    return draft.noting(_unread(draft, _findings(draft, file)))
+
+
+def _findings(draft: Draft, file: Path) -> tuple[Finding, ...]:
+    return build_responses(draft.questionnaire, [file]).findings
+
+
+def _unread(draft: Draft, findings: tuple[Finding, ...]) -> list[Note]:
+    """At every question the answers that cannot be read."""
+    unread: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in findings:
+        what = finding.hint if finding.rule == "choice_unread" else finding.value
+        if finding.severity == "error" and finding.question and what:
+            unread[finding.question][what] += finding.alike
+    return [
+        Note(("questions", question.id), "unread", {"count": unread[question.no].total(), "examples": listed(unread[question.no])})
+        for question in draft.questionnaire.questions
+        if question.no in unread
+    ]
