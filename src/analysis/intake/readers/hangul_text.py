@@ -18,6 +18,7 @@ from analysis.zipped import Archive
 _SECTION = re.compile(r"Contents/section(\d+)\.xml\Z")
 _IN_TEXT = {"lineBreak": "\n", "tab": "\t", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
 _ON_EVERY_PAGE = ("header", "footer")
+_BOX = "drawText"  # what is written into a shape that floats over the page
 
 
 class TableCell(NamedTuple):
@@ -32,7 +33,7 @@ class TableCell(NamedTuple):
 @dataclass
 class HangulText:
     """tables  in the order in which they begin; one inside a cell is a table of its own
-    lines   the paragraphs outside of them, those of the text boxes among them, without what stands on every page
+    lines   the paragraphs outside of them, and of text boxes wherever they hang; without what stands on every page
     """
 
     tables: list[list[TableCell]] = field(default_factory=list)
@@ -60,7 +61,7 @@ def text_of(archive: Archive) -> HangulText:
 
 def _read(archive: Archive, section: str, text: HangulText) -> None:
     open_tables: list[int] = []
-    on_every_page = 0
+    on_every_page = in_box = 0
     struck_out = False
     for event, name, element in elements(archive, section):
         if name == "tbl" and event == "start":
@@ -71,9 +72,11 @@ def _read(archive: Archive, section: str, text: HangulText) -> None:
             element.clear()  # what stood in it is not the text of the cell around it
         elif name in _ON_EVERY_PAGE:
             on_every_page += 1 if event == "start" else -1
+        elif name == _BOX:
+            in_box += 1 if event == "start" else -1
         elif event == "end" and name == "t":
             struck_out = _drop_what_was_struck_out(element, struck_out)
-        elif event == "end" and name == "p" and not open_tables:
+        elif event == "end" and name == "p" and (in_box or not open_tables):
             if not on_every_page:
                 text.lines.append(_line(element))
             element.clear()
