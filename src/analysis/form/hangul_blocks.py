@@ -42,9 +42,12 @@ _TALL = 110.0  # mm; a table higher than that may run over two pages
 
 
 def block_table(block: Block, filled: Filled, language: str, section: str = "") -> Table:
-    """section: the heading that stands above it, "" where another question comes first. It is a row of the same table:
-    nothing else keeps it on the page of its question.
-    filled: what stands in the cells already, by their names."""
+    """The question, from its wording to the line for own words.
+
+    filled   what stands in the cells already, by their names
+    section  the heading that stands above it, "" where another question comes first. It is a row of the same table:
+             nothing else keeps it on the page of its question
+    """
     rows = [_head(block)]
     if section:
         rows.insert(0, Row((Cell(texts(section, SECTION), SECTION_BOX, height=9),), heading=True))
