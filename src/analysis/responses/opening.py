@@ -45,7 +45,7 @@ def open_files(
 ) -> tuple[tuple[Opened, ...], tuple[Unreadable, ...]]:
     """The files that can be read, and those that cannot: one of them hides no other."""
     known = _known_words(questionnaire)
-    prints = [Printed(questionnaire, language) for language in LANGUAGES]
+    prints = [Printed(questionnaire, language, hangul) for hangul in (False, True) for language in LANGUAGES]
     opened, unreadable = [], []
     for path in files:
         try:

@@ -1,8 +1,8 @@
-"""Sheets of a form that were copied within the file: the same names then lead to several cells."""
+"""Sheets of a form, or rows, that were copied within the file: the same names then lead to several cells."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -61,10 +61,12 @@ def settle_copies(fields: Iterable[Field], cells: Iterable[FormCell]) -> Settled
 
 def _by_copy(names: Iterable[str], by_name: Mapping[str, list[FormCell]]) -> list[dict[str, FormCell]]:
     """The cells of an answer copy by copy, the one to be used first."""
-    copies: dict[str, dict[str, FormCell]] = defaultdict(dict)
+    copies: dict[tuple[str, int], dict[str, FormCell]] = defaultdict(dict)
     for name in names:
+        again: Counter[str] = Counter()  # rows of a Hangul document are copied with their names
         for cell in by_name[name]:
-            copies[cell.copy].setdefault(name, cell)
+            copies[cell.copy, again[cell.copy]][name] = cell
+            again[cell.copy] += 1
     seen = [copy for copy in copies.values() if not all(cell.hidden for cell in copy.values())]
     return sorted(
         seen or copies.values(),

@@ -7,8 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from analysis.form.code import code_of
+from analysis.form.hangul import write_hangul_form
 from analysis.form.plan import plan_of
 from analysis.form.workbook import write_form
+from analysis.intake.forms.hangul_fields import fields_in
 from analysis.intake.forms.returned import LooseText, ReturnedForm, Spot
 from analysis.intake.forms.workbook_form import form_in
 from analysis.language.text import match_key
@@ -18,18 +21,25 @@ SOMEBODY = "\u2603"  # stands where the form says to whom it was sent; no name h
 
 
 class Printed:
-    """The form of a questionnaire in one language, with all that may stand on it."""
+    """The form of a questionnaire in one language and of one kind, with all that may stand on it.
 
-    def __init__(self, questionnaire: Questionnaire, language: str) -> None:
-        self._questionnaire, self._language = questionnaire, language
+    hangul  whether it is the Hangul document; else the workbook
+    """
+
+    def __init__(self, questionnaire: Questionnaire, language: str, hangul: bool = False) -> None:
+        self.questionnaire, self.language, self.hangul = questionnaire, language, hangul
 
     @cached_property
     def form(self) -> ReturnedForm:
         """The form as it would come back if it were sent to somebody of whom every answer is known."""
-        plan = plan_of(self._questionnaire, self._language)
+        plan = plan_of(self.questionnaire, self.language)
         known = dict.fromkeys((field.name for field in plan.fields), SOMEBODY)
-        content = write_form(plan, known, name=SOMEBODY)
-        form = form_in(io.BytesIO(content), "", len(content))
+        if self.hangul:
+            content = write_hangul_form(plan, code_of(self.questionnaire), known, SOMEBODY)
+        else:
+            content = write_form(plan, known, name=SOMEBODY)
+        read = fields_in if self.hangul else form_in
+        form = read(io.BytesIO(content), "", len(content))
         assert form is not None  # its cells have names
         return form
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.intake.forms.evidence import content_of
+from analysis.intake.forms.hangul_fields import hangul_fields
 from analysis.intake.forms.old_workbook_form import read_old_workbook_form
 from analysis.intake.forms.open_document_form import read_open_document_form
 from analysis.intake.forms.returned import ReturnedForm
@@ -17,6 +18,7 @@ _READERS: Mapping[Kind, Callable[[Path], ReturnedForm | None]] = {
     "xlsx": read_workbook_form,
     "xls": read_old_workbook_form,
     "ods": read_open_document_form,
+    "hwpx": hangul_fields,
 }
 
 
@@ -30,4 +32,4 @@ def read_form(path: Path) -> ReturnedForm | None:
     except OSError:
         return None  # as a file of answers it will be refused
     form = _READERS[kind](path) if kind in _READERS else None
-    return form and replace(form, content=content_of(path))
+    return form and replace(form, content=content_of(path), hangul=kind == "hwpx")

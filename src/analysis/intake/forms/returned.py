@@ -66,6 +66,7 @@ class ReturnedForm:
     hidden     sheets that are hidden and hold named cells or texts
     saved      when it was last saved, in Korea; None where the file does not say
     content    tells a file from all others that are not its copies
+    hangul     whether it is a Hangul document, which is printed otherwise than a workbook
     """
 
     file: str
@@ -78,3 +79,4 @@ class ReturnedForm:
     hidden: tuple[str, ...] = ()
     saved: dt.datetime | None = None
     content: str = ""
+    hangul: bool = False

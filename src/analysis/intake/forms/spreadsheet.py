@@ -72,6 +72,7 @@ def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: obj
     """The form; more: when it was `saved`."""
     order = {page.title: at for at, page in enumerate(pages)}
     of_title = {page.title: page for page in pages}
+    covered = {page.title: _covered(page) for page in pages}
     cells: list[FormCell] = []
     lost: list[str] = []
     code_text = ""
@@ -86,8 +87,8 @@ def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: obj
         if name.lower() == CODE:
             code_text = code_text or cell.text.strip()
         else:
-            covered = (spot.row, spot.column) in _covered(page)
-            cells.append(FormCell(name.lower(), cell, spot.place, spot, owner, not page.visible, covered))
+            hidden, under = not page.visible, spot[1:] in covered[page.title]
+            cells.append(FormCell(name.lower(), cell, spot.place, spot, owner, hidden, under))
     return ReturnedForm(
         file,
         read_code(code_text),

@@ -30,10 +30,11 @@ class Astray:
 
 
 def astray(form: ReturnedForm, prints: Sequence[Printed]) -> Astray:
-    """What is not printed on the form; `prints`: the form in each of its languages, one of which is meant."""
+    """What is not printed on the form; `prints`: the form in each of its languages and kinds, one of which is meant."""
     keys = {match_key(one.text) for one in form.loose}
-    mostly = (printed for printed in prints if 2 * len(printed.keys & keys) > len(keys))
-    meant = next(mostly, None) or max(prints, key=lambda printed: len(printed.keys & keys))
+    alike = [printed for printed in prints if printed.hangul == form.hangul]
+    mostly = (printed for printed in alike if 2 * len(printed.keys & keys) > len(keys))
+    meant = next(mostly, None) or max(alike, key=lambda printed: len(printed.keys & keys))
     return _compare(form, meant)
 
 
@@ -95,19 +96,26 @@ def _difference(texts: Sequence[LooseText], twin: str, printed: Printed) -> tupl
             left[key] -= 1
         else:
             surplus.append(one)
-    addressed = [key for key, number in left.items() if number and SOMEBODY in key]
-    for key in addressed:
-        start, _, end = key.partition(SOMEBODY)
-        named = [
-            one
-            for one in surplus
-            if match_key(one.text).startswith(start) and match_key(one.text).endswith(end)
-        ]
-        if named and (start or end):
-            surplus.remove(named[0])
+    for one in _addressed(printed, twin):
+        left[match_key(one.text)] = 0
+        start, _, end = match_key(one.text).partition(SOMEBODY)
+        for other in surplus:
+            key = match_key(other.text)
+            whole = bool(start or end) or (other.spot.row, other.spot.column) == (
+                one.spot.row,
+                one.spot.column,
+            )
+            if whole and key.startswith(start) and key.endswith(end):
+                surplus.remove(other)
+                break
     texts_left = {match_key(one.text): one.text for one in printed.spots[twin]}
-    missing = [texts_left[key] for key, number in left.items() if number and key not in addressed]
+    missing = [texts_left[key] for key, number in left.items() if number]
     return sorted(surplus, key=lambda one: one.spot), missing
+
+
+def _addressed(printed: Printed, twin: str) -> list[LooseText]:
+    """The printed texts that say to whom the form was sent."""
+    return [one for one in printed.spots[twin] if SOMEBODY in one.text]
 
 
 def _changed(text: str, missing: Sequence[str]) -> str:

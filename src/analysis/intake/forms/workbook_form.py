@@ -100,10 +100,10 @@ def _formulas(archive: Archive, sheet: ReadOnlyWorksheet, part: Part) -> tuple[_
         elif event == "end" and name == "c":
             place = spot_of(f"x!{attribute(element, 'r')}")
             column = place.column if place else column + 1
-            parts = {local(inner.tag) for inner in element}
+            parts = {local(inner.tag): inner.text for inner in element}
             if "f" in parts:
                 filled.add((row, column))
-                if "v" not in parts and attribute(element, "t") != "str":
+                if not parts.get("v") and attribute(element, "t") != "str":
                     empty.add((row, column))
     return frozenset(filled), frozenset(empty)
 
