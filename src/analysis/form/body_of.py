@@ -21,8 +21,9 @@ from analysis.form.body import (
 from analysis.form.fields import Field
 from analysis.form.routing_words import asked_in_row, either, numbered
 from analysis.form.skips import skip_marks
+from analysis.form.unit import unit_of
 from analysis.language import message
-from analysis.questionnaire.answer import Money, Multi, Number, Scale, Single
+from analysis.questionnaire.answer import Money, Multi, Scale, Single
 from analysis.questionnaire.question import AllocationQuestion, GridQuestion, Part, PartKey, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.routing import parse
@@ -58,16 +59,6 @@ def own_words_of(question: Question, field: Field | None, language: str) -> OwnW
     names = dict.fromkeys(option.text(language) for option in options if option.other)
     quoted = either([message("form.quoted", language, text=name) for name in names], language)
     return OwnWords(message("form.own_words", language, options=quoted), AnswerCell(field, "text"))
-
-
-def unit_of(answer: object, language: str) -> str:
-    """What stands beside the cell of a number; "" where nothing does."""
-    match answer:
-        case Money():
-            return message(f"form.won.{answer.won}", language)
-        case Number():
-            return answer.unit.text(language)
-    return ""
 
 
 def _cells(part: Part, fields: Fields, language: str) -> tuple[AnswerCell, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.form.body_of import unit_of
 from analysis.form.routing_words import numbered
-from analysis.language import message, thousands
+from analysis.form.unit import thousands_of, unit_of
+from analysis.language import message
 from analysis.questionnaire.answer import Date, Money, Multi, Number
 from analysis.questionnaire.question import (
     AllocationQuestion,
@@ -69,8 +69,3 @@ def _of_answer(answer: object, language: str) -> Iterator[str]:
                 yield say("between", least=thousands_of(answer.min), most=thousands_of(answer.max), unit=unit)
         case Date():
             yield say(f"date.{answer.precision}")
-
-
-def thousands_of(number: float) -> str:
-    """1200 as "1,200", 0.5 as "0.5"."""
-    return thousands(number) if number == int(number) else f"{number:,g}"

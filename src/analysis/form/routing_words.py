@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from analysis.form.unit import amount_in_unit
 from analysis.language import message
 from analysis.questionnaire.answer import Scale
 from analysis.questionnaire.condition import (
@@ -117,7 +118,7 @@ class _Told:
             case Has():
                 options = [self._label(part, atom.option)]
             case Count():
-                count = self._amount("count", atom.operator, atom.number, negated)
+                count = self._amount("count", atom, written(atom.number), negated)
                 return self._say("counted", name=name, count=count)
             case Compare() if isinstance(part.answer, Scale):
                 holds = COMPARISONS[atom.operator]
@@ -125,9 +126,8 @@ class _Told:
                 chosen = [point for point in points if bool(holds(int(point.id), atom.number)) != negated]
                 return self._chosen("chosen", name, [point.text(self.language) for point in chosen])
             case Compare():
-                return self._say(
-                    "compared", name=name, amount=self._amount("amount", atom.operator, atom.number, negated)
-                )
+                number = amount_in_unit(atom.number, part.answer, self.language)
+                return self._say("compared", name=name, amount=self._amount("amount", atom, number, negated))
             case _:
                 raise TypeError(atom)
         return self._chosen("not_chosen" if negated else "chosen", name, options)
@@ -136,9 +136,9 @@ class _Told:
         quoted = [message("form.quoted", self.language, text=text) for text in options]
         return self._say(key, name=name, options=either(quoted, self.language))
 
-    def _amount(self, of: str, operator: str, number: float, negated: bool) -> str:
-        sign = _OPPOSITE[operator] if negated else operator
-        return self._say(f"{of}.{_NAMES[sign]}", number=written(number))
+    def _amount(self, of: str, atom: Count | Compare, number: str, negated: bool) -> str:
+        sign = _OPPOSITE[atom.operator] if negated else atom.operator
+        return self._say(f"{of}.{_NAMES[sign]}", number=number)
 
     def _label(self, part: Part, option: str) -> str:
         answer = part.answer

@@ -16,7 +16,8 @@ from analysis.questionnaire.routing import parse
 
 
 def skip_marks(question: Question, questionnaire: Questionnaire, language: str) -> Mapping[str, str]:
-    """By the id of an option, where it has one; questions of which one option is chosen only.
+    """By the id of an option, where it has one; questions of which one option is chosen only. The box beside a scale,
+    which is no answer on it, is "".
 
     A mark stands where the very next question is not asked of who chose the option, whatever else was answered,
     but is asked of some who chose another. It leads past all questions that are then surely not asked.
@@ -25,7 +26,7 @@ def skip_marks(question: Question, questionnaire: Questionnaire, language: str) 
     if isinstance(question, Single):
         options = tuple(option.id for option in question.options)
     elif isinstance(question, Scale):
-        options = tuple(point.id for point in question.scale.points)
+        options = tuple(point.id for point in question.scale.points) + ("",) * bool(question.not_applicable)
     following = questionnaire.questions[questionnaire.questions.index(question) + 1 :]
     skipped = {option: _skipped(question.id, option, following, questionnaire) for option in options}
     if all(skipped.values()):
@@ -65,7 +66,7 @@ class _Known:
             codes=np.array([self.option if known else ""]),
             which=np.zeros(1, dtype=int),
             number=np.array([position]),
-            answered=np.array([known]),
+            answered=np.array([known and bool(self.option)]),
             open=np.array([not known and question not in self.not_asked]),
         )
 
