@@ -23,7 +23,7 @@ MARK = "○"
 _LONGEST_TEXT = 32767
 _LOWEST = 24.0  # points of a row with a box
 _OPEN = 76.0  # … for an opinion
-_ARROW = 24  # pixels that the arrow of a list takes
+_ARROW = 34  # pixels that the arrow of a list takes, and the indent
 
 
 class AnswerWriter:
@@ -69,6 +69,8 @@ class AnswerWriter:
     def _prompt(self, cell: AnswerCell) -> str:
         """What is shown beside the cell while it is filled in."""
         answer, language = cell.field.part.answer, self.page.language
+        if self.filled.get(cell.field.name):
+            return message("form.known", language)
         match answer:
             case Date():
                 return message(f"form.hint.date.{answer.precision}", language)

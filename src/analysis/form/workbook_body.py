@@ -8,13 +8,13 @@ from math import ceil
 from xlsxwriter.utility import xl_range_abs
 
 from analysis.form.body import Choice, Choices, Legend, OneAnswer, Ranks
-from analysis.form.condition_formula import filled
+from analysis.form.condition_formula import any_of, filled
 from analysis.form.plan import Block
 from analysis.form.workbook_answer import AnswerWriter
 from analysis.form.workbook_looks import width
-from analysis.form.workbook_page import COLUMNS, WHOLE, Page, Place, Span
+from analysis.form.workbook_page import COLUMN, COLUMNS, WHOLE, Page, Place, Span
 
-_BOX, _UNIT = 4, 2  # columns of a box for a number or a choice, and of its unit
+_BOX = 4  # columns of a box for a number or a choice
 
 
 def write_one(page: Page, body: OneAnswer, answers: AnswerWriter, hint: str) -> None:
@@ -28,7 +28,7 @@ def write_one(page: Page, body: OneAnswer, answers: AnswerWriter, hint: str) -> 
         _write_choice(page, body, answers)
     else:
         answers.write(body.cell, Span(1, _BOX))
-        unit = _UNIT if body.cell.unit else 0
+        unit = ceil((width(body.cell.unit) + 20) / COLUMN) if body.cell.unit else 0
         if unit:
             page.write(Span(1 + _BOX, unit), body.cell.unit, "unit")
         page.write(Span(1 + _BOX + unit, COLUMNS - _BOX - unit), hint, "hint_beside")
@@ -48,7 +48,12 @@ def _write_choice(page: Page, body: OneAnswer, answers: AnswerWriter) -> None:
 
 
 def write_list(page: Page, choices: Sequence[Choice]) -> None:
-    """The options in as many columns as they are short."""
+    """The options on one line, or in as many columns as they are short."""
+    joined = "   ".join(map(printed, choices))
+    if width(joined) + 16 <= WHOLE.pixels:
+        page.write(WHOLE, joined, "option")
+        page.next()
+        return
     across = _across(max(width(printed(choice)) for choice in choices), own=0)
     each = COLUMNS // across
     for start in range(0, len(choices), across):
@@ -88,8 +93,9 @@ def write_choices(page: Page, body: Choices, answers: AnswerWriter) -> None:
         for cell in body.cells
         if cell.field.option and cell.field.option.exclusive
     ]
-    if wrong:
-        _turn_red(page, places, f"=OR({','.join(wrong)})")
+    for place, cell in zip(places, body.cells, strict=True):
+        if wrong:
+            _turn_red(page, place, f"=AND({filled(cell.field)},{any_of(wrong)})")
 
 
 def write_ranks(page: Page, body: Ranks, answers: AnswerWriter) -> None:
@@ -106,7 +112,7 @@ def write_ranks(page: Page, body: Ranks, answers: AnswerWriter) -> None:
     area = xl_range_abs(first.row, first.column, last.row, last.column)
     for place, cell in zip(places, body.cells, strict=True):
         name = cell.field.name
-        _turn_red(page, [place], f'=IF({name}="",FALSE,COUNTIF({area},{name})>1)')
+        _turn_red(page, place, f'=IF({name}="",FALSE,COUNTIF({area},{name})>1)')
 
 
 def write_legend(page: Page, legend: Legend) -> None:
@@ -124,9 +130,8 @@ def write_own_words(page: Page, block: Block, answers: AnswerWriter) -> None:
         page.next()
 
 
-def _turn_red(page: Page, places: Sequence[Place], formula: str) -> None:
-    for place in places:
-        page.sheet.conditional_format(
-            place.row, place.column, place.row, place.column,
-            {"type": "formula", "criteria": formula, "format": page.looks.wrong()},
-        )  # fmt: skip
+def _turn_red(page: Page, place: Place, formula: str) -> None:
+    page.sheet.conditional_format(
+        place.row, place.column, place.row, place.column,
+        {"type": "formula", "criteria": formula, "format": page.looks.wrong()},
+    )  # fmt: skip

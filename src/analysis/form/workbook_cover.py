@@ -23,14 +23,13 @@ def write_cover(
     """sheets: the names of those of the sections; opened: how many questions are open in each; name: of the
     organisation it is sent to; known: whether something is filled in already."""
     page.row = 1
-    page.begin_block()
     for text, look in _title(plan, name):
         page.write(_ALL, text, look)
         page.next()
     page.next()
     for key, text in _facts(plan):
         page.write(_LABEL, message(f"form.cover.{key}", plan.language), "label")
-        page.write(_TEXT, text, "text")
+        page.write(_TEXT, text, "deadline" if key == "deadline" else "text")
         page.next()
     how_to = [message(f"form.cover.how_to.{key}", plan.language) for key in ("boxes", "lists")]
     how_to += plan.how_to
@@ -44,7 +43,7 @@ def write_cover(
     page.write(Span(0, 2), message("form.cover.code", plan.language), "code")
     behind.name(CODE, page.cell(Span(2, COLUMNS - 1), code, page.looks.of("code")))
     page.next()
-    page.finish(code, first_printed=1)
+    page.finish(code)
     total = "+".join(counted.formula for counted in opened)
     write_status(page, f"({total})", sum(counted.value for counted in opened))
 
@@ -73,7 +72,6 @@ def _facts(plan: FormPlan) -> Iterator[tuple[str, str]]:
 
 def _write_list(page: Page, title: str, sentences: Sequence[str]) -> None:
     page.next(gap=10.0)
-    page.begin_block()
     page.write(_ALL, title, "part")
     page.next()
     for sentence in sentences:
@@ -84,7 +82,6 @@ def _write_list(page: Page, title: str, sentences: Sequence[str]) -> None:
 def _write_progress(page: Page, plan: FormPlan, sheets: Sequence[str], opened: Sequence[Counted]) -> None:
     """A line a section, with the way there and how many questions are open."""
     page.next(gap=10.0)
-    page.begin_block()
     spans = (Span(0, 9), Span(9, 2), Span(11, 2))
     heads = ("sections", "questions", "open")
     for span, key in zip(spans, heads, strict=True):

@@ -99,20 +99,21 @@ class Page:
             self.grow(gap)
             self.row += 1
 
-    def finish(self, footer: str, first_printed: int, repeated: Sequence[int] = ()) -> None:
-        """Set heights and how it prints: A4, one page wide, no question cut where it can be kept whole."""
+    def finish(self, footer: str, repeated: Sequence[int] = ()) -> None:
+        """Set heights and how it prints: A4, one page wide, no question cut where it can be kept whole. The first
+        row is for the screen. repeated: rows that head every page; without them it is to be one page."""
         for row, points in self._heights.items():
             self.sheet.set_row(row, round(points, 2))
-        last = max(first_printed, self.row - 1)
-        self.sheet.print_area(first_printed, 0, last, self.wide)
+        last = max(1, self.row - 1)
+        self.sheet.print_area(1, 0, last, self.wide)
         self.sheet.set_paper(A4)
         self.sheet.set_portrait()
         self.sheet.set_margins(**_MARGINS)
         self.sheet.center_horizontally()
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.fit_to_pages(1, 0 if repeated else 1)
         if repeated:
             self.sheet.repeat_rows(repeated[0], repeated[-1])
-        self.sheet.set_h_pagebreaks(self._breaks(last, repeated))
+            self.sheet.set_h_pagebreaks(self._breaks(last, repeated))
         self.sheet.set_footer(
             f'&L&"{FONT[self.language]}"&8 {_plain(footer)}&R&"{FONT[self.language]}"&9&P / &N'
         )

@@ -28,10 +28,13 @@ def write_section(
     page.write(Span(0, 1 + WHOLE.count), section.title, "heading")
     page.next(_GAP)
     page.sheet.freeze_panes(2, 0)
+    if any(filled.get(cell.field.name) for block in section.blocks for cell in block.cells):
+        page.write(Span(0, 1 + WHOLE.count), message("form.known_cells", page.language), "known")
+        page.next(_GAP)
     answers = AnswerWriter(page, behind, filled)
     for block in section.blocks:
         _write_block(page, block, answers, gates)
-    page.finish(code, first_printed=1, repeated=(1,))
+    page.finish(code, repeated=(1, 2))
     first = answers.first
     if first:
         page.sheet.set_selection(first.row, first.column, first.row, first.column)
@@ -43,13 +46,11 @@ def _write_block(page: Page, block: Block, answers: AnswerWriter, gates: Gates) 
     page.write(Span(0, 1), block.no, "no")
     page.write(WHOLE, block.ask, "ask")
     page.next()
-    known = any(answers.filled.get(cell.field.name) for cell in block.cells)
     hint = " ".join(block.hints)
     beside = isinstance(block.body, OneAnswer) and block.body.cell.kind in ("number", "money", "date")
     lines = [
         (block.asked_of, "asked_of"),
         (" ".join(filter(None, (block.note, "" if beside else hint))), "hint"),
-        (message("form.known", page.language) if known else "", "known"),
     ]
     for text, look in lines:
         if text:

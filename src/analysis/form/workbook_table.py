@@ -30,7 +30,7 @@ def _cells_across(table: Table) -> int:
 
 def write_table(page: Page, block: Block, table: Table, answers: AnswerWriter, gates: Gates) -> None:
     """gates: of the cells in columns that are asked of some only."""
-    for legend in table.legends:
+    for legend in () if _several(table) else table.legends:
         write_legend(page, legend)
     for column in table.columns:
         if column.asked_of:
@@ -74,14 +74,13 @@ def _shared_unit(table: Table) -> str:
 
 def _write_headings(page: Page, table: Table, heading: Span, each: int, unit: str) -> None:
     """The words over the columns; under those of a column with several cells a row, what each chooses."""
-    if not any(column.heading for column in table.columns) and not _several(table):
-        return
-    at = heading.first + heading.count
-    for column, cells in zip(table.columns, table.lines[0].cells, strict=True):
-        own = unit or cells[0].unit
-        page.write(Span(at, each * len(cells)), _with_unit(column, own), "column")
-        at += each * len(cells)
-    page.next()
+    if any(column.heading for column in table.columns):
+        at = heading.first + heading.count
+        for column, cells in zip(table.columns, table.lines[0].cells, strict=True):
+            own = unit or cells[0].unit
+            page.write(Span(at, each * len(cells)), _with_unit(column, own), "column")
+            at += each * len(cells)
+        page.next()
     if _several(table):
         at = heading.first + heading.count
         for cells in table.lines[0].cells:
@@ -105,11 +104,10 @@ def _write_total(
 ) -> None:
     """The sum so far, red unless it is what it has to be, and in words whether it is."""
     page.write(heading, total.heading, "total_words")
+    look = "total_money" if table.lines[0].cells[0][0].kind == "money" else "total"
     now = summed(table, answers.filled)
     box = Span(heading.first + heading.count, wide)
-    place = page.formula(
-        box, f"={sum_of(table)}", int(now) if now == int(now) else now, page.looks.of("total")
-    )
+    place = page.formula(box, f"={sum_of(table)}", int(now) if now == int(now) else now, page.looks.of(look))
     page.grow(24.0)
     if heading.count + wide < page.wide:
         page.write(Span(box.first + wide, page.wide - heading.count - wide), total.unit, "unit")
@@ -125,8 +123,4 @@ def _write_total(
     page.sheet.conditional_format(
         place.row, 1, place.row, last, {"type": "formula", "criteria": wrong, "format": page.looks.wrong()}
     )
-    page.sheet.conditional_format(
-        place.row, box.first, place.row, box.first,
-        {"type": "formula", "criteria": f"={here}=INT({here})", "format": page.looks.whole_number()},
-    )  # fmt: skip
     page.next()
