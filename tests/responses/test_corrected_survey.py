@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.intake.errors import IntakeError
+from analysis.report import front
 from analysis.responses.read import check_survey, read_survey
 from analysis.responses.store import read_responses, write_responses
 from analysis.verify import recompute
@@ -93,3 +94,14 @@ def test_a_list_of_no_survey_is_an_error(project: Path) -> None:
         f for f in read_survey(project, "intermediary", 2016).findings if f.rule == "corrections_of_no_survey"
     ]
     assert told.file == "intermediry.corrections.csv"
+
+
+def test_a_report_says_how_many_answers_were_corrected_and_nothing_of_them(project: Path) -> None:
+    listed(project, "gonjul,A8-2,,,,2016년 말,2016-12-31,전화로 확인,김보람,2016-07-21\n")
+    bundle = recompute(project, 2016, "members")["intermediary"]
+    assert bundle.facts["corrected"] == 1
+    methods = dict(
+        (str(name), [str(value) for value in values]) for name, values in front.methods(bundle, "ko")
+    )
+    assert methods["고친 답"] == ["사무국이 응답자에게 확인하여 고친 답은 1개임. 받은 파일은 그대로 둠"]
+    assert "전화로 확인" not in bundle.dumps()

@@ -38,7 +38,7 @@ def release(
         n_respondents=len(responses.respondents),
         purpose=questionnaire.purpose,
         method=questionnaire.method,
-        facts=_facts(questionnaire),
+        facts=_facts(questionnaire) | _corrected(responses),
         sections=_sections(questionnaire, {table.question for table in released}),
         protection=protection(released, policy),
         tables=released,
@@ -68,6 +68,12 @@ def _facts(questionnaire: Questionnaire) -> dict[str, Any]:
             for banner in questionnaire.banners
         },
     }
+
+
+def _corrected(responses: Responses) -> dict[str, int]:
+    """How many answers the secretariat put right, where it did: the number alone, which tells nothing of them."""
+    number = sum(finding.rule == "corrected" for finding in responses.findings)
+    return {"corrected": number} if number else {}
 
 
 def _sections(questionnaire: Questionnaire, shown: set[str]) -> tuple[Section, ...]:

@@ -150,12 +150,14 @@ def overview(bundle: Bundle, language: str) -> Facts:
 def methods(bundle: Bundle, language: str) -> Facts:
     say = partial(_say, language)
     kind = (bundle.facts.get("sample") or {}).get("kind")
+    corrected = bundle.facts.get("corrected", 0)
     rows: list[tuple[str, list[str | Sentence]]] = [
         ("invented", [say("methods.invented_text")] if bundle.invented else []),
         ("ledger", [say("methods.ledger_text")] if _is_ledger(bundle) else []),
         ("check", [say("methods.check_text")] if _is_ledger(bundle) else []),
         ("base", [say("methods.base_text")] if kind else []),
         ("absent", [say("methods.absent_text")] if kind else []),
+        ("corrected", [say("methods.corrected_text", n=f"{corrected:,}")] if corrected else []),
         ("interval", [say(f"methods.interval_{kind}")] if kind else []),
         ("rounding", [say("methods.rounding_text")]),
         ("score", [say("methods.score_text")] if any(t.get("score100") for t in bundle.tables) else []),
