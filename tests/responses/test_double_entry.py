@@ -18,6 +18,7 @@ from analysis.responses.finding import Finding
 from analysis.responses.reading import Reading
 from analysis.responses.responses import Responses
 from tests.form.typed import Typed, typed_workbook
+from tests.libreoffice import LibreOffice
 from tests.responses.answers_file import column, csv_of, finding, rules
 from tests.responses.test_round_trip import LETTERS, PARTS, QUESTIONNAIRE, respondents, told
 from tests.tables.small_survey import REGIONS, SATISFACTION, survey
@@ -169,6 +170,14 @@ def test_the_entries_may_come_in_two_workbooks(tmp_path: Path) -> None:
     assert responses.respondents == ["no-7"]
     (one,) = differing(responses)
     assert (one.file, one.hint) == ("1차.xlsx", "'4' (No. 7, 2차.xlsx › 2차 입력 › H4)")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_another_program_may_have_saved_it(tmp_path: Path, libreoffice: LibreOffice, kind: str) -> None:
+    path = typed_workbook(tmp_path / "입력.xlsx", ASKED, [PAPER], [{**PAPER, "joy": "5"}])
+    responses = build_responses(ASKED, libreoffice.convert([path], kind, tmp_path / "saved"))
+    assert responses.respondents == ["no-7"]
+    assert [(one.name, one.value, one.cell) for one in differing(responses)] == [("Q3", "4", "H4")]
 
 
 def test_papers_and_files_of_answers_stand_side_by_side(tmp_path: Path) -> None:
