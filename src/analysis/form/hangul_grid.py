@@ -25,7 +25,7 @@ from analysis.form.hangul_look import (
     wide,
 )
 from analysis.form.hangul_table import LEFT, Cell, Row, texts
-from analysis.form.hints import thousands_of
+from analysis.form.unit import thousands_of
 
 _HEADING = (46.0, 78.0)  # mm, the narrowest and the widest column of row headings
 _POINTS = 7  # of a scale whose points have a column each
