@@ -84,8 +84,9 @@ def copy_sheet(book: Workbook, name: str, title: str) -> Worksheet:
 def rename(book: Workbook, name: str, title: str) -> None:
     """Give the sheet of that cell another name; all names follow."""
     sheet, _, _ = place(book, name)
+    quoted = title.replace("'", "''")
     for defined in book.defined_names.values():
-        defined.attr_text = defined.attr_text.replace(f"'{sheet.title}'!", f"'{title}'!")
+        defined.attr_text = defined.attr_text.replace(f"'{sheet.title}'!", f"'{quoted}'!")
     sheet.title = title
 
 

@@ -44,6 +44,13 @@ class Printed:
         return form
 
     @cached_property
+    def choices(self) -> frozenset[str]:
+        """What may be chosen: printed, and yet perhaps an answer."""
+        cells = plan_of(self.questionnaire, self.language).cells
+        named = (cell.field.option.text(self.language) for cell in cells if cell.field.option)
+        return frozenset(map(match_key, (*named, *(text for cell in cells for text in cell.choices))))
+
+    @cached_property
     def texts(self) -> Mapping[str, Counter[str]]:
         """Of every sheet the texts, as they are compared, with how often each stands there."""
         return {sheet: Counter(match_key(one.text) for one in texts) for sheet, texts in self.spots.items()}

@@ -94,8 +94,8 @@ def _difference(texts: Sequence[LooseText], twin: str, printed: Printed) -> tupl
         key = match_key(one.text)
         if left[key]:
             left[key] -= 1
-        else:
-            surplus.append(one)
+        elif key not in left or key in printed.choices or key.isdecimal():
+            surplus.append(one)  # else a label that was copied with its row
     for one in _addressed(printed, twin):
         left[match_key(one.text)] = 0
         start, _, end = match_key(one.text).partition(SOMEBODY)
