@@ -70,7 +70,9 @@ def column_checks(
     match column.cell.kind:
         case "choice":
             known = f"ISNA(MATCH(TRIM({at.here}),{lists.place(column.cell.choices)},0))"
-            yield Check(f"=AND({filled},{no_word},{known},NOT({_is_number_of(column, at)}))", "invalid")
+            own_words = any(option.other for option in getattr(answer, "options", ()))  # read as 기타
+            strange = f"=AND({filled},{no_word},{known},NOT({_is_number_of(column, at)}))"
+            yield Check(strange, "doubtful" if own_words else "invalid")
         case "mark":
             option = column.cell.field.option
             if option is None or not option.other:  # words of one's own may stand there
