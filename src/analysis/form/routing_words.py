@@ -117,8 +117,11 @@ class _Told:
                 options = [self._label(part, option) for option in atom.options]
             case Has():
                 options = [self._label(part, atom.option)]
+                return self._chosen("not_marked" if negated else "chosen", name, options)
             case Count():
-                count = self._amount("count", atom, written(atom.number), negated)
+                sign = _OPPOSITE[atom.operator] if negated else atom.operator
+                sign, more = _WHOLE.get(sign, (sign, 0))
+                count = self._say(f"count.{_NAMES[sign]}", number=written(atom.number + more))
                 return self._say("counted", name=name, count=count)
             case Compare() if isinstance(part.answer, Scale):
                 holds = COMPARISONS[atom.operator]
@@ -126,8 +129,10 @@ class _Told:
                 chosen = [point for point in points if bool(holds(int(point.id), atom.number)) != negated]
                 return self._chosen("chosen", name, [point.text(self.language) for point in chosen])
             case Compare():
+                sign = _OPPOSITE[atom.operator] if negated else atom.operator
                 number = amount_in_unit(atom.number, part.answer, self.language)
-                return self._say("compared", name=name, amount=self._amount("amount", atom, number, negated))
+                amount = self._say(f"amount.{_NAMES[sign]}", number=number)
+                return self._say("compared", name=name, amount=amount)
             case _:
                 raise TypeError(atom)
         return self._chosen("not_chosen" if negated else "chosen", name, options)
@@ -136,14 +141,11 @@ class _Told:
         quoted = [message("form.quoted", self.language, text=text) for text in options]
         return self._say(key, name=name, options=either(quoted, self.language))
 
-    def _amount(self, of: str, atom: Count | Compare, number: str, negated: bool) -> str:
-        sign = _OPPOSITE[atom.operator] if negated else atom.operator
-        return self._say(f"{of}.{_NAMES[sign]}", number=number)
-
     def _label(self, part: Part, option: str) -> str:
         answer = part.answer
         options = answer.scale.points if isinstance(answer, Scale) else getattr(answer, "options", ())
         return next(one.text(self.language) for one in options if one.id == option)
 
 
+_WHOLE = {"<": ("<=", -1), ">": (">=", 1)}  # of what is counted in whole numbers
 _NAMES = {"<": "less", "<=": "at_most", "=": "just", ">=": "at_least", ">": "more", "!=": "other"}
