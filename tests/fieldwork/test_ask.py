@@ -11,9 +11,19 @@ import pytest
 import start
 from analysis.errors import DureError
 from analysis.fieldwork.ask import Asked, ask
+from analysis.fieldwork.ask_blanks import blanks
+from analysis.fieldwork.ask_items import items
 from analysis.fieldwork.ask_rules import GRAVITY, IN_BLANKS, OWN
+from analysis.intake.columns.matching import Matching
 from analysis.intake.corrections import read_corrections
-from analysis.language.catalogue import LANGUAGES, catalogue
+from analysis.intake.register import Organisation, Register
+from analysis.intake.sheet import Cell, sheet_of_rows
+from analysis.language.catalogue import LANGUAGES, catalogue, message
+from analysis.questionnaire.load import find_questionnaire, load_questionnaire
+from analysis.questionnaire.question import PartKey
+from analysis.responses.build import responses_of
+from analysis.responses.finding import Finding
+from analysis.responses.opening import Opened
 from analysis.responses.read import read_survey
 from analysis.responses.rules import SEVERITY
 from tests.project import copy_inputs
@@ -241,6 +251,7 @@ def test_an_answer_that_only_an_earlier_response_has_is_asked_for(project: Path)
     text = note(project)
     assert "1. 조사표를 두 번 보내 주셔서 나중 것으로 정리했습니다." in text
     assert "   - A4 예산: ‘3000’" in text
+    assert "2." not in text  # it is not asked again as one that is empty
 
 
 def test_a_corrected_answer_is_not_asked_again(project: Path) -> None:
@@ -253,6 +264,21 @@ def test_a_corrected_answer_is_not_asked_again(project: Path) -> None:
     corrections.write_text("\n".join(map(",".join, (heading, filled))), encoding="utf-8")
     assert asked(project).notes == 0
     assert rules(read_survey(project, "small", 2016))["corrected"] == 1
+
+
+def test_what_was_put_right_is_quoted_as_it_is_now(project: Path) -> None:
+    path = project / "questionnaires/small/2016.yml"
+    path.write_text(
+        QUESTIONNAIRE.replace("label: 예산,", "label: 예산, ask_if: form is coop,"), encoding="utf-8"
+    )
+    assert "A3 법인 형태에 ‘사단법인’이라고 답하시면" in note(project)
+    answers(project, changed(A3="모름"))
+    corrections = project / "data/raw/2016/small.corrections.csv"
+    corrections.write_text(
+        "응답자,문항,전,후,까닭,누가,날짜\ngaon,A3,모름,사단법인,전화로 확인,김보람,2016-08-01\n",
+        encoding="utf-8",
+    )
+    assert "A3 법인 형태에 ‘사단법인’이라고 답하시면" in note(project)
 
 
 def test_a_list_that_nobody_filled_in_corrects_nothing(project: Path) -> None:
@@ -315,13 +341,10 @@ def test_the_notes_of_the_samples_are_polite_and_plain() -> None:
     """No word of the program, no rule, no column of a file."""
     words = ("오류", "규칙", "파일", "시트", "열이", "csv", "프로그램", "집계", "명부", "***", "{", "}")
     responses = [read_survey(start.ROOT, survey, 2016) for survey in ("member_orgs", "intermediary")]
-    from analysis.fieldwork.ask_blanks import blanks
-    from analysis.fieldwork.ask_items import items
-
     texts = [
         item.text
         for read in responses
-        for found in (items(read, "ko"), blanks(read, "ko"))
+        for found in (items(read, "ko"), blanks(read, "ko", {}))
         for of_respondent in found.values()
         for item in of_respondent
     ]
@@ -340,3 +363,35 @@ def test_the_sample_is_asked_what_a_reader_would_ask(tmp_path: Path) -> None:
         "3. A8-2 위탁(지정) 종료일: ‘2015-02-28’이라고 적어 주셨는데 A8-1 위탁(지정) 시작일 ‘2016-03-01’보다 앞섭니다. "
         "두 날짜를 확인해 주시겠습니까?"
     ) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", sorted(GRAVITY))
+def test_every_question_is_filled_by_what_is_known(rule: str, language: str) -> None:
+    fields = dict.fromkeys(("value", "hint", "unit", "options", "precision", "when", "cells"), "가")
+    said = message(f"ask.item.{rule}", language, **fields)
+    assert said.endswith((".", "?", "가"))
+
+
+def test_what_happened_to_a_form_is_asked_of_its_only_respondent() -> None:
+    questionnaire = load_questionnaire(find_questionnaire(start.ROOT, "intermediary", 2016))
+    register = Register((Organisation("gaon", "가온센터"), Organisation("nae", "나래센터")))
+    forms = []
+    for name in ("가온센터", "나래센터"):
+        rows = [(1, [Cell("A1", "A1"), Cell("F4", "F4")]), (2, [Cell(name), Cell("법률")])]
+        sheet = sheet_of_rows(f"{name}.xlsx", "", rows, places=("A. 기관 › C4", "F. 의견 › C9"))
+        lost = Finding("error", "form_cell_lost", question="B2", file=f"{name}.xlsx", value="B2")
+        forms.append(
+            Opened(
+                (Matching(sheet, {PartKey("organisation_name"): 0, PartKey("law_wish"): 1}),),
+                (lost,) * (name == "나래센터"),
+            )
+        )
+    found = items(responses_of(questionnaire, forms, register), "ko")
+    assert [(at, item.text) for at, of in found.items() for item in of] == [
+        (
+            1,
+            "B2 직원 평균 근속기간: 보내 주신 서식에서 이 문항의 칸이 지워져 답을 보지 못했습니다. "
+            "답을 알려 주십시오. (단위: 개월)",
+        )
+    ]

@@ -70,7 +70,8 @@ def ask(root: Path, survey: str, year: int, to: Path, language: str = "ko") -> A
 
 def _asked(responses: Responses, language: str) -> dict[int, list[Item]]:
     found = items(responses, language)
-    for at, more in blanks(responses, language).items():
+    asked_of = {at: {key for item in of for key in item.keys} for at, of in found.items()}
+    for at, more in blanks(responses, language, asked_of).items():
         found.setdefault(at, []).extend(more)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from analysis.fieldwork.ask_rules import BLANK, BLANK_REQUIRED, PENDING
 from analysis.fieldwork.ask_words import inner_of, name_of_question, quoted, unit_asked
 from analysis.intake.personal import masked
 from analysis.language import message
-from analysis.questionnaire.question import AllocationQuestion, Part, Question, RankingQuestion
+from analysis.questionnaire.question import AllocationQuestion, Part, PartKey, Question, RankingQuestion
 from analysis.responses.responses import Responses
 
 _NOT_ASKED = ("not_asked", "not_in_file")
@@ -30,8 +30,11 @@ class _Empty:
     asked: int
 
 
-def blanks(responses: Responses, language: str) -> dict[int, list[Item]]:
-    """What was left empty or put off, by the position of the response that counts."""
+def blanks(
+    responses: Responses, language: str, asked_of: Mapping[int, Collection[PartKey]]
+) -> dict[int, list[Item]]:
+    """What was left empty or put off, by the position of the response that counts; but for what each is asked of
+    already."""
     empty: dict[int, list[_Empty]] = defaultdict(list)
     found: dict[int, list[Item]] = defaultdict(list)
     for order, question in enumerate(responses.questionnaire.questions):
@@ -50,7 +53,8 @@ def blanks(responses: Responses, language: str) -> dict[int, list[Item]]:
             missing = [
                 part for part in asked if _is_missing(question, part, *(of[at] for of in given[part.key]))
             ]
-            if missing := _to_ask(question, missing, asked):
+            missing = _to_ask(question, missing, asked)
+            if missing := [part for part in missing if part.key not in asked_of.get(at, ())]:
                 empty[at].append(_Empty(question, missing, len(asked)))
     for at, questions in empty.items():
         found[at].append(_item(questions, language))

@@ -19,8 +19,10 @@ from analysis.fieldwork.ask_words import (
     quoted,
     unit_asked,
 )
+from analysis.intake.columns.headings import inner_of as inner_on_form
 from analysis.intake.personal import masked
 from analysis.language import message
+from analysis.language.text import normalise
 from analysis.questionnaire.question import PartKey, Question
 from analysis.questionnaire.routing import parse
 from analysis.responses.finding import Finding
@@ -30,6 +32,7 @@ from analysis.responses.standing import Standing
 _NAMES_ANOTHER = ("sum_differs", "sum_in_other_unit", "not_equal", "equal_in_other_unit", "date_order")
 _REPLACED = ("answers_replaced", "form_answers_replaced")
 _MEANT = re.compile(r".*?' → (.*)", re.DOTALL)  # of write_in_near: 'what was written' → 'an option'
+_NEW = re.compile(r"'(.*?)' \(.*\)", re.DOTALL)  # of corrected: 'what is right' (why; who; date)
 _OTHER = re.compile(r".*?: ('.*')", re.DOTALL)  # of form_copies_differ: the place: 'what stands there'
 _CELLS = 10  # cells of a sum that are quoted
 _BY_OTHERS = re.compile("조사자|면접원")  # in the title of a part of the form that is not the respondent's
@@ -86,6 +89,11 @@ class _Asking:
         for at in np.flatnonzero(origin.standing == Standing.REPLACED).tolist():
             self._earlier[names[at]].append(at)
         self._respondents = names
+        self._corrected = {
+            (finding.respondent, finding.question, finding.part): found[1]
+            for finding in responses.findings
+            if finding.rule == "corrected" and (found := _NEW.fullmatch(finding.hint))
+        }
         self._order = {question.id: at for at, question in enumerate(self.questionnaire.questions)}
         self._questions = {
             question.no: question
@@ -100,7 +108,7 @@ class _Asking:
             return None
         parts = question.parts()
         for part in parts:
-            if finding.part and finding.part == inner_of(part, "ko").replace(", ", " / "):
+            if finding.part and finding.part == inner_on_form(self.questionnaire, part.key):
                 return part.key
         return parts[0].key if len(parts) == 1 else PartKey(question.id)
 
@@ -114,7 +122,7 @@ class _Asking:
             column, raw = self.responses.answers[key], self.responses.raw[key]
             for at in self._counted.values():
                 doubts = {doubt.rule for doubt in column.at(at).doubts}
-                if finding.rule in doubts and masked(raw.at(at).text) == finding.value:
+                if finding.rule in doubts and normalise(masked(raw.at(at).text)) == normalise(finding.value):
                     yield at
         else:
             sheets = self.responses.origin.sheets
@@ -138,7 +146,7 @@ class _Asking:
             when=self._decided_by(question, key, at),
             cells=self._cells(question, at) if whole else "",
         )
-        name = name_of_question(question, self.language) if whole else self._name(key)
+        name = self._name(key)
         keys = tuple(one.key for one in question.parts()) if whole else (key,)
         return Item(GRAVITY[finding.rule], self._order[key.question], f"{name}: {said}", keys)
 
@@ -161,32 +169,47 @@ class _Asking:
             yield Item(GRAVITY[finding.rule], -1, "\n".join((said, *lines)), tuple(keys))
 
     def _decided_by(self, question: Question, key: PartKey, at: int) -> str:
-        """The answers by which this one was not to be given: "A6 운영 형태 ‘직영’"."""
+        """The answers by which this one was not to be given: "A6 운영 형태에 ‘직영’"."""
         column = next((one for one in getattr(question, "columns", ()) if one.id == key.column), None)
         if column is not None and column.ask_if:
-            keys = [PartKey(key.question, key.row, name) for name in parse(column.ask_if).questions]
+            names = [(key.question, key.row, atom.name.question) for atom in parse(column.ask_if).atoms()]
+        elif question.ask_if:
+            names = [atom.name[:3] for atom in parse(question.ask_if).atoms()]
         else:
-            names = parse(question.ask_if).questions if question.ask_if else ()
-            keys = [self.questionnaire.question(name).parts()[0].key for name in names]
-        return ", ".join(
-            message("ask.decided", self.language, question=self._name(one), value=self._written(one, at))
-            for one in keys
+            names = []
+        return ", ".join(self._decision(PartKey(*name), at) for name in dict.fromkeys(names))
+
+    def _decision(self, named: PartKey, at: int) -> str:
+        """A cell, or all that a condition names by the question, its rows or its columns."""
+        keys = [
+            key
+            for key in self.responses.answers
+            if all(a in ("", b) for a, b in zip(named, key, strict=True))
+        ]
+        value = ", ".join(dict.fromkeys(filter(None, (self._written(key, at) for key in keys))))
+        return message(
+            "ask.decided",
+            self.language,
+            question=self._name(named),
+            value=value or message("ask.nothing", self.language),
         )
 
     def _name(self, key: PartKey) -> str:
-        inner = inner_of(part_of(self.questionnaire, key), self.language)
+        inner = (
+            inner_of(part_of(self.questionnaire, key), self.language) if key in self.responses.answers else ""
+        )
         return name_of_question(self.questionnaire.question(key.question), self.language, inner)
 
     def _written(self, key: PartKey, at: int) -> str:
-        stands = quoted(masked(self.responses.raw[key].at(at).text))
-        return stands or message("ask.nothing", self.language)
+        """What was answered, in the respondent's words; where it was put right since, what was right."""
+        no = self.questionnaire.question(key.question).no
+        respondent = self._respondents[at]
+        corrected = self._corrected.get((respondent, no, inner_on_form(self.questionnaire, key)))
+        return quoted(masked(self.responses.raw[key].at(at).text) if corrected is None else corrected)
 
     def _cells(self, question: Question, at: int) -> str:
         """What was written into the cells of a question, one after the other; "" where they are many."""
-        cells = [
-            (inner_of(part, self.language), quoted(masked(self.responses.raw[part.key].at(at).text)))
-            for part in question.parts()
-        ]
+        cells = [(inner_of(part, self.language), self._written(part.key, at)) for part in question.parts()]
         shown = [f"{inner} {text}" for inner, text in cells if text]
         return message("ask.given", self.language, cells=", ".join(shown)) if len(shown) <= _CELLS else ""
 
@@ -199,7 +222,7 @@ class _Asking:
         if finding.rule in _NAMES_ANOTHER:
             for part in self.questionnaire.parts():
                 no = self.questionnaire.question(part.question).no
-                inner = inner_of(part, "ko").replace(", ", " / ")
+                inner = inner_on_form(self.questionnaire, part.key)
                 name = f"{no} [{inner}] " if inner else f"{no} "
                 if finding.hint.startswith(name):
                     return f"{self._name(part.key)} ‘{finding.hint.removeprefix(name)}’"
