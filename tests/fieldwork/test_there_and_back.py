@@ -1,0 +1,98 @@
+"""Any answers, written into a form, come back from it as they were given: from a workbook, from a Hangul document, and
+from what LibreOffice makes of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from analysis.fieldwork.written import texts_of
+from analysis.form.code import code_of
+from analysis.form.hangul import write_hangul_form
+from analysis.form.plan import plan_of
+from analysis.form.workbook import write_form
+from analysis.questionnaire.question import Part, PartKey
+from analysis.responses.build import build_responses
+from analysis.responses.reading import Reading
+from tests.libreoffice import LibreOffice
+from tests.responses.test_round_trip import LETTERS, PARTS, QUESTIONNAIRE, respondents, told
+from tests.returned_forms.sent import replaced
+
+PLAN = plan_of(QUESTIONNAIRE)
+FEW = 4  # forms for LibreOffice, which takes two seconds for each
+Texts = dict[str, str]
+BLANK = code_of(QUESTIONNAIRE)
+
+
+def workbook(texts: Texts) -> bytes:
+    """The form as somebody filled it in who was sent a blank one."""
+    return replaced(write_form(PLAN, texts), str(code_of(QUESTIONNAIRE, filled=texts)), str(BLANK))
+
+
+WRITERS: dict[str, Callable[[Texts], bytes]] = {
+    "xlsx": workbook,
+    "hwpx": lambda texts: write_hangul_form(PLAN, BLANK, texts),
+}
+
+
+def reading(part: Part, answer: Any) -> Reading:
+    match part.answer.kind:
+        case "number" | "money":
+            return Reading(number=float(answer), qualifier="exact")
+        case "date":
+            return Reading(start=answer, end=answer, precision="day", qualifier="exact")
+        case "text" | "open":
+            return Reading(text=answer)
+        case "scale":
+            return Reading(code=answer, number=float(answer))
+    return Reading(code=answer)
+
+
+def texts(answers: list[Any]) -> Texts:
+    """What stands in the cells of one respondent's form."""
+    given: dict[PartKey, Reading] = {
+        part.key: reading(part, answer)
+        for part, answer in zip(PARTS, answers, strict=True)
+        if answer is not None
+    }
+    return texts_of(QUESTIONNAIRE, given)
+
+
+def forms(kind: str, folder: Path) -> Iterator[tuple[list[Path], list[list[Any]]]]:
+    """A few times some respondents' filled forms with their answers, thought up by hypothesis."""
+    found: list[list[list[Any]]] = []
+
+    @given(respondents(LETTERS))
+    @settings(max_examples=3, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    def think_up(answers: list[list[Any]]) -> None:
+        found.append(answers)
+
+    think_up()
+    number = count(1)
+    for answers in found:
+        paths = []
+        for one in answers:
+            paths.append(folder / f"{next(number)}.{kind}")
+            paths[-1].write_bytes(WRITERS[kind](texts(one)))
+        yield paths, answers
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_answers_read_back_as_they_were_given(kind: str, tmp_path: Path) -> None:
+    for paths, answers in forms(kind, tmp_path):
+        assert told(build_responses(QUESTIONNAIRE, paths)) == answers
+
+
+def test_they_do_after_libreoffice_opened_and_saved_the_form(
+    tmp_path: Path, libreoffice: LibreOffice
+) -> None:
+    *_, (paths, answers) = forms("xlsx", tmp_path)
+    paths, answers = paths[:FEW], answers[:FEW]
+    for kind in ("xlsx", "ods"):
+        saved = libreoffice.convert(paths, kind, tmp_path / "saved")
+        assert told(build_responses(QUESTIONNAIRE, saved)) == answers
