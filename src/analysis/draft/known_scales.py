@@ -14,17 +14,22 @@ Good = Literal["high", "low", "none"]
 
 
 class KnownScale(NamedTuple):
+    """points   for every point the ways to write it
+    by_key    each of them, whatever its case and blanks → the position (from 0) of its point
+    """
+
     good: Good
     points: tuple[tuple[str, ...], ...]
+    by_key: dict[str, int]
 
     def position(self, text: str) -> int | None:
-        """The position (from 0) of the point that `text` is, whatever its case and blanks."""
-        key = match_key(text).rstrip(".!")
-        return next((at for at, names in enumerate(self.points) if key in map(match_key, names)), None)
+        """The position (from 0) of the point that `text` is."""
+        return self.by_key.get(match_key(text).rstrip(".!"))
 
 
 def _scale(good: Good, *points: str) -> KnownScale:
-    return KnownScale(good, tuple(tuple(point.split("|")) for point in points))
+    names = tuple(tuple(point.split("|")) for point in points)
+    return KnownScale(good, names, {match_key(name): at for at, several in enumerate(names) for name in several})
 
 
 _NEITHER = "Neutral|Neither|Undecided|Neither agree nor disagree|Neither agree or disagree|No opinion"

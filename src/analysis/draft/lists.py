@@ -21,6 +21,7 @@ MOST_OPTIONS = 100
 _LONGEST = 120  # characters of a choice, on an average
 _COVERED = 0.7  # of all pieces, the share that choices make up that several respondents gave
 _SMALL, _COVERED_OF_SMALL, _SHORT = 30, 0.5, 25  # of fewer answers, a smaller share of short choices
+_SEVERAL = 0.03  # of the cells, the share that has to hold several choices
 _TOGETHER = 3  # times that two pieces have to stand side by side, and never apart, to be one choice
 _MIXED = "mixed"
 _SEPARATORS = {"\n": r"\s*\n\s*", ";": r"\s*;\s*", "|": r"\s*\|\s*", ", ": r",\s+", ",": r"\s*,\s*", _MIXED: r"\s*(?:[\n;|]|,(?!\d))\s*"}
@@ -48,8 +49,9 @@ class FoundList(NamedTuple):
 
 def list_of(cells: Cells) -> FoundList | None:
     """The choices that the cells list; None where they hold one answer each."""
-    for separator in _SEPARATORS:
-        if found := _listed(cells, separator):
+    for separator, shape in _SEPARATORS.items():
+        between = re.compile(shape)
+        if cells.share(between.search) > _SEVERAL and (found := _listed(cells, separator)):
             return found
     return None
 
@@ -62,7 +64,7 @@ def often(filled: int) -> int:
 def _listed(cells: Cells, separator: str) -> FoundList | None:
     cut = {text: _pieces(text, separator) for text in cells.texts}
     several = sum(count for text, count in cells.texts.items() if len(cut[text]) > 1)
-    if several < max(2, 0.03 * cells.filled) or (separator == _MIXED and not _uses_several(cells)):
+    if several < max(2, _SEVERAL * cells.filled) or (separator == _MIXED and not _uses_several(cells)):
         return None
     cut, whole = _joined(cut, cells.texts, separator)
     spelled: dict[str, str] = {}

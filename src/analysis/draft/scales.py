@@ -7,13 +7,14 @@ and whether of its opposite ("매우 필요하지 않음", "somewhat rude", "ver
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.draft.known_scales import SCALES, Good, KnownScale
 from analysis.language.text import match_key
 
 _FEWEST = 3  # points that have to be there; two may be any two options
+MOST_POINTS = 11
 _USUAL = (3, 4, 5, 6, 7, 9, 10, 11)  # points of a scale whose points carry numbers
 _KOREAN_MUCH = ("매우", "아주", "대단히", "몹시", "굉장히", "적극", "절대로", "전혀", "강하게", "전적으로")
 _KOREAN_LITTLE = ("약간", "조금", "다소", "별로", "그다지", "대체로", "어느정도", "비교적")
@@ -39,11 +40,13 @@ class FoundScale(NamedTuple):
     good: Good
 
 
-def scale_of(labels: Iterable[str]) -> FoundScale | None:
+def scale_of(labels: Sequence[str]) -> FoundScale | None:
     """The scale whose points these labels are; None where they are no scale. Bare numbers may be points by their
     number and say nothing."""
     said = [label for label in labels if point_number(label) is None]
     numbers = [point_number(label) for label in labels if point_number(label) is not None]
+    if len(said) > MOST_POINTS:
+        return None
     found = _numbered(said, [number for number in numbers if number]) or _known(said) or _alike(said)
     most = len(found.points) if found else 0
     return found if all(number and number <= most for number in numbers) else None
