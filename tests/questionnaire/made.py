@@ -14,7 +14,7 @@ from analysis.questionnaire.question import KINDS
 HOSTILE = [
     "a: b", "a #b", "- a", "yes", "2016", "1.10", "null", "~", "=", "<<", "-", "--- a", "...", "? a", "{a}", "[a]", "&a", "*a",
     "!a", "|", ">", "%", "@a", "`a", "'a'", '"a"', "그는 \"예\"라고: 답", "a\\b", "a:", "끝 ", " 앞", "두  칸", "줄\n바꿈", "줄\n\n바꿈", "\n앞", "끝\n",
-    "a\n  b", "# a", "탭\t칸", "=1+1", "+82", "@SUM", "🙂👨‍👩‍👧", "２０１６", "　", "긴 글 " * 40 + "끝", "가" * 300, "_x000D_", "dure__a", "가. 나, 다; 라|마/바",
+    "a\n  b", "# a", "탭\t칸", "=1+1", "+82", "@SUM", "🙂👨‍👩‍👧", "２０１６", "긴 글 " * 40 + "끝", "가" * 300, "dure__a", "가. 나, 다; 라|마/바",
 ]  # fmt: skip
 plain = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=12

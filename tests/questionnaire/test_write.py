@@ -112,7 +112,7 @@ def test_what_a_form_could_not_say_stays_told(tmp_path: Path) -> None:
     assert loaded(write_questionnaire(told), tmp_path) == told
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", ["", " ", "　", "_x000D_", "\x07", "a\r\nb", *HOSTILE])
 def test_a_text_that_yaml_might_take_for_something_else_stays_a_text(text: str, tmp_path: Path) -> None:
     small = loaded(SMALL, tmp_path)
     title = small.title.model_copy(update={"ko": text, "en": text})
