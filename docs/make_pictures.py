@@ -3,12 +3,14 @@
     python3 start.py report 2016
     .venv/bin/python docs/make_pictures.py
 
-Needs a Chromium-family browser (see start.py). Every page shown is made from invented answers and says so.
+Needs a Chromium-family browser (see start.py). Every page shown is made from invented answers and says so. The
+picture of a form needs LibreOffice and pdftoppm (poppler-utils) besides, and is left as it is where they are not.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import start  # noqa: E402  # beside pyproject.toml, not installed
-from analysis.charts.font import subset  # noqa: E402
+from analysis.charts.font import font_file, subset  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 FLAGS = (
@@ -34,6 +36,11 @@ FLAGS = (
 )  # fmt: skip
 FINDINGS = 16  # lines of `dure check` that fit a picture
 FINDINGS_PICTURE = "check.png"
+FORM_PICTURE = "form.png"
+FORM_PAGES = (1, 2)  # of the printed form: the cover, and the questions that lead past others
+FACE = """<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{}</dir>
+<match target="pattern"><test name="family"><string>맑은 고딕</string></test>
+<edit name="family" mode="assign" binding="strong"><string>NanumGothic</string></edit></match></fontconfig>"""
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,10 @@ def main() -> None:
             page = Path(folder) / "check.html"
             page.write_text(_terminal(_findings()), encoding="utf-8")
             _take(browser, page.as_uri(), Picture("", 1100, 24 * (FINDINGS + 3)), IMAGES / FINDINGS_PICTURE)
+            if shutil.which("soffice") and shutil.which("pdftoppm"):
+                _take(browser, _form(Path(folder)).as_uri(), Picture("", 1240, 880), IMAGES / FORM_PICTURE)
+            else:
+                print(f"{FORM_PICTURE}: LibreOffice or pdftoppm is not installed, so it stays as it was")
 
 
 @contextmanager
@@ -94,6 +105,31 @@ def _findings() -> str:
     command = [sys.executable, "-m", "analysis", "check", "2016", "--survey", "member_orgs"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     return "\n".join(done.stdout.splitlines()[:FINDINGS])
+
+
+def _form(folder: Path) -> Path:
+    """A page that shows two printed pages of what `dure form intermediary` makes."""
+    making = [sys.executable, "-m", "analysis", "form", "intermediary", "--year", "2016", "--to", folder / "out"]
+    subprocess.run(making, cwd=ROOT, check=True, capture_output=True)
+    (file,) = (folder / "out").glob("*.xlsx")
+    face = folder / "fonts.conf"
+    face.write_text(FACE.format(font_file().parent), encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    printing = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file]
+    subprocess.run(printing, check=True, capture_output=True, env={**os.environ, "FONTCONFIG_FILE": str(face)})
+    for number in FORM_PAGES:
+        page = ["-f", str(number), "-l", str(number), "-singlefile"]
+        subprocess.run(
+            ["pdftoppm", "-r", "72", "-png", *page, folder / f"{file.stem}.pdf", folder / f"form{number}"], check=True
+        )
+    shown = "".join(f'<img src="form{number}.png">' for number in FORM_PAGES)
+    to = folder / "form.html"
+    to.write_text(
+        '<!doctype html><meta charset="utf-8"><body style="margin:16px;background:#e9e6df;display:flex;gap:16px">'
+        f"{shown}",
+        encoding="utf-8",
+    )
+    return to
 
 
 def _terminal(text: str) -> str:

@@ -39,7 +39,7 @@ def test_every_picture_is_made_by_the_script(monkeypatch: pytest.MonkeyPatch) ->
     spec.loader.exec_module(script)
     shown = {Path(path).name for path, _ in LINK.findall(TEXT) if path.endswith(".png")}
     kept = {picture.name for picture in (ROOT / "docs" / "images").glob("*.png")}
-    assert shown <= kept == {*script.PICTURES, script.FINDINGS_PICTURE}
+    assert shown <= kept == {*script.PICTURES, script.FINDINGS_PICTURE, script.FORM_PICTURE}
 
 
 @pytest.mark.parametrize("command", sorted(set(COMMAND.findall(TEXT))))
