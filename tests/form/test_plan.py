@@ -188,17 +188,3 @@ def test_english_words_come_where_there_are_any() -> None:
     found = block({"id": "region", "kind": "single", "ask": {"ko": "지역은?", "en": "Where?"},
                    "options": {"seoul": {"ko": "서울", "en": "Seoul"}, "jeju": "제주"}}, language="en")  # fmt: skip
     assert (found.ask, found.cells[0].choices) == ("Where?", ("Seoul", "제주"))
-
-
-def test_the_texts_of_a_form_are_all_that_is_printed_and_no_names_of_cells() -> None:
-    plan = plan_of(shipped("intermediary"))
-    assert {
-        "운영 형태는 무엇입니까?",
-        "민간위탁",
-        "☞ A9로",
-        "1순위",
-        "명",
-        "창업 인큐베이팅",
-        plan.title,
-    } <= plan.texts
-    assert not any(text.startswith("dure__") for text in plan.texts)

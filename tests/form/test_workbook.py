@@ -56,7 +56,8 @@ def choices(book: Workbook, *names: str) -> list[list[str]]:
 def _listed(book: Workbook, source: str) -> list[str]:
     if source.startswith('"'):
         return source.strip('"').split(",")
-    sheet, area = source.replace("$", "").split("!")
+    where = book.defined_names[source.removeprefix("=")].attr_text
+    sheet, area = where.replace("$", "").split("!")
     return [one.value for row in book[sheet.strip("'")][area] for one in row]
 
 

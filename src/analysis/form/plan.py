@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from analysis.form.body import AnswerCell, Body, OwnWords, cells_of
 from analysis.form.body_of import body_of, own_words_of
@@ -91,23 +90,6 @@ class FormPlan:
     @property
     def fields(self) -> tuple[Field, ...]:
         return tuple(cell.field for cell in self.cells)
-
-    @property
-    def texts(self) -> frozenset[str]:
-        """Every text that is printed on the form by itself, signs and numbers beside them left out."""
-        return frozenset(text for text in _texts(self) if text)
-
-
-def _texts(part: Any) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _texts(one)
-    elif is_dataclass(part) and not isinstance(part, Field | Condition):
-        for field in fields(part):
-            if field.name not in ("id", "kind", "language"):
-                yield from _texts(getattr(part, field.name))
 
 
 def plan_of(questionnaire: Questionnaire, language: str = "ko") -> FormPlan:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import xlsxwriter
 
 from analysis.form.gates import Gate
-from analysis.form.workbook_page import Place, quoted
+from analysis.form.workbook_page import Place, area
 
 HIDDEN = "dure"  # the name of the hidden sheet
 _LONGEST_LIST = 255  # letters of a list that stands in the rule itself
@@ -35,7 +35,7 @@ class Behind:
         self.name(gate.name, Place(HIDDEN, self.row, column))
 
     def choices(self, texts: Sequence[str]) -> list[str] | str:
-        """What a rule of a cell takes as its list: the texts, or where they stand."""
+        """What a rule of a cell takes as its list: the texts, or the name of where they stand."""
         texts = tuple(texts)
         plain = all(text == text.strip() and not {",", '"'} & set(text) for text in texts)
         if plain and len(",".join(texts).encode("utf-16-le")) // 2 <= _LONGEST_LIST:
@@ -44,6 +44,7 @@ class Behind:
             column = _FIRST_LIST + len(self._lists)
             for row, text in enumerate(texts):
                 self.sheet.write_string(row, column, text)
-            first, last = Place(HIDDEN, 0, column), Place(HIDDEN, len(texts) - 1, column)
-            self._lists[texts] = f"={first}:{str(last).removeprefix(quoted(HIDDEN) + '!')}"
+            name = f"dure_list_{len(self._lists) + 1}"
+            self._book.define_name(name, f"={area(Place(HIDDEN, 0, column), len(texts))}")
+            self._lists[texts] = f"={name}"
         return self._lists[texts]

@@ -9,7 +9,7 @@ from analysis.form.gates import Gates
 from analysis.form.open_questions import Counted, open_question
 from analysis.form.plan import Block, FormPlan
 from analysis.form.workbook_behind import HIDDEN, Behind
-from analysis.form.workbook_page import Place
+from analysis.form.workbook_page import Place, area
 from analysis.questionnaire.question import PartKey
 
 _GATE, _OPEN, _LINE, _FIRST_CELL = 1, 2, 3, 4  # columns of the hidden sheet
@@ -24,7 +24,7 @@ def write_counts(
     for section in plan.sections:
         first = behind.row
         opened = [_write_question(behind, block, filled, gates) for block in section.blocks]
-        sections.append(Counted(f"SUM({_area(_OPEN, first, behind.row - 1)})", sum(opened)))
+        sections.append(Counted(f"SUM({area(Place(HIDDEN, first, _OPEN), behind.row - first)})", sum(opened)))
     return tuple(sections)
 
 
@@ -34,7 +34,7 @@ def _write_question(behind: Behind, block: Block, filled: Mapping[str, str], gat
     sheet.write_string(at, 0, block.question.id)
     if gate := gates.get(PartKey(block.question.id)):
         behind.gate(gate, _GATE)
-    whole = question.whole(_area(_LINE, at + 1, at + len(question.lines)))
+    whole = question.whole(area(Place(HIDDEN, at + 1, _LINE), len(question.lines)))
     sheet.write_formula(at, _OPEN, whole.formula, None, whole.value)
     behind.row += 1
     if isinstance(block.body, Table):
@@ -52,8 +52,3 @@ def _write_line(behind: Behind, name: str, counted: Counted, keys: Sequence[Part
         if gate := gates.get(key):
             behind.gate(gate, _FIRST_CELL + across)
     behind.row += 1
-
-
-def _area(column: int, first: int, last: int) -> str:
-    corner = str(Place(HIDDEN, last, column)).rsplit("!", 1)[1]
-    return f"{Place(HIDDEN, first, column)}:{corner}"

@@ -32,6 +32,12 @@ class Place(NamedTuple):
         return f"{quoted(self.sheet)}!{xl_rowcol_to_cell(self.row, self.column, True, True)}"
 
 
+def area(first: Place, rows: int) -> str:
+    """So many cells downwards, as a formula names them: "'dure'!$C$5:$C$9"."""
+    last = xl_rowcol_to_cell(first.row + rows - 1, first.column, True, True)
+    return f"{first}:{last}"
+
+
 class Span(NamedTuple):
     """Columns of a sheet: how many from which on, 0 being the column of the numbers."""
 
@@ -114,9 +120,8 @@ class Page:
         if repeated:
             self.sheet.repeat_rows(repeated[0], repeated[-1])
             self.sheet.set_h_pagebreaks(self._breaks(last, repeated))
-        self.sheet.set_footer(
-            f'&L&"{FONT[self.language]}"&8 {_plain(footer)}&R&"{FONT[self.language]}"&9&P / &N'
-        )
+        face = f'&"{FONT[self.language]},Regular"'
+        self.sheet.set_footer(f"&L{face}&8 {_plain(footer)}&R{face}&9&P / &N")
 
     def _breaks(self, last: int, repeated: Sequence[int]) -> list[int]:
         """The rows before which a new printed page begins."""

@@ -87,5 +87,5 @@ def write_status(page: Page, open_here: str, now: int) -> None:
     page.formula(Span(0, 1 + WHOLE.count), formula, value, page.looks.of("status"))
     page.sheet.set_row(0, 24.0)
     page.sheet.conditional_format(
-        0, 0, 0, 0, {"type": "formula", "criteria": f"={open_here}=0", "format": page.looks.done()}
+        0, 0, 0, 0, {"type": "formula", "criteria": f"=$A$1={literal(done)}", "format": page.looks.done()}
     )
