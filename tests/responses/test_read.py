@@ -67,6 +67,7 @@ def test_a_check_is_the_findings_of_every_survey_that_was_answered(project: Path
     assert {finding.rule for finding in check(project, 2016)["small"]} == {
         "unreadable_number",
         "not_in_frame",
+        "lock_file_only",
     }
 
 

@@ -56,12 +56,21 @@ def register() -> Register:
 
 
 @cache
+def sample() -> Responses:
+    """The sample's answers of 21 organisations, as they were typed into one file."""
+    return read_survey(start.ROOT, "intermediary", 2016, register())
+
+
+def counted(responses: Responses) -> dict[str, int]:
+    """The organisations whose responses count, with the position of each."""
+    who = responses.origin.respondent.to_pylist()
+    return {who[at]: at for at, counts in enumerate(responses.origin.counted.tolist()) if counts}
+
+
+@cache
 def answers() -> dict[str, dict[str, str]]:
-    """What the 21 organisations of the sample answered, as texts of the form's cells."""
-    sample = read_survey(start.ROOT, "intermediary", 2016, register())
-    who = sample.origin.respondent.to_pylist()
-    counted = [at for at, counts in enumerate(sample.origin.counted.tolist()) if counts]
-    return {who[at]: texts_of(questionnaire(), _of(sample, at)) for at in counted}
+    """What they answered, as texts of the form's cells."""
+    return {who: texts_of(questionnaire(), of(sample(), at)) for who, at in counted(sample()).items()}
 
 
 def form(
@@ -115,11 +124,6 @@ def read_each(files: Iterable[Path]) -> dict[str, Responses]:
     }
 
 
-def readings(responses: Responses, at: int = 0) -> dict[PartKey, Reading]:
-    """What one respondent answered, in file order; without what was doubtful about it."""
-    return _of(responses, at)
-
-
 def told(findings: Iterable[Finding]) -> list[tuple[str, str]]:
     """What was told of the form: rule and question. What the sample's own answers give rise to is left out."""
     forms = (
@@ -142,7 +146,8 @@ def the_only(findings: Sequence[Finding], rule: str) -> Finding:
     return found
 
 
-def _of(responses: Responses, at: int) -> dict[PartKey, Reading]:
+def of(responses: Responses, at: int = 0) -> dict[PartKey, Reading]:
+    """What one respondent answered, in file order; without what was doubtful about it."""
     fields = (
         "code",
         "number",

@@ -35,7 +35,7 @@ def whole() -> bytes:
 @pytest.fixture(scope="module")
 def answered(whole: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[PartKey, Reading]:
     """The answers in it."""
-    return sent.readings(sent.read(saved(tmp_path_factory.mktemp("whole") / "form.xlsx", whole)))
+    return sent.of(sent.read(saved(tmp_path_factory.mktemp("whole") / "form.xlsx", whole)))
 
 
 class Came(NamedTuple):
@@ -175,7 +175,7 @@ def test_a_form_is_read_though(
     responses = came_back[came.what]
     assert responses.respondents == [WHO]
     assert told(responses.findings) == sorted(came.rules)
-    assert sent.readings(responses) == {**answered, **came.but}
+    assert sent.of(responses) == {**answered, **came.but}
 
 
 def test_what_is_told_names_file_sheet_cell_and_question(came_back: dict[str, Responses]) -> None:
@@ -230,7 +230,7 @@ def test_an_older_form_of_the_same_year_is_read_by_its_names(
         ("not_in_file", "F2"),
     ]
     assert the_only(responses.findings, "form_cell_strange").value == "예산이 모자랍니다"
-    assert sent.readings(responses) == {**answered, INTEGRATION: absent("not_in_file")}
+    assert sent.of(responses) == {**answered, INTEGRATION: absent("not_in_file")}
 
 
 def test_a_form_that_was_pasted_into_another_workbook_is_refused(whole: bytes, tmp_path: Path) -> None:
@@ -281,5 +281,5 @@ def test_a_form_in_which_a_known_fact_was_mended_counts(tmp_path: Path) -> None:
     filled = {"dure__organisation_name": sent.NAME, "dure__opened": "2013-01"}
     content = sent.form({"dure__opened": "2013-02"}, sent=filled)
     responses = sent.read(saved(tmp_path / "form.xlsx", content))
-    assert sent.readings(responses)[PartKey("opened")].start == "2013-02-01"
+    assert sent.of(responses)[PartKey("opened")].start == "2013-02-01"
     assert not told(responses.findings)

@@ -24,7 +24,7 @@ BESIDE = "26개월쯤"
 @pytest.fixture(scope="module")
 def answered(tmp_path_factory: pytest.TempPathFactory) -> dict[PartKey, Reading]:
     folder = tmp_path_factory.mktemp("whole")
-    return sent.readings(sent.read(saved(folder / "form.xlsx", sent.form(sent.answers()[WHO]))))
+    return sent.of(sent.read(saved(folder / "form.xlsx", sent.form(sent.answers()[WHO]))))
 
 
 def beside_after_a_row(book: Workbook) -> None:
@@ -48,7 +48,9 @@ def converted(tmp_path_factory: pytest.TempPathFactory, libreoffice: LibreOffice
         damaged(folder / "beside.xlsx", whole, beside_after_a_row),
         damaged(folder / "gone.xlsx", whole, row_gone_and_sheet_renamed),
     ]
-    made = [path for kind in ("xls", "ods", "xlsx") for path in libreoffice.convert(forms, kind, folder / kind)]
+    made = [
+        path for kind in ("xls", "ods", "xlsx") for path in libreoffice.convert(forms, kind, folder / kind)
+    ]
     return {path.name: path for path in made}
 
 
@@ -57,7 +59,7 @@ def test_a_form_that_libreoffice_saved_is_read_like_the_form_itself(
     kind: str, converted: dict[str, Path], answered: dict[PartKey, Reading]
 ) -> None:
     responses = sent.read(converted[f"whole.{kind}"])
-    assert sent.readings(responses) == answered
+    assert sent.of(responses) == answered
     assert told(responses.findings) == []
 
 
@@ -68,7 +70,7 @@ def test_what_the_form_counts_by_itself_is_no_answer_beside_a_cell(
     responses = sent.read(converted[f"beside.{kind}"])
     assert told(responses.findings) == [("form_stray_text", "B2")]
     assert the_only(responses.findings, "form_stray_text").value == BESIDE
-    assert sent.readings(responses) == {**answered, TENURE: absent("no_answer", "blank")}
+    assert sent.of(responses) == {**answered, TENURE: absent("no_answer", "blank")}
 
 
 @pytest.mark.parametrize("kind", ["xls", "ods", "xlsx"])
@@ -78,13 +80,13 @@ def test_a_deleted_row_is_missed_in_every_format(
     """LibreOffice leaves names that lead nowhere out of .ods: then the cell is missed for the form had it."""
     responses = sent.read(converted[f"gone.{kind}"])
     assert told(responses.findings) == [("form_cell_lost", "B2")]
-    assert sent.readings(responses) == {**answered, TENURE: absent("not_in_file")}
+    assert sent.of(responses) == {**answered, TENURE: absent("not_in_file")}
 
 
 def test_a_hangul_form_is_read_like_the_workbook(answered: dict[PartKey, Reading], tmp_path: Path) -> None:
     responses = sent.read(saved(tmp_path / "form.hwpx", sent.hangul_form(sent.answers()[WHO])))
     assert responses.respondents == [WHO]
-    assert sent.readings(responses) == answered
+    assert sent.of(responses) == answered
     assert told(responses.findings) == []
 
 
@@ -98,7 +100,7 @@ def test_a_hangul_form_that_was_saved_again_is_read(answered: dict[PartKey, Read
     """Hangul writes other prefixes for the same namespaces and parts in another order."""
     again = _saved_again(sent.hangul_form(sent.answers()[WHO]))
     responses = sent.read(saved(tmp_path / "form.hwpx", again))
-    assert sent.readings(responses) == answered
+    assert sent.of(responses) == answered
     assert told(responses.findings) == []
 
 
@@ -106,9 +108,11 @@ def test_a_copied_row_of_a_hangul_form_is_told_where_it_says_something_else(
     answered: dict[PartKey, Reading], tmp_path: Path
 ) -> None:
     content = sent.hangul_form(sent.answers()[WHO])
-    responses = sent.read(saved(tmp_path / "form.hwpx", _with_copied_row(content, "dure__tenure", "26", "30")))
+    responses = sent.read(
+        saved(tmp_path / "form.hwpx", _with_copied_row(content, "dure__tenure", "26", "30"))
+    )
     assert told(responses.findings) == [("form_copies_differ", "B2")]
-    assert sent.readings(responses) == answered
+    assert sent.of(responses) == answered
 
 
 def _section(content: bytes) -> str:

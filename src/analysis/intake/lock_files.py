@@ -13,9 +13,8 @@ _LOCK = re.compile(r"~\$(?P<office>.+)|\.~lock\.(?P<libre>.+)#", re.DOTALL)
 
 def locked_documents(names: Collection[str]) -> tuple[str, ...]:
     """The documents of which there is but the lock among the files of these names."""
-    there = {normalise(name) for name in names}
+    locks = {name: found for name in map(normalise, sorted(names)) if (found := _LOCK.fullmatch(name))}
+    there = {normalise(name) for name in names} - locks.keys()
     there |= {name[2:] for name in there}
-    locks = (found for name in sorted(names) if (found := _LOCK.fullmatch(normalise(name))))
-    return tuple(
-        dict.fromkeys(name for found in locks if (name := found["office"] or found["libre"]) not in there)
-    )
+    named = (found["office"] or found["libre"] for found in locks.values())
+    return tuple(dict.fromkeys(name for name in named if name not in there))
