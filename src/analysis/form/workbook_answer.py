@@ -23,7 +23,7 @@ MARK = "○"
 _LONGEST_TEXT = 32767
 _LOWEST = 24.0  # points of a row with a box
 _OPEN = 76.0  # … for an opinion
-_ARROW = 34  # pixels that the arrow of a list takes, and the indent
+_INDENT = 12  # pixels before a text in a box
 
 
 class AnswerWriter:
@@ -46,7 +46,7 @@ class AnswerWriter:
         )
         self.page.grow(_OPEN if cell.kind == "open" else _LOWEST)
         longest = max((text, *cell.choices), key=width)
-        self.page.grow(height(longest, span.pixels - _ARROW * bool(cell.choices)))
+        self.page.grow(height(longest, span.pixels - _INDENT))
         if cell.kind == "money":
             here = xl_rowcol_to_cell(place.row, place.column, True, True)
             whole = f"=IF(ISNUMBER({here}),{here}=INT({here}),FALSE)"
