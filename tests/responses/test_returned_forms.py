@@ -15,6 +15,7 @@ from analysis.form.plan import plan_of
 from analysis.form.workbook import write_form
 from analysis.intake.columns.headings import name_of
 from analysis.intake.errors import IntakeError
+from analysis.intake.leave_out import LeaveOut
 from analysis.intake.register import Organisation, Register
 from analysis.questionnaire.question import Part
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -175,6 +176,15 @@ def test_a_form_that_holds_but_a_name_does_not_count(tmp_path: Path) -> None:
     responses = read(blank, other)
     assert responses.respondents == ["nuri"]
     assert rules(responses) == {"nothing_answered": 1}
+
+
+def test_a_form_is_left_out_by_the_name_of_its_file(tmp_path: Path) -> None:
+    tried = form(tmp_path / "a.xlsx", {"name": "가온생협연", "people": "12"})
+    other = form(tmp_path / "b.xlsx", {"name": "누리돌봄협동조합", "people": "3"})
+    line = LeaveOut("a.xlsx", 0, "사무국이 시험 삼아 적음", ("leave_out.csv", "B2"))
+    responses = build_responses(ASKED, [tried, other], REGISTER, [line])
+    assert responses.respondents == ["nuri"]
+    assert rules(responses) == {"left_out": 1}
 
 
 # What lies in the folder

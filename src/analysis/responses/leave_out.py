@@ -35,6 +35,9 @@ def _position(sources: Sources, line: LeaveOut) -> int:
         sheet = matching.sheet
         if normalise(sheet.file) == normalise(line.file) and line.sheet in ("", sheet.name):
             begin, end = np.searchsorted(sources.sheet, [position, position + 1]).tolist()
+            if matching.form:  # it has but one response, and no rows
+                found.append(begin)
+                continue
             numbers = sources.number[begin:end]
             at = int(np.searchsorted(numbers, line.row))
             if at < len(numbers) and numbers[at] == line.row:

@@ -37,6 +37,7 @@ def replace_earlier(naming: Naming, persons: NDArray[np.intp], telling: Sequence
     replaced = sources.counted & (persons > 0) & (kept != rows)
     sources.standing[replaced] = Standing.REPLACED
     line = {at: sources.line(int(kept[at]), at) for at in np.flatnonzero(replaced).tolist()}
+    line |= {at: sources.matchings[sources.sheet[kept[at]]].sheet.file for at in line if kept[at] in forms}
     of_form, same = np.zeros(len(sources), dtype=bool), np.zeros(len(sources), dtype=bool)
     for at in line if forms else ():
         one, other = forms.get(at), forms.get(int(kept[at]))

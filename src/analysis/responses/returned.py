@@ -11,9 +11,9 @@ from analysis.intake.forms.printed import Printed
 from analysis.intake.forms.returned import ReturnedForm, Spot
 from analysis.intake.forms.stray import astray
 from analysis.intake.sheet import reference
-from analysis.questionnaire.question import PartKey
+from analysis.questionnaire.question import PartKey, Question
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.responses.finding import Finding
+from analysis.responses.finding import NOT_SHOWN, Finding
 from analysis.responses.layout import column_findings
 from analysis.responses.rules import SEVERITY
 
@@ -43,12 +43,13 @@ def returned_findings(
             about = {"question": questionnaire.question(key.question).no, "hint": ", ".join(options)}
             yield found(rule, value=name_of(questionnaire, key), cell=_place(read, key), **about)
     for key, used, other in read.differing:
+        question = questionnaire.question(key.question)
         yield found(
             "form_copies_differ",
-            question=questionnaire.question(key.question).no,
+            question=question.no,
             cell=used.place,
-            value=used.cell.text.strip(),
-            hint=f"{other.place}: '{other.cell.text.strip()}'",
+            value=_shown(question, used.cell.text),
+            hint=f"{other.place}: '{_shown(question, other.cell.text)}'",
         )
     for cell in read.strange:
         yield found("form_cell_strange", cell=cell.place, value=cell.cell.text.strip())
@@ -76,8 +77,14 @@ def _astray(form: ReturnedForm, questionnaire: Questionnaire, prints: Sequence[P
             yield found("form_stray_note", one.spot, value=one.text)
         else:
             key = near.part.key
-            about = {"hint": name_of(questionnaire, key), "question": questionnaire.question(key.question).no}
-            yield found("form_stray_text", one.spot, value=one.text, **about)
+            question = questionnaire.question(key.question)
+            about = {"hint": name_of(questionnaire, key), "question": question.no}
+            yield found("form_stray_text", one.spot, value=_shown(question, one.text), **about)
+
+
+def _shown(question: Question, text: str) -> str:
+    """What no finding repeats is the contact of a person, in whatever words."""
+    return NOT_SHOWN if question.private and not question.identifier else text.strip()
 
 
 def _sheets(form: ReturnedForm) -> list[str]:

@@ -108,10 +108,7 @@ class Sources:
                 yield at, form
 
     def line(self, at: int, seen_from: int) -> str:
-        """Where a row is, for people: its number, after file › sheet where `seen_from` is in another; of a form the
-        file."""
-        if self.matchings[self.sheet[at]].form:
-            return self.matchings[self.sheet[at]].sheet.file
+        """Where a row is, for people: its number, after file › sheet where `seen_from` is in another."""
         place = self.matchings[self.sheet[at]].sheet.place
         same = place == self.matchings[self.sheet[seen_from]].sheet.place
         return f"{self.number[at]}" if same else f"{place} › {self.number[at]}"
