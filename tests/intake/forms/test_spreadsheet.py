@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.intake.errors import IntakeError
 from analysis.intake.forms.returned import Spot
-from analysis.intake.forms.spreadsheet import Name, Page, form_of, is_form_name, spot_of
+from analysis.intake.forms.spreadsheet import MOST_CELLS, Name, Page, form_of, is_form_name, page_of, spot_of
 from analysis.intake.sheet import Cell
 
 
@@ -40,6 +41,20 @@ def test_a_cell_under_a_merged_one_says_so() -> None:
         (True, False),
         (False, True),
     ]
+
+
+def test_a_file_may_say_that_all_its_cells_are_one() -> None:
+    page = Page("현황", {(1, 0): Cell("가", "가")}, merged=("A1:XFD1048576",))
+    form = form_of("f", [Name("dure__a", Spot("현황", 1, 0)), Name("dure__b", Spot("현황", 9, 9))], [page])
+    assert [cell.covered for cell in form.cells] == [False, True]
+
+
+def test_more_cells_than_any_form_has_are_refused() -> None:
+    rows = ((number, [Cell("1", 1)] * 10) for number in range(1, 1_000_000))
+    with pytest.raises(IntakeError, match="칸이 너무 많아"):
+        page_of("f.xlsx", "현황", rows)
+    with pytest.raises(IntakeError, match="칸이 너무 많아"):
+        form_of("f.xlsx", [Name("dure__a", None)] * (MOST_CELLS + 1), [])
 
 
 def test_a_name_that_points_at_a_sheet_that_is_gone_is_lost() -> None:

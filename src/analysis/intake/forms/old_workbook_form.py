@@ -45,6 +45,7 @@ def read_old_workbook_form(path: Path) -> ReturnedForm | None:
                 return None
             pages = [
                 page_of(
+                    path.name,
                     sheet.name,
                     bounded_rows(path.name, sheet.name, rows_of(book, sheet)),
                     visible=sheet.visibility == _VISIBLE,

@@ -73,6 +73,7 @@ def _pages(file: str, archive: Archive) -> Iterator[Page]:
             formulas, merged = odd[title]
             rows = bounded_rows(file, title, rows_of(file, events))
             yield page_of(
+                file,
                 title,
                 rows,
                 visible=style not in concealed,

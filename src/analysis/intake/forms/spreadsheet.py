@@ -12,9 +12,11 @@ from openpyxl.utils import column_index_from_string, range_boundaries
 from analysis.form.code import CODE, read_code
 from analysis.form.fields import PREFIX
 from analysis.form.workbook_behind import HIDDEN
+from analysis.intake.errors import IntakeError
 from analysis.intake.forms.returned import FormCell, LooseText, ReturnedForm, Spot
 from analysis.intake.sheet import EMPTY, Cell
 
+MOST_CELLS = 20_000  # of a page; a form has a few hundred
 # 'B. 조직과 인력'!$D$14:$F$14 in Excel, $'B. 조직과 인력'.$D$14:.$F$14 in OpenDocument
 _POINTS_AT = re.compile(
     r"\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+?))[!.]\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[1-9]\d{0,6})(?!\w)"
@@ -46,11 +48,13 @@ class Page:
     formulas: frozenset[tuple[int, int]] | None = frozenset()
 
 
-def page_of(title: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Page:
-    """A page from numbered rows of cells."""
-    cells = {
-        (number, column): cell for number, row in rows for column, cell in enumerate(row) if cell.text.strip()
-    }
+def page_of(file: str, title: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Page:
+    """A page from numbered rows of cells. IntakeError where there are more than any form has."""
+    cells: dict[tuple[int, int], Cell] = {}
+    for number, row in rows:
+        cells |= {(number, column): cell for column, cell in enumerate(row) if cell.text.strip()}
+        if len(cells) > MOST_CELLS:
+            raise _too_much(f"{file} › {title}")
     return Page(title, cells, **more)  # type: ignore[arg-type]
 
 
@@ -69,10 +73,13 @@ def spot_of(reference: str) -> Spot | None:
 
 
 def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: object) -> ReturnedForm:
-    """The form; more: when it was `saved`."""
+    """The form; more: when it was `saved`. IntakeError where more cells have a name than any form has."""
+    names = tuple(names)
+    if len(names) > MOST_CELLS:
+        raise _too_much(file)
     order = {page.title: at for at, page in enumerate(pages)}
     of_title = {page.title: page for page in pages}
-    covered = {page.title: _covered(page) for page in pages}
+    merged = {page.title: [range_boundaries(one) for one in page.merged] for page in pages}
     cells: list[FormCell] = []
     lost: list[str] = []
     code_text = ""
@@ -87,8 +94,8 @@ def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: obj
         if name.lower() == CODE:
             code_text = code_text or cell.text.strip()
         else:
-            hidden, under = not page.visible, spot[1:] in covered[page.title]
-            cells.append(FormCell(name.lower(), cell, spot.place, spot, owner, hidden, under))
+            covered = any(_covers(one, spot) for one in merged[page.title])
+            cells.append(FormCell(name.lower(), cell, spot.place, spot, owner, not page.visible, covered))
     return ReturnedForm(
         file,
         read_code(code_text),
@@ -113,14 +120,11 @@ def _formulas(pages: Sequence[Page]) -> frozenset[Spot] | None:
     return frozenset(found)
 
 
-def _covered(page: Page) -> set[tuple[int, int]]:
-    """The cells that were made one with a cell before them."""
-    found: set[tuple[int, int]] = set()
-    for one in page.merged:
-        left, top, right, bottom = range_boundaries(one)
-        found |= {(row, column) for row in range(top, bottom + 1) for column in range(left - 1, right)}
-        found.discard((top, left - 1))
-    return found
+def _covers(merged: tuple[int, int, int, int], spot: Spot) -> bool:
+    """Whether the cell is in that range and not its first, which holds what was written."""
+    left, top, right, bottom = merged
+    inside = top <= spot.row <= bottom and left <= spot.column + 1 <= right
+    return inside and (spot.row, spot.column + 1) != (top, left)
 
 
 def _loose(pages: Sequence[Page], named: set[Spot]) -> Iterator[LooseText]:
@@ -129,3 +133,11 @@ def _loose(pages: Sequence[Page], named: set[Spot]) -> Iterator[LooseText]:
             spot = Spot(page.title, row, column)
             if page.visible and spot not in named and (row, column) not in (page.formulas or ()):
                 yield LooseText(cell.text.strip(), spot)
+
+
+def _too_much(place: str) -> IntakeError:
+    return IntakeError(
+        f"{place}: 서식이라기에는 칸이 너무 많아({MOST_CELLS:,}개 넘음) 읽지 않았습니다. 서식에 다른 자료를 넣지 않았는지 보낸 곳에 확인해 주십시오.",
+        f"{place}: not read, for it has more cells than any form does (over {MOST_CELLS:,}). Ask its sender whether other "
+        "data were put into the form.",
+    )

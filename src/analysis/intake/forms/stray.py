@@ -14,6 +14,7 @@ from analysis.language.text import match_key
 
 _ALIKE = 0.7  # share of letters in common from which a text is taken for a printed one that was changed
 _WITHIN = 4  # letters from which a printed text is looked for within another
+_MANY = 200  # texts on a sheet that are not printed, beyond which none is taken for a printed one: it takes its time
 _SAME_SHEET = 0.2  # share of the texts in common from which a sheet without cells is that of the form
 
 
@@ -53,7 +54,7 @@ def _compare(form: ReturnedForm, printed: Printed) -> Astray:
             texts = [one for one in texts if (one.spot.row, one.spot.column) not in results]
         surplus, missing = _difference(texts, twin, printed)
         for one in surplus:
-            if before := _changed(one.text, missing):
+            if len(surplus) <= _MANY and (before := _changed(one.text, missing)):
                 found.changed.append((one, before))
             else:
                 found.stray.append((one, _nearest(one.spot, form)))

@@ -79,6 +79,7 @@ def _pages(file: str, archive: Archive) -> tuple[list[Page], dict[str, _Places]]
         without_result[sheet.title] = uncalculated
         pages.append(
             page_of(
+                file,
                 sheet.title,
                 bounded_rows(file, sheet.title, rows_of(sheet)),
                 visible=sheet.sheet_state == "visible",
