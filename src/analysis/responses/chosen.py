@@ -1,7 +1,7 @@
 """Cells that name options: one, several, or a point of a scale.
 
 An option is known, in this order, by its `header` (what the file is said to hold for it), its Korean label, its English
-label, its printed number, or a number and a label that agree.
+label, its printed number, a number and a label that agree, or its id, which a form made of the questionnaire writes.
 """
 
 from __future__ import annotations
@@ -29,12 +29,14 @@ def labels_of(options: Sequence[Option]) -> list[str]:
 
 def is_option(text: str, options: Sequence[Option]) -> bool:
     """Whether a cell says no more than the name of an option (or of two that cannot be told apart)."""
-    return _names(options).is_name(normalise(text))
+    return _names(options).is_name(normalise(text)) or bool(_by_ids(text, options))
 
 
 def read_single(text: str, answer: Single) -> Reading:
     if by_number := _same_number(text, answer.options):
         return by_number
+    if len(by_id := _by_ids(text, answer.options)) == 1:
+        return Reading(code=by_id[0])
     chosen = _choices(text, answer.options, separators=())
     if len(chosen.selected) == 1 and not chosen.other and not chosen.problems:
         return Reading(code=chosen.selected[0])
@@ -51,6 +53,7 @@ def read_single(text: str, answer: Single) -> Reading:
 def read_list(text: str, answer: Multi) -> Reading | None:
     """A cell that is a list of options and nothing else; None for any other."""
     chosen = plain_list(normalise(text), _names(answer.options), _separators(answer))
+    chosen = chosen or _by_ids(text, answer.options)
     return Reading(code="|".join(chosen)) if chosen else None
 
 
@@ -77,6 +80,14 @@ def read_scale(text: str, answer: Scale) -> Reading:
     if (match.problem or "").startswith("out_of_range"):
         return absent("invalid", "out_of_range", Doubt("out_of_range", f"1~{len(points)}"))
     return _unreadable(text, points)
+
+
+def _by_ids(text: str, options: Sequence[Option]) -> tuple[str, ...]:
+    """The options whose ids a cell holds, with blanks between them, and nothing else; empty where it says anything else,
+    or what it says is the name of an option. An id that is a number is taken for no more than a number."""
+    written = normalise(text).split()
+    found = tuple(option.id for option in options if option.id in written and not option.id.isdigit())
+    return found if len(found) == len(written) and not _names(options).is_name(normalise(text)) else ()
 
 
 def _separators(answer: Multi) -> tuple[str, ...] | None:

@@ -148,12 +148,14 @@ class Headings:
 
     def _path(self, heading: str) -> Iterator[Claim]:
         """What a technical name may say, the longest first: in "reasons/members" the option `members` of `reasons`
-        goes before a question `members` in a group `reasons`."""
-        steps = words.path_of(heading)
-        for at, step in enumerate(steps):
-            question = self.ids.get(heading_key(step))
-            if question and (found := self.codes.get((question, inner_key("/".join(steps[at + 1 :]))))):
-                yield found
+        goes before a question `members` in a group `reasons`. A form made of the questionnaire writes two underscores
+        between question, row and column: "staff__full_time__women"."""
+        for name in dict.fromkeys((heading, heading.replace("__", "/"))):
+            steps = words.path_of(name)
+            for at, step in enumerate(steps):
+                question = self.ids.get(heading_key(step))
+                if question and (found := self.codes.get((question, inner_key("/".join(steps[at + 1 :]))))):
+                    yield found
 
     @staticmethod
     def _only(claims: Iterable[Claim]) -> Claim | None:
