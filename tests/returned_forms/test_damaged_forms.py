@@ -138,7 +138,7 @@ CAME = [
          [("form_copies_differ", "A5"), ("form_sheet_copied", "")]),
     Came("an example was left on a hidden sheet", hide_an_example, [("hidden_sheet", "")]),
     Came("a section was hidden", hide_a_section,
-         [("form_answer_hidden", one) for one in ("F1", "F2", "F3", "F4", "F6")] + [("hidden_sheet", "")]),
+         [("form_answer_hidden", one) for one in ("F1", "F2", "F3", "F4", "F6")]),
     Came("an answer stands beside its cell", answer_beside,
          [("form_stray_text", "B2")], {TENURE: absent("no_answer", "blank")}),
     Came("the protection was taken off and a question reworded", edit_labels, [("form_text_changed", "")]),
@@ -192,6 +192,11 @@ def test_of_two_copies_that_differ_both_places_are_named(came_back: dict[str, Re
     )
     assert differ.cell.startswith("B. 조직과 인력 › ") and differ.value == "26"
     assert "B. 조직과 인력 (2) › " in differ.hint and differ.hint.endswith("'30'")
+
+
+def test_choices_whose_cells_are_gone_are_named(came_back: dict[str, Responses]) -> None:
+    lost = the_only(came_back["a row of choices was deleted"].findings, "form_cell_lost")
+    assert lost.value.startswith("F1. ") and lost.value.endswith("[간접비 인정, 기타]")
 
 
 def refused(*files: Path) -> str:

@@ -30,8 +30,11 @@ def returned_findings(
         yield found("form_no_code", value=form.code_text)
     elif not read.current:
         yield found("form_other_version")
+    concealed = {field.name for field in read.concealed}
+    read_though_hidden = {cell.spot.sheet for cell in form.cells if cell.spot and cell.name in concealed}
     for sheet in form.hidden:
-        yield found("hidden_sheet", sheet=sheet, hint=", ".join(_sheets(form)))
+        if sheet not in read_though_hidden:
+            yield found("hidden_sheet", sheet=sheet, hint=", ".join(_sheets(form)))
     for sheet in read.copied:
         yield found("form_sheet_copied", sheet=sheet)
     for rule, fields in (
@@ -39,9 +42,10 @@ def returned_findings(
         ("form_cell_merged", read.merged),
         ("form_answer_hidden", read.concealed),
     ):
-        for key, options in _by_part(fields).items():
-            about = {"question": questionnaire.question(key.question).no, "hint": ", ".join(options)}
-            yield found(rule, value=name_of(questionnaire, key), cell=_place(read, key), **about)
+        for key, options in _by_part(fields, read, questionnaire).items():
+            name = name_of(questionnaire, key, ", ".join(options))
+            no = questionnaire.question(key.question).no
+            yield found(rule, value=name, question=no, cell=_place(read, key))
     for key, used, other in read.differing:
         question = questionnaire.question(key.question)
         yield found(
@@ -98,11 +102,18 @@ def _place(read: FormSheet, key: PartKey) -> str:
     return matching.sheet.places[matching.columns[key]] if key in matching.columns else ""
 
 
-def _by_part(fields: Sequence[Field]) -> dict[PartKey, list[str]]:
-    """The parts of these cells, with the options of those that have a cell an option."""
+def _by_part(
+    fields: Sequence[Field], read: FormSheet, questionnaire: Questionnaire
+) -> dict[PartKey, list[str]]:
+    """The parts of these cells, with the options of those that have a cell an option; a question of which nothing is
+    left as a whole."""
     found: dict[PartKey, list[str]] = {}
     for field in fields:
-        options = found.setdefault(field.part.key, [])
-        if field.option:
+        question = field.part.question
+        left = any(part.key in read.matching.columns for part in questionnaire.question(question).parts())
+        options = found.setdefault(field.part.key if left else PartKey(question), [])
+        if field.option and left:
             options.append(field.option.ko)
-    return found
+        elif field.own_words and left:
+            options += [one.ko for one in field.part.answer.options if one.other]  # type: ignore[union-attr]
+    return {key: list(dict.fromkeys(options)) for key, options in found.items()}
