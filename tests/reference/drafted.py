@@ -23,7 +23,8 @@ from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Banner
 from analysis.questionnaire.words import Option
 from analysis.questionnaire.write import write_questionnaire
-from analysis.responses.build import build_responses
+from analysis.responses.build import responses_of
+from analysis.responses.opening import Opened
 from analysis.responses.responses import Responses
 from analysis.responses.tried_draft import tried_draft
 from analysis.tables import Cell
@@ -82,7 +83,9 @@ class Drafted:
         table = build_table(self.responses, key.question, banner)
         items = [""]
         if sought.labels:
-            items = [option.id for option in self._options(key) if _is_any(option, sought.labels) != sought.but]
+            items = [
+                option.id for option in self._options(key) if _is_any(option, sought.labels) != sought.but
+            ]
         found = [table.get(sought.stat, item=item, row=key.row, level=level) for item in items]
         assert found and None not in found, sought
         return found  # type: ignore[return-value]
@@ -91,7 +94,9 @@ class Drafted:
         if not sought.by:
             return None, ""
         key = self.headings[match_key(sought.by)]
-        level = next(option.id for option in self._options(key) if match_key(option.ko) == match_key(sought.level))
+        level = next(
+            option.id for option in self._options(key) if match_key(option.ko) == match_key(sought.level)
+        )
         return Banner(id="by", by=key.question), level
 
     def _options(self, key: PartKey) -> Any:
@@ -119,25 +124,24 @@ def drafted(survey: str, file: str, folder: Path, changes: bool = True) -> Draft
     matchings, _ = choose_sheets(read_answers(path), mended)
     sheet, columns = matchings[0].sheet, matchings[0].columns
     headings = {match_key(name): key for key, column in columns.items() for name in sheet.names(column)}
-    return Drafted(draft, mended, build_responses(mended, [path]), headings)
+    return Drafted(draft, mended, responses_of(mended, [Opened(matchings, ())]), headings)
 
 
 def _mended(draft: Questionnaire, changes: Any, folder: Path) -> Questionnaire:
     """The draft as its file is after the changes: a value for every place, null to take what is there away."""
+    if not changes:
+        return draft
     path = folder / "draft.yml"
-    path.write_text(write_questionnaire(draft), encoding="utf-8")
-    if changes:
-        yaml = YAML()
-        yaml.preserve_quotes = True
-        root = yaml.load(path)
-        for change in changes:
-            *way, last = change["at"]
-            here = root
-            for step in way:
-                here = next(one for one in here if one["id"] == step) if isinstance(here, list) else here[step]
-            if change["value"] is None:
-                del here[last]
-            else:
-                here[last] = change["value"]
-        yaml.dump(root, path)
+    yaml = YAML()
+    root = yaml.load(write_questionnaire(draft))
+    for change in changes:
+        *way, last = change["at"]
+        here = root
+        for step in way:
+            here = next(one for one in here if one["id"] == step) if isinstance(here, list) else here[step]
+        if change["value"] is None:
+            del here[last]
+        else:
+            here[last] = change["value"]
+    yaml.dump(root, path)
     return load_questionnaire(path)

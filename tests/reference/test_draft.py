@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,7 +33,9 @@ SOUGHT: dict[str, dict[str, Sought]] = {
         "daily_c": Sought(ANY, "share", ("Daily",), by="Status", level="Complete"),
         "word_convenient": Sought(ANY, "share", ("convenient",)),
         "word_confusing": Sought(ANY, "share", ("confusing",)),
-        "standalone_complete": Sought(ANY, "count", ("As a standalone application",), by="Status", level="Complete"),
+        "standalone_complete": Sought(
+            ANY, "count", ("As a standalone application",), by="Status", level="Complete"
+        ),
         "open_hinders": Sought(ANY, "answered"),
     },
     "rse-uk-2016": {
@@ -115,7 +116,9 @@ def test_the_figure_comes_out_of_the_draft(
     if not sought.stat:
         assert len(draft.responses.respondents) == figure["value"]
     else:
-        figures.check(figure, draft.cells(located(sought, figure["variable"] if "variable" in figure else "")))
+        figures.check(
+            figure, draft.cells(located(sought, figure["variable"] if "variable" in figure else ""))
+        )
 
 
 def located(sought: Sought, variable: str) -> Sought:

@@ -14,13 +14,26 @@ def add(commands: argparse._SubParsersAction) -> None:
         "draft", parents=[common()], help="make a first questionnaire from a file of answers, to be confirmed"
     )
     draft.add_argument(
-        "file", type=Path, metavar="FILE", help="answers (.csv, .xlsx, .ods, .sav, …), or an XLSForm without answers"
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="answers (.csv, .xlsx, .ods, .sav, …), or an XLSForm without answers",
     )
-    draft.add_argument("--to", type=Path, metavar="FILE.yml", help="write it there; an existing file is left alone")
-    draft.add_argument("--form", type=Path, metavar="XLSFORM.xlsx", help="the XLSForm that was answered: nothing is guessed")
-    draft.add_argument("--survey", default="", metavar="S", help="id of the survey (default: from --to, or the file's name)")
-    draft.add_argument("--year", type=int, help="year of the survey (default: from --to, or when responses came)")
-    draft.add_argument("--encoding", default="", metavar="E", help="of text that is neither UTF-8 nor CP949, e.g. cp1252")
+    draft.add_argument(
+        "--to", type=Path, metavar="FILE.yml", help="write it there; an existing file is left alone"
+    )
+    draft.add_argument(
+        "--form", type=Path, metavar="XLSFORM.xlsx", help="the XLSForm that was answered: nothing is guessed"
+    )
+    draft.add_argument(
+        "--survey", default="", metavar="S", help="id of the survey (default: from --to, or the file's name)"
+    )
+    draft.add_argument(
+        "--year", type=int, help="year of the survey (default: from --to, or when responses came)"
+    )
+    draft.add_argument(
+        "--encoding", default="", metavar="E", help="of text that is neither UTF-8 nor CP949, e.g. cp1252"
+    )
     draft.set_defaults(run=_run)
 
 

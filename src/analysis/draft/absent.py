@@ -35,7 +35,10 @@ def _keys(words: Iterable[str]) -> frozenset[str]:
 
 
 _REASONS: dict[str, Reason] = {
-    key: reason for table in (_BOXES, _PERHAPS, _WORDS) for reason, words in table.items() for key in _keys([words])
+    key: reason
+    for table in (_BOXES, _PERHAPS, _WORDS)
+    for reason, words in table.items()
+    for key in _keys([words])
 }
 _CERTAIN = _keys([*_WORDS.values(), _NOTHING_YET])
 _ANYWHERE = _keys([*_WORDS.values(), *_PERHAPS.values()])

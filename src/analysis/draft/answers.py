@@ -13,7 +13,7 @@ from analysis.draft.cells import Cells
 from analysis.draft.lists import list_of, often
 from analysis.draft.notes import Note, listed
 from analysis.draft.numbers import measured
-from analysis.draft.options import chosen, is_other, yes_or_no
+from analysis.draft.options import chosen, is_other, named, yes_or_no
 from analysis.draft.personal import asked_for, asks_for_organisation, seen_in
 from analysis.draft.scales import FoundScale, point_number, scale_of, within
 from analysis.questionnaire.answer import Multi, Points, Scale, Single, Written
@@ -31,9 +31,16 @@ _OPINION = re.compile(
     r"\b(?:why|describe|comments?|suggest|explain|opinion|what|tell us|thoughts?|feedback|anything else)\b",
     re.IGNORECASE,
 )
+_FREE = re.compile(r"의견|자유롭게|말씀|건의|바라는|comments?\b|suggest|feedback", re.IGNORECASE)
+_SENTENCE = 12  # characters
 _OPEN_LENGTH = 25  # characters, on an average, from which a text is no fact
-_AT_MOST = re.compile(r"최대\s*(\d{1,2})\s*(?:개|가지)|(\d{1,2})\s*(?:개|가지)\s*(?:까지|이내|이하)|(?:up to|at most|maximum of)\s+(\d{1,2})", re.I)
-_NONE = re.compile(r"없음|없다|해당\s?없음|해당 사항 없음|none(?: of (?:the above|these))?|nothing", re.IGNORECASE)
+_AT_MOST = re.compile(
+    r"최대\s*(\d{1,2})\s*(?:개|가지)|(\d{1,2})\s*(?:개|가지)\s*(?:까지|이내|이하)|(?:up to|at most|maximum of)\s+(\d{1,2})",
+    re.I,
+)
+_NONE = re.compile(
+    r"없음|없다|해당\s?없음|해당 사항 없음|none(?: of (?:the above|these))?|nothing", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -77,9 +84,12 @@ def answer_of(
     if len(cells.texts) <= MOST_DIFFERENT:
         if (found := _scale(cells, scales)) is not None:
             return found
+    if len(cells.alike) > _FEW and (asked_for(heading) or asks_for_organisation(heading)):
+        return _written(cells, heading, shaped)
     if (found := _multi(cells, heading, written)) is not None:
         return found
-    if len(cells.texts) <= MOST_DIFFERENT and (found := _single(cells, written)) is not None:
+    prose = _FREE.search(heading) and cells.share(lambda text: len(text) >= _SENTENCE) > 0.5
+    if not prose and len(cells.texts) <= MOST_DIFFERENT and (found := _single(cells, written)) is not None:
         return found
     return _written(cells, heading, shaped)
 
@@ -128,16 +138,18 @@ def _single(cells: Cells, written: bool) -> Guess | None:
     length = sum(len(label) * count for label, count in counts.items()) / filled
     small = filled < _SMALL
     enough_common = covered >= (0.5 if small and length <= _SHORT else 0.75) and len(common) <= MOST_OPTIONS
-    fits = enough_common and length <= _LONGEST and len(counts) <= (0.6 * filled if small else max(12, 0.4 * filled))
+    fits = (
+        enough_common
+        and length <= _LONGEST
+        and len(counts) <= (0.6 * filled if small else max(12, 0.4 * filled))
+    )
     if not fits and not _all_yes_or_no(cells):
         return None
     found = chosen(counts, filled, enough, written=written)
     options, notes = found.options, list(found.notes)
-    labels = [option.ko for option in options if not is_other(option.ko)]
-    order = ordered(labels) if len(labels) == len(options) else None
+    order = ordered([option.ko for option in options if not is_other(option.ko)])
     if order:
-        by_label = {option.ko: option for option in options}
-        options = tuple(by_label[label] for label in order.labels)
+        options = (*named(order.labels), *(option for option in options if is_other(option.ko)))
     if len(counts) == 1 and filled >= _FEW:
         notes.append(Note(("options",), "one_answer"))
     return Guess(Single(kind="single", options=options, ordered=order is not None), tuple(notes))
@@ -162,7 +174,12 @@ def _multi(cells: Cells, heading: str, written: bool) -> Guess | None:
         for option in listed_options.options
     )
     return Guess(
-        Multi(kind="multi", options=options, separator=found.separator, max_choices=_at_most(heading, found.most, len(options))),
+        Multi(
+            kind="multi",
+            options=options,
+            separator=found.separator,
+            max_choices=_at_most(heading, found.most, len(options)),
+        ),
         tuple(notes),
     )
 
@@ -178,7 +195,9 @@ def _written(cells: Cells, heading: str, shaped: dict[str, int]) -> Guess:
     """Words: a name, a fact or an opinion; and whether they may name somebody."""
     length = sum(len(text) * count for text, count in cells.texts.items()) / cells.filled
     asked, organisation = asked_for(heading), asks_for_organisation(heading)
-    personal = tuple(dict.fromkeys((*asked, *shaped))) if asked or sum(shaped.values()) * 5 >= cells.filled else ()
+    personal = (
+        tuple(dict.fromkeys((*asked, *shaped))) if asked or sum(shaped.values()) * 5 >= cells.filled else ()
+    )
     fact = personal or organisation or (length < _OPEN_LENGTH and not _OPINION.search(heading))
     guess = Guess(Written(kind="text" if fact else "open"))
     if personal:

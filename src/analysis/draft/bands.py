@@ -16,10 +16,21 @@ _NUMBER_WORDS = {
     "nine": 9, "ten": 10, "tens": 10, "eleven": 11, "twelve": 12, "dozens": 12, "hundred": 100, "hundreds": 100,
     "thousand": 1000, "thousands": 1000, "million": 10**6, "millions": 10**6,
 }  # fmt: skip
-_KOREAN = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "십만": 10**5, "백만": 10**6, "천만": 10**7, "억": 10**8}
+_KOREAN = {
+    "십": 10,
+    "백": 100,
+    "천": 1000,
+    "만": 10**4,
+    "십만": 10**5,
+    "백만": 10**6,
+    "천만": 10**7,
+    "억": 10**8,
+}
 _GROUPED = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ ,.]\d{3})+)(?![\d])")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(십만|백만|천만|십|백|천|만|억)?")
-_UNDER = re.compile(r"<|≤|\b(?:under|less than|less often|below|up to|fewer than|before|or less|or fewer|or under|at most)\b|미만|이하|이내|이전|까지")
+_UNDER = re.compile(
+    r"<|≤|\b(?:under|less than|less often|below|up to|fewer than|before|or less|or fewer|or under|at most)\b|미만|이하|이내|이전|까지"
+)
 _OVER = re.compile(
     r">|≥|\d\s*\+|\b(?:over|more than|above|or more|and over|and above|or above|or older|and older|after|at least|older than)\b"
     r"|이상|초과|이후|넘"
@@ -58,7 +69,12 @@ def _in_order(labels: Sequence[str], key: Callable[[str], tuple[float, ...] | No
     keys = {label: key(label) for label in labels}
     placed = {label: at for label, at in keys.items() if at is not None}
     loose = [label for label in labels if label not in placed]
-    if len(placed) < 2 or len(placed) < 2 * len(loose) or len(loose) > _UNORDERED or len({*placed.values()}) < len(placed):
+    if (
+        len(placed) < 2
+        or len(placed) < 2 * len(loose)
+        or len(loose) > _UNORDERED
+        or len({*placed.values()}) < len(placed)
+    ):
         return None
     return Ordered((*sorted(placed, key=placed.__getitem__), *loose), len(loose))
 
@@ -71,7 +87,13 @@ def _band(label: str) -> tuple[float, ...] | None:
         return None
     before = len(numbers) == 1 and _UNDER.search(text)
     behind = len(numbers) <= 2 and _OVER.search(text) and not before
-    return (numbers[0], -1.0) if before else (numbers[0], *numbers[1:], math.inf) if behind else (numbers[0], 0, *numbers[1:])
+    return (
+        (numbers[0], -1.0)
+        if before
+        else (numbers[0], *numbers[1:], math.inf)
+        if behind
+        else (numbers[0], 0, *numbers[1:])
+    )
 
 
 def _value(digits: str, word: str | None) -> float:
@@ -96,7 +118,9 @@ def _about_one_thing(labels: Sequence[str]) -> bool:
         if not _NUMBER.search(text):
             continue
         in_words = not any(map(str.isdigit, label))
-        banded += bool(in_words or _UNDER.search(text) or _OVER.search(text) or len(_NUMBER.findall(text)) > 1)
+        banded += bool(
+            in_words or _UNDER.search(text) or _OVER.search(text) or len(_NUMBER.findall(text)) > 1
+        )
         rest = _ORDER_WORDS.sub(" ", _NUMBER.sub(" ", text))
         words |= {word.rstrip("s") for word in re.findall(r"[^\W\d_]+", rest)}
     return len(words) == 1 or (len(words) <= _WORDS_LEFT and banded * 2 >= min(len(labels), 4))

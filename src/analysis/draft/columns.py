@@ -20,9 +20,46 @@ _ID = re.compile(
     re.IGNORECASE,
 )
 _WEIGHT = re.compile(r"가중치|가중값|\bweights?\b|_weight\b|\bweight_|\bw(?:gh)?t\d*\b", re.IGNORECASE)
-_STATUS = frozenset(map(match_key, ("Status", "상태", "응답 상태", "응답상태", "완료 여부", "완료여부", "진행 상태", "Finished", "Completed")))
-_TO_THE_END = frozenset(map(match_key, ("Complete", "Completed", "완료", "응답 완료", "제출 완료", "끝까지 응답", "TRUE", "Finished")))
-_BROKEN_OFF = frozenset(map(match_key, ("Partial", "Incomplete", "In progress", "Abandoned", "미완료", "중도 이탈", "중도이탈", "진행 중", "부분 응답", "FALSE", "Disqualified")))
+_STATUS = frozenset(
+    map(
+        match_key,
+        (
+            "Status",
+            "상태",
+            "응답 상태",
+            "응답상태",
+            "완료 여부",
+            "완료여부",
+            "진행 상태",
+            "Finished",
+            "Completed",
+        ),
+    )
+)
+_TO_THE_END = frozenset(
+    map(
+        match_key,
+        ("Complete", "Completed", "완료", "응답 완료", "제출 완료", "끝까지 응답", "TRUE", "Finished"),
+    )
+)
+_BROKEN_OFF = frozenset(
+    map(
+        match_key,
+        (
+            "Partial",
+            "Incomplete",
+            "In progress",
+            "Abandoned",
+            "미완료",
+            "중도 이탈",
+            "중도이탈",
+            "진행 중",
+            "부분 응답",
+            "FALSE",
+            "Disqualified",
+        ),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +104,9 @@ def sort_columns(sheet: Sheet, headings: tuple[str, ...]) -> Sorted:
         else:
             asked.append(column)
     notes = tuple(
-        Note(("ignore_columns",), f"ignored_{reason}", {"headings": listed(found, 5, 40), "count": len(found)})
+        Note(
+            ("ignore_columns",), f"ignored_{reason}", {"headings": listed(found, 5, 40), "count": len(found)}
+        )
         for reason, found in ignored.items()
     )
     names = tuple(dict.fromkeys(name for found in ignored.values() for name in found))

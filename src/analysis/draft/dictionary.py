@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.draft.absent import reason_of
+from analysis.draft.absent import is_absent, reason_of
 from analysis.draft.cells import Cells
 from analysis.draft.grouping import Column, Group, Item, one
 from analysis.draft.notes import Note
@@ -57,7 +57,11 @@ def plans_of_dictionary(path: Path, sheet: Sheet, columns: Sequence[Column], enc
 
 
 def _of_set(
-    about: metadata_container, name: str, mr_set: Mapping[str, Any], columns: Sequence[Column], variables: Sequence[str]
+    about: metadata_container,
+    name: str,
+    mr_set: Mapping[str, Any],
+    columns: Sequence[Column],
+    variables: Sequence[str],
 ) -> Plan:
     """A multiple-response set: a variable for every option, or for every choice."""
     base = tidy(mr_set["label"] or name)
@@ -65,11 +69,21 @@ def _of_set(
         labels = [tidy(about.column_names_to_labels[variable] or variable) for variable in variables]
         options = tuple(named(list(_apart(labels, variables))))
     else:
-        codes = {code: label for variable in variables for code, label in about.variable_value_labels.get(variable, {}).items()}
-        labels = [tidy(label) for code, label in sorted(codes.items()) if not _is_missing(about, variables[0], code)]
+        codes = {
+            code: label
+            for variable in variables
+            for code, label in about.variable_value_labels.get(variable, {}).items()
+        }
+        labels = [
+            tidy(label) for code, label in sorted(codes.items()) if not _is_missing(about, variables[0], code)
+        ]
         options = tuple(named(list(dict.fromkeys(labels))))
     items = tuple(Item(column, str(number)) for number, column in enumerate(columns, start=1))
-    return Plan(Group("several", base, items), Fields({"kind": "multi", "options": options}), variable=name.lstrip("$"))
+    return Plan(
+        Group("several", base, items),
+        Fields({"kind": "multi", "options": options}),
+        variable=name.lstrip("$"),
+    )
 
 
 def _of_variable(about: metadata_container, name: str, column: Column, sheet: Sheet) -> Plan:
@@ -77,14 +91,22 @@ def _of_variable(about: metadata_container, name: str, column: Column, sheet: Sh
     column = column._replace(heading=label)
     group = one(column)
     values = {code: tidy(text) for code, text in about.variable_value_labels.get(name, {}).items()}
-    options = {code: text for code, text in sorted(values.items()) if not _is_missing(about, name, code)}
+    options = {
+        code: text
+        for code, text in sorted(values.items(), key=lambda pair: (isinstance(pair[0], str), pair[0]))
+        if not _is_missing(about, name, code) and not is_absent(text)
+    }
     fields = _labelled(options, column.cells, about.variable_measure.get(name, "")) if options else None
     if fields is None:
         fields = fields_of(group, Asking(sheet))
         assert fields is not None  # a column alone is always a question
     missing = dict(_missing(about, name, values))
     if missing:
-        fields = Fields({**fields.fields, "missing": fields.fields.get("missing", {}) | missing}, fields.notes, fields.scales)
+        fields = Fields(
+            {**fields.fields, "missing": fields.fields.get("missing", {}) | missing},
+            fields.notes,
+            fields.scales,
+        )
     return Plan(group, fields, variable=name)
 
 
@@ -130,7 +152,7 @@ def _is_missing(about: metadata_container, name: str, code: Any) -> bool:
 
 
 def _missing(about: metadata_container, name: str, values: Mapping[Any, str]) -> Iterator[tuple[str, Reason]]:
-    """What the file declares to be no answer, by its label or its code."""
+    """What the file declares to be no answer, or labels so."""
     for code, label in values.items():
-        if label and _is_missing(about, name, code):
+        if label and (_is_missing(about, name, code) or is_absent(label)):
             yield label, reason_of(label) or "no_answer"

@@ -17,6 +17,7 @@ from analysis.draft.notes import Note, listed, of_question
 from analysis.draft.plan import Named, plans_of
 from analysis.intake.columns.matching import choose_sheets
 from analysis.intake.read import read_answers
+from analysis.intake.sheet import AnswerFile, Sheet
 from analysis.language import message
 from analysis.questionnaire.answer import Points
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -66,17 +67,25 @@ class Draft:
         return replace(self, questionnaire=self.questionnaire.model_copy(update=update)).noting(notes)
 
 
-def draft_questionnaire(path: Path, survey: str = "", year: int | None = None, encoding: str = "") -> Draft:
+def draft_questionnaire(
+    path: Path,
+    survey: str = "",
+    year: int | None = None,
+    encoding: str = "",
+    answers: AnswerFile | None = None,
+) -> Draft:
     """A first questionnaire from the answers in a file, whatever kind of file intake reads.
 
     survey    its id; "" for the name of the file
     year      None for the year in which responses came, as far as the file tells
     encoding  of text that does not say its own
+    answers   what the file holds, where it was read already
 
     Raises IntakeError where the file cannot be read as answers, DraftError where nothing in it can be asked.
     """
-    answers = read_answers(path, (), encoding)
-    sheet, headings, heading_rows, heading_notes = settled(largest(answers))
+    answers = answers or read_answers(path, (), encoding)
+    as_read = largest(answers)
+    sheet, headings, heading_rows, heading_notes = settled(as_read)
     columns = sort_columns(sheet, headings)
     if has_dictionary(path):
         plans = plans_of_dictionary(path, sheet, columns.asked, encoding)
@@ -95,14 +104,30 @@ def draft_questionnaire(path: Path, survey: str = "", year: int | None = None, e
             }
         )
 
-    questionnaire, made, lost = fitted(sheet, plans, whole)
-    notes = [*head_notes(survey, year, questionnaire), *heading_notes, *columns.notes]
+    questionnaire, made, lost = fitted(sheet, as_read, plans, whole)
+    notes = [
+        *head_notes(survey, year, questionnaire),
+        *_file_notes(answers, as_read),
+        *heading_notes,
+        *columns.notes,
+    ]
     if lost:
         told = {"headings": listed(lost, 5, 40), "count": len(lost)}
         notes.append(Note(("ignore_columns",), "ignored_not_found", told))
     notes += [*session_notes(questionnaire, columns), *_question_notes(made)]
     choose_sheets(answers, questionnaire)  # says what is wrong with the shape of the file, if anything is
     return Draft(questionnaire, tuple(notes), path.name, len(sheet) - sheet.heading_rows)
+
+
+def _file_notes(answers: AnswerFile, sheet: Sheet) -> list[Note]:
+    """Which sheet it is of several, and whether its letters may be others."""
+    notes = []
+    if len(answers.sheets) > 1:
+        others = [other.name for other in answers.sheets if other is not sheet and other.name != sheet.name]
+        notes.append(Note(("survey",), "one_sheet", {"sheet": sheet.name, "others": listed(others)}))
+    if any(rule == "encoding_guessed" for rule, _ in answers.remarks):
+        notes.append(Note(("survey",), "encoding_guessed"))
+    return notes
 
 
 def _question_notes(made: Sequence[Named]) -> list[Note]:

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from analysis.intake.columns.matching import Matching, match_columns
 from analysis.intake.sheet import Sheet
 from analysis.questionnaire.questionnaire import Questionnaire
 
 
-def fit(sheet: Sheet, questionnaire: Questionnaire, planned: Mapping[str, set[int]]) -> set[str]:
-    """The questions that do not find all of their columns, find others, or find one twice.
-
-    planned: question id → the columns (from 0) that it was made of, those of own words included
+class Fit(NamedTuple):
+    """wrong   questions that do not find all of their columns, find others, or find one twice
+    astray  headings of columns that find no question, and were to be ignored under another name
     """
+
+    wrong: set[str]
+    astray: list[str]
+
+
+def fit(sheet: Sheet, questionnaire: Questionnaire, planned: Mapping[str, set[int]]) -> Fit:
+    """planned: question id → the columns (from 0) that it was made of, those of own words included"""
     matching = match_columns(sheet, questionnaire)
     found = columns_of(matching)
     clashing = {column for pair in matching.clashes for column in pair}
-    return {
+    wrong = {
         question
         for question, columns in planned.items()
         if found.get(question, set()) != columns or columns & clashing
     }
+    known = set().union(*planned.values())
+    return Fit(wrong, [one.heading for one in matching.unmatched if one.column not in known])
 
 
 def columns_of(matching: Matching) -> dict[str, set[int]]:

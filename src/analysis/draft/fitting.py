@@ -15,7 +15,9 @@ from analysis.questionnaire.answer import Written
 from analysis.questionnaire.questionnaire import Questionnaire
 
 _ROUNDS = 6
-_MOST_OPTIONS = 15_000  # of all questions together: what a file of a questionnaire may hold is bounded (source.py)
+_MOST_OPTIONS = (
+    15_000  # of all questions together: what a file of a questionnaire may hold is bounded (source.py)
+)
 
 
 class Fitted(NamedTuple):
@@ -27,11 +29,15 @@ class Fitted(NamedTuple):
 
 
 def fitted(
-    sheet: Sheet, plans: Sequence[Plan], whole: Callable[[Sequence[Named], Sequence[str]], Questionnaire]
+    sheet: Sheet,
+    as_read: Sheet,
+    plans: Sequence[Plan],
+    whole: Callable[[Sequence[Named], Sequence[str]], Questionnaire],
 ) -> Fitted:
     """The questionnaire of the plans, all of whose questions find their columns.
 
-    whole: a questionnaire of questions, and of headings that it has to ignore
+    as_read  the sheet before its heading was put together, for what heads a column depends on the questions too
+    whole    a questionnaire of questions, and of headings that it has to ignore
 
     Raises DraftError where there is nothing to ask.
     """
@@ -39,14 +45,19 @@ def fitted(
     made = named(_bounded(plans))
     for _ in range(_ROUNDS):
         questionnaire = whole(made, lost)
-        wrong = fit(sheet, questionnaire, {one.question.id: one.plan.columns for one in made})
-        if not wrong or not made:
+        wrong, astray = fit(as_read, questionnaire, {one.question.id: one.plan.columns for one in made})
+        if not (wrong or astray) or not made:
             break
-        again = [(one, mended(sheet, one.plan)) if one.question.id in wrong else (one, [one.plan]) for one in made]
+        lost += astray
+        again = [
+            (one, mended(sheet, one.plan)) if one.question.id in wrong else (one, [one.plan]) for one in made
+        ]
         lost += [one.plan.group.base for one, plans in again if not plans]
         made = named([plan for _, plans in again for plan in plans])
     else:
-        lost += [item.column.heading for one in made if one.question.id in wrong for item in one.plan.group.items]
+        lost += [
+            item.column.heading for one in made if one.question.id in wrong for item in one.plan.group.items
+        ]
         made = named([one.plan for one in made if one.question.id not in wrong])
         questionnaire = whole(made, lost)
     if not made:
@@ -65,7 +76,11 @@ def _bounded(plans: Sequence[Plan]) -> list[Plan]:
     while sum(sizes) > _MOST_OPTIONS:
         most = sizes.index(max(sizes))
         fields = bounded[most].fields
-        words = dict(Written(kind="text")) | {name: fields.fields[name] for name in ("missing",) if name in fields.fields}
-        bounded[most] = replace(bounded[most], fields=replace(fields, fields=words, notes=(Note(("kind",), "too_many_options"),)))
+        words = dict(Written(kind="text")) | {
+            name: fields.fields[name] for name in ("missing",) if name in fields.fields
+        }
+        bounded[most] = replace(
+            bounded[most], fields=replace(fields, fields=words, notes=(Note(("kind",), "too_many_options"),))
+        )
         sizes[most] = 0
     return bounded

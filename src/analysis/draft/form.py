@@ -11,7 +11,7 @@ from analysis.draft.notes import Note, listed
 from analysis.draft.personal import asked_for
 from analysis.draft.wording import tidy
 from analysis.intake.columns.matching import choose_sheets
-from analysis.intake.read import read_answers
+from analysis.intake.sheet import AnswerFile
 from analysis.questionnaire.problem import QuestionnaireError
 from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Questionnaire, Sections
@@ -33,17 +33,23 @@ def is_form(path: Path) -> bool:
     return _SURVEY in book and _CHOICES in book
 
 
-def draft_of_form(path: Path, survey: str = "", year: int | None = None, answers: Path | None = None) -> Draft:
+def draft_of_form(
+    path: Path, survey: str = "", year: int | None = None, answers: AnswerFile | None = None
+) -> Draft:
     """The questionnaire of an XLSForm, written out in full so that it can be changed.
 
     answers: an export of what was answered; its columns that are not on the form are named
 
-    Raises QuestionnaireError for a workbook that is no form, IntakeError for answers that cannot be read.
+    Raises QuestionnaireError for a workbook that is no form, IntakeError for answers that are to another one.
     """
     form = read_form(path)
     questionnaire = _questionnaire(path, form, survey, year)
     names = {question.no: question.id for question in questionnaire.questions}
-    notes = [note for note in head_notes(survey, year, questionnaire) if note.key != "title" or "title" not in form.fields]
+    notes = [
+        note
+        for note in head_notes(survey, year, questionnaire)
+        if note.key != "title" or "title" not in form.fields
+    ]
     asked, private = _private(questionnaire.questions)
     questionnaire = questionnaire.model_copy(update={"questions": asked})
     for remark in form.remarks:
@@ -90,8 +96,8 @@ def _private(questions: Sequence[Question]) -> tuple[tuple[Question, ...], list[
     return tuple(asked), notes
 
 
-def _with_answers(questionnaire: Questionnaire, notes: list[Note], answers: Path) -> Draft:
-    matchings, _ = choose_sheets(read_answers(answers), questionnaire)
+def _with_answers(questionnaire: Questionnaire, notes: list[Note], answers: AnswerFile) -> Draft:
+    matchings, _ = choose_sheets(answers, questionnaire)
     strange = [tidy(unmatched.heading) for matching in matchings for unmatched in matching.unmatched]
     strange = list(dict.fromkeys(strange))
     if strange:
@@ -100,4 +106,4 @@ def _with_answers(questionnaire: Questionnaire, notes: list[Note], answers: Path
         told = {"headings": listed(strange, 5, 40), "count": len(strange)}
         notes = [*notes, Note(("ignore_columns",), "ignored_not_on_form", told)]
     rows = sum(len(matching.sheet) - matching.sheet.heading_rows for matching in matchings)
-    return Draft(questionnaire, tuple(notes), answers.name, rows)
+    return Draft(questionnaire, tuple(notes), answers.file, rows)

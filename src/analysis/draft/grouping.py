@@ -16,7 +16,10 @@ from analysis.draft.wording import wording
 from analysis.intake.columns.heading_words import brackets, heading_key, path_of
 from analysis.language.text import match_key
 
-_RANK = re.compile(r"(?:(?:rank|choice|priority)\s*#?)?(\d{1,2})\s*(?:순위|위|번째|st|nd|rd|th)?(?:\s*(?:choice|rank))?", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:(?:rank|choice|priority)\s*#?)?(\d{1,2})\s*(?:순위|위|번째|st|nd|rd|th)?(?:\s*(?:choice|rank))?",
+    re.IGNORECASE,
+)
 _SAYS_RANK = re.compile(r"순위|위\Z|번째|rank|choice|priority|st\Z|nd\Z|rd\Z|th\Z", re.IGNORECASE)
 _BETWEEN = (" / ", " - ", " – ", " > ", " | ")
 _BEHIND = (" - ", " – ", " > ", ": ")
@@ -88,7 +91,11 @@ def groups_of(columns: Sequence[Column]) -> list[Group]:
     found: list[Group] = []
     taken: set[int] = set()
     for base, items in [*_bracketed(columns), *_by_path(columns)]:
-        if len(items) > 1 and not taken & {item.column.at for item in items} and not _only_own_words(items, base, by_heading):
+        if (
+            len(items) > 1
+            and not taken & {item.column.at for item in items}
+            and not _only_own_words(items, base, by_heading)
+        ):
             joined = by_heading.get(heading_key(base))
             group = Group(_shape(items), base, tuple(_with_sides(items)), joined)
             found.append(group)
@@ -137,7 +144,11 @@ def _behind(columns: Sequence[Column]) -> Iterator[tuple[str, list[Item]]]:
         if column and base and base == shared and run and column.at == run[-1].column.at + 1:
             run.append(Item(column, item))
             continue
-        if len(run) >= _FEWEST_BEHIND and len({match_key(one.row) for one in run}) == len(run) and _answered_alike(run):
+        if (
+            len(run) >= _FEWEST_BEHIND
+            and len({match_key(one.row) for one in run}) == len(run)
+            and _answered_alike(run)
+        ):
             yield shared, run
         shared, run = base, [Item(column, item)] if column and base else []
 
@@ -176,13 +187,24 @@ def _rank(text: str) -> int:
 def _with_sides(items: Sequence[Item]) -> Sequence[Item]:
     """Rows and columns told apart in "상근 / 여": every row has every column."""
     if any(item.side for item in items):
-        return items
+        whole = len({item.row for item in items}) * len({item.side for item in items}) == len(items)
+        if whole and all(item.side for item in items):
+            return items
+        return [Item(item.column, " / ".join(filter(None, (item.row, item.side)))) for item in items]
     for sign in _BETWEEN:
         cut = [item.row.rpartition(sign) for item in items]
         rows = list(dict.fromkeys(row for row, _, _ in cut))
         sides = list(dict.fromkeys(side for _, _, side in cut))
-        if all(found and row.strip() for row, found, _ in cut) and len(rows) > 1 and len(sides) > 1 and len(rows) * len(sides) == len(items):
-            return [Item(item.column, row.strip(), side.strip()) for item, (row, _, side) in zip(items, cut, strict=True)]
+        if (
+            all(found and row.strip() for row, found, _ in cut)
+            and len(rows) > 1
+            and len(sides) > 1
+            and len(rows) * len(sides) == len(items)
+        ):
+            return [
+                Item(item.column, row.strip(), side.strip())
+                for item, (row, _, side) in zip(items, cut, strict=True)
+            ]
     return items
 
 
@@ -202,7 +224,11 @@ def _sides_joined(groups: Sequence[Group]) -> list[Group]:
             found.append(group)
         elif id(parts) not in done:
             done.add(id(parts))
-            items = [Item(item.column, item.row, part.base.rpartition(" - ")[2]) for part in parts for item in part.items]
+            items = [
+                Item(item.column, item.row, part.base.rpartition(" - ")[2])
+                for part in parts
+                for item in part.items
+            ]
             items.sort(key=lambda item: item.column.at)
             found.append(Group("several", group.base.rpartition(" - ")[0], tuple(items)))
     return found

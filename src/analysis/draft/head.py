@@ -23,10 +23,15 @@ from analysis.questionnaire.words import Words
 from analysis.questionnaire.xlsform_words import id_of
 
 _MOST_SAME = 20  # words for no answer that are listed
-_OF_EXPORTS = re.compile(r"(?<![a-z])(?:responses?|answers?|export(?:ed)?|results?|invented|data)(?![a-z])|응답|설문지|\(.*?\)", re.IGNORECASE)
+_OF_EXPORTS = re.compile(
+    r"(?<![a-z])(?:responses?|answers?|export(?:ed)?|results?|invented|data)(?![a-z])|응답|설문지|\(.*?\)",
+    re.IGNORECASE,
+)
 
 
-def frame(path: Path, survey: str, year: int | None, encoding: str = "", moments: Iterable[Cells] = ()) -> Questionnaire:
+def frame(
+    path: Path, survey: str, year: int | None, encoding: str = "", moments: Iterable[Cells] = ()
+) -> Questionnaire:
     """A questionnaire without questions, from the name of the file and the days on which responses came."""
     period = period_of(moments)
     more = {"encoding": encoding} if encoding else {}

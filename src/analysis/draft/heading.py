@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from analysis.draft.absent import is_absent
 from analysis.draft.notes import Note
 from analysis.draft.wording import tidy
 from analysis.intake.columns.heading_rows import settle_heading
@@ -15,6 +16,7 @@ from analysis.intake.sheet import AnswerFile, Sheet
 
 NO_HEADINGS = Headings({}, {}, {}, {}, {}, {}, {}, {}, {})
 _MOST_ROWS = 3
+_FEWEST_BELOW = 3  # rows below a heading of several, so that an answer can be told from it
 _LOOK = 200  # rows in which a text of the heading is looked for again
 _QUESTION = re.compile(r"\?\s*\Z|^[A-Za-z]{0,2}\d{1,3}[.)]")
 _FEWEST_TURNED = 4  # questions below each other
@@ -40,7 +42,7 @@ def largest(answers: AnswerFile) -> Sheet:
 def settled(sheet: Sheet) -> Settled:
     """The sheet with its heading. Raises IntakeError for a form that lies on its side."""
     if sheet.titles or sheet.heading_rows != 1:
-        return Settled(sheet, tuple(titles[-1] if titles else "" for titles in sheet.titles) or sheet.heading)
+        return Settled(sheet, sheet.heading)
     known = settle_heading(sheet, NO_HEADINGS)
     if known.titles:
         return Settled(known, tuple(titles[0] if titles else "" for titles in known.titles))
@@ -49,14 +51,18 @@ def settled(sheet: Sheet) -> Settled:
     if rows == 1:
         return Settled(sheet, sheet.heading)
     declared = settle_heading(sheet, NO_HEADINGS, rows)
-    return Settled(declared, _names(declared), rows, (Note(("heading_rows",), "heading_rows", {"rows": rows}),))
+    return Settled(
+        declared, _names(declared), rows, (Note(("heading_rows",), "heading_rows", {"rows": rows}),)
+    )
 
 
 def _rows_of_heading(sheet: Sheet) -> int:
     """How many rows the heading takes: titles that stand over all columns, groups over several."""
     texts = [[tidy(cell.text) for cell in row.cells] for row in sheet.first_rows(_MOST_ROWS + 1)]
     rows = 1
-    while rows < min(_MOST_ROWS, len(texts) - 1) and _goes_on(sheet, texts[rows - 1], texts[rows], rows):
+    while rows < min(_MOST_ROWS, len(sheet) - _FEWEST_BELOW) and _goes_on(
+        sheet, texts[rows - 1], texts[rows], rows
+    ):
         rows += 1
     return rows
 
@@ -67,7 +73,7 @@ def _goes_on(sheet: Sheet, above: list[str], below: list[str], row: int) -> bool
     alone = sum(map(bool, above)) == 1 and sum(map(bool, below)) >= 3  # the title of the whole table
     if not gaps or not (alone or any(at and above[at - 1] for at in gaps)):
         return False
-    if any(re.fullmatch(r"[-\d.,%\s]*", below[at]) for at in gaps):
+    if any(is_absent(below[at]) or re.fullmatch(r"[-\d.,%\s]*", below[at]) for at in gaps):
         return False
     width = sum(map(bool, below))
     if width * 2 < len(below) or (Counter(below).most_common(1)[0][1] > 2 and alone):
@@ -82,7 +88,7 @@ def _again(sheet: Sheet, column: int, text: str, row: int) -> bool:
 
 
 def _names(sheet: Sheet) -> tuple[str, ...]:
-    """"group [item]" for items of a group; the item alone, where it stands under a title of the whole table or
+    """ "group [item]" for items of a group; the item alone, where it stands under a title of the whole table or
     under a group that has but one."""
     firsts = [titles[0] if titles else "" for titles in sheet.titles]
     groups = Counter(title.rpartition(" [")[0] for title in firsts if title.endswith("]"))
@@ -93,7 +99,9 @@ def _names(sheet: Sheet) -> tuple[str, ...]:
         group, bracket, _ = first.rpartition(" [")
         alone = bracket and (over_all or groups[group] < 2)
         names.append(titles[-1] if alone and len(titles) > 1 else first)
-    return tuple(names) if len({*map(heading_key, names)}) >= len({*map(heading_key, firsts)}) else tuple(firsts)
+    return (
+        tuple(names) if len({*map(heading_key, names)}) >= len({*map(heading_key, firsts)}) else tuple(firsts)
+    )
 
 
 def _refuse_turned(sheet: Sheet) -> None:

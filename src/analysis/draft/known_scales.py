@@ -29,7 +29,9 @@ class KnownScale(NamedTuple):
 
 def _scale(good: Good, *points: str) -> KnownScale:
     names = tuple(tuple(point.split("|")) for point in points)
-    return KnownScale(good, names, {match_key(name): at for at, several in enumerate(names) for name in several})
+    return KnownScale(
+        good, names, {match_key(name): at for at, several in enumerate(names) for name in several}
+    )
 
 
 _NEITHER = "Neutral|Neither|Undecided|Neither agree nor disagree|Neither agree or disagree|No opinion"

@@ -24,7 +24,14 @@ _SMALL, _COVERED_OF_SMALL, _SHORT = 30, 0.5, 25  # of fewer answers, a smaller s
 _SEVERAL = 0.03  # of the cells, the share that has to hold several choices
 _TOGETHER = 3  # times that two pieces have to stand side by side, and never apart, to be one choice
 _MIXED = "mixed"
-_SEPARATORS = {"\n": r"\s*\n\s*", ";": r"\s*;\s*", "|": r"\s*\|\s*", ", ": r",\s+", ",": r"\s*,\s*", _MIXED: r"\s*(?:[\n;|]|,(?!\d))\s*"}
+_SEPARATORS = {
+    "\n": r"\s*\n\s*",
+    ";": r"\s*;\s*",
+    "|": r"\s*\|\s*",
+    ", ": r",\s+",
+    ",": r"\s*,\s*",
+    _MIXED: r"\s*(?:[\n;|]|,(?!\d))\s*",
+}
 _DECIMAL = re.compile(r"\d+\.\d+")
 
 
@@ -76,13 +83,21 @@ def _listed(cells: Cells, separator: str) -> FoundList | None:
             counts[label] += cells.texts[text]
             alone[label] += cells.texts[text] * (len(pieces) == 1)
     shortened = _shortened(counts, alone)
-    known = {label: count for label, count in counts.most_common() if count >= often(cells.filled) and label not in shortened}
+    known = {
+        label: count
+        for label, count in counts.most_common()
+        if count >= often(cells.filled) and label not in shortened
+    }
     rest = {label: count for label, count in counts.items() if label not in known and label not in shortened}
     mentions = sum(counts.values())
     length = sum(len(label) * count for label, count in known.items()) / max(sum(known.values()), 1)
     combined = sum(len(pieces) > 1 for pieces in cut.values())
     both_ways = sum(0 < alone[label] < counts[label] for label in known)
-    covered = _COVERED_OF_SMALL if cells.filled < _SMALL and length < _SHORT and several * 3 > cells.filled else _COVERED
+    covered = (
+        _COVERED_OF_SMALL
+        if cells.filled < _SMALL and length < _SHORT and several * 3 > cells.filled
+        else _COVERED
+    )
     if (
         not 1 < len(known) <= MOST_OPTIONS
         or length > _LONGEST
@@ -94,7 +109,9 @@ def _listed(cells: Cells, separator: str) -> FoundList | None:
     said = None if separator == _MIXED else separator
     lonely = frozenset(label for label in known if alone[label] == counts[label])
     most = max(map(len, cut.values()))
-    return FoundList(said, known, rest, tuple(label for label in whole if label in known), shortened, lonely, most)
+    return FoundList(
+        said, known, rest, tuple(label for label in whole if label in known), shortened, lonely, most
+    )
 
 
 def _uses_several(cells: Cells) -> bool:
@@ -151,7 +168,10 @@ def _never_apart(cut: Mapping[str, list[str]], counts: Mapping[str, int]) -> set
     found: set[tuple[str, str]] = set()
     used: set[str] = set()
     for (first, second), times in beside.items():
-        if times == alone[first] == alone[second] >= max(_TOGETHER, often(filled)) and not used & {first, second}:
+        if times == alone[first] == alone[second] >= max(_TOGETHER, often(filled)) and not used & {
+            first,
+            second,
+        }:
             # In every answer: it may be all that anybody was asked.
             if times < filled:
                 found.add((first, second))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from analysis.draft.bands import ordered
 from analysis.draft.cells import Cells
 from analysis.draft.notes import Note
 from analysis.draft.options import named
@@ -21,6 +22,9 @@ _NO_RATING = re.compile(r"몇\s|횟수|명수|인원|\bhow (?:many|long|old)\b",
 _SCALE_OF = re.compile(r"(\d{1,2})\s*점\s*척도|1\s*점?\s*[-~–]\s*(\d{1,2})|1 to (\d{1,2})|out of (\d{1,2})")
 _LONGEST_SCALES = (5, 7, 10)
 _CODES = ("-1", "-9", "-99", "9", "88", "98", "99", "888", "998", "999", "9999")
+_TENS = re.compile(r"\d0\s*대\b")
+_OPEN_ENDED = re.compile(r"이상|이하|미만|초과|이내")
+_MOST_BANDS = 15
 _LARGE_UNITS = 1_000_000  # won that amounts without a unit may be below before 천원 or 만원 is likelier
 
 
@@ -32,6 +36,8 @@ class Measured(NamedTuple):
 
 def measured(cells: Cells, heading: str, rows: int) -> Measured | None:
     """The answer in numbers that the cells hold; None where they hold words. `rows` of a grid that ask the same."""
+    if _are_bands(cells):
+        return None
     codes = _missing_codes(cells)
     quantity = quantity_of(cells.without(codes), heading) if cells.filled > len(codes) else None
     if quantity is None:
@@ -55,18 +61,40 @@ def _of(quantity: Quantity, cells: Cells, heading: str, rows: int) -> Measured:
     bare = quantity.unit in ("", "점") and len(numbers) == len(cells.texts)
     if bare and (points := _points(numbers, heading, rows)):
         options = tuple(Option(id=str(at), ko=str(at)) for at in range(1, points + 1))
-        scale = Points(good="high" if re.search(r"만족|satisf", heading, re.IGNORECASE) else "none", points=options)
-        notes = (Note(("scale", "points"), "bare_points", {"points": points}), Note(("scale", "good"), f"good_{scale.good}"))
+        scale = Points(
+            good="high" if re.search(r"만족|satisf", heading, re.IGNORECASE) else "none", points=options
+        )
+        notes = (
+            Note(("scale", "points"), "bare_points", {"points": points}),
+            Note(("scale", "good"), f"good_{scale.good}"),
+        )
         return Measured(Scale(kind="scale", scale=scale), notes)
     if bare and quantity.unit == "" and numbers in ({0, 1}, {1, 2}) and cells.filled >= 8:
         options = tuple(named([str(number) for number in sorted(numbers)]))
         return Measured(Single(kind="single", options=options), (Note(("options",), "codes"),))
-    share = quantity.unit == "%" and quantity.least is not None and 0 <= quantity.least and (quantity.most or 0) <= 100
+    share = (
+        quantity.unit == "%"
+        and quantity.least is not None
+        and 0 <= quantity.least
+        and (quantity.most or 0) <= 100
+    )
     least = 0 if share or (quantity.whole and quantity.unit) else None
     answer = Number(
-        kind="number", unit=Words(ko=quantity.unit), min=least, max=100 if share else None, approximate=quantity.approximate
+        kind="number",
+        unit=Words(ko=quantity.unit),
+        min=least,
+        max=100 if share else None,
+        approximate=quantity.approximate,
     )
     return Measured(answer)
+
+
+def _are_bands(cells: Cells) -> bool:
+    """Whether the numbers are the names of bands: 20대, 30대, 60대 이상."""
+    labels = list(cells.alike) if len(cells.texts) <= _MOST_BANDS else []
+    tens = [label for label in labels if _TENS.match(label)]
+    open_ended = [label for label in labels if _OPEN_ENDED.search(label) and cells.alike[label] > 1]
+    return len(labels) > 1 and (len(tens) == len(labels) or bool(open_ended)) and ordered(labels) is not None
 
 
 def _points(numbers: set[int], heading: str, rows: int) -> int:
@@ -89,4 +117,8 @@ def _missing_codes(cells: Cells) -> list[str]:
     if len(others) < 2 or len(plain) < len(cells.texts):
         return []
     most, least = max(others), min(others)
-    return [text for text, number in plain.items() if text in _CODES and (number > 1.6 * most + 1 if number > 0 else least >= 0)]
+    return [
+        text
+        for text, number in plain.items()
+        if text in _CODES and (number > 1.6 * most + 1 if number > 0 else least >= 0)
+    ]

@@ -17,10 +17,14 @@ _ALL_ARE_OPTIONS = 12  # different answers up to which also a single respondent'
 _FEW_RESPONDENTS = 30  # below, it says nothing that an answer was given once
 _OTHER = frozenset(("기타", "그외", "그밖", "그밖에", "기타의견", "other", "others", "otheranswer"))
 _WRITE_IN = re.compile(r"[\s\-–:(\[]*write[\s-]*in[)\]]*\Z", re.IGNORECASE)
-_BEHIND = re.compile(r"(?:기타|그 ?외|그 ?밖에?|others?)\s*(?:[:：=]\s*|\(\s*(?!직접|구체|please|specify))\S.*", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:기타|그 ?외|그 ?밖에?|others?)\s*(?:[:：=]\s*|\(\s*(?!직접|구체|please|specify))\S.*", re.IGNORECASE
+)
 _ASKS_FOR_WORDS = re.compile(r"직접|기재|기입|구체|적어|specify|write|explain", re.IGNORECASE)
 _YES = frozenset(match_key(word) for word in ("예", "네", "그렇다", "있음", "있다", "yes", "true", "y"))
-_NO = frozenset(match_key(word) for word in ("아니오", "아니요", "아니다", "없음", "없다", "no", "false", "n"))
+_NO = frozenset(
+    match_key(word) for word in ("아니오", "아니요", "아니다", "없음", "없다", "no", "false", "n")
+)
 OTHER = Option(id="other", ko="기타", en="Other", other=True)
 
 
@@ -50,7 +54,11 @@ def yes_or_no(label: str) -> bool | None:
 
 
 def chosen(
-    counts: Mapping[str, int], filled: int, often: int, rest: Mapping[str, int] | None = None, written: bool = False
+    counts: Mapping[str, int],
+    filled: int,
+    often: int,
+    rest: Mapping[str, int] | None = None,
+    written: bool = False,
 ) -> Chosen:
     """The options among answers.
 

@@ -65,7 +65,9 @@ def fields_of(group: Group, asking: Asking) -> Fields | None:
     """The question that the columns of a group answer; None where they are no one question after all."""
     if group.shape == "one":
         guess = asking.guess(group.items, group.base)
-        return Fields({**dict(guess.answer), **guess.more}, guess.notes, (guess.scale,) if guess.scale else ())
+        return Fields(
+            {**dict(guess.answer), **guess.more}, guess.notes, (guess.scale,) if guess.scale else ()
+        )
     if group.shape == "ranks":
         return _ranking(group, asking)
     for builder in _BUILDERS:
@@ -132,7 +134,9 @@ def _allocation(group: Group, asking: Asking) -> Fields | None:
     if tolerance is None:
         return None
     rows = tuple(named(group.rows, "row"))
-    return Fields({"kind": "allocation", "rows": rows, "tolerance": tolerance}, (Note(("kind",), "allocation"),))
+    return Fields(
+        {"kind": "allocation", "rows": rows, "tolerance": tolerance}, (Note(("kind",), "allocation"),)
+    )
 
 
 def _ranked(group: Group, asking: Asking) -> Fields | None:
@@ -165,7 +169,8 @@ def _grid(group: Group, asking: Asking) -> Fields | None:
             fields["columns"] = tuple(named(group.sides, "col"))
         return Fields({**fields, **more}, notes, scales)
     columns = [
-        {**dict(option), "answer": guess.answer} for option, guess in zip(named(group.sides, "col"), guesses, strict=True)
+        {**dict(option), "answer": guess.answer}
+        for option, guess in zip(named(group.sides, "col"), guesses, strict=True)
     ]
     notes = tuple(
         Note(("columns", str(column["id"]), "answer", *note.place), note.key, note.words)
@@ -182,7 +187,9 @@ def _holds_together(items: Sequence[Item], whole: Guess, asking: Asking) -> bool
         return all(guess.kind in ("text", "open") for guess in alone)
     if whole.kind not in ("single", "multi"):
         return True
-    labels = [{option.ko for option in guess.answer.options} for guess in alone if hasattr(guess.answer, "options")]
+    labels = [
+        {option.ko for option in guess.answer.options} for guess in alone if hasattr(guess.answer, "options")
+    ]
     most = max(map(len, labels), default=0)
     return len(labels) == len(alone) and len(whole.answer.options) <= 1.5 * most + 2
 

@@ -18,8 +18,12 @@ MOST_POINTS = 11
 _USUAL = (3, 4, 5, 6, 7, 9, 10, 11)  # points of a scale whose points carry numbers
 _KOREAN_MUCH = ("매우", "아주", "대단히", "몹시", "굉장히", "적극", "절대로", "전혀", "강하게", "전적으로")
 _KOREAN_LITTLE = ("약간", "조금", "다소", "별로", "그다지", "대체로", "어느정도", "비교적")
-_KOREAN_NOT = re.compile(r"지않|지못|불만|불필요|부족|미흡|나쁘|나쁨|나쁜|못함|못하|부정|반대|어려|어렵|악화|없음|없다|아니|불편|불리|부적|약함|낮|작")
-_KOREAN_MIDDLE = frozenset("보통 보통이다 보통임 중간 중간이다 그저그렇다 그저그러함 중립 반반 반반이다".split())
+_KOREAN_NOT = re.compile(
+    r"지않|지못|불만|불필요|부족|미흡|나쁘|나쁨|나쁜|못함|못하|부정|반대|어려|어렵|악화|없음|없다|아니|불편|불리|부적|약함|낮|작"
+)
+_KOREAN_MIDDLE = frozenset(
+    "보통 보통이다 보통임 중간 중간이다 그저그렇다 그저그러함 중립 반반 반반이다".split()
+)
 _MUCH = {
     "not at all": 0, "not": 0, "slightly": 1, "a little": 1, "a bit": 1, "somewhat": 2, "moderately": 3, "fairly": 3, "rather": 3,
     "quite": 4, "very": 5, "highly": 5, "strongly": 5, "extremely": 6, "completely": 6, "totally": 6, "absolutely": 6,
@@ -75,7 +79,9 @@ def _numbered(labels: Sequence[str], bare: Sequence[int]) -> FoundScale | None:
     there = {*by_number, *bare}
     if len(by_number) != len(labels) or 0 in there or len(there) < _FEWEST or most not in _USUAL:
         return None
-    plain = _known([found["text"] for found in read if found]) or _alike([found["text"] for found in read if found])
+    plain = _known([found["text"] for found in read if found]) or _alike(
+        [found["text"] for found in read if found]
+    )
     points = tuple(by_number.get(number, str(number)) for number in range(1, most + 1))
     added = tuple(str(number) for number in range(1, most + 1) if number not in there)
     return FoundScale(points, added, plain.good if plain else "none") if plain or bare else None
@@ -147,14 +153,21 @@ def _english_ranks(labels: Sequence[str]) -> dict[str, int] | None:
             ranks[label] = 0
             continue
         if "not" in plain.split() and ("at all" in plain or plain.startswith("not ")):
-            plain = "not at all " + " ".join(word for word in plain.split() if word not in ("not", "at", "all"))
+            plain = "not at all " + " ".join(
+                word for word in plain.split() if word not in ("not", "at", "all")
+            )
         words = next((words for words in _MUCH if re.match(rf"{words}\b", plain)), "")
         stem = plain.removeprefix(words).strip()
         if not stem:
             return None
         stems.add(stem)
         ranks[label] = 2 * _MUCH[words] + 1 if words else 8  # bare: more than moderately, less than quite
-    opposite = {stem for stem in stems for other in stems if stem in (f"un{other}", f"dis{other}", f"in{other}", f"im{other}")}
+    opposite = {
+        stem
+        for stem in stems
+        for other in stems
+        if stem in (f"un{other}", f"dis{other}", f"in{other}", f"im{other}")
+    }
     if len(stems - opposite) != 1:
         return None
     return {

@@ -52,7 +52,9 @@ def wording(heading: str) -> Wording:
 
 def is_number_alone(heading: str) -> bool:
     """Whether a heading is a printed number or the name of a variable, and no wording: "Q1", "문1", "V12_3"."""
-    return re.fullmatch(r"(?:문|문항|질문)?\s?[A-Za-z]{0,4}\d{1,4}(?:[-_.]\d{1,3})*[.):]?", heading) is not None
+    return (
+        re.fullmatch(r"(?:문|문항|질문)?\s?[A-Za-z]{0,4}\d{1,4}(?:[-_.]\d{1,3})*[.):]?", heading) is not None
+    )
 
 
 def question_id(asked: Wording, position: int, taken: Collection[str]) -> str:

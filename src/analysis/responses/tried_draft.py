@@ -7,8 +7,12 @@ from pathlib import Path
 
 from analysis.draft import Draft, draft_of_form, draft_questionnaire, is_form
 from analysis.draft.notes import Note, listed
-from analysis.responses.build import build_responses
+from analysis.intake.columns.matching import choose_sheets
+from analysis.intake.read import read_answers
+from analysis.intake.sheet import AnswerFile
+from analysis.responses.build import responses_of
 from analysis.responses.finding import Finding
+from analysis.responses.opening import Opened
 
 
 def tried_draft(
@@ -23,21 +27,25 @@ def tried_draft(
     """
     if form is None and is_form(file):
         return draft_of_form(file, survey, year)
+    answers = read_answers(file, (), encoding)
     if form is None:
-        draft = draft_questionnaire(file, survey, year, encoding)
-        return draft.noting(_unread(draft, _findings(draft, file)))
-    draft = draft_of_form(form, survey, year, file)
+        draft = draft_questionnaire(file, survey, year, encoding, answers)
+        return draft.noting(_unread(draft, _findings(draft, answers)))
+    draft = draft_of_form(form, survey, year, answers)
     against: Counter[str] = Counter()
-    for finding in _findings(draft, file):
+    for finding in _findings(draft, answers):
         if finding.rule == "answered_anyway":
             against[finding.question] += finding.alike
     asked = draft.questionnaire.questions
-    draft = draft.asked_of_all({question.id: against[question.no] for question in asked if against[question.no]})
-    return draft.noting(_unread(draft, _findings(draft, file)))
+    draft = draft.asked_of_all(
+        {question.id: against[question.no] for question in asked if against[question.no]}
+    )
+    return draft.noting(_unread(draft, _findings(draft, answers)))
 
 
-def _findings(draft: Draft, file: Path) -> tuple[Finding, ...]:
-    return build_responses(draft.questionnaire, [file]).findings
+def _findings(draft: Draft, answers: AnswerFile) -> tuple[Finding, ...]:
+    read, _ = choose_sheets(answers, draft.questionnaire)
+    return responses_of(draft.questionnaire, [Opened(read, ())]).findings
 
 
 def _unread(draft: Draft, findings: tuple[Finding, ...]) -> list[Note]:
@@ -48,7 +56,11 @@ def _unread(draft: Draft, findings: tuple[Finding, ...]) -> list[Note]:
         if finding.severity == "error" and finding.question and what:
             unread[finding.question][what] += finding.alike
     return [
-        Note(("questions", question.id), "unread", {"count": unread[question.no].total(), "examples": listed(unread[question.no])})
+        Note(
+            ("questions", question.id),
+            "unread",
+            {"count": unread[question.no].total(), "examples": listed(unread[question.no])},
+        )
         for question in draft.questionnaire.questions
         if question.no in unread
     ]
