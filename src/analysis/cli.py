@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.commands import ask, check, draft, form, report, verify
+from analysis.commands import ask, check, draft, form, questionnaire, report, verify
 
-COMMANDS = (report, check, form, ask, draft, verify)  # in the order in which `--help` lists them
+COMMANDS = (report, check, form, ask, draft, questionnaire, verify)  # in the order in which `--help` lists them
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
