@@ -88,8 +88,9 @@ def form(
     return replaced(content, before, after)
 
 
-def hangul_form(typed: Texts, organisation: str = WHO) -> bytes:
-    return write_hangul_form(plan(), code_of(questionnaire(), organisation), typed, NAME)
+def hangul_form(typed: Texts, known: Texts | None = None) -> bytes:
+    """The Hangul document that was sent with `known` filled in, and comes back with `typed`."""
+    return write_hangul_form(plan(), code_of(questionnaire(), WHO, known), typed, NAME)
 
 
 def replaced(content: bytes, old: str, new: str) -> bytes:

@@ -40,13 +40,14 @@ def row_gone_and_sheet_renamed(book: Workbook) -> None:
 
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory: pytest.TempPathFactory, libreoffice: LibreOffice) -> dict[str, Path]:
-    """Three forms, saved by LibreOffice in each of its formats: "whole.xls", …"""
+    """Four forms, saved by LibreOffice in each of its formats: "whole.xls", …"""
     folder = tmp_path_factory.mktemp("sent")
     whole = sent.form(sent.answers()[WHO])
     forms = [
         saved(folder / "whole.xlsx", whole),
         damaged(folder / "beside.xlsx", whole, beside_after_a_row),
         damaged(folder / "gone.xlsx", whole, row_gone_and_sheet_renamed),
+        saved(folder / "sent.xlsx", sent.form(sent=sent.answers()[WHO])),
     ]
     made = [
         path for kind in ("xls", "ods", "xlsx") for path in libreoffice.convert(forms, kind, folder / kind)
@@ -81,6 +82,17 @@ def test_a_deleted_row_is_missed_in_every_format(
     responses = sent.read(converted[f"gone.{kind}"])
     assert told(responses.findings) == [("form_cell_lost", "B2")]
     assert sent.of(responses) == {**answered, TENURE: absent("not_in_file")}
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods", "xlsx"])
+def test_to_save_a_form_again_is_not_to_answer_it(kind: str, converted: dict[str, Path]) -> None:
+    assert told(sent.read(converted[f"sent.{kind}"]).findings) == [("form_untouched", "A1")]
+
+
+def test_nor_is_it_to_open_a_hangul_form_and_send_it_back(tmp_path: Path) -> None:
+    known = sent.answers()[WHO]
+    content = sent.hangul_form(known, known=known)
+    assert told(sent.read(saved(tmp_path / "form.hwpx", content)).findings) == [("form_untouched", "A1")]
 
 
 def test_a_hangul_form_is_read_like_the_workbook(answered: dict[PartKey, Reading], tmp_path: Path) -> None:
