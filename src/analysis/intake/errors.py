@@ -20,6 +20,10 @@ class NoAnswers(IntakeError):
     """A file that holds nothing, or nothing below its heading."""
 
 
+class NothingCame(IntakeError):
+    """A survey for which no file has come back yet."""
+
+
 class EncodingError(IntakeError):
     """Text of no known encoding. `problem` says in what way; `line` is where, counted from 1."""
 

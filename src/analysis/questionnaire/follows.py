@@ -83,9 +83,10 @@ def _of_question(before: Question, now: Question) -> Iterator[Change]:
     yield from change("kind", before.kind, now.kind)
     were, are = _measures(before), _measures(now)
     for what in ("kind", "scale", "unit") if before.kind == now.kind else ():
-        same = [column for column in were if column in are]
-        old, new = ([*dict.fromkeys(side[column][what] for column in same)] for side in (were, are))
-        yield from change(what, ", ".join(old), ", ".join(new))
+        other = [column for column in were if column in are and were[column][what] != are[column][what]]
+        old, new = ([*dict.fromkeys(side[column][what] or "-" for column in other)] for side in (were, are))
+        if other:
+            yield Change(now.id, now.no, what, ", ".join(old), ", ".join(new))
     yield from change("no", before.no, now.no)
     yield from change("section", before.section, now.section)
     yield from change("ask", before.ask.ko, now.ask.ko)

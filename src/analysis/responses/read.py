@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.errors import DureError, Unexpected, during
 from analysis.intake.corrections import correction_lists, is_correction_list, read_corrections
-from analysis.intake.errors import IntakeError
+from analysis.intake.errors import IntakeError, NothingCame
 from analysis.intake.leave_out import is_leave_out, read_leave_out
 from analysis.intake.lock_files import locked_documents
 from analysis.intake.register import Register, read_register
@@ -20,6 +20,7 @@ from analysis.responses.finding import Finding
 from analysis.responses.opening import Unreadable, open_files, refuse
 from analysis.responses.responses import Responses
 from analysis.responses.rules import SEVERITY
+from analysis.responses.trend import trend_findings
 
 DATA = Path("data")
 RAW = DATA / "raw"
@@ -130,6 +131,9 @@ def check(
         try:
             with during(survey):
                 found[survey] = check_survey(root, survey, year, register, language)
+        except NothingCame:
+            folder = (RAW / str(year) / survey).as_posix()
+            found[survey] = (Finding(SEVERITY["nothing_came"], "nothing_came", survey, value=f"{folder}/"),)
         except Unexpected:
             raise
         except DureError as error:
@@ -137,6 +141,8 @@ def check(
                 raise
             said = one_line(error.words(language))
             found[survey] = (Finding(SEVERITY["survey_not_read"], "survey_not_read", survey, hint=said),)
+            continue
+        found[survey] = (*trend_findings(find_questionnaire(root, survey, year), language), *found[survey])
     return found
 
 
@@ -163,7 +169,7 @@ def answer_files(root: Path, survey: str, year: int) -> tuple[Path, ...]:
                 f"{shown}/ 폴더에 응답 파일이 없습니다. {locks[0].text('ko')}",
                 f"there is no file of answers in {shown}/. {locks[0].text('en')}",
             )
-        raise IntakeError(
+        raise NothingCame(
             f"{shown}/ 폴더에 응답 파일이 없습니다. 받은 파일(.xlsx, .csv 등)을 그 폴더에 넣어 주십시오.",
             f"there is no file of answers in {shown}/. Put what came back (.xlsx, .csv, …) into that folder.",
         )

@@ -13,6 +13,9 @@ SEVERITY: dict[str, Severity] = {
     # files, sheets, columns
     "unreadable_file": "error",
     "survey_not_read": "error",
+    "nothing_came": "note",
+    "trend_broken": "error",
+    "followed_not_read": "error",
     "form_remark": "note",
     "folder_not_read": "warning",
     "named_otherwise": "note",
