@@ -78,7 +78,7 @@ SOUGHT: dict[str, dict[str, Sought]] = {
         "own_business_joined": Sought(ANY, "share", ("own_business",)),
     },
 }
-# Figures that no table shows: columns of the file; findings, which the test of the survey itself has.
+# Figures that no table shows: columns of the file, which no draft changes; a number of findings (below).
 NO_TABLE = {"jupyter-ux-2015": {"cols"}, "kobo-impact-water": {"filter_mismatch"}}
 SURVEYS = [pytest.param(survey, marks=figures.here(survey)) for survey in SOUGHT]
 FIGURES = [
@@ -131,6 +131,16 @@ def located(sought: Sought, variable: str) -> Sought:
         return sought._replace(heading=parts[0])
     by = sought.by or parts[1]
     return sought._replace(heading=next(part for part in parts if part != by), by=by)
+
+
+@figures.here("kobo-impact-water")
+def test_a_contradiction_in_the_export_is_told_by_the_draft_too(
+    drafts: dict[tuple[str, str], Drafted],
+) -> None:
+    """The figure "filter_mismatch": the joined cell has one filter more than the column of that option."""
+    findings = drafts["kobo-impact-water", "kobo_export_clean.xlsx"].responses.findings
+    differ = [f for f in findings if (f.rule, f.question) == ("ticks_differ", "treat_drink_water_how")]
+    assert sum(f.alike for f in differ if "Filter it" in f.hint) == 1
 
 
 @pytest.mark.parametrize(

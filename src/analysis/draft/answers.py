@@ -161,6 +161,8 @@ def _multi(cells: Cells, heading: str, written: bool) -> Guess | None:
         return None
     listed_options = chosen(found.options, cells.filled, 1, found.rest, written)
     notes = list(listed_options.notes)
+    if not cells.whole:
+        notes.append(Note(("options",), "not_all_seen"))
     if found.separator is None:
         notes.append(Note(("options",), "separators_differ"))
     if found.whole:
@@ -206,6 +208,4 @@ def _written(cells: Cells, heading: str, shaped: dict[str, int]) -> Guess:
         guess = replace(guess, more={"identifier": True}).noting(Note(("identifier",), "identifier"))
     elif shaped:
         guess = guess.noting(Note(("kind",), "personal_inside", {"count": sum(shaped.values())}))
-    if not cells.whole:
-        guess = guess.noting(Note(("kind",), "not_all_seen"))
     return guess

@@ -13,7 +13,7 @@ from analysis.draft.absent import is_absent
 from analysis.intake.sheet import DeclaredMissing, Sheet
 from analysis.language.text import match_key, normalise
 
-MOST = 20_000  # different texts that are looked at, the most frequent first; options are far fewer
+MOST = 5_000  # different texts that are looked at, the most frequent first; options are far fewer
 
 
 @dataclass(frozen=True)

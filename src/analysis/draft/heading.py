@@ -73,12 +73,13 @@ def _goes_on(sheet: Sheet, above: list[str], below: list[str], row: int) -> bool
     alone = sum(map(bool, above)) == 1 and sum(map(bool, below)) >= 3  # the title of the whole table
     if not gaps or not (alone or any(at and above[at - 1] for at in gaps)):
         return False
-    if any(is_absent(below[at]) or re.fullmatch(r"[-\d.,%\s]*", below[at]) for at in gaps):
+    named = [at for at, text in enumerate(below) if text]
+    if any(is_absent(below[at]) or re.fullmatch(r"[-\d.,%\s]*", below[at]) for at in named):
         return False
     width = sum(map(bool, below))
     if width * 2 < len(below) or (Counter(below).most_common(1)[0][1] > 2 and alone):
         return False
-    return not any(_again(sheet, at, below[at], row) for at in gaps)
+    return not any(_again(sheet, at, below[at], row) for at in named)
 
 
 def _again(sheet: Sheet, column: int, text: str, row: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +22,7 @@ _LONGEST = 120  # characters of a choice, on an average
 _COVERED = 0.7  # of all pieces, the share that choices make up that several respondents gave
 _SMALL, _COVERED_OF_SMALL, _SHORT = 30, 0.5, 25  # of fewer answers, a smaller share of short choices
 _SEVERAL = 0.03  # of the cells, the share that has to hold several choices
+_STRAYS = 0.2  # of the cells, the share that may hold somebody's own words beside what is covered
 _TOGETHER = 3  # times that two pieces have to stand side by side, and never apart, to be one choice
 _MIXED = "mixed"
 _SEPARATORS = {
@@ -56,9 +57,10 @@ class FoundList(NamedTuple):
 
 def list_of(cells: Cells) -> FoundList | None:
     """The choices that the cells list; None where they hold one answer each."""
-    for separator, shape in _SEPARATORS.items():
-        between = re.compile(shape)
-        if cells.share(between.search) > _SEVERAL and (found := _listed(cells, separator)):
+    in_use = [sign for sign, shape in _SEPARATORS.items() if cells.share(re.compile(shape).search) > _SEVERAL]
+    several = len({sign.strip(" ") for sign in in_use} - {_MIXED}) > 1
+    for separator in sorted(in_use, key=lambda sign: sign != _MIXED) if several else in_use:
+        if (several or separator != _MIXED) and (found := _listed(cells, separator)):
             return found
     return None
 
@@ -69,54 +71,56 @@ def often(filled: int) -> int:
 
 
 def _listed(cells: Cells, separator: str) -> FoundList | None:
-    cut = {text: _pieces(text, separator) for text in cells.texts}
+    cut, whole = _joined({text: _pieces(text, separator) for text in cells.texts}, cells.texts, separator)
     several = sum(count for text, count in cells.texts.items() if len(cut[text]) > 1)
-    if several < max(2, _SEVERAL * cells.filled) or (separator == _MIXED and not _uses_several(cells)):
+    if several < max(2, _SEVERAL * cells.filled):
         return None
-    cut, whole = _joined(cut, cells.texts, separator)
+    counts, alone = _counted(cut, cells.texts)
+    shortened = _shortened(counts, alone)
+    enough = often(cells.filled)
+    known = {
+        label: count for label, count in counts.most_common() if count >= enough and label not in shortened
+    }
+    length = sum(len(label) * count for label, count in known.items()) / max(sum(known.values()), 1)
+    both_ways = sum(0 < alone[label] < count for label, count in known.items())
+    small = cells.filled < _SMALL and length < _SHORT and several * 3 > cells.filled
+    covered = _COVERED_OF_SMALL if small else _COVERED
+    if (
+        not 1 < len(known) <= MOST_OPTIONS
+        or length > _LONGEST
+        or sum(known.values()) + sum(shortened.values()) < covered * sum(counts.values())
+        or _all_known(cut, cells, {*known, *shortened}) < covered - _STRAYS
+        or (len(known) >= len(cut) and both_ways < 2)
+    ):
+        return None
+    return FoundList(
+        separator=None if separator == _MIXED else separator,
+        options=known,
+        rest={label: count for label, count in counts.items() if label not in {*known, *shortened}},
+        whole=tuple(label for label in whole if label in known),
+        shortened=shortened,
+        alone=frozenset(label for label in known if alone[label] == counts[label]),
+        most=max(map(len, cut.values())),
+    )
+
+
+def _counted(cut: Mapping[str, list[str]], texts: Mapping[str, int]) -> tuple[Counter[str], Counter[str]]:
+    """How often each piece was given, as it is spelt most; and how often nothing else was."""
     spelled: dict[str, str] = {}
     counts: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for text, pieces in cut.items():
         for piece in dict.fromkeys(pieces):
             label = spelled.setdefault(match_key(piece), piece)
-            counts[label] += cells.texts[text]
-            alone[label] += cells.texts[text] * (len(pieces) == 1)
-    shortened = _shortened(counts, alone)
-    known = {
-        label: count
-        for label, count in counts.most_common()
-        if count >= often(cells.filled) and label not in shortened
-    }
-    rest = {label: count for label, count in counts.items() if label not in known and label not in shortened}
-    mentions = sum(counts.values())
-    length = sum(len(label) * count for label, count in known.items()) / max(sum(known.values()), 1)
-    combined = sum(len(pieces) > 1 for pieces in cut.values())
-    both_ways = sum(0 < alone[label] < counts[label] for label in known)
-    covered = (
-        _COVERED_OF_SMALL
-        if cells.filled < _SMALL and length < _SHORT and several * 3 > cells.filled
-        else _COVERED
-    )
-    if (
-        not 1 < len(known) <= MOST_OPTIONS
-        or length > _LONGEST
-        or sum(known.values()) + sum(shortened.values()) < covered * mentions
-        or not combined
-        or (len(known) >= len(cut) and both_ways < 2)
-    ):
-        return None
-    said = None if separator == _MIXED else separator
-    lonely = frozenset(label for label in known if alone[label] == counts[label])
-    most = max(map(len, cut.values()))
-    return FoundList(
-        said, known, rest, tuple(label for label in whole if label in known), shortened, lonely, most
-    )
+            counts[label] += texts[text]
+            alone[label] += texts[text] * (len(pieces) == 1)
+    return counts, alone
 
 
-def _uses_several(cells: Cells) -> bool:
-    used = [any(re.search(_SEPARATORS[sign], text) for text in cells.texts) for sign in ("\n", ";", "|", ",")]
-    return sum(used) > 1
+def _all_known(cut: Mapping[str, list[str]], cells: Cells, known: Collection[str]) -> float:
+    """The share of the cells that hold nothing but known choices."""
+    keys = {match_key(label) for label in known}
+    return cells.share(lambda text: all(match_key(piece) in keys for piece in cut[text]))
 
 
 @cache

@@ -72,7 +72,9 @@ def chosen(
     plain = {label: count for label, count in counts.items() if label not in behind}
     notes: list[Note] = []
     numbers = [label for label in (*plain, *own) if point_number(label) is not None]
-    if numbers and len(numbers) * 2 < len(plain):
+    worded = sum(label not in numbers for label in plain)
+    given = sum(plain.get(label, 0) for label in numbers)
+    if numbers and len(numbers) * 2 <= worded and given * 5 <= filled:
         notes.append(Note(("options",), "by_number", {"examples": listed(numbers)}))
         own = [label for label in own if label not in numbers]
         plain = {label: count for label, count in plain.items() if label not in numbers}
