@@ -32,7 +32,7 @@ from tests.tables.small_survey import REGIONS, survey
 ASKED = survey(
     {"id": "name", "kind": "text", "identifier": True, "required": True},
     {"id": "region", "kind": "single", "options": REGIONS},
-    {"id": "people", "kind": "number", "unit": "명"},
+    {"id": "people", "kind": "number", "unit": "명", "ask": "모두 몇 명이 일합니까?"},
     {"id": "needs", "kind": "multi",
      "options": {"law": "법률", "training": "교육", "other": {"ko": "기타", "other": True}}},
 )  # fmt: skip
@@ -71,7 +71,9 @@ def test_a_form_is_one_response_of_the_organisation_that_it_names(tmp_path: Path
 
 def test_forms_and_a_table_are_read_side_by_side(tmp_path: Path) -> None:
     one = form(tmp_path / "a.xlsx", {"name": "가온생협연", "people": "12"})
-    table = csv_of(tmp_path / "b.csv", [["Q1. 물음 1", "Q3. 물음 3"], ["누리돌봄협동조합", "30"]])
+    table = csv_of(
+        tmp_path / "b.csv", [["Q1. 물음 1", "Q3. 모두 몇 명이 일합니까?"], ["누리돌봄협동조합", "30"]]
+    )
     responses = read(one, table)
     assert responses.respondents == ["gaon", "nuri"]
     assert column(responses, "number", "people") == [12, 30]
@@ -148,7 +150,7 @@ def test_forms_that_were_saved_in_one_moment_count_by_the_names_of_their_files(t
 
 def test_a_form_and_a_row_count_by_the_names_of_their_files(tmp_path: Path) -> None:
     one = form(tmp_path / "a.xlsx", {"name": "가온생협연", "people": "12"})
-    table = csv_of(tmp_path / "b.csv", [["Q1. 물음 1", "Q3. 물음 3"], ["가온생협연", "30"]])
+    table = csv_of(tmp_path / "b.csv", [["Q1. 물음 1", "Q3. 모두 몇 명이 일합니까?"], ["가온생협연", "30"]])
     responses = read(one, table)
     assert column(responses, "number", "people") == [30]
     assert finding(responses, "form_twice_by_name").hint == "b.csv › 2"
@@ -185,6 +187,23 @@ def test_a_form_is_left_out_by_the_name_of_its_file(tmp_path: Path) -> None:
     responses = build_responses(ASKED, [tried, other], REGISTER, [line])
     assert responses.respondents == ["nuri"]
     assert rules(responses) == {"left_out": 1}
+
+
+# What is printed on it
+
+
+def test_a_question_that_was_reworded_after_the_forms_were_sent_is_told_once(tmp_path: Path) -> None:
+    question = ASKED.questions[2]
+    before = question.model_copy(
+        update={"ask": question.ask.model_copy(update={"ko": "모두 몇 분이 일하십니까?"})}
+    )
+    sent_then = ASKED.model_copy(update={"questions": (*ASKED.questions[:2], before, *ASKED.questions[3:])})
+    typed = [{"name": "가온생협연", "people": "12"}, {"name": "누리돌봄협동조합", "people": "3"}]
+    files = [form(tmp_path / f"{n}.xlsx", cells, asked=sent_then) for n, cells in enumerate(typed)]
+    responses = read(*files)
+    assert rules(responses) == {"form_reworded": 1}
+    assert "모두 몇 분이 일하십니까?" in finding(responses, "form_reworded").text()
+    assert rules(read(files[0])) == {"form_text_changed": 1}
 
 
 # What lies in the folder

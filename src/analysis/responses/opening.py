@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.intake.columns.matching import Matching, choose_sheets
 from analysis.intake.entry import entries, no_first_entry
 from analysis.intake.errors import IntakeError
-from analysis.intake.forms.form_sheet import sheet_of_form
+from analysis.intake.forms.form_sheet import FormSheet, sheet_of_form
 from analysis.intake.forms.lost_names import refuse_lost_names
 from analysis.intake.forms.printed import Printed
 from analysis.intake.forms.read_form import read_form
+from analysis.intake.forms.returned import ReturnedForm
+from analysis.intake.forms.stray import Astray, astray, usual_texts
 from analysis.intake.read import read_answers
 from analysis.language import LANGUAGES
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.chosen import labels_of
 from analysis.responses.finding import Finding
 from analysis.responses.layout import entry_findings, layout_findings
-from analysis.responses.returned import returned_findings
+from analysis.responses.returned import returned_findings, reworded
 
 
 class Opened(NamedTuple):
@@ -46,12 +48,14 @@ def open_files(
     """The files that can be read, and those that cannot: one of them hides no other."""
     known = _known_words(questionnaire)
     prints = [Printed(questionnaire, language, hangul) for hangul in (False, True) for language in LANGUAGES]
-    opened, unreadable = [], []
+    found: list[Opened | _OpenForm] = []
+    unreadable = []
     for path in files:
         try:
-            opened.append(_open_form(path, questionnaire, prints) or _open_answers(path, questionnaire, known))
+            found.append(_open_form(path, questionnaire, prints) or _open_answers(path, questionnaire, known))
         except IntakeError as error:
             unreadable.append(Unreadable(path.name, error))
+    opened = list(_with_findings(found, questionnaire))
     if not any(matching.serial is not None for file in opened for matching in file.matchings):
         alone = [file for file in opened if file.second]
         names = [file.second[0].sheet.file for file in alone]
@@ -60,13 +64,35 @@ def open_files(
     return tuple(opened), tuple(unreadable)
 
 
-def _open_form(path: Path, questionnaire: Questionnaire, prints: Sequence[Printed]) -> Opened | None:
-    """A form that one respondent filled in; None for any other file."""
+class _OpenForm(NamedTuple):
+    """A form that one respondent filled in; besides: what stands on it and is not printed there."""
+
+    form: ReturnedForm
+    read: FormSheet
+    besides: Astray
+
+
+def _open_form(path: Path, questionnaire: Questionnaire, prints: Sequence[Printed]) -> _OpenForm | None:
+    """None for any file that is no form."""
     form = read_form(path)
     if form is None:
         return None
     read = sheet_of_form(form, questionnaire)
-    return Opened((read.matching,), tuple(returned_findings(form, read, questionnaire, prints)))
+    return _OpenForm(form, read, astray(form, prints) if read.current and form.loose else Astray())
+
+
+def _with_findings(found: Sequence[Opened | _OpenForm], questionnaire: Questionnaire) -> Iterator[Opened]:
+    """Forms are compared with each other before anything is said of one of them."""
+    besides = [one.besides for one in found if isinstance(one, _OpenForm)]
+    usual = usual_texts(besides)
+    once = tuple(reworded(questionnaire, besides, usual))
+    for one in found:
+        if isinstance(one, _OpenForm):
+            said = returned_findings(one.form, one.read, questionnaire, one.besides, usual)
+            yield Opened((one.read.matching,), (*once, *said))
+            once = ()
+        else:
+            yield one
 
 
 def _open_answers(path: Path, questionnaire: Questionnaire, known: Collection[str]) -> Opened:

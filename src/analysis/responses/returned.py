@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from analysis.form.fields import Field, fields_of
 from analysis.intake.columns.headings import name_of
 from analysis.intake.forms.form_sheet import FormSheet
-from analysis.intake.forms.printed import Printed
 from analysis.intake.forms.returned import ReturnedForm, Spot
-from analysis.intake.forms.stray import astray
+from analysis.intake.forms.stray import Astray
 from analysis.intake.sheet import reference
+from analysis.language.text import match_key
 from analysis.questionnaire.question import PartKey, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.finding import NOT_SHOWN, Finding
@@ -19,9 +19,10 @@ from analysis.responses.rules import SEVERITY
 
 
 def returned_findings(
-    form: ReturnedForm, read: FormSheet, questionnaire: Questionnaire, prints: Sequence[Printed]
+    form: ReturnedForm, read: FormSheet, questionnaire: Questionnaire, besides: Astray, usual: Container[str]
 ) -> Iterator[Finding]:
-    """read: what `sheet_of_form` made of the form; prints: how it is printed, in each language."""
+    """read: what `sheet_of_form` made of the form; besides: what is not printed on it; usual: of that what stands on
+    most forms."""
 
     def found(rule: str, **fields: str) -> Finding:
         return Finding(SEVERITY[rule], rule, survey=questionnaire.survey, file=form.file, **fields)
@@ -57,25 +58,43 @@ def returned_findings(
         )
     for cell in read.strange:
         yield found("form_cell_strange", cell=cell.place, value=cell.cell.text.strip())
-    if read.current and form.loose:
-        yield from _astray(form, questionnaire, prints)
+    yield from _astray(form, questionnaire, besides, usual)
     told = {field.part.key for field in read.lost}
     yield from column_findings(read.matching, questionnaire, told)
 
 
-def _astray(form: ReturnedForm, questionnaire: Questionnaire, prints: Sequence[Printed]) -> Iterator[Finding]:
+def reworded(
+    questionnaire: Questionnaire, several: Sequence[Astray], usual: Container[str]
+) -> Iterator[Finding]:
+    """That the forms are worded otherwise than they would be now, told once."""
+    texts = {
+        match_key(one.text): one.text
+        for besides in several
+        for one, _ in (*besides.changed, *besides.stray)
+        if match_key(one.text) in usual
+    }
+    if texts:
+        rule, example = "form_reworded", next(iter(texts.values()))
+        yield Finding(SEVERITY[rule], rule, questionnaire.survey, value=example, hint=f"{len(texts):,}")
+
+
+def _astray(
+    form: ReturnedForm, questionnaire: Questionnaire, besides: Astray, usual: Container[str]
+) -> Iterator[Finding]:
     def found(rule: str, spot: Spot, **fields: str) -> Finding:
         about = {"survey": questionnaire.survey, "file": form.file, "sheet": spot.sheet}
         cell = "" if rule == "form_sheet_added" else reference(spot.row, spot.column)
         return Finding(SEVERITY[rule], rule, cell=cell, **about, **fields)
 
     fields = {field.name: field for field in fields_of(questionnaire)}
-    told = astray(form, prints)
-    for one in told.added:
+    for one in besides.added:
         yield found("form_sheet_added", one.spot, value=one.text)
-    for one, before in told.changed:
-        yield found("form_text_changed", one.spot, value=one.text, hint=before)
-    for one, nearest in told.stray:
+    for one, before in besides.changed:
+        if match_key(one.text) not in usual:
+            yield found("form_text_changed", one.spot, value=one.text, hint=before)
+    for one, nearest in besides.stray:
+        if match_key(one.text) in usual:
+            continue
         near = fields.get(nearest.name) if nearest else None
         if near is None:
             yield found("form_stray_note", one.spot, value=one.text)

@@ -49,6 +49,7 @@ SEVERITY: dict[str, Severity] = {
     "form_stray_text": "error",
     "form_stray_note": "warning",
     "form_text_changed": "warning",
+    "form_reworded": "note",
     "form_sheet_added": "warning",
     "form_untouched": "warning",
     "form_same_file": "note",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.form.code import read_code
@@ -13,7 +13,7 @@ from analysis.intake.forms.returned import FormCell, LooseText, ReturnedForm, Sp
 from analysis.language.text import match_key
 
 _ALIKE = 0.7  # share of letters in common from which a text is taken for a printed one that was changed
-_WITHIN = 4  # letters from which a printed text is looked for within another
+_WITHIN = 4  # letters from which a printed text is no unit, and is looked for within others
 _MANY = 200  # texts on a sheet that are not printed, beyond which none is taken for a printed one: it takes its time
 _SAME_SHEET = 0.2  # share of the texts in common from which a sheet without cells is that of the form
 
@@ -39,6 +39,16 @@ def astray(form: ReturnedForm, prints: Sequence[Printed]) -> Astray:
     return _compare(form, meant)
 
 
+def usual_texts(several: Sequence[Astray]) -> frozenset[str]:
+    """What stands in at least half of several forms and is printed in none, as it is compared: the form was worded
+    otherwise when it was sent. No two respondents write the same beside their cells."""
+    counted: Counter[str] = Counter()
+    for one in several:
+        texts = (*(text for text, _ in one.stray), *(text for text, _ in one.changed))
+        counted.update({match_key(text.text) for text in texts})
+    return frozenset(key for key, number in counted.items() if number > 1 and 2 * number >= len(several))
+
+
 def _compare(form: ReturnedForm, printed: Printed) -> Astray:
     found = Astray()
     names = names_by_sheet(form)
@@ -49,13 +59,19 @@ def _compare(form: ReturnedForm, printed: Printed) -> Astray:
             found.added.append(texts[0])
             continue
         texts = [one for one in texts if not read_code(one.text)]
+        before = printed.names.get(twin, {})
         if form.formulas is None:
-            results = set(_moved(printed, twin, own))
+            formulas = (spot for spot in printed.form.formulas or () if spot.sheet == twin)
+            results = set(_moved(formulas, before, own))
             texts = [one for one in texts if (one.spot.row, one.spot.column) not in results]
         surplus, missing = _difference(texts, twin, printed)
+        long = [one for one in missing if len(match_key(one.text)) >= _WITHIN]  # over a unit stands an answer
+        stood = dict(zip(_moved((one.spot for one in long), before, own), long, strict=True))
         for one in surplus:
-            if len(surplus) <= _MANY and (before := _changed(one.text, missing)):
-                found.changed.append((one, before))
+            here = stood.get((one.spot.row, one.spot.column))
+            was = here.text if here else _changed(one.text, long) if len(surplus) <= _MANY else ""
+            if was:
+                found.changed.append((one, was))
             else:
                 found.stray.append((one, _nearest(one.spot, form)))
     return found
@@ -71,18 +87,24 @@ def _twin(names: Mapping[str, Spot], texts: Sequence[LooseText], printed: Printe
     return best if alike[best] >= _SAME_SHEET * len(printed.texts[best]) else ""
 
 
-def _moved(printed: Printed, twin: str, names: Mapping[str, Spot]) -> Iterator[tuple[int, int]]:
-    """Where the results of the sheet's formulas are now: they moved with the cell above them that has a name."""
-    pairs = sorted(
-        (spot.row, names[name].row) for name, spot in printed.names.get(twin, {}).items() if name in names
-    )
-    for spot in printed.form.formulas or ():
-        if spot.sheet == twin:
-            above = [now - then for then, now in pairs if then <= spot.row]
-            yield spot.row + (above[-1] if above else 0), spot.column
+def _moved(
+    spots: Iterable[Spot], before: Mapping[str, Spot], now: Mapping[str, Spot]
+) -> list[tuple[int, int]]:
+    """Where cells of the printed sheet are now: they moved with the cell above them that has a name.
+
+    before, now: where the named cells of the sheet are, as it is printed and as it came back
+    """
+    pairs = sorted((spot.row, now[name].row) for name, spot in before.items() if name in now)
+    places = []
+    for spot in spots:
+        above = [came - printed for printed, came in pairs if printed <= spot.row]
+        places.append((spot.row + (above[-1] if above else 0), spot.column))
+    return places
 
 
-def _difference(texts: Sequence[LooseText], twin: str, printed: Printed) -> tuple[list[LooseText], list[str]]:
+def _difference(
+    texts: Sequence[LooseText], twin: str, printed: Printed
+) -> tuple[list[LooseText], list[LooseText]]:
     """The texts that stand there more often than they are printed, those in a place of their own first; and the
     printed ones that do not stand there."""
     left = Counter(printed.texts[twin])
@@ -109,8 +131,7 @@ def _difference(texts: Sequence[LooseText], twin: str, printed: Printed) -> tupl
             if whole and key.startswith(start) and key.endswith(end):
                 surplus.remove(other)
                 break
-    texts_left = {match_key(one.text): one.text for one in printed.spots[twin]}
-    missing = [texts_left[key] for key, number in left.items() if number]
+    missing = [one for one in printed.spots[twin] if left[match_key(one.text)]]
     return sorted(surplus, key=lambda one: one.spot), missing
 
 
@@ -119,12 +140,12 @@ def _addressed(printed: Printed, twin: str) -> list[LooseText]:
     return [one for one in printed.spots[twin] if SOMEBODY in one.text]
 
 
-def _changed(text: str, missing: Sequence[str]) -> str:
+def _changed(text: str, missing: Sequence[LooseText]) -> str:
     """The printed text that this one was made of; "" where there is none."""
     key = match_key(text)
-    keys = {match_key(one): one for one in missing}
+    keys = {match_key(one.text): one.text for one in missing}
     for before in keys:
-        if min(len(before), len(key)) >= _WITHIN and (before in key or key in before):
+        if len(key) >= _WITHIN and (before in key or key in before):
             return keys[before]
     close = difflib.get_close_matches(key, keys, n=1, cutoff=_ALIKE)
     return keys[close[0]] if close and len(key) >= _WITHIN else ""
