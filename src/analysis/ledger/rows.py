@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.intake import read_answers
+from analysis.intake.errors import NoAnswers
 from analysis.intake.sheet import cell_at
 from analysis.ledger.errors import LedgerError
 
@@ -39,11 +40,14 @@ def read_rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = 
 
     Other columns are the keeper's own.
 
-    Every line has an `id` of its own. Raises LedgerError; IntakeError for a file that cannot be read at all.
+    Every line has an `id` of its own; there is none in a file of nothing but its heading. Raises LedgerError; IntakeError for a file that cannot be read at all.
     """
     if not path.is_file():
         raise LedgerError(path.name, 0, "no_file", folder=path.parent.as_posix())
-    sheet = read_answers(path).sheets[0]
+    try:
+        sheet = read_answers(path).sheets[0]
+    except NoAnswers:  # nothing has happened yet
+        return
     heading = [_tidy(text) for text in sheet.heading]
     for column in columns:
         if column not in heading:
