@@ -10,15 +10,17 @@ from pathlib import Path
 from analysis.draft.absent import means_nothing_anywhere, reason_of
 from analysis.draft.cells import Cells
 from analysis.draft.columns import Sorted, ends
+from analysis.draft.errors import DraftError
 from analysis.draft.grouping import Column
 from analysis.draft.notes import Note
 from analysis.draft.period import period_of
 from analysis.draft.plan import Named
 from analysis.draft.wording import tidy
-from analysis.language import message
+from analysis.language import LANGUAGES, message
 from analysis.questionnaire.question import Reason, SingleQuestion
-from analysis.questionnaire.questionnaire import Period, Questionnaire, Respondents, Sample
+from analysis.questionnaire.questionnaire import Questionnaire, Respondents, Sample
 from analysis.questionnaire.sessions import Sessions
+from analysis.questionnaire.validation import Shape
 from analysis.questionnaire.words import Words
 from analysis.questionnaire.xlsform_words import id_of
 
@@ -32,20 +34,25 @@ _OF_EXPORTS = re.compile(
 def frame(
     path: Path, survey: str, year: int | None, encoding: str = "", moments: Iterable[Cells] = ()
 ) -> Questionnaire:
-    """A questionnaire without questions, from the name of the file and the days on which responses came."""
+    """A questionnaire without questions, from the name of the file and the days on which responses came.
+
+    Raises DraftError for what can be no id of a survey, or no encoding.
+    """
     period = period_of(moments)
-    more = {"encoding": encoding} if encoding else {}
-    return Questionnaire(
-        survey=survey or survey_id(path.stem),
-        year=year or (period[1].year if period else dt.date.today().year),
-        title=Words(ko=tidy(path.stem)),
-        publisher=Words(ko=message("draft.publisher_name", "ko")),
-        respondents=Respondents(ko="응답자", en="respondent", en_plural="respondents", counter="명"),
-        sample=Sample(kind="self_selected"),
-        field_period=Period.model_validate({"from": period[0], "to": period[1]}) if period else None,
-        questions=(),
-        **more,  # type: ignore[arg-type]
-    )
+    fields = {
+        "survey": survey or survey_id(path.stem),
+        "year": year or (period[1].year if period else dt.date.today().year),
+        "title": Words(ko=tidy(path.stem)),
+        "publisher": Words(ko=message("draft.publisher_name", "ko")),
+        "respondents": Respondents(ko="응답자", en="respondent", en_plural="respondents", counter="명"),
+        "sample": Sample(kind="self_selected"),
+        "field_period": {"from": period[0], "to": period[1]} if period else None,
+        "questions": (),
+    }
+    made, problems = Shape(Questionnaire).validate(fields | ({"encoding": encoding} if encoding else {}), ())
+    if problems:
+        raise DraftError(*(" ".join(problem.words(language) for problem in problems) for language in LANGUAGES))
+    return made  # type: ignore[no-any-return]  # a questionnaire, as the shape says
 
 
 def head_notes(survey: str, year: int | None, questionnaire: Questionnaire) -> list[Note]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from analysis.draft import Draft, draft_of_form, draft_questionnaire, is_form
+from analysis.draft.head import frame
 from analysis.draft.notes import Note, listed
 from analysis.intake.columns.matching import choose_sheets
 from analysis.intake.read import read_answers
@@ -27,6 +28,7 @@ def tried_draft(
     """
     if form is None and is_form(file):
         return draft_of_form(file, survey, year)
+    frame(file, survey, year, encoding)  # what can be no id or encoding is refused before anything is read
     answers = read_answers(file, (), encoding)
     if form is None:
         draft = draft_questionnaire(file, survey, year, encoding, answers)
