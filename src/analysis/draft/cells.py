@@ -22,7 +22,6 @@ class Cells:
 
     texts     normalised text → number of cells, the most frequent first; nothing that means "no answer"
     absent    words that mean "no answer" (무응답, N/A), in the same way
-    declared  how many cells the file itself declares to be no answer
     moments   how many cells hold a date and not text
     rows      respondents, those without an answer included
     whole     whether all different texts are here
@@ -30,7 +29,6 @@ class Cells:
 
     texts: Mapping[str, int]
     absent: Mapping[str, int]
-    declared: int = 0
     moments: int = 0
     rows: int = 0
     whole: bool = True
@@ -67,30 +65,27 @@ def cells_of(sheet: Sheet, column: int) -> Cells:
     order = np.argsort(-count, kind="stable")[: np.count_nonzero(count)]
     texts: dict[str, int] = {}
     absent: dict[str, int] = {}
-    declared = moments = 0
+    moments = 0
     for at in order[:MOST].tolist():
         text, number = normalise(found.texts[at].as_py()), int(count[at])
         value = found.values[at] if found.values is not None else None
-        if isinstance(value, DeclaredMissing):
-            declared += number
-        elif text:
+        if text and not isinstance(value, DeclaredMissing):
             moments += number * isinstance(value, (dt.date, dt.datetime))
             where = absent if is_absent(text) else texts
             where[text] = where.get(text, 0) + number
-    return Cells(texts, absent, declared, moments, len(sheet) - sheet.heading_rows, len(order) <= MOST)
+    return Cells(texts, absent, moments, len(sheet) - sheet.heading_rows, len(order) <= MOST)
 
 
 def together(several: Iterable[Cells]) -> Cells:
     """Columns that are answered alike, as one."""
     texts: dict[str, int] = {}
     absent: dict[str, int] = {}
-    declared = moments = rows = 0
+    moments = rows = 0
     whole = True
     for cells in several:
         for into, of in ((texts, cells.texts), (absent, cells.absent)):
             for text, count in of.items():
                 into[text] = into.get(text, 0) + count
-        declared, moments = declared + cells.declared, moments + cells.moments
-        rows, whole = rows + cells.rows, whole and cells.whole
+        moments, rows, whole = moments + cells.moments, rows + cells.rows, whole and cells.whole
     ordered = dict(sorted(texts.items(), key=lambda one: -one[1]))
-    return Cells(ordered, absent, declared, moments, rows, whole)
+    return Cells(ordered, absent, moments, rows, whole)

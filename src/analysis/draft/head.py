@@ -51,7 +51,9 @@ def frame(
     }
     made, problems = Shape(Questionnaire).validate(fields | ({"encoding": encoding} if encoding else {}), ())
     if problems:
-        raise DraftError(*(" ".join(problem.words(language) for problem in problems) for language in LANGUAGES))
+        raise DraftError(
+            *(" ".join(problem.words(language) for problem in problems) for language in LANGUAGES)
+        )
     return made  # type: ignore[no-any-return]  # a questionnaire, as the shape says
 
 
