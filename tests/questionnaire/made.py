@@ -126,7 +126,9 @@ def questions(draw: st.DrawFn, question_id: str, no: str, sections: list[str]) -
     elif kind == "allocation":
         made |= {"rows": draw(options())}
         made |= draw(
-            st.fixed_dictionaries({}, optional={"unit": words(), "total": numbers, "tolerance": numbers})
+            st.fixed_dictionaries(
+                {}, optional={"unit": words(), "total": numbers.map(abs), "tolerance": numbers.map(abs)}
+            )
         )
     elif kind == "importance_performance":
         made |= {"importance": draw(points()), "performance": draw(points()), **draw(rows(False))}

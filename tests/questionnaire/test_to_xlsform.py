@@ -6,12 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 import start
 from analysis.questionnaire import Questionnaire, load_questionnaire
 from analysis.questionnaire.to_xlsform import XlsForm, to_xlsform
 from analysis.questionnaire.to_xlsform_book import write_xlsform
 from tests.questionnaire import test_format
+from tests.questionnaire.made import questionnaires
 
 OURS = sorted((start.ROOT / "questionnaires").glob("*/*.yml"))
 HEAD = """\
@@ -227,18 +229,30 @@ def test_what_the_form_cannot_do_is_told(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("path", OURS, ids=lambda path: path.parent.name)
-def test_every_name_is_one_and_every_reference_has_its_question(path: Path) -> None:
-    made = to_xlsform(load_questionnaire(path))
+def check_whole(made: XlsForm) -> None:
+    """No name twice, none that a form cannot have, no reference to nothing, no code twice in a list."""
     names = [row["name"] for row in made.survey if row.get("name")]
     assert len(names) == len(set(names))
-    said = " ".join(
-        row.get(column, "") for row in made.survey for column in ("relevant", "constraint", "calculation")
-    )
+    assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.-]*", name) for name in names)
+    said = " ".join(row.get(column, "") for row in made.survey for column in ("relevant", "constraint"))
     assert set(re.findall(r"\$\{(.+?)\}", said)) <= set(names)
-    assert sum(row["type"] == "begin_group" for row in made.survey) == sum(
-        row["type"] == "end_group" for row in made.survey
-    )
+    codes = [(choice["list_name"], choice["name"]) for choice in made.choices]
+    assert len(codes) == len(set(codes))
+    kinds = [row["type"] for row in made.survey]
+    assert kinds.count("begin_group") == kinds.count("end_group")
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.parent.name)
+def test_the_forms_of_our_questionnaires_are_whole(path: Path) -> None:
+    check_whole(to_xlsform(load_questionnaire(path)))
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@given(asked=questionnaires())
+def test_the_form_of_any_questionnaire_is_whole(asked: Questionnaire) -> None:
+    made = to_xlsform(asked)
+    check_whole(made)
+    assert write_xlsform(made)
 
 
 def read_back(tmp_path: Path, made: XlsForm) -> Questionnaire:

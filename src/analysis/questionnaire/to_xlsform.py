@@ -107,7 +107,7 @@ class _Writing:
         self.end_section()
         if question.section:
             words = next(one for one in self.questionnaire.sections if one.id == question.section)
-            name = unique(f"section_{question.section.lower()}", {*self.names.values(), *self._groups()})
+            name = self.free(f"section_{question.section.lower()}")
             self.row(
                 "begin_group",
                 name,
@@ -120,8 +120,9 @@ class _Writing:
             self.rows.append({"type": "end_group"})
         self.section = ""
 
-    def _groups(self) -> set[str]:
-        return {row["name"] for row in self.rows if row["type"] == "begin_group"}
+    def free(self, name: str) -> str:
+        """A name for what is no answer, which nothing else has."""
+        return unique(named(name), {*self.names.values(), *(row.get("name", "") for row in self.rows)})
 
     def question(self, question: Question) -> None:
         relevant = self.logic.relevant(question.ask_if) if question.ask_if else ""
@@ -134,10 +135,10 @@ class _Writing:
             self.part(parts[0], label, question, relevant, question.note)
             self.own_words(question)
             return
-        group = unique(f"{question.id}__all", {*self.names.values(), *self._groups()})
+        group = self.free(f"{question.id}__all")
         self.row("begin_group", group, label, relevant=relevant, appearance="field-list")
         if question.note:
-            self.row("note", f"{group}__note", question.note)
+            self.row("note", self.free(f"{group}__note"), question.note)
         block = ""
         for part in parts:
             if isinstance(question, GridQuestion | ImportancePerformanceQuestion):
@@ -152,7 +153,7 @@ class _Writing:
             (group for group in question.row_groups if any(row.id == part.row for row in group.rows)), None
         )
         if group and group.words.id != block:
-            self.row("note", f"{question.id}__{group.words.id}__note", group.words)
+            self.row("note", self.free(f"{question.id}__{group.words.id}__note"), group.words)
         return group.words.id if group else ""
 
     def within(self, question: Question, part: Part) -> str:
@@ -192,7 +193,7 @@ class _Writing:
             self.leave_out(question, "own_words", option=others[0][1].ko)
             return
         chosen = (f"selected(${{{self.names[part.key]}}}, '{code(part, option)}')" for part, option in others)
-        self.row("text", f"{question.id}_other", others[0][1], relevant=" or ".join(chosen))
+        self.row("text", self.free(f"{question.id}_other"), others[0][1], relevant=" or ".join(chosen))
 
     def listed(self, part: Part, name: str) -> str:
         """The name of the list of choices; those alike are one."""

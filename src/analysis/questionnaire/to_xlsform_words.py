@@ -19,7 +19,9 @@ Row = dict[str, str]
 def code(part: Part, option: Option) -> str:
     """What stands for an option in the answers: its declared code where it can be one, else its id, or the place of a
     point and of an option whose id is a number, for a number is read as the printed one."""
-    if option.header and _PLAIN.match(option.header):
+    others = {one.id for one in options_of(part) if one is not option}
+    others |= {one.header for one in options_of(part) if one is not option and one.header}
+    if option.header and _PLAIN.match(option.header) and option.header not in others:
         return option.header
     if option.id.isdigit():
         return str(options_of(part).index(option) + 1)
