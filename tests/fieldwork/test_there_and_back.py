@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 
 from analysis.fieldwork.written import texts_of
 from analysis.form.code import code_of
-from analysis.form.hangul import write_hangul_form
+from analysis.form.hangul.form import write_hangul_form
 from analysis.form.plan import plan_of
-from analysis.form.workbook import write_form
+from analysis.form.workbook.form import write_form
 from analysis.questionnaire.question import Part, PartKey
 from analysis.responses.build import build_responses
 from analysis.responses.reading import Reading

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.form.gates import ASKED, NOT_ASKED, UNDECIDED, gates_of
 from analysis.form.plan import plan_of
-from analysis.form.workbook import write_form
+from analysis.form.workbook.form import write_form
 from analysis.questionnaire.question import PartKey
 from tests.form.made import SURVEYS, every_kind, shipped, some_answers
 from tests.form.recalculated import counted, counted_again

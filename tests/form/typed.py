@@ -8,8 +8,8 @@ from pathlib import Path
 
 import openpyxl
 
-from analysis.form.entry import entry_workbook
-from analysis.form.entry_sheet import NAMES
+from analysis.form.entry.sheet import NAMES
+from analysis.form.entry.workbook import entry_workbook
 from analysis.questionnaire.questionnaire import Questionnaire
 
 Typed = Mapping[str, object]  # by the name of the cell without "dure__"; "no" is the paper's number

@@ -12,7 +12,7 @@ import start
 from analysis.fieldwork.written import text_of
 from analysis.form.code import code_of
 from analysis.form.plan import plan_of
-from analysis.form.workbook import write_form
+from analysis.form.workbook.form import write_form
 from analysis.intake.columns.headings import name_of
 from analysis.intake.errors import IntakeError
 from analysis.intake.leave_out import LeaveOut

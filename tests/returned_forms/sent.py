@@ -14,9 +14,9 @@ from pathlib import Path
 import start
 from analysis.fieldwork.written import texts_of
 from analysis.form.code import code_of
-from analysis.form.hangul import write_hangul_form
+from analysis.form.hangul.form import write_hangul_form
 from analysis.form.plan import FormPlan, plan_of
-from analysis.form.workbook import write_form
+from analysis.form.workbook.form import write_form
 from analysis.intake.register import Register
 from analysis.questionnaire import Questionnaire, load_questionnaire
 from analysis.questionnaire.question import PartKey

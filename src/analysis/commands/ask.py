@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.commands.project import project_root, yearly
 
 if TYPE_CHECKING:
-    from analysis.fieldwork.ask import Asked
+    from analysis.fieldwork.ask.ask import Asked
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -27,7 +27,7 @@ def add(commands: argparse._SubParsersAction) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from analysis.errors import DureError
-    from analysis.fieldwork.ask import ask
+    from analysis.fieldwork.ask.ask import ask
     from analysis.language import LANGUAGES, message
     from analysis.responses.read import surveys_to_read
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import DureError
-from analysis.fieldwork.ask_note import safe_name
+from analysis.fieldwork.ask.note import safe_name
 from analysis.fieldwork.prefill import prefilled
 from analysis.form.code import code_of
-from analysis.form.entry import entry_workbook
-from analysis.form.hangul import write_hangul_form
+from analysis.form.entry.workbook import entry_workbook
+from analysis.form.hangul.form import write_hangul_form
 from analysis.form.plan import FormPlan, plan_of
-from analysis.form.workbook import write_form
+from analysis.form.workbook.form import write_form
 from analysis.intake.register import Organisation, Register
 from analysis.language import LANGUAGES, message
 from analysis.questionnaire.load import find_questionnaire, load_questionnaire

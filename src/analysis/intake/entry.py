@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.form.code import FormCode
-from analysis.form.entry_code import TYPIST, Turn, read_entry_code
+from analysis.form.entry.code import TYPIST, Turn, read_entry_code
 from analysis.form.fields import PREFIX, fields_of
 from analysis.intake.columns.matching import Matching, Unmatched
 from analysis.intake.columns.of_fields import match_fields

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.form.code import code_of
-from analysis.form.hangul import write_hangul_form
+from analysis.form.hangul.form import write_hangul_form
 from analysis.form.plan import plan_of
 from analysis.intake import IntakeError
 from analysis.intake.forms.hangul_fields import fields_in, hangul_fields

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from analysis.form.code import code_of
-from analysis.form.hangul import write_hangul_form
+from analysis.form.hangul.form import write_hangul_form
 from analysis.form.plan import plan_of
-from analysis.form.workbook import write_form
+from analysis.form.workbook.form import write_form
 from analysis.intake.forms.hangul_fields import fields_in
 from analysis.intake.forms.returned import LooseText, ReturnedForm, Spot
 from analysis.intake.forms.workbook_form import form_in

@@ -1,0 +1,1 @@
+"""The workbook to type in what came on paper or by telephone."""

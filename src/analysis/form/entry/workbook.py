@@ -1,0 +1,45 @@
+"""A workbook into which answers that came on paper or by telephone are typed, twice: a row a response, a column a cell
+of the form."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import xlsxwriter
+
+from analysis.form.entry.code import CODE
+from analysis.form.entry.columns import entry_columns
+from analysis.form.entry.guide import write_entry_guide
+from analysis.form.entry.lists import EntryLists
+from analysis.form.entry.looks import EntryLooks
+from analysis.form.entry.sheet import NAMES, write_entry_sheet
+from analysis.form.plan import plan_of
+from analysis.language import message
+from analysis.questionnaire.questionnaire import Questionnaire
+
+MADE = dt.datetime(2000, 1, 1)  # a file that is made twice is the same twice
+_PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def entry_workbook(questionnaire: Questionnaire, language: str = "ko") -> bytes:
+    """The workbook: a guide, the first entry, the second entry, and a hidden sheet of lists. The same questionnaire
+    gives the same bytes."""
+    plan = plan_of(questionnaire, language)
+    columns = entry_columns(plan)
+    names = {
+        key: message(f"form.entry.sheet.{key}", language) for key in ("guide", "first", "second", "lists")
+    }
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, **_PLAIN_TEXT}) as book:
+        book.set_properties({"title": plan.title, "company": plan.publisher, "created": MADE})
+        looks = EntryLooks(book, language)
+        sheets = {key: book.add_worksheet(name) for key, name in names.items()}
+        sheets["lists"].hide()
+        lists = EntryLists(sheets["lists"])
+        write_entry_guide(sheets["guide"], plan, columns, looks)
+        write_entry_sheet(sheets["first"], plan, columns, 1, lists, looks)
+        write_entry_sheet(sheets["second"], plan, columns, 2, lists, looks)
+        for name, key in ((CODE, "first"), (f"{CODE}_2", "second")):
+            book.define_name(name, f"='{names[key]}'!$A${NAMES + 1}")
+    return content.getvalue()
