@@ -208,6 +208,42 @@ def test_a_correction_of_the_answer_settles_it_either_way(tmp_path: Path) -> Non
     assert column(responses, "code", "joy") == ["5"]
 
 
+def test_the_share_that_differs_stays_as_slips_are_settled(tmp_path: Path) -> None:
+    other = {**PAPER, "region": "3", "joy": "5", "income": 1300}
+    said = {"why": "종이를 봄", "who": "김두레", "date": "2016-08-01", "place": ("c.csv", "A2")}
+    lines = [
+        Correction(respondent="no-7", question="Q1", old="2", new="3", **said),
+        Correction(file="입력.xlsx", sheet="1차 입력", cell="H4", old="4", new="5", **said),
+    ]
+    assert finding(read(tmp_path, [PAPER], [other]), "double_entry_compared").hint == "3 / 6 (50.0%)"
+    responses = read(tmp_path, [PAPER], [other], corrections=lines)
+    assert finding(responses, "double_entry_compared").hint == "3 / 6 (50.0%)"
+    assert finding(responses, "double_entry_settled").value == "2"
+    assert [one.name for one in differing(responses)] == ["Q4"]
+
+
+@pytest.mark.parametrize(
+    "place", [{"respondent": "no-7", "question": "Q3"}, {"file": "입력.xlsx", "sheet": "1차 입력", "cell": "H4"}]
+)
+def test_a_line_that_leaves_the_first_entry_as_it_is_settles_it_too(
+    tmp_path: Path, place: dict[str, str]
+) -> None:
+    said = {"why": "종이를 봄", "who": "김두레", "date": "2016-08-01", "place": ("c.csv", "A2")}
+    line = Correction(**place, old="4", new="4", **said)
+    responses = read(tmp_path, [PAPER], [{**PAPER, "joy": "5"}], corrections=[line])
+    assert differing(responses) == []
+    assert finding(responses, "double_entry_settled").value == "1"
+
+
+def test_a_paper_whose_response_does_not_count_is_not_compared(tmp_path: Path) -> None:
+    asked = survey({"id": "name", "kind": "text", "identifier": True}, {"id": "joy", "kind": "number"})
+    first = [{"no": no, "name": "두레생협", "joy": no} for no in (1, 2)]
+    second = [{**paper, "joy": 9} for paper in first]
+    responses = read(tmp_path, first, second, asked)
+    assert finding(responses, "double_entry_compared").hint == "1 / 2 (50.0%)"
+    assert [one.value for one in differing(responses)] == ["2"]
+
+
 def test_what_a_person_wrote_of_themselves_is_not_repeated(tmp_path: Path) -> None:
     asked = survey({"id": "joy", "kind": "number"}, {"id": "contact", "kind": "text", "pii": ["name"]})
     first, second = ({"no": 1, "joy": 3, "contact": name} for name in ("김두레", "김두래"))

@@ -1,15 +1,17 @@
 """Papers that were typed in twice: the two entries are compared cell by cell. The first is read; the second only tells
 where one of the two is a slip.
 
-Two cells are the same where they are read as the same answer, however they are written. What the list of corrections
-puts right is settled.
+Two cells are the same where they are read as the same answer, however they are written. The entries are compared as they
+came, for the share of cells that differ measures the typing; what the list of corrections puts right counts as much as
+before, but is settled and not told again. Papers whose response does not count are not compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from analysis.form.fields import Field, fields_of
 from analysis.intake.columns.combined import tick_columns
@@ -47,7 +49,7 @@ def check_double_entry(
 ) -> None:
     """Tell where the first entries, which are among the `sources`, and the `second` differ, and which papers were
     typed once or have no number."""
-    first = [matching for matching in sources.matchings if matching.serial is not None]
+    first = [matching for matching in sources.came or sources.matchings if matching.serial is not None]
     if not first:
         return
     firsts, seconds = _by_number(first, log), _by_number(second, log)
@@ -61,9 +63,14 @@ def check_double_entry(
     for number, paper in seconds.items():
         if number not in firsts:
             log.add([_about_paper(log, "double_entry_only_second", number, paper)])
-    both = {number: (paper, seconds[number]) for number, paper in firsts.items() if number in seconds}
+    comparison = _Comparison(sources, questionnaire, log)
+    both = {
+        number: (paper, seconds[number])
+        for number, paper in firsts.items()
+        if number in seconds and sources.counted[comparison.respondent(paper)]
+    }
     if both:
-        _compare(_Comparison(sources, questionnaire, log), both)
+        _compare(comparison, both)
 
 
 def _by_number(matchings: Sequence[Matching], log: Log) -> dict[str, Paper]:
@@ -81,22 +88,28 @@ def _by_number(matchings: Sequence[Matching], log: Log) -> dict[str, Paper]:
 
 
 def _compare(comparison: _Comparison, both: Mapping[str, tuple[Paper, Paper]]) -> None:
-    different = filled = 0
+    filled: Counter[str] = Counter()
     fields = fields_of(comparison.questionnaire)
     for number, (one, other) in both.items():
-        for field in fields:
-            told = comparison.cells(field, number, one, other)
-            filled += told.filled
-            different += told.differs
-    rate = percent(different, filled) if filled else "0.0"
+        filled.update(comparison.cells(field, number, one, other) for field in fields)
+    cells = filled["same"] + filled["differ"] + filled["settled"]
+    different = filled["differ"] + filled["settled"]
+    rate = percent(different, cells) if cells else "0.0"
     size = f"{len(both):,} × {len(fields):,}"
     log = comparison.log
-    log.add([_found(log, "double_entry_compared", value=size, hint=f"{different:,} / {filled:,} ({rate}%)")])
+    log.add([_found(log, "double_entry_compared", value=size, hint=f"{different:,} / {cells:,} ({rate}%)")])
+    if filled["settled"]:
+        log.add([_found(log, "double_entry_settled", value=f"{filled['settled']:,}")])
 
 
-class _Told(NamedTuple):
-    filled: bool
-    differs: bool
+class _Cells(NamedTuple):
+    """The cells of a field in one sheet: for every row which of the different ones it is; what stands in each of
+    those, and what it says."""
+
+    column: int
+    which: list[int]
+    texts: list[str]
+    says: list[object]
 
 
 @dataclass
@@ -106,49 +119,51 @@ class _Comparison:
     log: Log
 
     def __post_init__(self) -> None:
-        self._says: dict[tuple[int, str], Callable[[int], object]] = {}
+        self._cells: dict[tuple[int, str], _Cells | None] = {}
+        self._sheets = {id(one): at for at, one in enumerate(self.sources.came or self.sources.matchings)}
         self._respondents = {
             (int(sheet), int(row)): at
             for at, (sheet, row) in enumerate(zip(self.sources.sheet, self.sources.row, strict=True))
         }
+        self._corrected = {
+            (found.file, found.sheet, found.cell) for found in self.log.told() if found.rule == "corrected"
+        }
 
-    def cells(self, field: Field, number: str, one: Paper, other: Paper) -> _Told:
-        """Compare the cells of a field of one paper, and tell where they differ."""
-        columns = [_column(field, paper.matching) for paper in (one, other)]
-        if None in columns:
-            return _Told(False, False)
-        texts = [
-            paper.matching.sheet.columns[column].at(paper.row).text.strip()
-            for paper, column in zip((one, other), columns, strict=True)
-        ]
-        said = [self._of(field, paper.matching)(paper.row) for paper in (one, other)]
-        if said[0] == said[1] or self._settled(field, one):
-            return _Told(any(texts), False)
-        self._tell(field, number, (one, columns[0]), (other, columns[1]), texts)
-        return _Told(True, True)
+    def respondent(self, paper: Paper) -> int:
+        """The position of the response that a paper of the first entry is."""
+        return self._respondents[self._sheets[id(paper.matching)], paper.row]
 
-    def _of(self, field: Field, matching: Matching) -> Callable[[int], object]:
-        """What the cell of a field says in a row of a sheet, as far as it makes a difference."""
+    def cells(
+        self, field: Field, number: str, one: Paper, other: Paper
+    ) -> Literal["", "same", "differ", "settled"]:
+        """Compare the cells of a field of one paper, and tell where they differ and nobody has settled it; "" where
+        neither holds anything."""
+        first, second = self._of(field, one.matching), self._of(field, other.matching)
+        if first is None or second is None:
+            return ""
+        at = first.which[one.row], second.which[other.row]
+        texts = [first.texts[at[0]], second.texts[at[1]]]
+        if first.says[at[0]] == second.says[at[1]]:
+            return "same" if any(texts) else ""
+        if self._settled(field, one, first.column):
+            return "settled"
+        self._tell(field, number, (one, first.column), (other, second.column), texts)
+        return "differ"
+
+    def _of(self, field: Field, matching: Matching) -> _Cells | None:
+        """The cells of the field in a sheet; None where it has no column for it."""
         known = (id(matching), field.name)
-        if known not in self._says:
+        if known not in self._cells:
             codes = missing_codes(self.questionnaire, self.questionnaire.question(field.part.question))
-            self._says[known] = _says(field, matching, codes)
-        return self._says[known]
+            self._cells[known] = _cells(field, matching, codes)
+        return self._cells[known]
 
-    def _at(self, paper: Paper) -> int:
-        sheet = next(at for at, one in enumerate(self.sources.matchings) if one is paper.matching)
-        return self._respondents[sheet, paper.row]
-
-    def _settled(self, field: Field, paper: Paper) -> bool:
-        """Whether somebody has put the answer of the first entry right, or the response does not count."""
-        at = self._at(paper)
-        if not self.sources.counted[at] or at in self.sources.corrected.get(field.part.key, {}):
+    def _settled(self, field: Field, paper: Paper, column: int) -> bool:
+        """Whether the list of corrections names the cell of the first entry, or the answer it belongs to."""
+        sheet = paper.matching.sheet
+        if (sheet.file, sheet.name, paper.reference(column)) in self._corrected:
             return True
-        if not self.sources.came:
-            return False
-        column = _column(field, paper.matching)
-        came = self.sources.came[self.sources.sheet[at]].sheet.columns[column].at(paper.row)
-        return came.text != paper.matching.sheet.columns[column].at(paper.row).text
+        return self.respondent(paper) in self.sources.corrected.get(field.part.key, {})
 
     def _tell(
         self, field: Field, number: str, one: tuple[Paper, int], other: tuple[Paper, int], texts: list[str]
@@ -159,7 +174,7 @@ class _Comparison:
         paper, column = one
         place = f"No. {number}, {_place(other[0], other[0].reference(other[1]), seen_from=paper)}"
         rule = "double_entry_differs" if all(texts) else _ONE_BLANK[bool(texts[0])]
-        at = self._at(paper)
+        at = self.respondent(paper)
         found = _found(
             self.log,
             rule,
@@ -186,27 +201,28 @@ def _column(field: Field, matching: Matching) -> int | None:
     return matching.columns.get(key)
 
 
-def _says(field: Field, matching: Matching, codes: Mapping[str, str]) -> Callable[[int], object]:
-    """What stands in a cell of the field, row by row, where writings of one answer are the same."""
-    sheet = matching.sheet
-    column = _column(field, matching)
-    assert column is not None
+def _cells(field: Field, matching: Matching, codes: Mapping[str, str]) -> _Cells | None:
+    """What stands in the cells of the field and what it says, where writings of one answer are the same."""
+    sheet, column = matching.sheet, _column(field, matching)
+    if column is None:
+        return None
     cells = sheet.columns[column]
+    texts = [text.strip() for text in cells.texts.to_pylist()]
+    says: list[object]
     if field.own_words:
-        values = [match_key(text) for text in cells.texts.to_pylist()]
+        says = [match_key(text) for text in texts]
     elif field.option:
         ticks = matching.claimed[field.part.key].ticks
         options = field.part.answer.options  # type: ignore[union-attr]  # it takes several
         marks = tick_columns(sheet, options, list(ticks.items()))
         at = [mark.option.id for mark in marks].index(field.option.id)
-        values = [
-            says if says in ("yes", "blank") else ("blank" if says == "no" else match_key(text))
-            for says, text in zip(readings(marks)[at], cells.texts.to_pylist(), strict=True)
+        says = [
+            said if said in ("yes", "blank") else ("blank" if said == "no" else match_key(text))
+            for said, text in zip(readings(marks)[at], texts, strict=True)
         ]
     else:
-        values = list(_answers(cells, field.part, codes))
-    which = cells.which
-    return lambda row: values[which[row]]
+        says = list(_answers(cells, field.part, codes))
+    return _Cells(column, cells.which.tolist(), texts, says)
 
 
 def _answers(cells: SheetColumn, part: Part, codes: Mapping[str, str]) -> Iterator[object]:
