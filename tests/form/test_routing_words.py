@@ -14,6 +14,8 @@ SAID = {
     "not form is b": ("Q2에서 ‘=1+1’ 말고 다른 것을 골랐", "you chose anything but ‘=1+1’ in Q2"),
     "did has none": ("Q4에서 ‘없음’을 골랐", "you chose ‘없음’ in Q4"),
     "count(did) <= 1": ("Q4에서 1개 이하를 골랐", "you chose 1 or fewer in Q4"),
+    "count(did) > 1.5": ("Q4에서 2개 이상을 골랐", "you chose 2 or more in Q4"),
+    "count(did) < 1.5": ("Q4에서 1개 이하를 골랐", "you chose 1 or fewer in Q4"),
     "not count(did) <= 1": ("Q4에서 2개 이상을 골랐", "you chose 2 or more in Q4"),
     "liked >= 4": ("Q6에서 ‘만족’ 또는 ‘매우 만족’을 골랐", "you chose ‘Satisfied’ or ‘Very satisfied’ in Q6"),
     "not liked > 2": (

@@ -440,6 +440,9 @@ MISTAKES = [
     (REASONS, "ask_if: region is sejong", "routing_option", "ask_if:", "reasons"),
     (REASONS, "ask_if: satisfaction in [1, 4]", "routing_option", "ask_if:", "reasons"),
     (REASONS, "ask_if: region <= 2", "routing_kind", "ask_if:", "reasons"),
+    (REASONS, "ask_if: satisfaction <= 0", "routing_no_point", "ask_if:", "reasons"),
+    (REASONS, "ask_if: satisfaction = 2.5", "routing_no_point", "ask_if:", "reasons"),
+    (REASONS, "ask_if: not satisfaction >= 1", "routing_every_point", "ask_if:", "reasons"),
     (REASONS, "ask_if: count(region) <= 2", "routing_kind", "ask_if:", "reasons"),
     (REASONS, "ask_if: region has seoul", "routing_kind", "ask_if:", "reasons"),
     (REASONS, "ask_if: region.seoul is yes", "routing_part", "ask_if:", "reasons"),
@@ -806,6 +809,13 @@ def test_every_problem_of_a_file_is_told_at_once_and_none_causes_another(tmp_pat
         ("misspelt_field", line_of(text, "    scales: satisfaction"), "satisfaction"),
         ("routing_syntax", line_of(text, "ask_if:"), "reasons"),
     ]
+
+
+def test_a_number_of_choices_that_nobody_can_make_is_no_condition(tmp_path: Path) -> None:
+    after = "  - id: after\n    no: A4\n    section: A\n    kind: open\n    ask: 왜?\n    ask_if: "
+    for never in ("count(reasons) < 1", "count(reasons) > 2", "count(reasons) = 1.5"):
+        found = problems(tmp_path, f"{SMALL}{after}{never}\n")
+        assert [rule for rule, _, _ in found] == ["routing_no_count"], never
 
 
 def test_a_mistake_in_a_list_is_told_once_however_many_questions_use_it(tmp_path: Path) -> None:

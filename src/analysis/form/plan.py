@@ -135,7 +135,7 @@ def plan_of(questionnaire: Questionnaire, language: str = "ko") -> FormPlan:
             FormSection(
                 section,
                 titles.get(section) or message("form.no_section", language),
-                tuple(map(block, questions)),
+                tuple([block(question) for question in questions]),
             )
             for section, questions in groupby(questionnaire.questions, key=lambda question: question.section)
         ),

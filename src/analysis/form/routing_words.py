@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil, floor
 
 from analysis.form.unit import amount_in_unit
 from analysis.language import message
@@ -36,9 +37,7 @@ def asked_of(condition: Condition, questionnaire: Questionnaire, language: str) 
         question = questionnaire.question(name.question)
         key = PartKey(name.question, name.row, name.column)
         parts = question.parts()
-        part = next((part for part in parts if part.key == key), None)
-        if part is None:  # over all rows
-            part = next(part for part in parts if part.column == name.column)
+        part = _first([part for part in parts if part.key == key or name.over and part.column == name.column], name)
         return part, _numbered(question, part, language, over=bool(name.over))
 
     return message("form.asked_of", language, when=_Told(part_of, language).when(condition))
@@ -48,7 +47,7 @@ def asked_in_row(condition: Condition, grid: Question, language: str) -> str:
     """Of whom a column of a grid is asked; the condition names columns of the same row."""
 
     def part_of(name: Name) -> tuple[Part, str]:
-        part = next(part for part in grid.parts() if part.column == name.question)
+        part = _first([part for part in grid.parts() if part.column == name.question], name)
         words = part.column_words.text(language) if part.column_words else name.question
         return part, message("form.quoted", language, text=words)
 
@@ -62,9 +61,15 @@ def numbered(questionnaire: Questionnaire, key: PartKey, language: str) -> str:
     return _numbered(question, part, language)
 
 
+def _first(parts: Sequence[Part], name: Name) -> Part:
+    if not parts:
+        raise ValueError(f"a condition names {name}, which is no answer")
+    return parts[0]
+
+
 def either(names: Sequence[str], language: str) -> str:
     """ "‘a’", "‘a’ 또는 ‘b’", "‘a’, ‘b’ 또는 ‘c’"."""
-    *others, last = names
+    *others, last = names or ("",)
     return message("form.either", language, others=", ".join(others), last=last) if others else last
 
 
@@ -120,8 +125,8 @@ class _Told:
                 return self._chosen("not_marked" if negated else "chosen", name, options)
             case Count():
                 sign = _OPPOSITE[atom.operator] if negated else atom.operator
-                sign, more = _WHOLE.get(sign, (sign, 0))
-                count = self._say(f"count.{_NAMES[sign]}", number=written(atom.number + more))
+                sign, number = _whole(sign, atom.number)
+                count = self._say(f"count.{_NAMES[sign]}", number=written(number))
                 return self._say("counted", name=name, count=count)
             case Compare() if isinstance(part.answer, Scale):
                 holds = COMPARISONS[atom.operator]
@@ -147,5 +152,18 @@ class _Told:
         return next(one.text(self.language) for one in options if one.id == option)
 
 
-_WHOLE = {"<": ("<=", -1), ">": (">=", 1)}  # of what is counted in whole numbers
+def _whole(sign: str, number: float) -> tuple[str, float]:
+    """The same comparison of what is counted in whole numbers, with one that is whole and is meant too."""
+    match sign:
+        case "<":
+            return "<=", ceil(number) - 1
+        case "<=":
+            return "<=", floor(number)
+        case ">":
+            return ">=", floor(number) + 1
+        case ">=":
+            return ">=", ceil(number)
+    return sign, number
+
+
 _NAMES = {"<": "less", "<=": "at_most", "=": "just", ">=": "at_least", ">": "more", "!=": "other"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.questionnaire.answer import Money, Multi, Number, Scale, Single
-from analysis.questionnaire.condition import Answered, Atom, Compare, Count, Has, Is, Name
+from analysis.questionnaire.answer import Answer, Money, Multi, Number, Scale, Single
+from analysis.questionnaire.condition import COMPARISONS, Answered, Atom, Compare, Count, Has, Is, Name
 from analysis.questionnaire.pieces import Pieces, misnamed
 from analysis.questionnaire.problem import Place, Problem, RoutingError
 from analysis.questionnaire.question import GridQuestion, Part, Question
@@ -100,3 +100,18 @@ def _said(atom: Atom, part: Part) -> Iterator[Problem]:
     for option in atom.options if isinstance(atom, Is) else (atom.option,) if isinstance(atom, Has) else ():
         if option not in known:
             yield Problem("routing_option", (), {"option": option, "known": ", ".join(known)})
+    yield from _sometimes(atom, answer)
+
+
+def _sometimes(atom: Atom, answer: Answer) -> Iterator[Problem]:
+    """Whether the comparison tells answers apart: that of a point of a scale, or a number of choices."""
+    if isinstance(atom, Compare) and isinstance(answer, Scale):
+        last, problems = len(answer.scale.points), ("routing_no_point", "routing_every_point")
+    elif isinstance(atom, Count) and isinstance(answer, Multi):
+        last, problems = answer.max_choices or len(answer.options), ("routing_no_count",)
+    else:
+        return
+    holds = {bool(COMPARISONS[atom.operator](number, atom.number)) for number in range(1, last + 1)}
+    for rule, always in zip(problems, (False, True), strict=False):
+        if holds == {always}:
+            yield Problem(rule, (), {"last": last})
