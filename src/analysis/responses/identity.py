@@ -52,13 +52,15 @@ def identify(
     leave_out(sources, to_leave_out, log)
     keys = [part.key for part in questionnaire.parts()]
     telling = _telling(keys, questionnaire)
-    untouched = np.zeros(len(sources), dtype=bool)
-    untouched[[at for at, form in sources.forms() if form.untouched]] = True
+    untouched, beside = np.zeros((2, len(sources)), dtype=bool)
+    for at, form in sources.forms():
+        untouched[at], beside[at] = form.untouched, form.beside
     empty = ~_any_filled(sources, telling) | untouched
     close_sessions(sources, questionnaire, empty, log)
     empty &= sources.counted
     sources.standing[empty] = Standing.EMPTY
-    naming.tell("nothing_answered", empty & ~untouched)
+    naming.tell("nothing_answered", empty & ~untouched & ~beside)
+    naming.tell("form_answered_beside", empty & beside)
     naming.tell("form_untouched", empty & untouched)
     naming.tell_strange_names()
     replace_earlier(naming, persons, telling)

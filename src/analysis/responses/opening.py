@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from analysis.intake.forms.lost_names import refuse_lost_names
 from analysis.intake.forms.printed import Printed
 from analysis.intake.forms.read_form import read_form
 from analysis.intake.forms.returned import ReturnedForm
-from analysis.intake.forms.stray import Astray, astray, usual_texts
+from analysis.intake.forms.stray import Astray, astray, is_written_beside, usual_texts
 from analysis.intake.read import read_answers
 from analysis.language import LANGUAGES
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -89,10 +90,18 @@ def _with_findings(found: Sequence[Opened | _OpenForm], questionnaire: Questionn
     for one in found:
         if isinstance(one, _OpenForm):
             said = returned_findings(one.form, one.read, questionnaire, one.besides, usual)
-            yield Opened((one.read.matching,), (*once, *said))
+            yield Opened((_with_beside(one, usual),), (*once, *said))
             once = ()
         else:
             yield one
+
+
+def _with_beside(form: _OpenForm, usual: Container[str]) -> Matching:
+    """The answers of the form, which is not untouched where anything was written beside its cells."""
+    matching = form.read.matching
+    if matching.form is None or not is_written_beside(form.besides, usual):
+        return matching
+    return replace(matching, form=replace(matching.form, untouched=False, beside=True))
 
 
 def _open_answers(path: Path, questionnaire: Questionnaire, known: Collection[str]) -> Opened:

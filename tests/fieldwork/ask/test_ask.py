@@ -302,7 +302,7 @@ def test_who_has_not_answered_is_listed_with_how_to_reach_them(project: Path) ->
     made = asked(project)
     assert made.silent == 3
     assert rows(project, "답하지_않은_곳.csv")[1:] == [
-        ["나래지원센터", "", "", "nae@example.org", "", "받았으나 빈 서식"],
+        ["나래지원센터", "", "", "nae@example.org", "", "받았으나 새로 적은 답 없음"],
         ["다리지원센터", "다리, 다리센터", "이나래", "dari@example.org", "02-000-0103", "집계에서 뺌"],
         ["마실지원센터", "", "", "", "", "응답 없음"],
     ]

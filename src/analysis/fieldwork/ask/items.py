@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.fieldwork.ask.beside import answered_beside
 from analysis.fieldwork.ask.rules import GRAVITY
 from analysis.fieldwork.ask.words import (
     inner_of,
@@ -64,7 +65,8 @@ def may_be_asked(question: Question, responses: Responses) -> bool:
 
 
 def items(responses: Responses, language: str) -> dict[int, list[Item]]:
-    """What the findings give to ask, by the position of the response that counts."""
+    """What the findings give to ask, by the position of the response that counts, or of the form that only has something
+    beside its cells."""
     asking = _Asking(responses, language)
     found: dict[int, dict[Item, None]] = defaultdict(dict)  # what two findings ask alike is asked once
     for finding in responses.findings:
@@ -84,7 +86,8 @@ class _Asking:
         self.language = language
         origin = responses.origin
         names = origin.respondent.to_pylist()
-        self._counted = {names[at]: at for at in np.flatnonzero(origin.counted).tolist()}
+        self._asked = {names[at]: at for at in np.flatnonzero(origin.counted).tolist()}
+        self._asked |= answered_beside(responses)
         self._earlier = defaultdict(list)
         for at in np.flatnonzero(origin.standing == Standing.REPLACED).tolist():
             self._earlier[names[at]].append(at)
@@ -116,17 +119,17 @@ class _Asking:
         """The responses that a finding is about. One that stands for many alike names none, and what is said of a
         form as a whole is its only respondent's."""
         if finding.respondent:
-            if finding.respondent in self._counted:
-                yield self._counted[finding.respondent]
+            if finding.respondent in self._asked:
+                yield self._asked[finding.respondent]
         elif finding.alike > 1 and key in self.responses.answers:
             column, raw = self.responses.answers[key], self.responses.raw[key]
-            for at in self._counted.values():
+            for at in self._asked.values():
                 doubts = {doubt.rule for doubt in column.at(at).doubts}
                 if finding.rule in doubts and normalise(masked(raw.at(at).text)) == normalise(finding.value):
                     yield at
         else:
             sheets = self.responses.origin.sheets
-            for at in self._counted.values():
+            for at in self._asked.values():
                 sheet = sheets[self.responses.origin.sheet[at]]
                 if sheet.a_form and sheet.file == finding.file:
                     yield at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.fieldwork.ask.beside import answered_beside
 from analysis.fieldwork.ask.note import Note
 from analysis.intake.columns.headings import inner_of
 from analysis.intake.corrections import COLUMNS, HEADING
@@ -20,7 +21,7 @@ _SILENT = ("organisation", "short", "contact", "email", "phone", "state")
 
 @dataclass(frozen=True)
 class Silent:
-    """An organisation that the survey went to and that no response counts of; state: none, empty, not_counted."""
+    """An organisation that the survey went to and that no response counts of; state: none, empty, beside, not_counted."""
 
     organisation: Organisation
     state: str
@@ -33,8 +34,12 @@ def silent(responses: Responses, register: Register) -> list[Silent]:
         responses.origin.respondent.to_pylist(), responses.origin.standing.tolist(), strict=True
     ):
         standings.setdefault(name, set()).add(standing)
+    beside = answered_beside(responses)
     return [
-        Silent(organisation, _state(standings.get(organisation.id, set())))
+        Silent(
+            organisation,
+            "beside" if organisation.id in beside else _state(standings.get(organisation.id, set())),
+        )
         for organisation in register.frame(responses.questionnaire.survey)
         if Standing.COUNTED not in standings.get(organisation.id, set())
     ]
@@ -65,7 +70,8 @@ def template_rows(
     notes: Sequence[Note], responses: Responses, register: Register, language: str
 ) -> Iterator[list[str | int]]:
     """A line for every answer that is asked for, in the columns of a list of corrections: what to read instead, why,
-    who and when are left to be filled in. Whoever goes by a row, which another file may shift, has the cell too."""
+    who and when are left to be filled in. Whoever goes by a row, which another file may shift, has the cell too. A
+    response that does not count yet goes by its cells alone: corrected, they make it count."""
     yield list(HEADING if language == "ko" else COLUMNS)
     known = {organisation.id for organisation in register.organisations}
     origin = responses.origin
@@ -75,10 +81,14 @@ def template_rows(
             no = responses.questionnaire.question(key.question).no
             inner = inner_of(responses.questionnaire, key)
             place = ("", "", "")
-            if note.respondent not in known and (cell := sheet.cell(key, int(origin.number[note.at]))):
+            counted = origin.counted[note.at]
+            if (note.respondent not in known or not counted) and (
+                cell := sheet.cell(key, int(origin.number[note.at]))
+            ):
                 place = (sheet.file, sheet.name, cell)
             stands = masked(responses.raw[key].at(note.at).text)
-            yield [note.respondent, f"{no} [{inner}]" if inner else no, *place, stands, "", "", "", ""]
+            name = note.respondent if counted else ""
+            yield [name, f"{no} [{inner}]" if inner else no, *place, stands, "", "", "", ""]
 
 
 def _heading(columns: Sequence[str], language: str) -> list[str | int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.form.code import read_code
@@ -47,6 +47,16 @@ def usual_texts(several: Sequence[Astray]) -> frozenset[str]:
         texts = (*(text for text, _ in one.stray), *(text for text, _ in one.changed))
         counted.update({match_key(text.text) for text in texts})
     return frozenset(key for key, number in counted.items() if number > 1 and 2 * number >= len(several))
+
+
+def is_written_beside(besides: Astray, usual: Container[str]) -> bool:
+    """Whether somebody wrote on the form outside its cells; usual: what stands on most forms (`usual_texts`).
+
+    Of printed texts that are others now those count that something was added to: the rest was reworded.
+    """
+    added = (text for text, before in besides.changed if match_key(before) in match_key(text.text))
+    texts = (*(text for text, _ in besides.stray), *besides.added, *added)
+    return any(match_key(text.text) not in usual for text in texts)
 
 
 def _compare(form: ReturnedForm, printed: Printed) -> Astray:
