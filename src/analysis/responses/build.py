@@ -135,7 +135,8 @@ def _tell_question(collected: Collected, question: Question) -> None:
 
 def _add_own_words(collected: Collected, parts: Sequence[Part]) -> None:
     """What stands in the column beside a question goes to the part where 기타 was chosen; where it was not
-    chosen, to the first part, with a finding."""
+    chosen, to the first part, with a finding. An answer that was put right is what it says now: where it does not
+    choose 기타 any more, or spells it out itself, what stands beside it is passed over."""
     keys = [part.key for part in parts]
     writable = {option.id for part in parts for option in getattr(part.answer, "options", ()) if option.other}
     beside = collected.sources.companions(keys[0].question)
@@ -143,9 +144,13 @@ def _add_own_words(collected: Collected, parts: Sequence[Part]) -> None:
     written = np.array([bool(text) for text in words])[beside.which]
     left = written.copy()
     for key in keys:
-        chosen = left & collected.answers[key].has(lambda reading: writable.intersection(reading.codes))
-        _write(collected, key, chosen, "write_in", beside.which, words)
+        answers = collected.answers[key]
+        chosen = left & answers.has(lambda reading: writable.intersection(reading.codes))
+        spelt_out = collected.sources.put_right(key) & answers.has(lambda reading: reading.text)
+        _write(collected, key, chosen & ~spelt_out, "write_in", beside.which, words)
         left &= ~chosen
+    for key in keys:
+        left &= ~collected.sources.put_right(key)
     _write(collected, keys[0], left, "write_in_alone", beside.which, words)
 
 

@@ -67,6 +67,16 @@ class Sources:
         """What the files hold for a part, whatever was corrected."""
         return self._joined([m.cells(key) if key in m.columns else None for m in self.came or self.matchings])[0]
 
+    def put_right(self, key: PartKey) -> Mask:
+        """The respondents whose answer to a part was corrected, as a whole or in a cell."""
+        found = np.zeros(len(self), dtype=bool)
+        if self.came:
+            now, came = self.cells(key)[0], self.as_came(key)
+            texts = [np.array(cells.texts.to_pylist(), dtype=object)[cells.which] for cells in (now, came)]
+            found |= texts[0] != texts[1]
+        found[list(self.corrected.get(key, ()))] = True
+        return found
+
     def companions(self, question: str) -> SheetColumn:
         """What stands in the column beside a question, where its 기타 is spelt out."""
         columns = [matching.companions.get(question) for matching in self.matchings]
