@@ -116,6 +116,30 @@ def test_nothing_is_told_of_what_others_answered(rule: str) -> None:
     assert "{hint" not in catalogue("ko")[f"ask.item.{rule}"] + catalogue("en")[f"ask.item.{rule}"]
 
 
+LEADING = ("맞는지요", "맞습니까", "되는지요", "될지요", "Did you mean", "May we", " right?", "Is it ", "Is {hint}")
+GUESSES = (
+    "unreadable_near", "write_in_near", "write_in_alone", "unit_converted", "unit_in_cell", "unit_repeated",
+    "year_inferred", "month_shortened", "share_below_one", "point_for_comma", "form_stray_text",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", GUESSES)
+def test_what_the_program_guessed_is_not_put_into_the_mouth_of_who_is_asked(rule: str, language: str) -> None:
+    """Who is asked to agree agrees."""
+    said = catalogue(language)[f"ask.item.{rule}"]
+    assert "{hint" not in said
+    assert not any(words in said for words in LEADING)
+
+
+def test_of_a_misspelt_option_all_are_named_and_none_is_proposed(project: Path) -> None:
+    answers(project, changed(A3="사단볍인"))
+    assert (
+        "‘사단볍인’이라고 적어 주셨는데 보기에 없는 말입니다. 보기 가운데 어느 것인지, 아니면 다른 답인지 알려 주십시오. "
+        "(보기: 사단법인, 협동조합)"
+    ) in note(project)
+
+
 def test_a_whole_note(project: Path) -> None:
     answers(project, changed(A2="수시", A3="사단법인, 협동조합", A4=""))
     assert note(project) == (
@@ -181,7 +205,9 @@ def test_what_is_hardly_in_doubt_is_no_reason_to_write_but_goes_along(project: P
     answers(project, changed(A2="2년 10개월"))
     assert asked(project).notes == 0
     answers(project, changed(A2="2년 10개월", A3=""))
-    assert "2. A2 평균 근속기간: ‘2년 10개월’이라고 적어 주셨습니다. 34개월이 맞는지요?" in note(project)
+    assert "2. A2 평균 근속기간: ‘2년 10개월’이라고 적어 주셨습니다. 여쭌 단위로는 얼마인지 수로 적어 주십시오. (단위: 개월)" in note(
+        project
+    )
 
 
 def test_the_gravest_seven_are_asked_and_the_rest_counted(project: Path, tmp_path: Path) -> None:

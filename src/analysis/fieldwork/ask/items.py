@@ -32,7 +32,6 @@ from analysis.responses.standing import Standing
 
 _NAMES_ANOTHER = ("sum_differs", "sum_in_other_unit", "not_equal", "equal_in_other_unit", "date_order")
 _REPLACED = ("answers_replaced", "form_answers_replaced")
-_MEANT = re.compile(r".*?' → (.*)", re.DOTALL)  # of write_in_near: 'what was written' → 'an option'
 _NEW = re.compile(r"'(.*?)' \(.*\)", re.DOTALL)  # of corrected: 'what is right' (why; who; date)
 _OTHER = re.compile(r".*?: ('.*')", re.DOTALL)  # of form_copies_differ: the place: 'what stands there'
 _CELLS = 10  # cells of a sum that are quoted
@@ -219,8 +218,8 @@ class _Asking:
     def _hint(self, finding: Finding) -> str:
         """What fills {hint}: of some findings only the part that is meant for people outside; of those that name
         another answer, its question in words too."""
-        if shape := {"write_in_near": _MEANT, "form_copies_differ": _OTHER}.get(finding.rule):
-            found = shape.fullmatch(finding.hint)
+        if finding.rule == "form_copies_differ":
+            found = _OTHER.fullmatch(finding.hint)
             return (found[1] if found else finding.hint).strip("'")
         if finding.rule in _NAMES_ANOTHER:
             for part in self.questionnaire.parts():
