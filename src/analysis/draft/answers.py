@@ -24,6 +24,7 @@ MOST_OPTIONS = 80
 _LONGEST = 120  # characters of an option, on an average
 _FEW = 8  # answers below which nothing recurs
 _SMALL = 30  # answers below which options recur less, for fewer could choose them
+_FEW_LISTS, _FEW_OF_LISTS = 10, 0.2  # cells with several choices below which the separator may be none
 _SHORT = 20  # characters, on an average, of options among few answers
 _USUAL_POINTS = 5
 _OPINION = re.compile(
@@ -165,6 +166,9 @@ def _multi(cells: Cells, heading: str, written: bool) -> Guess | None:
         notes.append(Note(("options",), "not_all_seen"))
     if found.separator is None:
         notes.append(Note(("options",), "separators_differ"))
+    elif found.several < max(_FEW_LISTS, _FEW_OF_LISTS * cells.filled):
+        words = {"separator": found.separator.strip() or "⏎", "count": found.several}
+        notes.append(Note(("separator",), "separator_guessed", words))
     if found.whole:
         notes.append(Note(("options",), "holds_separator", {"examples": listed(found.whole)}))
     for label, count in found.shortened.items():

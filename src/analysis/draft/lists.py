@@ -44,6 +44,7 @@ class FoundList(NamedTuple):
     shortened  numbers that a spreadsheet has made of choices: "3.1" of "3.10" → cells
     alone      choices that nobody made together with another
     most       choices in one cell
+    several    cells that hold more than one
     """
 
     separator: str | None
@@ -53,6 +54,7 @@ class FoundList(NamedTuple):
     shortened: dict[str, int]
     alone: frozenset[str]
     most: int
+    several: int
 
 
 def list_of(cells: Cells) -> FoundList | None:
@@ -101,6 +103,7 @@ def _listed(cells: Cells, separator: str) -> FoundList | None:
         shortened=shortened,
         alone=frozenset(label for label in known if alone[label] == counts[label]),
         most=max(map(len, cut.values())),
+        several=several,
     )
 
 

@@ -5,23 +5,34 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from analysis.draft.anchors import anchors_of, good_end, points_named
 from analysis.draft.bands import ordered
 from analysis.draft.cells import Cells
+from analysis.draft.known_scales import Good
+from analysis.draft.missing_codes import missing_codes
 from analysis.draft.notes import Note
 from analysis.draft.options import named
 from analysis.draft.quantities import Quantity, quantity_of
 from analysis.questionnaire.answer import Date, Money, Number, Points, Scale, Single
-from analysis.questionnaire.words import Option, Words
+from analysis.questionnaire.words import Words
 
 _RATED = re.compile(
-    r"만족|중요|동의|그렇|평가|척도|필요|인지|도움|신뢰|추천|"
-    r"\b(?:rate|rating|satisf|agree|likely|scale|important|recommend|how (?:well|satisfied|likely|useful|easy|difficult))",
+    r"만족|중요|동의|그렇|평가|척도|필요|인지|도움|신뢰|추천|불만|난이도|어렵|어려|쉬운|쉽|부담|편리|불편|유용|친절|체감|의향|정도|"
+    r"\b(?:rate|rating|satisf|dissatisf|agree|likely|scale|important|recommend|difficulty|"
+    r"how (?:well|satisfied|likely|useful|easy|difficult))",
     re.IGNORECASE,
 )
+_BAD = re.compile(r"불만|난이도|어렵|어려|부담|불편|dissatisf|difficult", re.IGNORECASE)
+_GOOD = re.compile(r"만족|satisf", re.IGNORECASE)
 _NO_RATING = re.compile(r"몇\s|횟수|명수|인원|\bhow (?:many|long|old)\b", re.IGNORECASE)
 _SCALE_OF = re.compile(r"(\d{1,2})\s*점\s*척도|1\s*점?\s*[-~–]\s*(\d{1,2})|1 to (\d{1,2})|out of (\d{1,2})")
 _LONGEST_SCALES = (5, 7, 10)
-_CODES = ("-1", "-9", "-99", "9", "88", "98", "99", "888", "998", "999", "9999")
+_LIKE_POINTS = (4, 5, 6, 7, 10, 11)  # what numbers may run to that are points of a scale and not said to be
+_COUNTED = re.compile(
+    r"몇|(?:횟|명|개|건|가구원|자녀|회원|인원|사람)\s*수|인원|나이|연령|학년|수량|\b(?:how (?:many|long|old|often)|number of|count|age|years?)\b",
+    re.IGNORECASE,
+)
+_ROWS_OF_A_SCALE = 3  # of a grid, that are asked the same
 _TENS = re.compile(r"\d0\s*대\b")
 _OPEN_ENDED = re.compile(r"이상|이하|미만|초과|이내")
 _MOST_BANDS = 15
@@ -38,12 +49,16 @@ def measured(cells: Cells, heading: str, rows: int) -> Measured | None:
     """The answer in numbers that the cells hold; None where they hold words. `rows` of a grid that ask the same."""
     if _are_bands(cells):
         return None
-    codes = _missing_codes(cells)
+    said = _points_said(heading)
+    rated = bool(said or _is_rated(heading) or rows >= _ROWS_OF_A_SCALE)
+    codes, perhaps = missing_codes(cells, rated, said, bool(re.search("%|비율|percent", heading)))
     quantity = quantity_of(cells.without(codes), heading) if cells.filled > len(codes) else None
     if quantity is None:
         return None
     more = {"missing": dict.fromkeys(codes, "no_answer")} if codes else {}
     notes = (Note(("missing",), "codes_missing", {"codes": ", ".join(codes)}),) if codes else ()
+    if perhaps and quantity.kind != "date":
+        notes += (Note(("kind",), "codes_perhaps", {"codes": ", ".join(perhaps)}),)
     found = _of(quantity, cells.without(codes), heading, rows)
     return found._replace(notes=(*found.notes, *notes), more=more)
 
@@ -60,12 +75,12 @@ def _of(quantity: Quantity, cells: Cells, heading: str, rows: int) -> Measured:
     numbers = {int(text) for text in cells.texts if re.fullmatch(r"\d{1,2}", text)}
     bare = quantity.unit in ("", "점") and len(numbers) == len(cells.texts)
     if bare and (points := _points(numbers, heading, rows)):
-        options = tuple(Option(id=str(at), ko=str(at)) for at in range(1, points + 1))
-        scale = Points(
-            good="high" if re.search(r"만족|satisf", heading, re.IGNORECASE) else "none", points=options
-        )
+        anchors = anchors_of(heading)
+        options = points_named(points, anchors)
+        scale = Points(good=good_end(anchors) if anchors else _good(heading), points=options)
+        about = "named_points" if anchors else "bare_points"
         notes = (
-            Note(("scale", "points"), "bare_points", {"points": points}),
+            Note(("scale", "points"), about, {"points": points}),
             Note(("scale", "good"), f"good_{scale.good}"),
         )
         return Measured(Scale(kind="scale", scale=scale), notes)
@@ -86,6 +101,8 @@ def _of(quantity: Quantity, cells: Cells, heading: str, rows: int) -> Measured:
         max=100 if share else None,
         approximate=quantity.approximate,
     )
+    if bare and _like_points(numbers) and not _COUNTED.search(heading):
+        return Measured(answer, (Note(("kind",), "perhaps_points", {"points": max(numbers)}),))
     return Measured(answer)
 
 
@@ -101,24 +118,34 @@ def _points(numbers: set[int], heading: str, rows: int) -> int:
     """How many points a scale has whose points are bare numbers; 0 where they are no scale."""
     if not numbers or min(numbers) < 1 or len(numbers) < 2 or max(numbers) > _LONGEST_SCALES[-1]:
         return 0
-    said = _SCALE_OF.search(heading)
-    if said:
-        points = int(next(filter(None, said.groups())))
-        return points if max(numbers) <= points <= _LONGEST_SCALES[-1] and points > 2 else 0
-    if _NO_RATING.search(heading) or not (_RATED.search(heading) or (rows >= 3 and len(numbers) >= 3)):
+    if said := _points_said(heading):
+        return said if max(numbers) <= said else 0
+    if not (_is_rated(heading) or (rows >= _ROWS_OF_A_SCALE and len(numbers) >= 3)) or _NO_RATING.search(heading):
         return 0
     return next(points for points in _LONGEST_SCALES if max(numbers) <= points) if max(numbers) > 2 else 0
 
 
-def _missing_codes(cells: Cells) -> list[str]:
-    """Numbers such as 99 that stand far from all others, and are what people write for no answer."""
-    plain = {text: float(text) for text in cells.texts if re.fullmatch(r"-?\d+(?:\.\d+)?", text)}
-    others = [number for text, number in plain.items() if text not in _CODES]
-    if len(others) < 2 or len(plain) < len(cells.texts):
-        return []
-    most, least = max(others), min(others)
-    return [
-        text
-        for text, number in plain.items()
-        if text in _CODES and (number > 1.6 * most + 1 if number > 0 else least >= 0)
-    ]
+def _points_said(heading: str) -> int:
+    """How many points the heading says that there are; 0 where it does not."""
+    if anchors := anchors_of(heading):
+        return max(anchors)
+    said = _SCALE_OF.search(heading)
+    points = int(next(filter(None, said.groups()))) if said else 0
+    return points if 2 < points <= _LONGEST_SCALES[-1] else 0
+
+
+def _is_rated(heading: str) -> bool:
+    return bool(_RATED.search(heading)) and not _NO_RATING.search(heading)
+
+
+def _good(heading: str) -> Good:
+    """The end that is the good one, by what is asked: how satisfied, or how dissatisfied."""
+    if _BAD.search(heading):
+        return "low"
+    return "high" if _GOOD.search(heading) else "none"
+
+
+def _like_points(numbers: set[int]) -> bool:
+    """Whether the numbers are all of 1 (or 0) to what scales end with."""
+    whole = numbers in ({*range(1, max(numbers) + 1)}, {*range(max(numbers) + 1)}) if numbers else False
+    return whole and len(numbers) in _LIKE_POINTS

@@ -164,7 +164,7 @@ def _grid(group: Group, asking: Asking) -> Fields | None:
     more = {name: value for guess in guesses for name, value in guess.more.items()}
     if all(guess.answer == first.answer for guess in guesses):
         fields: dict[str, Any] = {"kind": "grid", "rows": rows, "answer": first.answer}
-        notes = tuple(Note(("answer", *note.place), note.key, note.words) for note in first.notes)
+        notes = tuple(_inside(("answer",), note) for note in first.notes)
         if group.sides != [""]:
             fields["columns"] = tuple(named(group.sides, "col"))
         return Fields({**fields, **more}, notes, scales)
@@ -173,11 +173,16 @@ def _grid(group: Group, asking: Asking) -> Fields | None:
         for option, guess in zip(named(group.sides, "col"), guesses, strict=True)
     ]
     notes = tuple(
-        Note(("columns", str(column["id"]), "answer", *note.place), note.key, note.words)
+        _inside(("columns", str(column["id"]), "answer"), note)
         for column, guess in zip(columns, guesses, strict=True)
         for note in guess.notes
     )
     return Fields({"kind": "grid", "rows": rows, "columns": columns, **more}, notes, scales)
+
+
+def _inside(answer: tuple[str, ...], note: Note) -> Note:
+    """The note at its place within a grid; what is missing is said of the whole question."""
+    return note if note.place == ("missing",) else Note((*answer, *note.place), note.key, note.words)
 
 
 def _holds_together(items: Sequence[Item], whole: Guess, asking: Asking) -> bool:

@@ -69,6 +69,11 @@ def within(labels: Sequence[str], scale: FoundScale) -> bool:
     return bool(said) and all(match_key(label) in keys for label in said)
 
 
+def says_not(label: str) -> bool:
+    """Whether a label is on the side of a scale that denies or finds fault."""
+    return bool(_KOREAN_NOT.search(match_key(label)))
+
+
 def _numbered(labels: Sequence[str], bare: Sequence[int]) -> FoundScale | None:
     """Points that carry their number: "1. 전혀 아니다" … "5. 매우 그렇다", also where only the ends have words."""
     read = [_NUMBERED.fullmatch(_CIRCLED.get(label[:1], label[:1]) + label[1:]) for label in labels]
