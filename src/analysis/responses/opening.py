@@ -15,7 +15,7 @@ from analysis.intake.forms.lost_names import refuse_lost_names
 from analysis.intake.forms.printed import Printed
 from analysis.intake.forms.read_form import read_form
 from analysis.intake.forms.returned import ReturnedForm
-from analysis.intake.forms.stray import Astray, astray, is_written_beside, usual_texts
+from analysis.intake.forms.stray import Astray, astray, comments_on, is_written_beside, usual_texts
 from analysis.intake.read import read_answers
 from analysis.language import LANGUAGES
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -79,7 +79,9 @@ def _open_form(path: Path, questionnaire: Questionnaire, prints: Sequence[Printe
     if form is None:
         return None
     read = sheet_of_form(form, questionnaire)
-    return _OpenForm(form, read, astray(form, prints) if read.current and form.loose else Astray())
+    besides = astray(form, prints) if read.current and form.loose else Astray()
+    besides.comments = comments_on(form)
+    return _OpenForm(form, read, besides)
 
 
 def _with_findings(found: Sequence[Opened | _OpenForm], questionnaire: Questionnaire) -> Iterator[Opened]:

@@ -70,7 +70,7 @@ def reworded(
     texts = {
         match_key(one.text): one.text
         for besides in several
-        for one, _ in (*besides.changed, *besides.stray)
+        for one, _ in (*besides.changed, *besides.stray, *besides.comments)
         if match_key(one.text) in usual
     }
     if texts:
@@ -92,7 +92,9 @@ def _astray(
     for one, before in besides.changed:
         if match_key(one.text) not in usual:
             yield found("form_text_changed", one.spot, value=one.text, hint=before)
-    for one, nearest in besides.stray:
+    strays = [("form_stray_text", *one) for one in besides.stray]
+    strays += [("form_comment", *one) for one in besides.comments]
+    for rule, one, nearest in strays:
         if match_key(one.text) in usual:
             continue
         near = fields.get(nearest.name) if nearest else None
@@ -102,7 +104,7 @@ def _astray(
             key = near.part.key
             question = questionnaire.question(key.question)
             about = {"hint": name_of(questionnaire, key), "question": question.no}
-            yield found("form_stray_text", one.spot, value=_shown(question, one.text), **about)
+            yield found(rule, one.spot, value=_shown(question, one.text), **about)
 
 
 def _shown(question: Question, text: str) -> str:

@@ -47,6 +47,7 @@ SEVERITY: dict[str, Severity] = {
     "form_cell_strange": "error",
     "form_answer_hidden": "warning",
     "form_stray_text": "error",
+    "form_comment": "error",
     "form_stray_note": "warning",
     "form_text_changed": "warning",
     "form_reworded": "note",

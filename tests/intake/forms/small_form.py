@@ -25,11 +25,16 @@ SAVED = dt.datetime(2016, 8, 3, 5, 20)  # of Greenwich
 
 
 def small_form(
-    path: Path, cells: Mapping[str, Any], lost: tuple[str, ...] = (), asked: Questionnaire = ASKED
+    path: Path,
+    cells: Mapping[str, Any],
+    lost: tuple[str, ...] = (),
+    asked: Questionnaire = ASKED,
+    comment: str = "",
+    box: str = "",
 ) -> Path:
     """A workbook with a row a cell: its name in column A, which is printed, what is filled in in column C.
 
-    lost: names that lead nowhere
+    lost: names that lead nowhere; comment: pinned to the cell of the people; box: a text box over it
     """
     with xlsxwriter.Workbook(path) as book:
         book.set_properties({"created": SAVED})
@@ -40,6 +45,10 @@ def small_form(
             sheet.write(row, 2, cells.get(name))
             target = "#REF!" if name in lost else f"'현황'!$C${row + 1}"
             book.define_name(f"dure__{name}", f"={target}")
+        if comment:
+            sheet.write_comment("C3", comment, {"author": "김보람"})
+        if box:
+            sheet.insert_textbox("C3", box)
         sheet.write(len(names), 2, str(code_of(asked)))
         book.define_name(CODE, f"='현황'!$C${len(names) + 1}")
     return path

@@ -8,6 +8,7 @@ _UNUSED = (  # an answer could not be used
     "personal_data", "error_value", "ditto", "unreadable", "unreadable_near", "unreadable_number",
     "unreadable_date", "several_chosen", "choice_unread", "tick_unread", "rank_tie", "out_of_range",
     "date_out_of_range", "other_unit", "per_period", "form_cell_lost", "form_copies_differ", "form_stray_text",
+    "form_comment",
     "answers_replaced", "form_answers_replaced",
 )  # fmt: skip
 _AT_ODDS = (  # answers do not go together

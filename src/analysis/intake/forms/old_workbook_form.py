@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.form.fields import PREFIX
-from analysis.intake.forms.returned import ReturnedForm, Spot
+from analysis.intake.forms.returned import LooseText, ReturnedForm, Spot
 from analysis.intake.forms.spreadsheet import Name, form_of, is_form_name, page_of
 from analysis.intake.readers.bounded import bounded_rows
 from analysis.intake.readers.damage import opening
@@ -51,6 +51,7 @@ def read_old_workbook_form(path: Path) -> ReturnedForm | None:
                     visible=sheet.visibility == _VISIBLE,
                     merged=tuple(_merged(sheet)),
                     formulas=None,
+                    comments=tuple(_comments(sheet)),
                 )
                 for sheet in book.sheets()
             ]
@@ -72,6 +73,12 @@ def _spot(name: OldName, titles: list[str]) -> Spot | None:
         return None
     sheet, _, row, _, column, _ = found[0].coords
     return Spot(titles[sheet], row + 1, column) if 0 <= sheet < len(titles) else None
+
+
+def _comments(sheet: OldSheet) -> Iterator[LooseText]:
+    for (row, column), note in sheet.cell_note_map.items():
+        if said := note.text.strip().removeprefix(f"{note.author}:").strip():
+            yield LooseText(said, Spot(sheet.name, row + 1, column))
 
 
 def _merged(sheet: OldSheet) -> Iterator[str]:

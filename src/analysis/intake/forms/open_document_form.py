@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from analysis.form.fields import PREFIX
 from analysis.intake.forms.evidence import KOREA, told_time
-from analysis.intake.forms.returned import ReturnedForm
+from analysis.intake.forms.returned import LooseText, ReturnedForm, Spot
 from analysis.intake.forms.spreadsheet import Name, Page, form_of, is_form_name, page_of, spot_of
 from analysis.intake.readers.bounded import bounded_rows
 from analysis.intake.readers.damage import opening
@@ -20,7 +21,17 @@ from analysis.zipped import Archive
 
 _META = "meta.xml"
 _BLOCK = 1 << 20  # bytes
-_Odd = tuple[set[tuple[int, int]], list[str]]  # cells filled by a formula; merged ranges
+
+
+class _Odd(NamedTuple):
+    """formulas  cells that a formula fills
+    merged    ranges of cells that were made one
+    comments  cells with what is pinned to them
+    """
+
+    formulas: set[tuple[int, int]]
+    merged: list[str]
+    comments: list[tuple[int, int, str]]
 
 
 def read_open_document_form(path: Path) -> ReturnedForm | None:
@@ -70,7 +81,7 @@ def _pages(file: str, archive: Archive) -> Iterator[Page]:
     for event, name, element in events:
         if event == "start" and name == "table":
             title, style = attribute(element, "name"), attribute(element, "style-name")
-            formulas, merged = odd[title]
+            formulas, merged, comments = odd[title]
             rows = bounded_rows(file, title, rows_of(file, events))
             yield page_of(
                 file,
@@ -79,18 +90,19 @@ def _pages(file: str, archive: Archive) -> Iterator[Page]:
                 visible=style not in concealed,
                 merged=tuple(merged),
                 formulas=frozenset(formulas),
+                comments=tuple(LooseText(text, Spot(title, *at)) for *at, text in comments),
             )
 
 
 def _odd_cells(archive: Archive) -> Iterator[tuple[str, _Odd]]:
     """Of every sheet what `rows_of` does not tell of its cells."""
     row, depth = 1, 0
-    found: _Odd = (set(), [])
+    found = _Odd(set(), [], [])
     for event, name, element in elements(archive, CONTENT, ROW):
         if name == "table":
             depth += 1 if event == "start" else -1
             if event == "start" and depth == 1:
-                row, found = 1, (set(), [])
+                row, found = 1, _Odd(set(), [], [])
             elif not depth:
                 yield attribute(element, "name"), found
         elif event == "end" and name == "table-row" and depth == 1:
@@ -99,18 +111,26 @@ def _odd_cells(archive: Archive) -> Iterator[tuple[str, _Odd]]:
 
 
 def _look(element: Element, row: int, found: _Odd) -> None:
-    formulas, merged = found
     column = 0
     for cell in element:
         if local(cell.tag) not in ("table-cell", "covered-table-cell"):
             continue
         if attribute(cell, "formula"):
-            formulas.add((row, column))
+            found.formulas.add((row, column))
         down = int(attribute(cell, "number-rows-spanned", "1"))
         across = int(attribute(cell, "number-columns-spanned", "1"))
         if down > 1 or across > 1:
-            merged.append(f"{reference(row, column)}:{reference(row + down - 1, column + across - 1)}")
+            found.merged.append(f"{reference(row, column)}:{reference(row + down - 1, column + across - 1)}")
+        found.comments.extend((row, column, text) for text in _annotations(cell))
         column += times_of(cell, "number-columns-repeated")
+
+
+def _annotations(cell: Element) -> Iterator[str]:
+    for note in cell:
+        if local(note.tag) == "annotation":
+            lines = ("".join(line.itertext()) for line in note if local(line.tag) == "p")
+            if text := "\n".join(lines).strip():
+                yield text
 
 
 def _saved(archive: Archive) -> dt.datetime | None:

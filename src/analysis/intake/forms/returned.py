@@ -63,6 +63,7 @@ class ReturnedForm:
     loose      texts that may be answers in the wrong place; those that the form prints are among them
     formulas   the cells that a formula fills, on sheets that everybody sees; None where the file does not tell, so
                that their results are among `loose`
+    comments   what was pinned to the cells of sheets that everybody sees, or stands there in text boxes
     hidden     sheets that are hidden and hold named cells or texts
     saved      when it was last saved, in Korea; None where the file does not say
     content    tells a file from all others that are not its copies
@@ -76,6 +77,7 @@ class ReturnedForm:
     lost: tuple[str, ...] = ()
     loose: tuple[LooseText, ...] = ()
     formulas: frozenset[Spot] | None = frozenset()
+    comments: tuple[LooseText, ...] = ()
     hidden: tuple[str, ...] = ()
     saved: dt.datetime | None = None
     content: str = ""

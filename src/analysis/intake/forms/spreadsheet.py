@@ -39,6 +39,7 @@ class Page:
 
     merged    ranges of cells that were made one ("B2:B4")
     formulas  the cells that a formula fills; None where the file does not tell
+    comments  what was pinned to cells, or stands in text boxes
     """
 
     title: str
@@ -46,6 +47,7 @@ class Page:
     visible: bool = True
     merged: tuple[str, ...] = ()
     formulas: frozenset[tuple[int, int]] | None = frozenset()
+    comments: tuple[LooseText, ...] = ()
 
 
 def page_of(file: str, title: str, rows: Iterable[tuple[int, Sequence[Cell]]], **more: object) -> Page:
@@ -106,6 +108,7 @@ def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: obj
         tuple(name for name in dict.fromkeys(lost) if name != CODE),
         tuple(_loose(pages, named)),
         _formulas(pages),
+        tuple(comment for page in pages if page.visible for comment in page.comments),
         tuple(page.title for page in pages if not page.visible and page.title != HIDDEN),
         **more,  # type: ignore[arg-type]
     )

@@ -23,11 +23,13 @@ class Astray:
     """stray    texts that the form does not print, each with the nearest cell to fill in; None on a sheet without
     changed  texts that were printed otherwise, each with what was printed
     added    sheets that the form does not have, each with the first text on it
+    comments what is pinned to cells or stands in text boxes, as the stray ones
     """
 
     stray: list[tuple[LooseText, FormCell | None]] = field(default_factory=list)
     changed: list[tuple[LooseText, str]] = field(default_factory=list)
     added: list[LooseText] = field(default_factory=list)
+    comments: list[tuple[LooseText, FormCell | None]] = field(default_factory=list)
 
 
 def astray(form: ReturnedForm, prints: Sequence[Printed]) -> Astray:
@@ -39,12 +41,17 @@ def astray(form: ReturnedForm, prints: Sequence[Printed]) -> Astray:
     return _compare(form, meant)
 
 
+def comments_on(form: ReturnedForm) -> list[tuple[LooseText, FormCell | None]]:
+    """What is pinned to cells or stands in text boxes, each with the cell it is most likely about."""
+    return [(one, _nearest(one.spot, form)) for one in form.comments]
+
+
 def usual_texts(several: Sequence[Astray]) -> frozenset[str]:
     """What stands in at least half of several forms and is printed in none, as it is compared: the form was worded
     otherwise when it was sent. No two respondents write the same beside their cells."""
     counted: Counter[str] = Counter()
     for one in several:
-        texts = (*(text for text, _ in one.stray), *(text for text, _ in one.changed))
+        texts = [text for text, _ in (*one.stray, *one.changed, *one.comments)]
         counted.update({match_key(text.text) for text in texts})
     return frozenset(key for key, number in counted.items() if number > 1 and 2 * number >= len(several))
 
@@ -55,7 +62,7 @@ def is_written_beside(besides: Astray, usual: Container[str]) -> bool:
     Of printed texts that are others now those count that something was added to: the rest was reworded.
     """
     added = (text for text, before in besides.changed if match_key(before) in match_key(text.text))
-    texts = (*(text for text, _ in besides.stray), *besides.added, *added)
+    texts = (*(text for text, _ in (*besides.stray, *besides.comments)), *besides.added, *added)
     return any(match_key(text.text) not in usual for text in texts)
 
 

@@ -12,6 +12,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from analysis.form.workbook.behind import HIDDEN
 from analysis.intake.errors import IntakeError
+from analysis.intake.forms.comments import comments_of
 from analysis.intake.forms.evidence import KOREA, told_time
 from analysis.intake.forms.returned import ReturnedForm
 from analysis.intake.forms.spreadsheet import Name, Page, form_of, is_form_name, page_of, spot_of
@@ -85,6 +86,7 @@ def _pages(file: str, archive: Archive) -> tuple[list[Page], dict[str, _Places]]
                 visible=sheet.sheet_state == "visible",
                 merged=tuple(filter(None, part.merged)),
                 formulas=formulas,
+                comments=tuple(comments_of(archive, sheet._worksheet_path, sheet.title)),
             )
         )
     return pages, without_result
