@@ -6,6 +6,7 @@ import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Literal
 
 from analysis.form.code import code_of
 from analysis.form.hangul.form import write_hangul_form
@@ -19,25 +20,37 @@ from analysis.questionnaire.questionnaire import Questionnaire
 
 SOMEBODY = "\u2603"  # stands where the form says to whom it was sent; no name holds it
 
+Cover = Literal["anybody", "somebody", "known"]
+
 
 class Printed:
     """The form of a questionnaire in one language and of one kind, with all that may stand on it.
 
     hangul  whether it is the Hangul document; else the workbook
+    cover   whom it is sent to: to "anybody", to "somebody", or to somebody of whom every answer is "known"
     """
 
-    def __init__(self, questionnaire: Questionnaire, language: str, hangul: bool = False) -> None:
-        self.questionnaire, self.language, self.hangul = questionnaire, language, hangul
+    def __init__(
+        self, questionnaire: Questionnaire, language: str, hangul: bool = False, cover: Cover = "known"
+    ) -> None:
+        self.questionnaire, self.language, self.hangul, self.cover = questionnaire, language, hangul, cover
+
+    @cached_property
+    def covers(self) -> tuple[Printed, ...]:
+        """The same form with every cover that differs in what is printed: those of the Hangul document do."""
+        others: tuple[Cover, ...] = ("somebody", "anybody") if self.hangul else ()
+        return (self, *(Printed(self.questionnaire, self.language, self.hangul, cover) for cover in others))
 
     @cached_property
     def form(self) -> ReturnedForm:
-        """The form as it would come back if it were sent to somebody of whom every answer is known."""
+        """The form as it would come back."""
         plan = plan_of(self.questionnaire, self.language)
-        known = dict.fromkeys((field.name for field in plan.fields), SOMEBODY)
+        known = dict.fromkeys((field.name for field in plan.fields), SOMEBODY) if self.cover == "known" else {}
+        name = "" if self.cover == "anybody" else SOMEBODY
         if self.hangul:
-            content = write_hangul_form(plan, code_of(self.questionnaire), known, SOMEBODY)
+            content = write_hangul_form(plan, code_of(self.questionnaire), known, name)
         else:
-            content = write_form(plan, known, name=SOMEBODY)
+            content = write_form(plan, known, name=name)
         read = fields_in if self.hangul else form_in
         form = read(io.BytesIO(content), "", len(content))
         assert form is not None  # its cells have names

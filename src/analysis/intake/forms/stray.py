@@ -33,12 +33,13 @@ class Astray:
 
 
 def astray(form: ReturnedForm, prints: Sequence[Printed]) -> Astray:
-    """What is not printed on the form; `prints`: the form in each of its languages and kinds, one of which is meant."""
+    """What is not printed on the form; `prints`: the form in each of its languages and kinds, one of which is meant,
+    with one of its covers."""
     keys = {match_key(one.text) for one in form.loose}
     alike = [printed for printed in prints if printed.hangul == form.hangul]
     mostly = (printed for printed in alike if 2 * len(printed.keys & keys) > len(keys))
     meant = next(mostly, None) or max(alike, key=lambda printed: len(printed.keys & keys))
-    return _compare(form, meant)
+    return _compare(form, max(meant.covers, key=lambda printed: len(printed.keys & keys)))
 
 
 def comments_on(form: ReturnedForm) -> list[tuple[LooseText, FormCell | None]]:
