@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.intake.corrections import correction_lists, find_cell, is_correction_list, read_corrections
+from analysis.intake.corrections import AnswerCells, correction_lists, is_correction_list, read_corrections
 from analysis.intake.errors import IntakeError
 from tests.intake.files import csv_file, sheet_of, workbook
 
@@ -114,4 +114,12 @@ def test_a_list_is_known_by_its_name(name: str, is_one: bool) -> None:
     ],
 )
 def test_a_cell_is_found_by_letter_and_number(cell: str, found: tuple[int, int] | None) -> None:
-    assert find_cell(sheet_of(["A1", "B2", "B3"], ["가온", "12년", ""], ["나래", "5", ""]), cell) == found
+    sheet = sheet_of(["A1", "B2", "B3"], ["가온", "12년", ""], ["나래", "5", ""])
+    assert AnswerCells(sheet).find(cell) == found
+
+
+def test_a_list_that_is_too_long_to_be_one_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.corrections.csv"
+    path.write_text("respondent,question,old,new,why,who,date\n" + "gaon,B2,1,2,,,\n" * 50_001, encoding="utf-8")
+    with pytest.raises(IntakeError, match="50,000줄까지"):
+        read_corrections(path)

@@ -290,7 +290,7 @@ def test_a_corrected_cell_is_read_as_if_it_had_been_written_so(
 @pytest.mark.parametrize("named", ["member_orgs", "intermediary", "coop_basic_plan"])
 def test_every_answer_is_found_by_what_findings_call_it(named: str) -> None:
     questionnaire = load_questionnaire(find_questionnaire(start.ROOT, named, 2016))
-    places = Places(questionnaire, Register(), ())
+    places = Places(questionnaire, ())
     for part in questionnaire.parts():
         no = questionnaire.question(part.question).no
         words = " / ".join(one.ko for one in (part.row_words, part.column_words) if one is not None)

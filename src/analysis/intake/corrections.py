@@ -6,6 +6,7 @@ It lies beside the folder of the survey, data/raw/<year>/<survey>.corrections.cs
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,7 @@ HEADING = tuple(name for name in _CALLED if name != "이유")  # as a list in Ko
 _REQUIRED = ("old", "new", "why", "who", "date")
 _PLACES = (("respondent", "question"), ("file", "cell"))
 _MARK = ".corrections"
+_MOST = 50_000  # lines: a longer list is another file of answers
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,8})")
 _NAMED = re.compile(r"(.+?)(?:\s*,)?\s+([1-9]\d{0,8})\s*행?", re.DOTALL)  # "q1, 7행", as findings name it
 
@@ -82,7 +84,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The lines of a list with the columns old, new, why, who, date, and respondent and question or file and cell.
 
     A line without new, why, who and date is one that nobody has filled in yet, and is passed over. Raises IntakeError
-    where a column is missing.
+    where a column is missing, and for a list that is too long to be one.
     """
     if not path.stat().st_size:
         return ()
@@ -93,6 +95,13 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     names = ["".join(heading.split()).lower() for heading in sheet.heading]
     columns = {_CALLED.get(name, name): column for column, name in enumerate(names)}
     _refuse_without(path, columns)
+    if len(sheet) > _MOST:
+        raise IntakeError(
+            f"{path.name}: 고친 답이 {len(sheet):,}줄입니다. {_MOST:,}줄까지 읽습니다. 이렇게 많으면 목록이 아니라 새로 받은 응답일 "
+            "수 있으니, 답 전체가 든 파일로 응답 폴더에 넣어 주십시오.",
+            f"{path.name}: {len(sheet):,} lines of corrections; up to {_MOST:,} are read. So many may be a new file of "
+            "answers: put that into the folder of the survey, with all answers in it.",
+        )
     lines = (_line(path, row, columns) for row in sheet.body)
     return tuple(line for line in lines if any((line.new, line.why, line.who, line.date)))
 
@@ -116,24 +125,32 @@ def _line(path: Path, row: Row, columns: dict[str, int]) -> Correction:
     return Correction(**texts, place=(path.name, reference(row.number, 0)))
 
 
-def find_cell(sheet: Sheet, cell: str) -> tuple[int, int] | None:
-    """The row and the column (positions in the sheet) of an answer's cell, named as findings name it: "F2", "q1, 7행",
-    or a place of a form; None where the sheet has no answers there."""
-    if sheet.places:
-        places = [match_key(place) for place in sheet.places]
-        at = [column for column, place in enumerate(places) if place == match_key(cell)]
-        return (sheet.heading_rows, at[0]) if len(at) == 1 else None
-    if sheet.by_name:
-        named = _NAMED.fullmatch(cell.strip())
-        headings = [match_key(heading) for heading in sheet.heading]
-        if not named or match_key(named[1]) not in headings:
-            return None
-        column, number = headings.index(match_key(named[1])), int(named[2])
-    else:
-        lettered = _CELL.fullmatch(cell.strip())
-        if not lettered:
-            return None
-        column, number = column_index_from_string(lettered[1].upper()) - 1, int(lettered[2])
-    row = int(np.searchsorted(sheet.numbers, number))
-    found = sheet.heading_rows <= row < len(sheet) and sheet.numbers[row] == number
-    return (row, column) if found and column < len(sheet.columns) else None
+class AnswerCells:
+    """The answers' cells of a sheet by what findings call them: "F2", "q1, 7행", or a place of a form."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        names = sheet.places or (sheet.heading if sheet.by_name else ())
+        self._called: dict[str, list[int]] = defaultdict(list)
+        for column, name in enumerate(names):
+            self._called[match_key(name)].append(column)
+
+    def find(self, cell: str) -> tuple[int, int] | None:
+        """The row and the column (positions in the sheet); None where the sheet has no answers there."""
+        sheet = self._sheet
+        if sheet.places:
+            at = self._called.get(match_key(cell), ())
+            return (sheet.heading_rows, at[0]) if len(at) == 1 else None
+        if sheet.by_name:
+            named = _NAMED.fullmatch(cell.strip())
+            if not named or not (at := self._called.get(match_key(named[1]))):
+                return None
+            column, number = at[0], int(named[2])
+        else:
+            lettered = _CELL.fullmatch(cell.strip())
+            if not lettered:
+                return None
+            column, number = column_index_from_string(lettered[1].upper()) - 1, int(lettered[2])
+        row = int(np.searchsorted(sheet.numbers, number))
+        found = sheet.heading_rows <= row < len(sheet) and sheet.numbers[row] == number
+        return (row, column) if found and column < len(sheet.columns) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from analysis.intake.register import Register
 from analysis.language.text import normalise
 from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.responses.corrected_place import Place, Places
+from analysis.responses.corrected_place import Place, Places, Respondents
 from analysis.responses.finding import NOT_SHOWN, Finding
 from analysis.responses.inert import inert
 from analysis.responses.log import Log
@@ -44,13 +45,16 @@ class Correcting:
         log: Log,
     ) -> None:
         self.questionnaire = questionnaire
-        self.places = Places(questionnaire, register, matchings)
+        self.places = Places(questionnaire, matchings)
+        self._register = register
         self.log = log
         deciding = {question.id for question in questionnaire.questions if question.identifier}
         self._deciding = deciding | ({questionnaire.sessions.question} if questionnaire.sessions else set())
-        in_order = [line for line in lines if self._is_in_order(line)]
-        self._of_answers = [line for line in in_order if self._goes_by_answer(line)]
-        self._of_cells = [line for line in in_order if line not in self._of_answers]
+        self._of_answers: list[Correction] = []
+        self._of_cells: list[Correction] = []
+        for line in lines:
+            if self._is_in_order(line):
+                (self._of_answers if self._goes_by_answer(line) else self._of_cells).append(line)
         self._done: list[tuple[Correction, Place]] = []
 
     def cells(self) -> list[Matching]:
@@ -75,18 +79,21 @@ class Correcting:
     def answers(self, sources: Sources) -> Sources:
         """The same sources, in which the answers of respondents are corrected."""
         sources = replace(sources, came=self.places.matchings)
+        starts = np.searchsorted(sources.sheet, np.arange(len(sources.matchings)))  # the rows of a sheet lie together
         for line, place in self._done:
-            at = np.flatnonzero((sources.sheet == place.sheet) & (sources.row == place.row))[0]
             sheet = self.places.matchings[place.sheet].sheet
+            at = int(starts[place.sheet]) + place.row - sources.matchings[place.sheet].sheet.heading_rows
             cell = sheet.reference(int(sources.number[at]), place.column)
-            self._tell(line, sources, int(at), self.places.key_of(place), cell, self.places.text(place))
+            self._tell(line, sources, at, self.places.key_of(place), cell, self.places.text(place))
+        respondents = Respondents(self._register, sources)
         asked: dict[tuple[PartKey, int], list[Correction]] = defaultdict(list)
         for line in self._of_answers:
-            if found := self._answer(line, sources):
+            if found := self._answer(line, sources, respondents):
                 asked[found].append(line)
         put: dict[PartKey, dict[int, str]] = defaultdict(dict)
+        came = {key: sources.as_came(key) for key, _ in asked}
         for (key, at), lines in asked.items():
-            stood, now = sources.as_came(key).at(at).text, sources.cell(key, at).text
+            stood, now = came[key].at(at).text, sources.cell(key, at).text
             if now != stood:  # its cell was corrected already
                 for line in lines:
                     if normalise(line.new) != normalise(now):
@@ -120,13 +127,17 @@ class Correcting:
             for line in lines:
                 self._refuse("correction_twice", line)
             return ()
-        fitting = [line for line in lines if _is_same(line.old, stood)]
+        fitting = []
         for line in lines:
-            if line not in fitting:
+            if _is_same(line.old, stood):
+                fitting.append(line)
+            else:
                 self._refuse("correction_old_differs", line, self._shown(stood, question))
         return fitting[:1]
 
-    def _answer(self, line: Correction, sources: Sources) -> tuple[PartKey, int] | None:
+    def _answer(
+        self, line: Correction, sources: Sources, respondents: Respondents
+    ) -> tuple[PartKey, int] | None:
         """Which part of which respondent; None, and told, where there is no such."""
         key = self.places.part(line.question)
         if key is None:
@@ -135,7 +146,7 @@ class Correcting:
         if key.question in self._deciding:
             self._refuse("correction_by_cell", line)
             return None
-        at = self.places.respondent(line.respondent, sources)
+        at = respondents.at(line.respondent)
         if at is None:
             self._refuse("correction_respondent_unknown", line)
             return None
@@ -194,6 +205,7 @@ def _is_same(old: str, stood: str) -> bool:
     return normalise(old) in {normalise(text) for text in (stood, masked(stood), inert(stood))}
 
 
+@lru_cache
 def _day(date: str) -> str:
     """The day as ISO writes it; "" where it is none."""
     found = parse_date(date)
