@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from analysis.intake.sheet import Sheet
 from analysis.questionnaire.question import KINDS, Question
 from analysis.questionnaire.words import Words
 
+_LONGEST_OTHER = 60  # characters of "기타" and what asks to write there
 _WRITABLE = ("single", "multi")
 
 
@@ -94,7 +95,7 @@ def _own_words(groups: Sequence[Group]) -> dict[int, Column]:
     for group in groups:
         column = group.items[0].column
         asked = wording(group.base)
-        behind = next((at for base, at in bases.items() if base and _is_other_behind(group.base, base)), None)
+        behind = _question_before(group.base, bases)
         at = None
         if group.shape == "one" and behind is not None:
             at = behind
@@ -110,23 +111,29 @@ def _own_words(groups: Sequence[Group]) -> dict[int, Column]:
     return found
 
 
-def _is_other_behind(heading: str, base: str) -> bool:
+def _question_before(heading: str, bases: Mapping[str, int]) -> int | None:
+    """The first column of the question whose heading this one repeats, with no more behind it than 기타. bases: the
+    heading of every question so far → its first column."""
     key = heading_key(heading)
-    return key.startswith(base) and key != base and is_other(key[len(base) :].strip("[]()-–:_/ "))
+    for end in range(max(1, len(key) - _LONGEST_OTHER), len(key)):
+        if key[:end] in bases and is_other(key[end:].strip("[]()-–:_/ ")):
+            return bases[key[:end]]
+    return None
 
 
 def named(plans: Sequence[Plan]) -> list[Named]:
     """The questions, each with a name and a printed number of its own."""
     made: list[Named] = []
     ids: dict[str, None] = {}
-    numbers = {_key(_asked(plan).number) for plan in plans}
+    taken = {_key(_asked(plan).number) for plan in plans}
     used: set[str] = set()
     for position, plan in enumerate(plans, start=1):
         asked = _asked(plan)
         number = asked.number
         if not number or _key(number) in used:
-            number = next(one for at in range(position, 10**9) if _key(one := f"Q{at}") not in used | numbers)
+            number = next(one for at in range(position, 10**9) if _key(one := f"Q{at}") not in taken)
         used.add(_key(number))
+        taken.add(_key(number))
         name = question_id(Wording(plan.variable, "") if plan.variable else asked, position, ids)
         ids[name] = None
         fields = _headed(plan, plan.fields.fields) | {"id": name, "no": number, "ask": Words(ko=asked.text)}
