@@ -20,6 +20,8 @@ from analysis.intake.sheet import Cell
         ("$현황.$D$14", Spot("현황", 14, 3)),
         ("#REF!", None),
         ("현황!#REF!", None),
+        ("현황!$XFD$1048576", Spot("현황", 1_048_576, 16_383)),
+        ("현황!$ZZZ$9999999", None),
         ("$#REF!.$D$14", None),
         ("3", None),
     ],

@@ -16,6 +16,7 @@ from analysis.intake.errors import IntakeError
 from analysis.intake.forms.returned import FormCell, LooseText, ReturnedForm, Spot
 from analysis.intake.sheet import EMPTY, Cell
 
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet, in all programs
 MOST_CELLS = 20_000  # of a page; a form has a few hundred
 # 'B. 조직과 인력'!$D$14:$F$14 in Excel, $'B. 조직과 인력'.$D$14:.$F$14 in OpenDocument
 _POINTS_AT = re.compile(
@@ -66,12 +67,13 @@ def is_form_name(name: str) -> bool:
 
 
 def spot_of(reference: str) -> Spot | None:
-    """The first cell of what a name stands for; None where there is none, as in #REF!."""
+    """The first cell of what a name stands for; None where there is none, as in #REF! and outside of any sheet."""
     found = _POINTS_AT.match(reference)
     if found is None:
         return None
     sheet = found["quoted"].replace("''", "'") if found["quoted"] else found["plain"]
-    return Spot(sheet, int(found["row"]), column_index_from_string(found["column"]) - 1)
+    row, column = int(found["row"]), column_index_from_string(found["column"])
+    return Spot(sheet, row, column - 1) if row <= LAST_ROW and column <= LAST_COLUMN else None
 
 
 def form_of(file: str, names: Iterable[Name], pages: Sequence[Page], **more: object) -> ReturnedForm:
