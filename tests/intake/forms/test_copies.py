@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.form.code import digest
 from analysis.form.fields import fields_of
 from analysis.intake.forms.copies import Settled, settle_copies
 from analysis.intake.forms.returned import FormCell
@@ -59,3 +60,17 @@ def test_a_hidden_copy_gives_way_even_to_an_empty_one() -> None:
 def test_a_row_that_was_copied_in_a_hangul_document_is_a_copy_too() -> None:
     found = settled(cell("people", ""), cell("people", "3"))
     assert [cell.cell.text for cell in found.cells.values()] == ["3"]
+
+
+def test_where_the_form_s_own_sheet_is_as_it_was_sent_a_copy_that_differs_is_the_answer() -> None:
+    own, copy = cell("people", "3"), cell("people", "4", "사본")
+    sent = digest({"dure__people": "3"})
+    found = settle_copies(fields_of(ASKED), [own, copy], sent)
+    assert places(found) == ["사본 › people"]
+    assert [(one.used.cell.text, one.other.cell.text) for one in found.differing] == [("4", "3")]
+
+
+def test_a_copy_that_is_as_it_was_sent_is_not() -> None:
+    own, copy = cell("people", "4"), cell("people", "3", "사본")
+    sent = digest({"dure__people": "3"})
+    assert places(settle_copies(fields_of(ASKED), [own, copy], sent)) == ["현황 › people"]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from analysis.form.code import digest
 from analysis.form.fields import Field
 from analysis.intake.forms.returned import FormCell
 from analysis.questionnaire.question import PartKey
@@ -30,8 +31,11 @@ class Settled(NamedTuple):
     copied: tuple[str, ...]
 
 
-def settle_copies(fields: Iterable[Field], cells: Iterable[FormCell]) -> Settled:
-    """Of each answer the copy that is filled in; where several are, the form's own sheet, which came first.
+def settle_copies(fields: Iterable[Field], cells: Iterable[FormCell], sent: str = "") -> Settled:
+    """Of each answer the copy that is filled in; where several are, the form's own sheet, which came first. Where that
+    is still as it was sent, with facts to confirm, whoever answered did so on a copy: what differs there is meant.
+
+    sent: the digest of what was filled in when the form was sent, "" where nothing was
 
     An answer of several cells (a mark for every option) is taken from one copy as a whole: the marks of two would
     add up to what nobody said. A copy on a hidden sheet gives way to any that can be seen.
@@ -39,6 +43,7 @@ def settle_copies(fields: Iterable[Field], cells: Iterable[FormCell]) -> Settled
     by_name: dict[str, list[FormCell]] = defaultdict(list)
     for cell in cells:
         by_name[cell.name].append(cell)
+    as_sent = bool(sent) and sent == digest(_own_texts(by_name))
     answers: dict[tuple[PartKey, bool], list[str]] = defaultdict(list)
     for field in fields:
         if field.name in by_name:
@@ -46,7 +51,7 @@ def settle_copies(fields: Iterable[Field], cells: Iterable[FormCell]) -> Settled
     found: dict[str, FormCell] = {}
     differing = []
     for (part, _), names in answers.items():
-        first, *others = _by_copy(names, by_name)
+        first, *others = _by_copy(names, by_name, as_sent)
         found |= first
         for other in others:
             pairs = [(first[name], other[name]) for name in names if name in first and name in other]
@@ -59,8 +64,19 @@ def settle_copies(fields: Iterable[Field], cells: Iterable[FormCell]) -> Settled
     return Settled(found, tuple(differing), tuple(filter(None, dict.fromkeys(seen))))
 
 
-def _by_copy(names: Iterable[str], by_name: Mapping[str, list[FormCell]]) -> list[dict[str, FormCell]]:
-    """The cells of an answer copy by copy, the one to be used first."""
+def _own_texts(by_name: Mapping[str, list[FormCell]]) -> dict[str, str]:
+    """What stands on the form's own sheets."""
+    own = {name: next((cell for cell in cells if not cell.copy), cells[0]) for name, cells in by_name.items()}
+    return {name: cell.cell.text for name, cell in own.items()}
+
+
+def _by_copy(
+    names: Iterable[str], by_name: Mapping[str, list[FormCell]], as_sent: bool
+) -> list[dict[str, FormCell]]:
+    """The cells of an answer copy by copy, the one to be used first.
+
+    as_sent: whether nobody wrote on the form's own sheets
+    """
     copies: dict[tuple[str, int], dict[str, FormCell]] = defaultdict(dict)
     for name in names:
         again: Counter[str] = Counter()  # rows of a Hangul document are copied with their names
@@ -68,10 +84,16 @@ def _by_copy(names: Iterable[str], by_name: Mapping[str, list[FormCell]]) -> lis
             copies[cell.copy, again[cell.copy]][name] = cell
             again[cell.copy] += 1
     seen = [copy for copy in copies.values() if not all(cell.hidden for cell in copy.values())]
+    own = _texts(copies["", 0])
     return sorted(
-        seen or copies.values(),
+        seen or [copy for copy in copies.values() if copy],
         key=lambda copy: (
             not any(cell.filled for cell in copy.values()),
+            as_sent and _texts(copy) == own,
             any(cell.copy for cell in copy.values()),
         ),
     )
+
+
+def _texts(copy: Mapping[str, FormCell]) -> dict[str, str]:
+    return {name: cell.cell.text.strip() for name, cell in copy.items()}

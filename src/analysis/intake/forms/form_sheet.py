@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,14 +10,13 @@ import pyarrow as pa
 
 from analysis.form.code import code_of, digest
 from analysis.form.fields import Field, fields_of
-from analysis.intake.columns.claims import Claimed
 from analysis.intake.columns.matching import Matching
+from analysis.intake.columns.of_fields import match_fields
 from analysis.intake.forms.copies import Differing, settle_copies
 from analysis.intake.forms.facts import FormFacts
 from analysis.intake.forms.other_form import refuse_other_form
 from analysis.intake.forms.returned import FormCell, ReturnedForm
 from analysis.intake.sheet import Sheet, SheetColumn
-from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 
 
@@ -51,7 +49,7 @@ def sheet_of_form(form: ReturnedForm, questionnaire: Questionnaire) -> FormSheet
     """
     fields = fields_of(questionnaire)
     refuse_other_form(form, questionnaire, fields)
-    settled = settle_copies(fields, form.cells)
+    settled = settle_copies(fields, form.cells, form.code.sent if form.code else "")
     cells = settled.cells
     present = [field for field in fields if field.name in cells]
     known = {field.name for field in fields}
@@ -60,10 +58,10 @@ def sheet_of_form(form: ReturnedForm, questionnaire: Questionnaire) -> FormSheet
         form.code.organisation if form.code else "",
         form.saved,
         form.content,
-        form.code is not None and _filled(form, cells) == form.code.sent,
+        form.code is not None and not settled.differing and _filled(form, cells) == form.code.sent,
     )
     return FormSheet(
-        _matching(form.file, present, cells, facts),
+        _matching(form.file, present, cells, questionnaire, facts),
         current,
         tuple(field for field in fields if field.name not in cells and (current or field.name in form.lost)),
         tuple(cell for cell in form.cells if cell.name not in known and cell.filled),
@@ -82,22 +80,12 @@ def _filled(form: ReturnedForm, cells: Mapping[str, FormCell]) -> str:
 
 
 def _matching(
-    file: str, present: Sequence[Field], cells: Mapping[str, FormCell], facts: FormFacts
+    file: str,
+    present: Sequence[Field],
+    cells: Mapping[str, FormCell],
+    questionnaire: Questionnaire,
+    facts: FormFacts,
 ) -> Matching:
-    columns: dict[PartKey, int] = {}
-    companions: dict[str, int] = {}
-    ticks: dict[PartKey, dict[str, int]] = defaultdict(dict)
-    options = {}
-    for at, field in enumerate(present):
-        key = field.part.key
-        if field.own_words:
-            companions[key.question] = at
-        elif field.option is None:
-            columns[key] = at
-        else:
-            columns.setdefault(key, at)
-            ticks[key][field.option.id] = at
-            options[key] = field.part.answer.options  # type: ignore[union-attr]  # it takes several
     sheet = Sheet(
         file,
         "",
@@ -105,13 +93,8 @@ def _matching(
         tuple(_column(cells[field.name]) for field in present),
         places=tuple(cells[field.name].place for field in present),
     )
-    claimed = {key: Claimed(options[key], ticks=ticks[key]) for key in ticks}
-    without = {
-        key: lacking
-        for key in ticks
-        if (lacking := tuple(one.ko for one in options[key] if one.id not in ticks[key]))
-    }
-    return Matching(sheet, columns, companions, without=without, claimed=claimed, form=facts)
+    places = {field.name: at for at, field in enumerate(present)}
+    return match_fields(sheet, places, questionnaire, form=facts)
 
 
 def _column(cell: FormCell) -> SheetColumn:
