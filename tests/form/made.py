@@ -70,7 +70,7 @@ def _text(cell: AnswerCell, drawn: random.Random) -> str:
     match cell.kind:
         case "choice":
             by_number = str(drawn.randint(1, len(cell.choices)))
-            return drawn.choice([*cell.choices, *cell.choices, by_number, "모름"])
+            return drawn.choice([*cell.choices, *cell.choices, by_number, "모름", f"{cell.choices[0]} "])
         case "number" | "money":
             return drawn.choice(["0", "3", "11", "1,200", "40", "60", "0.5", "6000", "약 200"])
         case "date":

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.form.gates import ASKED, NOT_ASKED, UNDECIDED, gates_of
+from analysis.form.condition_formula import ASKED, NOT_ASKED, UNDECIDED
+from analysis.form.gates import gates_of
 from analysis.form.plan import plan_of
 from analysis.form.workbook.form import write_form
 from analysis.questionnaire.question import PartKey
@@ -45,6 +46,17 @@ def test_an_amount_is_compared_in_won_and_words_decide_nothing() -> None:
     assert states(spent="5000", people="1")["rich"] == ASKED
     assert states(spent="4,999", people="1")["rich"] == NOT_ASKED
     assert states(spent="약 5천만원", people="1")["rich"] == UNDECIDED
+
+
+def test_blanks_around_a_choice_do_not_matter_and_what_is_no_choice_decides_nothing() -> None:
+    assert states(liked=" 불만족  ")["disliked"] == ASKED
+    assert states(liked="만족인 듯")["disliked"] == UNDECIDED
+    assert (states(form="모름")["why"], states(form="라,  마")["why"]) == (UNDECIDED, NOT_ASKED)
+
+
+def test_words_are_an_answer_though_they_are_no_number() -> None:
+    assert states(people="약 3")["rich"] == UNDECIDED
+    assert states(people="약 3", spent="0")["rich"] == NOT_ASKED
 
 
 def test_columns_hang_on_the_same_row_and_questions_on_all_rows_or_any() -> None:

@@ -1,7 +1,9 @@
-"""The conditions of the routing as formulas of a worksheet, over the names of the form's cells.
+"""The conditions of the routing as formulas of a worksheet, over the names of the form's cells, and judged now.
 
-A formula says what `Condition.verdict` says: a comparison with an empty cell is neither true nor false, and a
-question is asked where its condition is true. `could` says where it may still become true while cells are empty.
+A formula says what `Condition.verdict` says of answers that are still being filled in: a question is asked where its
+condition is true, and undecided where it may still become true by filling empty cells, or where words stand that a
+worksheet does not understand. "Not" is carried down to the comparisons; "and" is then the least of the terms, "or" the
+greatest, and every comparison stands in the formula once.
 """
 
 from __future__ import annotations
@@ -9,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from analysis.form.amount import amount_of
 from analysis.form.fields import Field
 from analysis.language.text import match_key
-from analysis.questionnaire.answer import Money, Multi, Scale
+from analysis.questionnaire.answer import Money, Scale
 from analysis.questionnaire.condition import (
     COMPARISONS,
     And,
@@ -29,38 +32,51 @@ from analysis.questionnaire.condition import (
 )  # fmt: skip
 from analysis.questionnaire.question import Part
 
+NOT_ASKED, UNDECIDED, ASKED = 0, 1, 2
 _LITERAL = 255  # letters that a text in a formula may have
+_BETWEEN = "¦"  # texts of which one is looked for; nobody types it
+
+
+class Judged(NamedTuple):
+    """A formula for one of the three states, and which it comes to now."""
+
+    formula: str
+    state: int
+
+
+class _Test(NamedTuple):
+    """A formula that is TRUE or FALSE, and what it comes to now."""
+
+    formula: str
+    holds: bool
 
 
 class Cells(NamedTuple):
     """Where the answer to a part stands.
 
     fields  the cells of the part: one, or one an option
-    open    a formula: whether an answer may still come where there is none
+    texts   what stands in each now
+    gate    whether the part is asked; None where everybody is
     """
 
     fields: tuple[Field, ...]
-    open: str = "TRUE"
+    texts: tuple[str, ...]
+    gate: Judged | None = None
 
     @property
     def part(self) -> Part:
         return self.fields[0].part
 
 
-CellsOf = Callable[
-    [Name], Sequence[Cells]
-]  # the parts that a name stands for: several over the rows of a grid
-Formulas = tuple[str, str]  # where it is true, where it is false
+# The parts that a name stands for: several over the rows of a grid.
+CellsOf = Callable[[Name], Sequence[Cells]]
+
+_NO, _MAYBE, _YES = (Judged(str(state), state) for state in (NOT_ASKED, UNDECIDED, ASKED))
 
 
-def asked(condition: Condition, cells_of: CellsOf, language: str) -> str:
-    """A formula: TRUE where the condition is true, and FALSE elsewhere."""
-    return _Translation(cells_of, language, possible=False).verdict(condition)[0]
-
-
-def could(condition: Condition, cells_of: CellsOf, language: str) -> str:
-    """A formula: TRUE where the condition is true or may still become so by filling empty cells."""
-    return _Translation(cells_of, language, possible=True).verdict(condition)[0]
+def judged(condition: Condition, cells_of: CellsOf, language: str) -> Judged:
+    """Whether a question of this condition is asked. language: of the labels on the form."""
+    return _Translation(cells_of, language).judged(condition, negated=False)
 
 
 def literal(text: str) -> str:
@@ -78,86 +94,134 @@ def all_of(terms: Sequence[str]) -> str:
 
 
 def filled(field: Field) -> str:
-    """Whether something stands in a cell."""
-    return f'{field.name}<>""'
+    """Whether something stands in a cell; blanks are nothing."""
+    return f'TRIM({field.name})<>""'
 
 
 class _Translation:
-    def __init__(self, cells_of: CellsOf, language: str, possible: bool) -> None:
-        self.cells_of, self.language, self.possible = cells_of, language, possible
+    def __init__(self, cells_of: CellsOf, language: str) -> None:
+        self.cells_of, self.language = cells_of, language
 
-    def verdict(self, condition: Condition) -> Formulas:
+    def judged(self, condition: Condition, negated: bool) -> Judged:
         match condition:
             case Not():
-                true, false = self.verdict(condition.term)
-                return false, true
+                return self.judged(condition.term, not negated)
             case And() | Or():
-                both = [self.verdict(term) for term in condition.terms]
-                return _joined(both, all_are=isinstance(condition, And))
+                terms = [self.judged(term, negated) for term in condition.terms]
+                return _joined(terms, all_are=isinstance(condition, And) != negated)
             case Atom():
-                each = [self._atom(condition, cells) for cells in self.cells_of(condition.name)]
-                return _joined(each, all_are=condition.name.over == "all")
+                each = [self._atom(condition, negated, cells) for cells in self.cells_of(condition.name)]
+                return _joined(each, all_are=(condition.name.over == "all") != negated)
         raise TypeError(condition)
 
-    def _atom(self, atom: Atom, cells: Cells) -> Formulas:
-        answered = self._answered(cells)
+    def _atom(self, atom: Atom, negated: bool, cells: Cells) -> Judged:
+        some, known = _filled(cells), self._known(atom, cells)
+        otherwise = _open(cells, some if known != some else None)
         if isinstance(atom, Answered):
-            true, false = answered, f"NOT({answered})"
-        else:
-            holds = self._holds(atom, cells)
-            known = f"ISNUMBER({cells.fields[0].name})" if _is_number(cells.part) else answered
-            true, false = f"AND({known},{holds})", f"AND({known},NOT({holds}))"
-            answered = known
-        if self.possible:
-            open_ = f"AND(NOT({answered}),{cells.open})"
-            true, false = f"OR({true},{open_})", f"OR({false},{open_})"
-        return true, false
+            if negated:
+                return _if(known, _NO, _if(self._void(cells), _YES, _MAYBE) if known != some else _YES)
+            return _if(known, _YES, otherwise)
+        yes, no = (_NO, _YES) if negated else (_YES, _NO)
+        return _if(known, _if(self._holds(atom, cells), yes, no), otherwise)
 
-    def _answered(self, cells: Cells) -> str:
-        answer = cells.part.answer
+    def _known(self, atom: Atom, cells: Cells) -> _Test:
+        """Whether what stands in the cells is understood, as far as the comparison goes."""
+        part = cells.part
+        if _is_number(part) and not isinstance(atom, Answered):
+            return _Test(f"ISNUMBER({cells.fields[0].name})", amount_of(cells.texts[0]) is not None)
+        if part.answer.kind in ("single", "scale"):
+            return self._is_one_of(cells, list(self._names(part)))
+        return _filled(cells)
+
+    def _void(self, cells: Cells) -> _Test:
+        """Whether nothing stands in the cell of a choice, or only the box beside the scale."""
+        answer, nothing = cells.part.answer, [""]
         if isinstance(answer, Scale) and answer.not_applicable:
-            name, beside = cells.fields[0].name, literal(answer.not_applicable.text(self.language))
-            return f'AND({name}<>"",{name}&""<>{beside})'
-        return any_of([filled(field) for field in cells.fields])
+            nothing.append(_plain(answer.not_applicable.text(self.language)))
+        return _one_of(cells, nothing)
 
-    def _holds(self, atom: Atom, cells: Cells) -> str:
-        name = cells.fields[0].name
+    def _holds(self, atom: Atom, cells: Cells) -> _Test:
+        """Whether the comparison holds of what is understood."""
+        name, answer = cells.fields[0].name, cells.part.answer
+        marked = [bool(text.strip()) for text in cells.texts]
         match atom:
             case Is():
                 return self._is_one_of(cells, atom.options)
             case Has():
-                return any_of([filled(f) for f in cells.fields if f.option and f.option.id == atom.option])
+                at = [bool(f.option and f.option.id == atom.option) for f in cells.fields].index(True)
+                return _Test(filled(cells.fields[at]), marked[at])
             case Count():
                 chosen = "+".join(f"({filled(field)})" for field in cells.fields)
-                return f"({chosen}{atom.operator}{written(atom.number)})"
-            case Compare() if isinstance(cells.part.answer, Scale):
-                holds = COMPARISONS[atom.operator]
-                points = cells.part.answer.scale.points
-                return self._is_one_of(cells, [p.id for p in points if bool(holds(int(p.id), atom.number))])
+                holds = bool(COMPARISONS[atom.operator](sum(marked), atom.number))
+                return _Test(f"({chosen}){atom.operator}{written(atom.number)}", holds)
+            case Compare() if isinstance(answer, Scale):
+                holds_of = COMPARISONS[atom.operator]
+                points = [p.id for p in answer.scale.points if bool(holds_of(int(p.id), atom.number))]
+                return self._is_one_of(cells, points)
             case Compare():
-                won = cells.part.answer.won if isinstance(cells.part.answer, Money) else 1
+                won = answer.won if isinstance(answer, Money) else 1
                 amount = f"N({name})*{won}" if won != 1 else f"N({name})"
-                return f"({amount}{atom.operator}{written(atom.number)})"
+                holds = bool(COMPARISONS[atom.operator]((amount_of(cells.texts[0]) or 0) * won, atom.number))
+                return _Test(f"{amount}{atom.operator}{written(atom.number)}", holds)
         raise TypeError(atom)
 
-    def _is_one_of(self, cells: Cells, ids: Sequence[str]) -> str:
-        """By its label, or by its number on the form where no label is a number itself."""
-        answer = cells.part.answer
+    def _is_one_of(self, cells: Cells, ids: Sequence[str]) -> _Test:
+        names = self._names(cells.part)
+        return _one_of(cells, [name for one in ids for name in names[one]])
+
+    def _names(self, part: Part) -> dict[str, list[str]]:
+        """What chooses each option: its label, or its number on the form where no label is a number itself."""
+        answer = part.answer
         options = answer.scale.points if isinstance(answer, Scale) else getattr(answer, "options", ())
-        labels = {option.id: option.text(self.language) for option in options}
-        numbers = {option.id: str(number) for number, option in enumerate(options, start=1)}
-        if {match_key(label) for label in labels.values()} & set(numbers.values()):
-            numbers = {}
-        texts = [said for one in ids for said in (labels[one], numbers.get(one, "")) if said]
-        tests = [f'{cells.fields[0].name}&""={literal(text)}' for text in texts]
-        return any_of(tests) if tests else "FALSE"
+        labels = [option.text(self.language) for option in options]
+        numbers = {str(number) for number in range(1, len(options) + 1)}
+        by_number = not numbers & {match_key(label) for label in labels}
+        return {
+            option.id: [_plain(label), *([str(number)] if by_number else [])]
+            for number, (option, label) in enumerate(zip(options, labels, strict=True), start=1)
+        }
 
 
-def _joined(verdicts: Sequence[Formulas], all_are: bool) -> Formulas:
-    true, false = zip(*verdicts, strict=True)
-    return (all_of(true), any_of(false)) if all_are else (any_of(true), all_of(false))
+def _joined(terms: Sequence[Judged], all_are: bool) -> Judged:
+    if len(terms) == 1:
+        return terms[0]
+    name, least_or_greatest = ("MIN", min) if all_are else ("MAX", max)
+    formulas = ",".join(term.formula for term in terms)
+    return Judged(f"{name}({formulas})", least_or_greatest(term.state for term in terms))
+
+
+def _if(test: _Test, then: Judged, otherwise: Judged) -> Judged:
+    formula = f"IF({test.formula},{then.formula},{otherwise.formula})"
+    return Judged(formula, then.state if test.holds else otherwise.state)
+
+
+def _open(cells: Cells, some: _Test | None) -> Judged:
+    """Where nothing is known: may an answer still come? `some`: whether words stand there."""
+    if cells.gate is None:
+        return _MAYBE
+    asked = _Test(f"{cells.gate.formula}>{NOT_ASKED}", cells.gate.state > NOT_ASKED)
+    tests = [asked] if some is None else [some, asked]
+    either = _Test(any_of([test.formula for test in tests]), any(test.holds for test in tests))
+    return _if(either, _MAYBE, _NO)
+
+
+def _filled(cells: Cells) -> _Test:
+    return _Test(any_of([filled(field) for field in cells.fields]), any(text.strip() for text in cells.texts))
+
+
+def _one_of(cells: Cells, texts: Sequence[str]) -> _Test:
+    """Whether one of these stands in the cell, in capitals or not."""
+    field, text = cells.fields[0], _plain(cells.texts[0])
+    listed = literal(_BETWEEN + _BETWEEN.join(texts) + _BETWEEN)
+    b = literal(_BETWEEN)
+    return _Test(f"ISNUMBER(FIND({b}&LOWER(TRIM({field.name}))&{b},{listed}))", text in texts)
+
+
+def _plain(text: str) -> str:
+    """As LOWER(TRIM()) of a worksheet leaves it."""
+    return " ".join(filter(None, text.split(" "))).lower()
 
 
 def _is_number(part: Part) -> bool:
     """Of words in the cell of a number ("약 200") a worksheet knows nothing."""
-    return not isinstance(part.answer, Scale | Multi) and part.answer.kind in ("number", "money")
+    return part.answer.kind in ("number", "money")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from analysis.form.amount import amount_of
 from analysis.form.body import AnswerCell, Choices, Line, Table
-from analysis.form.condition_formula import all_of
-from analysis.form.gates import ASKED, Gates
+from analysis.form.condition_formula import ASKED, all_of
+from analysis.form.gates import Gates
 from analysis.form.plan import Block
 from analysis.questionnaire.condition import written
 from analysis.questionnaire.question import PartKey

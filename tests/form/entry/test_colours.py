@@ -43,8 +43,7 @@ CASES: dict[str, tuple[Typed, Mapping[str, str]]] = {
     "the box beside a scale, a code for no answer": ({"joy": "이용 안 함", "people": "99", "begun": "모름"}, {}),
     "what no list has": (
         {"region": "4", "joy": "6", "basis__law": "법", "begun": "3월"},
-        {"region": "invalid", "joy": "invalid", "basis__law": "invalid", "begun": "invalid",
-         "why__1": "not_asked", "why__2": "not_asked", "again": "not_asked", "shares__own": "not_asked", "shares__public": "not_asked"},
+        {"region": "invalid", "joy": "invalid", "basis__law": "invalid", "begun": "invalid"},
     ),
     "a number out of its bounds": ({"people": -1, "begun": "2017-01"}, {"people": "invalid", "begun": "invalid"}),
     "a number in words": ({"people": "약 200"}, {"people": "doubtful"}),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from analysis.form.body import Table
-from analysis.form.condition_formula import Cells, could
+from analysis.form.condition_formula import NOT_ASKED, Cells, Judged, judged
 from analysis.form.fields import Field
 from analysis.form.plan import FormPlan
 from analysis.questionnaire.condition import Condition, Name
@@ -45,6 +45,7 @@ class _Row:
         self.language = plan.language
         self._conditions = {block.question.id: block.condition for block in plan.blocks if block.condition}
         self._fields: dict[PartKey, tuple[Field, ...]] = defaultdict(tuple)
+        self._gates: dict[str, Judged | None] = {}
         for field in plan.fields:
             if not field.own_words:
                 self._fields[field.part.key] += (replace(field, name=cells[field.name]),)
@@ -54,18 +55,27 @@ class _Row:
 
         grid, row: of a condition that names columns of one row of a grid.
         """
-        formula = f"NOT({self._could(condition, grid, row)})"
-        return formula if len(formula) <= _LONGEST else ""
+        gate = self._judged(condition, grid, row)
+        return f"{gate.formula}={NOT_ASKED}" if gate else ""
 
-    def _could(self, condition: Condition, grid: str = "", row: str = "") -> str:
+    def _judged(self, condition: Condition, grid: str = "", row: str = "") -> Judged | None:
+        """None where the formula would be too long."""
+
         def cells_of(name: Name) -> Sequence[Cells]:
-            if grid:
-                return [Cells(self._fields[PartKey(grid, row, name.question)])]
-            decides = self._conditions.get(name.question)
-            open_ = self._could(decides) if decides else "TRUE"
-            return [Cells(self._fields[key], open_) for key in self._keys(name)]
+            keys = [PartKey(grid, row, name.question)] if grid else self._keys(name)
+            gate = None if grid else self._gate(name.question)
+            return [Cells(self._fields[key], ("",) * len(self._fields[key]), gate) for key in keys]
 
-        return could(condition, cells_of, self.language)
+        gate = judged(condition, cells_of, self.language)
+        return gate if len(gate.formula) <= _LONGEST else None
+
+    def _gate(self, question: str) -> Judged | None:
+        """Whether a question is asked, worked out once; None where everybody is, or where it takes too long a formula:
+        what hangs on it then stays open."""
+        if question not in self._gates:
+            condition = self._conditions.get(question)
+            self._gates[question] = self._judged(condition) if condition else None
+        return self._gates[question]
 
     def _keys(self, name: Name) -> list[PartKey]:
         if not name.over:

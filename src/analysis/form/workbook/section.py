@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis.form.body import Choices, OneAnswer, Ranks, Table
-from analysis.form.condition_formula import literal
-from analysis.form.gates import NOT_ASKED, Gates
+from analysis.form.condition_formula import NOT_ASKED, literal
+from analysis.form.gates import Gates
 from analysis.form.plan import Block, FormSection
 from analysis.form.workbook.answer import AnswerWriter
 from analysis.form.workbook.behind import Behind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from analysis.form.body import Column, Table, Total
-from analysis.form.condition_formula import filled
-from analysis.form.gates import NOT_ASKED, Gates
+from analysis.form.condition_formula import NOT_ASKED, filled
+from analysis.form.gates import Gates
 from analysis.form.open_questions import EXACTLY, sum_of, summed
 from analysis.form.plan import Block
 from analysis.form.workbook.answer import AnswerWriter
