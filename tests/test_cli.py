@@ -38,6 +38,7 @@ def test_check_lists_findings_by_severity_and_ends_with_1(project: Path) -> None
     shown = dure("check", "2016", cwd=project)
     assert shown.returncode == 1
     assert "answers.invented.xlsx › 응답 › O11 A10: 합이 98%로 100%가 아닙니다" in shown.stdout
+    assert "data/raw/2016/<조사>.corrections.csv에 적어" in shown.stdout.splitlines()[-1]
     assert shown.stdout.index("■ 오류") < shown.stdout.index("■ 확인 필요") < shown.stdout.index("■ 참고")
 
 

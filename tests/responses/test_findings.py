@@ -104,7 +104,7 @@ def test_there_are_no_words_without_a_rule(language: str) -> None:
     keys = {
         key for key in keys if "." not in key
     }  # other rooms that find something say it in a part of their own
-    assert keys == {*SEVERITY, "summary", "none", "more", "same_value"}
+    assert keys == {*SEVERITY, "summary", "none", "more", "same_value", "corrections"}
 
 
 def test_every_rule_is_used() -> None:

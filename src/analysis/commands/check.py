@@ -18,6 +18,7 @@ def add(commands: argparse._SubParsersAction) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from analysis.language import message
     from analysis.ledger import check_books
     from analysis.responses.findings import findings_json, findings_text
     from analysis.responses.read import check
@@ -28,11 +29,12 @@ def _run(options: argparse.Namespace) -> int:
     findings = [finding for of_survey in found.values() for finding in of_survey]
     if not options.survey:
         findings += check_books(root / "data" / "raw" / str(options.year), options.language)
-    print(
-        findings_json(findings, options.language)
-        if options.json
-        else findings_text(findings, options.language)
-    )
+    if options.json:
+        print(findings_json(findings, options.language))
+    else:
+        print(findings_text(findings, options.language))
+        if any(finding.severity == "error" and finding.question for finding in findings):
+            print(message("findings.corrections", options.language, year=options.year))
     for survey, of_survey in found.items():
         with _can_be_written(survey):
             write_findings(of_survey, root / "data" / "processed" / str(options.year) / survey)
