@@ -6,6 +6,7 @@ the answer of a respondent after that. A line that cannot be followed is an erro
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -30,6 +31,7 @@ from analysis.responses.sources import Sources
 from analysis.responses.values.date import parse_date
 
 _NEEDED = {"why": "까닭(why)", "who": "누가(who)", "date": "날짜(date)"}
+_ROW = re.compile(r"\d+-row-\d+")  # as respondents are called where there are several files
 _NOWHERE = "응답자(respondent)·문항(question)"
 
 
@@ -64,7 +66,7 @@ class Correcting:
             if place := self.places.cell(line):
                 asked[place].append(line)
             else:
-                self._refuse("correction_cell_unknown", line)
+                self._tell_of("correction_cell_unknown", line)
         put: dict[int, dict[int, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
         for place, lines in asked.items():
             question = self.places.key_of(place).question
@@ -90,6 +92,7 @@ class Correcting:
         for line in self._of_answers:
             if found := self._answer(line, sources, respondents):
                 asked[found].append(line)
+        self._warn_of_rows()
         put: dict[PartKey, dict[int, str]] = defaultdict(dict)
         came = {key: sources.as_came(key) for key, _ in asked}
         for (key, at), lines in asked.items():
@@ -97,21 +100,27 @@ class Correcting:
             if now != stood:  # its cell was corrected already
                 for line in lines:
                     if normalise(line.new) != normalise(now):
-                        self._refuse("correction_twice", line)
+                        self._tell_of("correction_twice", line)
                 continue
             for line in self._agreed(lines, stood, key.question):
                 put[key][at] = line.new
                 self._tell(line, sources, at, key, sources.reference(key, at), stood)
         return replace(sources, corrected=put)
 
+    def _warn_of_rows(self) -> None:
+        """A row of the second of several files is another's once a file is added before it."""
+        by_row = [line for line in self._of_answers if _ROW.fullmatch(line.respondent) and not line.by_cell]
+        if by_row:
+            self._tell_of("correction_by_row", by_row[0], f"{len(by_row):,}")
+
     def _is_in_order(self, line: Correction) -> bool:
         lacking = [called for name, called in _NEEDED.items() if not getattr(line, name)]
         if not (line.by_answer or line.by_cell):
             lacking.insert(0, _NOWHERE)
         if lacking:
-            self._refuse("correction_incomplete", line, ", ".join(lacking))
+            self._tell_of("correction_incomplete", line, ", ".join(lacking))
         elif not _day(line.date):
-            self._refuse("correction_date", line, line.date)
+            self._tell_of("correction_date", line, line.date)
         else:
             return True
         return False
@@ -125,14 +134,14 @@ class Correcting:
         """The one correction of a cell, of an answer to `question`; none where they differ or no longer fit."""
         if len({normalise(line.new) for line in lines}) > 1:
             for line in lines:
-                self._refuse("correction_twice", line)
+                self._tell_of("correction_twice", line)
             return ()
         fitting = []
         for line in lines:
             if _is_same(line.old, stood):
                 fitting.append(line)
             else:
-                self._refuse("correction_old_differs", line, self._shown(stood, question))
+                self._tell_of("correction_old_differs", line, self._shown(stood, question))
         return fitting[:1]
 
     def _answer(
@@ -141,19 +150,19 @@ class Correcting:
         """Which part of which respondent; None, and told, where there is no such."""
         key = self.places.part(line.question)
         if key is None:
-            self._refuse("correction_question_unknown", line, self.places.example(line.question))
+            self._tell_of("correction_question_unknown", line, self.places.example(line.question))
             return None
         if key.question in self._deciding:
-            self._refuse("correction_by_cell", line)
+            self._tell_of("correction_by_cell", line)
             return None
         at = respondents.at(line.respondent)
         if at is None:
-            self._refuse("correction_respondent_unknown", line)
+            self._tell_of("correction_respondent_unknown", line)
             return None
         if line.by_cell:
             here = (sources.sheet[at], sources.row[at], sources.matchings[sources.sheet[at]].columns.get(key))
             if self.places.cell(line) != here:
-                self._refuse("correction_two_places", line, sources.reference(key, at))
+                self._tell_of("correction_two_places", line, sources.reference(key, at))
                 return None
         return key, at
 
@@ -180,7 +189,8 @@ class Correcting:
         )
         self.log.add([found])
 
-    def _refuse(self, rule: str, line: Correction, hint: str = "") -> None:
+    def _tell_of(self, rule: str, line: Correction, hint: str = "") -> None:
+        """What is wrong with a line of the list."""
         file, cell = line.place
         found = Finding(
             SEVERITY[rule], rule, survey=self.log.survey, file=file, cell=cell, value=line.where, hint=hint

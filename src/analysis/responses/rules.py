@@ -96,6 +96,7 @@ SEVERITY: dict[str, Severity] = {
     "correction_date": "error",
     "corrections_of_no_survey": "error",
     # papers that were typed in
+    "correction_by_row": "warning",
     "entry_rows_numbered": "note",
     "entry_no_number": "warning",
     "entry_number_twice": "error",
