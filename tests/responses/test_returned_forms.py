@@ -148,6 +148,31 @@ def test_forms_that_were_saved_in_one_moment_count_by_the_names_of_their_files(t
     assert finding(responses, "form_twice_by_name").hint == "13.xlsx"
 
 
+@pytest.mark.parametrize("odd", [MADE, "2099-01-01T00:00:00Z"])
+def test_a_time_at_which_nobody_had_the_form_says_nothing(tmp_path: Path, odd: str) -> None:
+    """Hancell leaves in it when it was made; the clock of an old computer is wrong."""
+    one = form(tmp_path / "1.xlsx", {"name": "가온생협연", "people": "12"}, saved=odd)
+    other = form(tmp_path / "2.xlsx", {"name": "가온생협연", "people": "13"}, saved="2016-08-01T00:12:00Z")
+    responses = read(other, one)
+    assert column(responses, "number", "people") == [12]
+    assert finding(responses, "form_twice_by_name").hint == "1.xlsx"
+
+
+@pytest.mark.parametrize("saved", ["2016-08-03T05:20:00Z", MADE])
+def test_a_later_form_that_only_mends_something_does_not_undo_the_other_answers(
+    tmp_path: Path, saved: str
+) -> None:
+    typed = {"name": "가온생협연", "people": "12", "region": "제주", "needs__law": "○"}
+    early = form(tmp_path / "1.xlsx", typed, saved="2016-08-01T00:12:00Z")
+    late = form(tmp_path / "2.xlsx", {"name": "가온생협연", "people": "13"}, saved=saved)
+    responses = read(early, late)
+    assert column(responses, "number", "people") == [12]
+    assert column(responses, "code", "region") == ["jeju"]
+    told = finding(responses, "form_later_smaller")
+    assert (told.file, told.hint, told.value) == ("2.xlsx", "1.xlsx", "Q3 '13'")
+    assert rules(responses) == {"form_later_smaller": 1}
+
+
 def test_a_form_and_a_row_count_by_the_names_of_their_files(tmp_path: Path) -> None:
     one = form(tmp_path / "a.xlsx", {"name": "가온생협연", "people": "12"})
     table = csv_of(tmp_path / "b.csv", [["Q1. 물음 1", "Q3. 모두 몇 명이 일합니까?"], ["가온생협연", "30"]])

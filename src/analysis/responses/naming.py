@@ -38,6 +38,7 @@ class Naming:
 
     def __init__(self, questionnaire: Questionnaire, sources: Sources, log: Log) -> None:
         question = next((question for question in questionnaire.questions if question.identifier), None)
+        self.questionnaire = questionnaire
         self.no = question.no if question else ""
         self.key = PartKey(question.id if question else "")
         self.sources = sources

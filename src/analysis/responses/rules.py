@@ -57,6 +57,7 @@ SEVERITY: dict[str, Severity] = {
     "form_same_file": "note",
     "form_twice": "warning",
     "form_twice_by_name": "warning",
+    "form_later_smaller": "error",
     "form_answers_replaced": "error",
     "form_named_by_code": "note",
     "form_name_near_code": "warning",
@@ -95,8 +96,8 @@ SEVERITY: dict[str, Severity] = {
     "correction_incomplete": "error",
     "correction_date": "error",
     "corrections_of_no_survey": "error",
-    # papers that were typed in
     "correction_by_row": "warning",
+    # papers that were typed in
     "entry_rows_numbered": "note",
     "entry_no_number": "warning",
     "entry_number_twice": "error",

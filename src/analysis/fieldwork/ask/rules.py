@@ -47,7 +47,7 @@ OWN = frozenset((
     "tool_columns", "option_without_column", "two_is_no", "not_in_file", "required_not_in_file", "not_reached",
     "lock_file_only", "form_no_code", "form_other_version", "form_sheet_copied", "form_cell_strange",
     "form_answer_hidden", "form_stray_note", "form_text_changed", "form_reworded", "form_sheet_added",
-    "form_untouched", "form_answered_beside", "form_same_file", "form_twice", "form_twice_by_name", "form_named_by_code",
+    "form_untouched", "form_answered_beside", "form_same_file", "form_twice", "form_twice_by_name", "form_later_smaller", "form_named_by_code",
     "form_name_near_code", "form_sent_to_other",
     "entry_rows_numbered", "entry_no_number", "entry_number_twice", "double_entry_none", "double_entry_compared",
     "double_entry_settled",    "double_entry_only_first", "double_entry_only_second", "double_entry_differs", "double_entry_first_blank",

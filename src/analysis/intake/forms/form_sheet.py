@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ def sheet_of_form(form: ReturnedForm, questionnaire: Questionnaire) -> FormSheet
     current = form.code and form.code.version == code_of(questionnaire).version
     facts = FormFacts(
         form.code.organisation if form.code else "",
-        form.saved,
+        _believed(form.saved, questionnaire),
         form.content,
         form.code is not None and not settled.differing and _filled(form, cells) == form.code.sent,
     )
@@ -70,6 +71,14 @@ def sheet_of_form(form: ReturnedForm, questionnaire: Questionnaire) -> FormSheet
         tuple(field for field in present if cells[field.name].covered and not cells[field.name].filled),
         tuple(field for field in present if cells[field.name].hidden and cells[field.name].filled),
     )
+
+
+def _believed(saved: dt.datetime | None, questionnaire: Questionnaire) -> dt.datetime | None:
+    """When it was saved; None for a time when nobody can have had the form. A clock that is years off tells nothing,
+    nor does the stamp of 2000 that forms are made with, which some programs leave in them."""
+    period = questionnaire.field_period
+    first, last = (period.start.year, period.end.year) if period else (questionnaire.year,) * 2
+    return saved if saved and first - 1 <= saved.year <= last + 1 else None
 
 
 def _filled(form: ReturnedForm, cells: Mapping[str, FormCell]) -> str:
