@@ -28,3 +28,14 @@ def test_of_an_untouched_form_only_that_is_told(
     else:
         path.write_bytes(write_hangul_form(plan, code_of(ASKED, to, filled), filled, name))
     assert rules(build_responses(ASKED, [path])) == {"form_untouched": 1}
+
+
+def test_a_form_sent_with_every_answer_that_comes_back_as_it_was_says_that_they_are_right(
+    tmp_path: Path,
+) -> None:
+    filled = {"dure__name": "가온", "dure__region": "부산", "dure__people": "3", "dure__needs__law": "○"}
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(write_form(plan_of(ASKED), filled, "gaon", "가온"))
+    responses = build_responses(ASKED, [path])
+    assert responses.origin.counted.tolist() == [True]
+    assert rules(responses) == {}

@@ -59,7 +59,10 @@ def sheet_of_form(form: ReturnedForm, questionnaire: Questionnaire) -> FormSheet
         form.code.organisation if form.code else "",
         _believed(form.saved, questionnaire),
         form.content,
-        form.code is not None and not settled.differing and _filled(form, cells) == form.code.sent,
+        form.code is not None
+        and not settled.differing
+        and _filled(form, cells) == form.code.sent
+        and not _answers_all(questionnaire, present, cells),
     )
     return FormSheet(
         _matching(form.file, present, cells, questionnaire, facts),
@@ -79,6 +82,15 @@ def _believed(saved: dt.datetime | None, questionnaire: Questionnaire) -> dt.dat
     period = questionnaire.field_period
     first, last = (period.start.year, period.end.year) if period else (questionnaire.year,) * 2
     return saved if saved and first - 1 <= saved.year <= last + 1 else None
+
+
+def _answers_all(
+    questionnaire: Questionnaire, present: Sequence[Field], cells: Mapping[str, FormCell]
+) -> bool:
+    """Whether every question that all are asked has an answer. Sent with all of them, a form that comes back as it was
+    says that they are right; with only some, that nobody went on to the rest."""
+    answered = {field.part.question for field in present if cells[field.name].filled}
+    return all(question.id in answered or question.ask_if for question in questionnaire.questions)
 
 
 def _filled(form: ReturnedForm, cells: Mapping[str, FormCell]) -> str:
