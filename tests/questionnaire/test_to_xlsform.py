@@ -200,6 +200,11 @@ def test_limits_are_constraints(tmp_path: Path, name: str, said: str | None) -> 
         ("count(activities) <= 1", "(${activities} != '' and count-selected(${activities}) <= 1)"),
         ("count(activities) > 1", "count-selected(${activities}) > 1"),
         ("not count(activities) > 1", "(${activities} != '' and count-selected(${activities}) <= 1)"),
+        ("count(activities) >= 1", "${activities} != ''"),
+        ("satisfied <= 1", "${satisfied} = '1'"),
+        ("not satisfied <= 1", "${satisfied} = '2'"),
+        ("not satisfied <= 2", "(${satisfied} = '' and ${satisfied} != '')"),
+        ("answered(satisfied)", "(${satisfied} != '' and ${satisfied} != '이용안함')"),
         ("answered(region) and not answered(activities)", "(${region} != '' and ${activities} = '')"),
         ("not (region is seoul or activities has none)",
          "((${region} != '' and ${region} != 'seoul') and (${activities} != '' and not(selected(${activities}, 'none'))))"),
@@ -212,7 +217,7 @@ def test_limits_are_constraints(tmp_path: Path, name: str, said: str | None) -> 
 )  # fmt: skip
 def test_conditions_are_relevant_where_they_are_true_here(tmp_path: Path, condition: str, said: str) -> None:
     last = f"  - id: last\n    no: Z1\n    kind: text\n    ask: 끝\n    ask_if: {condition}\n"
-    assert row(form(tmp_path, REGION, ACTIVITIES, GRID, last), "last")["relevant"] == said
+    assert row(form(tmp_path, REGION, ACTIVITIES, GRID, REST, last), "last")["relevant"] == said
 
 
 def test_a_column_is_asked_where_an_earlier_one_says_so(tmp_path: Path) -> None:
@@ -220,13 +225,21 @@ def test_a_column_is_asked_where_an_earlier_one_says_so(tmp_path: Path) -> None:
 
 
 def test_what_the_form_cannot_do_is_told(tmp_path: Path) -> None:
-    told = [words.ko for words in to_xlsform(test_format.load(tmp_path, *test_format.QUESTIONS)).left_out]
+    asked = test_format.load(tmp_path, *test_format.QUESTIONS)
+    *told, kinds = [words.ko for words in to_xlsform(asked).left_out]
+    assert kinds.startswith("양식에 없는 종류")
     assert told == [
         "문항 share_capital(B3): 어림수('약 300')는 양식에 적을 수 없습니다. 수만 받습니다.",
         "문항 spending_on(D2): 'spending'과 맞는지는 양식이 보지 않습니다. 받은 뒤 'dure check'가 봅니다.",
         "문항 spending_audited(D4): 'spending'과 맞는지는 양식이 보지 않습니다. 받은 뒤 'dure check'가 봅니다.",
         "문항 shop_visits(D5): 'use.shop.weekday'와 맞는지는 양식이 보지 않습니다. 받은 뒤 'dure check'가 봅니다.",
     ]
+
+
+def test_kinds_that_a_form_does_not_know_are_told(tmp_path: Path) -> None:
+    (told,) = form(tmp_path, ALL).left_out
+    assert told.ko.endswith("help(A3), satisfied(B1), order(B2), share(B3)")
+    assert form(tmp_path, REGION, ACTIVITIES).left_out == []
 
 
 def check_whole(made: XlsForm) -> None:
@@ -284,4 +297,17 @@ def test_no_question_of_ours_is_lost_on_the_way(path: Path, tmp_path: Path) -> N
     back = read_back(tmp_path, to_xlsform(asked))
     names = {"__".join(filter(None, part.key)) for part in asked.parts()}
     assert names <= {question.no for question in back.questions}
-    assert {remark.what for remark in back.remarks} <= {"relevant", "constraint"}
+    assert {remark.what for remark in back.remarks} <= {"constraint"}
+
+
+@pytest.mark.parametrize("sign", ["<", "<=", "=", ">=", ">"])
+def test_a_condition_on_a_scale_comes_back(tmp_path: Path, sign: str) -> None:
+    """As its points by name, for a scale is read from a form as options; the box beside it fulfils none of them."""
+    points = "        1: 불만족\n        2: 만족\n"
+    scale = REST[: REST.index("  - id: order")].replace(points, f"{points}        3: 매우 만족\n")
+    last = f"  - id: last\n    no: Z1\n    kind: text\n    ask: 끝\n    ask_if: satisfied {sign} 2\n"
+    back = read_back(tmp_path, to_xlsform(questionnaire(tmp_path, REGION, scale, last)))
+    holds = {"<": [1], "<=": [1, 2], "=": [2], ">=": [2, 3], ">": [3]}[sign]
+    ids = {option.header: option.id for option in back.question("satisfied").options}
+    assert back.question("last").ask_if == " or ".join(f"satisfied is {ids[str(point)]}" for point in holds)
+    assert back.remarks == ()

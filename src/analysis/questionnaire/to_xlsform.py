@@ -21,12 +21,11 @@ from analysis.questionnaire.question import (
     RankingQuestion,
 )
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.questionnaire.to_xlsform_logic import Logic, constraint, options_of
+from analysis.questionnaire.to_xlsform_logic import Logic, beside, constraint, options_of
 from analysis.questionnaire.to_xlsform_words import (
     KO,
     LANGUAGES,
     Row,
-    beside,
     both,
     cell_label,
     code,
@@ -37,6 +36,7 @@ from analysis.questionnaire.to_xlsform_words import (
 from analysis.questionnaire.words import Words
 from analysis.questionnaire.xlsform_words import unique
 
+_OF_FORMS = frozenset(("single", "multi", "number", "date", "text", "open"))
 _APPEARANCE = {"year": "year", "month": "month-year", "day": ""}
 
 
@@ -56,6 +56,7 @@ def to_xlsform(questionnaire: Questionnaire) -> XlsForm:
         writing.section_of(question)
         writing.question(question)
     writing.end_section()
+    writing.tell_kinds()
     settings = {
         "form_title": questionnaire.title.ko,
         "form_id": f"{questionnaire.survey}_{questionnaire.year}",
@@ -238,6 +239,14 @@ class _Writing:
         return Words(
             **{one: message(f"questionnaire.to_xlsform.must.{what}", one, **fields) for one in LANGUAGES}
         )
+
+    def tell_kinds(self) -> None:
+        """Which questions are of no kind that a form has, and come back as others where somebody reads the form and
+        not the questionnaire."""
+        names = [f"{one.id}({one.no})" for one in self.questionnaire.questions if one.kind not in _OF_FORMS]
+        if names:
+            key, told = "questionnaire.to_xlsform.kinds", ", ".join(names)
+            self.left_out.append(Words(**{one: message(key, one, questions=told) for one in LANGUAGES}))
 
     def tell(self, question: Question) -> None:
         """What holds of the answers and the form does not see to."""

@@ -6,7 +6,8 @@ neither, so a `not` is carried down to the comparisons, each of which then asks 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from analysis.questionnaire.answer import Date, Money, Multi, Number, Scale, Single
 from analysis.questionnaire.condition import (
@@ -25,8 +26,9 @@ from analysis.questionnaire.condition import (
 )
 from analysis.questionnaire.question import Part, PartKey
 from analysis.questionnaire.routing import parse
-from analysis.questionnaire.words import Option
+from analysis.questionnaire.words import Option, Words
 
+PLAIN = re.compile(r"[\w.-]+\Z")
 _OPPOSITE = {"<": ">=", "<=": ">", "=": "!=", ">=": "<", ">": "<="}
 
 
@@ -68,28 +70,73 @@ class Logic:
 
     def _atom(self, atom: Answered | Is | Has | Compare | Count, key: PartKey, true: bool) -> str:
         one, part = f"${{{self.names[key]}}}", self.parts[key]
-        answered = f"{one} != ''"
         match atom:
             case Answered():
-                return answered if true else f"{one} = ''"
+                return _answered(one, part) if true else _unanswered(one, part)
             case Is(_, options):
-                codes = [self.code(part, option) for option in options_of(part) if option.id in options]
+                named = [option for option in options_of(part) if option.id in options]
                 if true:
-                    said = " or ".join(f"{one} = '{code}'" for code in codes)
-                    return said if len(codes) == 1 else f"({said})"
-                return "(" + " and ".join([answered, *(f"{one} != '{code}'" for code in codes)]) + ")"
+                    return self._one_of(one, part, named)
+                if isinstance(part.answer, Scale):  # the box beside it is no other point
+                    return self._one_of(one, part, [point for point in options_of(part) if point not in named])
+                said = (f"{one} != '{self.code(part, option)}'" for option in named)
+                return "(" + " and ".join([f"{one} != ''", *said]) + ")"
             case Has(_, name):
                 (chosen,) = (option for option in options_of(part) if option.id == name)
                 said = f"selected({one}, '{self.code(part, chosen)}')"
-                return said if true else f"({answered} and not({said}))"
+                return said if true else f"({one} != '' and not({said}))"
             case Count(_, sign, number):
-                said = f"count-selected({one}) {_sign(sign, true)} {written(number)}"
-                of_nothing = bool(COMPARISONS[sign](0, number)) == true
-                return f"({answered} and {said})" if of_nothing else said
+                return _counted(one, part, sign, number, true)
             case Compare(_, sign, number):
+                if isinstance(part.answer, Scale):  # a code is no number to every form: the points are named
+                    holds = COMPARISONS[sign]
+                    points = enumerate(options_of(part), start=1)
+                    return self._one_of(one, part, [point for at, point in points if holds(at, number) == true])
                 amount = number / part.answer.won if isinstance(part.answer, Money) else number
                 said = f"{one} {_sign(sign, true)} {written(amount)}"
-                return f"({answered} and {said})" if sign == "=" and not true else said
+                return f"({one} != '' and {said})" if sign == "=" and not true else said
+
+    def _one_of(self, one: str, part: Part, options: Sequence[Option]) -> str:
+        """That one of these was chosen; of none of them, what never holds."""
+        said = " or ".join(f"{one} = '{self.code(part, option)}'" for option in options)
+        return (said if len(options) == 1 else f"({said})") if said else _never(one)
+
+
+def _answered(one: str, part: Part) -> str:
+    box = _box(part)
+    return f"({one} != '' and {one} != '{box}')" if box else f"{one} != ''"
+
+
+def _unanswered(one: str, part: Part) -> str:
+    """Empty, or the box beside a scale, which is no answer."""
+    box = _box(part)
+    return f"({one} = '' or {one} = '{box}')" if box else f"{one} = ''"
+
+
+def _box(part: Part) -> str:
+    apart = part.answer.not_applicable if isinstance(part.answer, Scale) else None
+    return beside(apart) if apart else ""
+
+
+def _counted(one: str, part: Part, sign: str, number: float, true: bool) -> str:
+    """How many were chosen, of those who chose: where any number does, or none, the form is not asked to count."""
+    nothing, *some = (
+        bool(COMPARISONS[sign](chosen, number)) == true for chosen in range(len(options_of(part)) + 1)
+    )
+    if len({*some}) == 1:
+        return f"{one} != ''" if some[0] else _never(one)
+    said = f"count-selected({one}) {_sign(sign, true)} {written(number)}"
+    return f"({one} != '' and {said})" if nothing else said
+
+
+def _never(one: str) -> str:
+    return f"({one} = '' and {one} != '')"
+
+
+def beside(words: Words) -> str:
+    """What stands for the box beside a scale: what it says, for that is how it is known in the answers."""
+    plain = "".join(words.ko.split())
+    return plain if PLAIN.match(plain) else "N/A"
 
 
 def options_of(part: Part) -> tuple[Option, ...]:

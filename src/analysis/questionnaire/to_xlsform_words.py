@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from analysis.language import message
 from analysis.questionnaire.answer import Money, Number
 from analysis.questionnaire.question import Part
-from analysis.questionnaire.to_xlsform_logic import options_of
+from analysis.questionnaire.to_xlsform_logic import PLAIN, options_of
 from analysis.questionnaire.words import Option, Words
 
 LANGUAGES = {"ko": "한국어 (ko)", "en": "English (en)"}
 KO = LANGUAGES["ko"]
-_PLAIN = re.compile(r"[\w.-]+\Z")
 Row = dict[str, str]
 
 
@@ -21,17 +18,11 @@ def code(part: Part, option: Option) -> str:
     point and of an option whose id is a number, for a number is read as the printed one."""
     others = {one.id for one in options_of(part) if one is not option}
     others |= {one.header for one in options_of(part) if one is not option and one.header}
-    if option.header and _PLAIN.match(option.header) and option.header not in others:
+    if option.header and PLAIN.match(option.header) and option.header not in others:
         return option.header
     if option.id.isdigit():
         return str(options_of(part).index(option) + 1)
     return option.id
-
-
-def beside(words: Words) -> str:
-    """What stands for the box beside a scale: what it says, for that is how it is known in the answers."""
-    plain = "".join(words.ko.split())
-    return plain if _PLAIN.match(plain) else "N/A"
 
 
 def named(name: str) -> str:
