@@ -292,6 +292,13 @@ def test_a_file_in_the_korean_encoding_of_windows(tmp_path: Path) -> None:
     assert problems(tmp_path, SMALL.encode("cp949")) == [("not_utf8", line_of(SMALL, "작은"), "")]
 
 
+def test_a_workbook_is_named_with_the_way_back(tmp_path: Path) -> None:
+    path = tmp_path / "2016.xlsx"
+    path.write_bytes(b"PK\x03\x04\xff")
+    with pytest.raises(QuestionnaireError, match="dure questionnaire 2016.xlsx --to 2016.yml"):
+        load_questionnaire(path)
+
+
 def test_a_control_character(tmp_path: Path) -> None:
     text = SMALL.replace("만족하십니까?", "만족\x00하십니까?")
     assert problems(tmp_path, text) == [("control_character", line_of(text, "\x00"), "")]

@@ -18,6 +18,7 @@ from analysis.questionnaire.words import Options, Words
 from analysis.questionnaire.xlsform import Form, read_form
 
 FOLDER = "questionnaires"
+_WORKBOOK = b"PK\x03\x04"  # how an .xlsx begins
 
 _OPTIONS = Shape(Options)
 _POINTS = Shape(Points)
@@ -61,7 +62,11 @@ def known_surveys(root: Path, year: int) -> list[str]:
 def load_questionnaire(path: Path) -> Questionnaire:
     """Read and check a questionnaire file; QuestionnaireError with everything that is wrong in it."""
     try:
-        root = parse(decode(path.read_bytes()))
+        content = path.read_bytes()
+        if content.startswith(_WORKBOOK):
+            hints = {"file": path.name, "to": path.with_suffix(".yml").name}
+            raise QuestionnaireError(path, [Problem("is_workbook", hints=hints)])
+        root = parse(decode(content))
     except OSError as error:
         problem = Problem("unreadable", hints={"detail": error.strerror or str(error)})
         raise QuestionnaireError(path, [problem]) from error
