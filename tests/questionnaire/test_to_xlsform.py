@@ -203,7 +203,6 @@ def test_limits_are_constraints(tmp_path: Path, name: str, said: str | None) -> 
         ("count(activities) >= 1", "${activities} != ''"),
         ("satisfied <= 1", "${satisfied} = '1'"),
         ("not satisfied <= 1", "${satisfied} = '2'"),
-        ("not satisfied <= 2", "(${satisfied} = '' and ${satisfied} != '')"),
         ("answered(satisfied)", "(${satisfied} != '' and ${satisfied} != '이용안함')"),
         ("answered(region) and not answered(activities)", "(${region} != '' and ${activities} = '')"),
         ("not (region is seoul or activities has none)",
