@@ -9,8 +9,9 @@ before, but is settled and not told again. Papers whose response does not count 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, NamedTuple
 
 from analysis.form.fields import Field, fields_of
@@ -19,7 +20,7 @@ from analysis.intake.columns.headings import inner_of
 from analysis.intake.columns.matching import Matching
 from analysis.intake.columns.ticks import readings
 from analysis.intake.entry import papers
-from analysis.intake.sheet import SheetColumn
+from analysis.intake.sheet import Cell
 from analysis.language import percent
 from analysis.language.text import match_key, normalise
 from analysis.questionnaire.question import Part
@@ -27,6 +28,7 @@ from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.cellvalue import missing_codes, read_cell
 from analysis.responses.finding import NOT_SHOWN, Finding
 from analysis.responses.log import Log
+from analysis.responses.reading import Reading
 from analysis.responses.rules import SEVERITY
 from analysis.responses.sources import Sources
 
@@ -104,12 +106,14 @@ def _compare(comparison: _Comparison, both: Mapping[str, tuple[Paper, Paper]]) -
 
 class _Cells(NamedTuple):
     """The cells of a field in one sheet: for every row which of the different ones it is; what stands in each of
-    those, and what it says."""
+    those, and what it says. Of cells in which the same stands nobody needs to know what they say: to read an answer
+    takes time, and nearly all are the same."""
 
     column: int
     which: list[int]
     texts: list[str]
-    says: list[object]
+    stands: Sequence[object]
+    says: Callable[[int], object]
 
 
 @dataclass
@@ -143,7 +147,7 @@ class _Comparison:
             return ""
         at = first.which[one.row], second.which[other.row]
         texts = [first.texts[at[0]], second.texts[at[1]]]
-        if first.says[at[0]] == second.says[at[1]]:
+        if first.stands[at[0]] == second.stands[at[1]] or first.says(at[0]) == second.says(at[1]):
             return "same" if any(texts) else ""
         if self._settled(field, one, first.column):
             return "settled"
@@ -221,17 +225,17 @@ def _cells(field: Field, matching: Matching, codes: Mapping[str, str]) -> _Cells
             for said, text in zip(readings(marks)[at], texts, strict=True)
         ]
     else:
-        says = list(_answers(cells, field.part, codes))
-    return _Cells(column, cells.which.tolist(), texts, says)
+        stands = [cells.cell(at) for at in range(len(texts))]
+        read = cache(lambda at: _answer(stands[at], field.part, codes))
+        return _Cells(column, cells.which.tolist(), texts, stands, read)
+    return _Cells(column, cells.which.tolist(), texts, says, says.__getitem__)
 
 
-def _answers(cells: SheetColumn, part: Part, codes: Mapping[str, str]) -> Iterator[object]:
-    """What each different cell is read as: of words nobody minds blanks and case, and what cannot be read is what
-    stands there."""
-    for at, text in enumerate(cells.texts.to_pylist()):
-        reading = replace(read_cell(cells.cell(at), part, codes), doubts=())
-        written = part.answer.kind in ("text", "open") or reading.reason == "invalid" or reading.text
-        yield replace(reading, text=match_key(normalise(text))) if written else reading
+def _answer(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
+    """What a cell is read as: of words nobody minds blanks and case, and what cannot be read is what stands there."""
+    reading = replace(read_cell(cell, part, codes), doubts=())
+    written = part.answer.kind in ("text", "open") or reading.reason == "invalid" or reading.text
+    return replace(reading, text=match_key(normalise(cell.text))) if written else reading
 
 
 def _serial(paper: Paper) -> str:
