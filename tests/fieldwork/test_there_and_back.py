@@ -22,6 +22,7 @@ from analysis.responses.reading import Reading
 from tests.libreoffice import LibreOffice
 from tests.responses.test_round_trip import LETTERS, PARTS, QUESTIONNAIRE, respondents, told
 from tests.returned_forms.sent import replaced
+from tests.tables.small_survey import survey
 
 PLAN = plan_of(QUESTIONNAIRE)
 FEW = 4  # forms for LibreOffice, which takes two seconds for each
@@ -96,3 +97,19 @@ def test_they_do_after_libreoffice_opened_and_saved_the_form(
     for kind in ("xlsx", "ods"):
         saved = libreoffice.convert(paths, kind, tmp_path / "saved")
         assert told(build_responses(QUESTIONNAIRE, saved)) == answers
+
+
+def test_own_words_that_nobody_chose_an_option_for_stand_with_the_first_answer_that_takes_them(
+    tmp_path: Path,
+) -> None:
+    how = {"kind": "single", "options": {"visit": "방문", "other": {"ko": "기타", "other": True}}}
+    columns = {"times": {"ko": "횟수", "answer": {"kind": "number"}}, "how": {"ko": "방법", "answer": how}}
+    asked = survey({"id": "met", "kind": "grid", "rows": {"x": "가"}, "columns": columns})
+    cells = {"dure__met__x__times": "11", "dure__met__x__how": "방문", "dure__met__own_words": "화상"}
+    content = write_form(plan_of(asked), cells)
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(replaced(content, str(code_of(asked, filled=cells)), str(code_of(asked))))
+    answers = {key: column.at(0) for key, column in build_responses(asked, [path]).answers.items()}
+    assert answers[PartKey("met", "x", "times")].text == ""
+    assert answers[PartKey("met", "x", "how")].text == "화상"
+    assert texts_of(asked, answers) == cells

@@ -132,3 +132,10 @@ def test_an_option_that_a_later_form_does_not_have_cannot_be_written() -> None:
     asked = survey({"id": "q", "kind": "single", "options": REGIONS})
     (part,) = asked.parts()
     assert text_of(Reading(code="daegu"), part, {}) == ""
+
+
+def test_an_answer_is_written_though_words_stand_with_it_that_its_cell_does_not_take() -> None:
+    asked = survey({"id": "q", "kind": "number"})
+    (part,) = asked.parts()
+    eleven = read_again(asked, "11", part.key)
+    assert text_of(replace(eleven, text="화상"), part, {}) == "11"

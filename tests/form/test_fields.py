@@ -11,6 +11,7 @@ import start
 from analysis.errors import DureError
 from analysis.form.fields import fields_of
 from analysis.questionnaire import load_questionnaire
+from analysis.questionnaire.question import PartKey
 from tests.tables.small_survey import survey
 
 CELL = re.compile(r"[a-z]{1,3}[0-9]+\Z")
@@ -28,6 +29,14 @@ def test_every_option_that_may_be_chosen_with_others_has_a_cell_and_own_words_a_
     options = {"a": "가", "other": {"ko": "기타", "other": True}}
     needs = {"id": "needs", "kind": "multi", "options": options}
     assert names(needs) == ["dure__needs__a", "dure__needs__other", "dure__needs__own_words"]
+
+
+def test_own_words_belong_to_the_first_part_that_takes_them() -> None:
+    how = {"kind": "single", "options": {"visit": "방문", "other": {"ko": "기타", "other": True}}}
+    columns = {"times": {"ko": "횟수", "answer": {"kind": "number"}}, "how": {"ko": "방법", "answer": how}}
+    asked = survey({"id": "met", "kind": "grid", "rows": {"x": "가", "y": "나"}, "columns": columns})
+    (own_words,) = [field for field in fields_of(asked) if field.own_words]
+    assert own_words.part.key == PartKey("met", "x", "how")
 
 
 def test_the_cells_of_a_grid_are_named_by_row_and_column() -> None:

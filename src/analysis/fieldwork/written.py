@@ -74,22 +74,26 @@ def texts_of(questionnaire: Questionnaire, answers: Mapping[PartKey, Reading]) -
 
 
 def text_of(reading: Reading, part: Part, codes: Mapping[str, str]) -> str:
-    """The text of one cell that is read as this answer; "" where there is none."""
-    nearly = ""
+    """The text of one cell that is read as this answer; "" where there is none. Words that stand with a number, a date or
+    a choice and cannot be written with it are left out before the answer is."""
+    nearly = without_words = ""
     for text in _ways(reading, part, codes):
         found = replace(read_cell(Cell(text, text), part, codes), doubts=())
         if found == replace(reading, doubts=()):
             return text
         if not nearly and found == replace(reading, doubts=(), detail=found.detail):
             nearly = text
-    return nearly
+        said = found.code or found.start or found.number is not None
+        if said and found == replace(reading, doubts=(), detail=found.detail, text=found.text):
+            without_words = without_words or text
+    return nearly or without_words
 
 
 def _with_own_words(question: Question, answers: Mapping[PartKey, Reading]) -> PartKey | None:
     """The part whose own words stand in the line beside the question: the first that chose an option for them; where
-    none did, the first part. None where it takes none."""
-    parts = [part for part in question.parts() if hasattr(part.answer, "options")]
-    writable = {option.id for part in parts for option in part.answer.options if option.other}
+    none did, the first part that takes them. None where it takes none."""
+    parts = [part for part in question.parts() if part.answer.takes_own_words]
+    writable = {choice.id for part in parts for choice in part.answer.choices if choice.other}
     keys = [part.key for part in parts if part.key in answers]
     if not writable or not keys:
         return None
@@ -104,7 +108,7 @@ def _whole(field: Field, reading: Reading, codes: Mapping[str, str]) -> str:
 def _mark(field: Field, reading: Reading, codes: Mapping[str, str]) -> str:
     """What stands in the cell of one option: a mark, words of the respondent's own; or, in those of all of them,
     why none is chosen."""
-    options: Sequence[Option] = field.part.answer.options  # type: ignore[union-attr]  # of a part that may take several
+    options = field.part.answer.choices
     assert field.option is not None
     if reading.answered:
         chosen = [option for option in options if option.id in reading.codes]
@@ -125,8 +129,7 @@ def _ways(reading: Reading, part: Part, codes: Mapping[str, str]) -> Iterator[st
     elif reading.reason:
         yield from _reasons(reading, part, codes)
     elif reading.code:
-        options = answer.scale.points if answer.kind == "scale" else answer.options  # type: ignore[union-attr]
-        yield from _names(reading, options)
+        yield from _names(reading, answer.choices)
     elif reading.start:
         yield from _dates(reading)
     else:

@@ -55,7 +55,7 @@ def own_words_of(question: Question, field: Field | None, language: str) -> OwnW
     """field: the line for own words of the question, None where it has none."""
     if field is None:
         return None
-    options = (option for part in question.parts() for option in getattr(part.answer, "options", ()))
+    options = (option for part in question.parts() for option in part.answer.choices)
     names = dict.fromkeys(option.text(language) for option in options if option.other)
     quoted = either([message("form.quoted", language, text=name) for name in names], language)
     return OwnWords(message("form.own_words", language, options=quoted), AnswerCell(field, "text"))

@@ -171,8 +171,7 @@ class _Translation:
 
     def _names(self, part: Part) -> dict[str, list[str]]:
         """What chooses each option: its label, or its number on the form where no label is a number itself."""
-        answer = part.answer
-        options = answer.scale.points if isinstance(answer, Scale) else getattr(answer, "options", ())
+        options = part.answer.choices
         labels = [option.text(self.language) for option in options]
         numbers = {str(number) for number in range(1, len(options) + 1)}
         by_number = not numbers & {match_key(label) for label in labels}

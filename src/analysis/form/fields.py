@@ -25,7 +25,7 @@ _LONGEST = 200  # letters of a name; Excel takes 255
 class Field:
     """One cell to fill in.
 
-    part       what it answers; of a line for one's own words the first part of the question
+    part       what it answers; of a line for one's own words the first part of the question that takes them
     option     the option that a mark in it chooses, of a part that may take several; None where the whole answer
                goes into this cell
     own_words  whether it is the line where 기타 (or the like) is spelt out; a question has at most one
@@ -63,8 +63,9 @@ def _of_question(question: Question) -> Iterator[Field]:
                 yield Field(_name(*part.key, option.id), part, option)
         else:
             yield Field(_name(*part.key), part)
-    if any(option.other for part in parts for option in getattr(part.answer, "options", ())):
-        yield Field(_name(question.id, OWN_WORDS), parts[0], own_words=True)
+    spelt_out = [part for part in parts if part.answer.takes_own_words]
+    if spelt_out:
+        yield Field(_name(question.id, OWN_WORDS), spelt_out[0], own_words=True)
 
 
 def _name(*ids: str) -> str:

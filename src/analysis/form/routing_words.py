@@ -147,9 +147,8 @@ class _Told:
         return self._say(key, name=name, options=either(quoted, self.language))
 
     def _label(self, part: Part, option: str) -> str:
-        answer = part.answer
-        options = answer.scale.points if isinstance(answer, Scale) else getattr(answer, "options", ())
-        return next(one.text(self.language) for one in options if one.id == option)
+        (label,) = [one.text(self.language) for one in part.answer.choices if one.id == option]
+        return label
 
 
 def _whole(sign: str, number: float) -> tuple[str, float]:

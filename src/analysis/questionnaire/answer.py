@@ -30,12 +30,28 @@ class Points(Model):
         return self
 
 
-class Single(Model):
+class AnyAnswer(Model):
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        """The options or points that an answer is chosen from; none where it is not."""
+        return ()
+
+    @property
+    def takes_own_words(self) -> bool:
+        """Whether 기타 or the like is among them, which is spelt out."""
+        return any(choice.other for choice in self.choices)
+
+
+class Single(AnyAnswer):
     """One option of a list. `ordered` where the order of the options means something (bands, frequencies)."""
 
     kind: Literal["single"]
     options: Options
     ordered: bool = False
+
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        return self.options
 
     @model_validator(mode="after")
     def _nothing_to_exclude(self) -> Single:
@@ -45,7 +61,7 @@ class Single(Model):
         return self
 
 
-class Multi(Model):
+class Multi(AnyAnswer):
     """Any number of options, or at most `max_choices`.
 
     separator  what stands between the choices in a cell of the answers file, where that is known (" ", ", ")
@@ -56,6 +72,10 @@ class Multi(Model):
     max_choices: int | None = Field(default=None, ge=1)
     separator: str | None = Field(default=None, min_length=1, max_length=10)
 
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        return self.options
+
     @model_validator(mode="after")
     def _enough_options(self) -> Multi:
         if self.max_choices is not None and self.max_choices > len(self.options):
@@ -63,15 +83,19 @@ class Multi(Model):
         return self
 
 
-class Scale(Model):
+class Scale(AnyAnswer):
     """A point of an answer scale; `not_applicable` labels the box beside the scale ("이용 안 함")."""
 
     kind: Literal["scale"]
     scale: Points
     not_applicable: Text | None = None
 
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        return self.scale.points
 
-class Bounded(Model):
+
+class Bounded(AnyAnswer):
     """Least and greatest answer, both possible; None is open."""
 
     min: float | None = None
@@ -144,7 +168,7 @@ class Band(Option):
         return self
 
 
-class Date(Model):
+class Date(AnyAnswer):
     """A day, month or year. `bands` are the periods by which it is counted; without them, its years."""
 
     kind: Literal["date"]
@@ -164,7 +188,7 @@ class Date(Model):
         return self
 
 
-class Written(Model):
+class Written(AnyAnswer):
     """Words: "text" is a fact (a name, a post), "open" an opinion."""
 
     kind: Literal["text", "open"]

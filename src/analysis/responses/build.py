@@ -135,10 +135,10 @@ def _tell_question(collected: Collected, question: Question) -> None:
 
 def _add_own_words(collected: Collected, parts: Sequence[Part]) -> None:
     """What stands in the column beside a question goes to the part where 기타 was chosen; where it was not
-    chosen, to the first part, with a finding. An answer that was put right is what it says now: where it does not
+    chosen, to the first part that may take words, with a finding. An answer that was put right is what it says now: where it does not
     choose 기타 any more, or spells it out itself, what stands beside it is passed over."""
     keys = [part.key for part in parts]
-    writable = {option.id for part in parts for option in getattr(part.answer, "options", ()) if option.other}
+    writable = {choice.id for part in parts for choice in part.answer.choices if choice.other}
     beside = collected.sources.companions(keys[0].question)
     words = [normalise(text) for text in beside.texts.to_pylist()]
     written = np.array([bool(text) for text in words])[beside.which]
@@ -151,7 +151,9 @@ def _add_own_words(collected: Collected, parts: Sequence[Part]) -> None:
         left &= ~chosen
     for key in keys:
         left &= ~collected.sources.put_right(key)
-    _write(collected, keys[0], left, "write_in_alone", beside.which, words)
+    takes_words = [part.key for part in parts if part.answer.takes_own_words]
+    takes_words += [part.key for part in parts if part.answer.choices]
+    _write(collected, (takes_words + keys)[0], left, "write_in_alone", beside.which, words)
 
 
 def _write(

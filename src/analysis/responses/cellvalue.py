@@ -10,7 +10,7 @@ the number, date, choice or words that the question asks for
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from analysis.intake.columns.combined import Chosen
 from analysis.intake.personal import masked
@@ -18,7 +18,7 @@ from analysis.intake.sheet import Cell, DeclaredMissing
 from analysis.language.text import match_key, normalise
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.questionnaire.words import Option, Words
+from analysis.questionnaire.words import Words
 from analysis.responses.chosen import is_option, read_list, read_multi, read_scale, read_single
 from analysis.responses.combined import read_chosen
 from analysis.responses.measured import read_date, read_money, read_number
@@ -48,7 +48,7 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
         return listed
     if _in_box(cell.text, part):
         return absent("not_applicable", "option")
-    missing = None if is_option(cell.text, _options(part)) else _absence(cell, answer.kind, codes)
+    missing = None if is_option(cell.text, part.answer.choices) else _absence(cell, answer.kind, codes)
     if missing is not None:
         return absent(missing.reason, missing.detail or "", *_doubts(missing.reason, missing.detail or ""))
     reading = _answered(cell, part)
@@ -102,13 +102,6 @@ def _answered(cell: Cell, part: Part) -> Reading:
             return read_date(cell, answer)
         case _:
             return Reading(text=normalise(cell.text))
-
-
-def _options(part: Part) -> Sequence[Option]:
-    answer = part.answer
-    if answer.kind in ("single", "multi"):
-        return answer.options
-    return answer.scale.points if answer.kind == "scale" else ()
 
 
 def _is(text: str, words: Words) -> bool:

@@ -59,8 +59,7 @@ def _shown(part: Part, responses: Responses) -> list[str | float]:
 def _shower(part: Part) -> Callable[[Reading, str], str | float]:
     """How an answer to this part is shown."""
     answer = part.answer
-    options = getattr(answer, "options", ()) or (answer.scale.points if answer.kind == "scale" else ())
-    labels = {option.id: option.ko for option in options}
+    labels = {choice.id: choice.ko for choice in answer.choices}
 
     def show(given: Reading, raw: str) -> str | float:
         if given.reason:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from analysis.language import message
 from analysis.questionnaire.answer import Money, Number
 from analysis.questionnaire.question import Part, PartKey, Question
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.questionnaire.words import Option
 
 _LONGEST = 60  # letters of an answer that are quoted: it is to be known again, not to be read
 _OPTIONS = 9  # that are listed; the form has longer lists
@@ -51,9 +48,7 @@ def unit_asked(part: Part, language: str) -> str:
 def options_asked(part: Part, language: str) -> str:
     """ " (보기: 사단법인, 재단법인)", or "" where there are none, or many."""
     answer = part.answer
-    listed: Sequence[Option] = getattr(answer, "options", ())
-    if answer.kind == "scale":
-        listed = answer.scale.points
+    listed = answer.choices
     if not listed or len(listed) > _OPTIONS:
         return ""
     words = [option.text(language) for option in listed]

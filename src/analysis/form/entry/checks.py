@@ -70,7 +70,7 @@ def column_checks(
     match column.cell.kind:
         case "choice":
             known = f"ISNA(MATCH(TRIM({at.here}),{lists.place(column.cell.choices)},0))"
-            own_words = any(option.other for option in getattr(answer, "options", ()))  # read as 기타
+            own_words = answer.takes_own_words  # read as 기타
             strange = f"=AND({filled},{no_word},{known},NOT({_is_number_of(column, at)}))"
             yield Check(strange, "doubtful" if own_words else "invalid")
         case "mark":
@@ -170,10 +170,8 @@ def takes_number(column: EntryColumn) -> int:
     """Up to which number the choices may be typed by number: not where they are numbers themselves, and not the
     box beside a scale."""
     answer = column.cell.field.part.answer
-    if answer.kind == "scale":
-        return len(answer.scale.points)
-    options = getattr(answer, "options", ())
-    return 0 if any(_is_a_number(option.ko) for option in options) else len(options)
+    numbers = answer.kind != "scale" and any(_is_a_number(choice.ko) for choice in answer.choices)
+    return 0 if numbers else len(answer.choices)
 
 
 def _is_number_of(column: EntryColumn, at: Cells) -> str:

@@ -67,8 +67,7 @@ def _columns(plan: FormPlan) -> Iterator[EntryColumn]:
 def _heading(cell: AnswerCell, block: Block, language: str) -> str:
     field = cell.field
     if field.own_words:
-        options = (one for part in block.question.parts() for one in getattr(part.answer, "options", ()))
-        name = next(option.text(language) for option in options if option.other)
+        name = next(option.text(language) for option in field.part.answer.choices if option.other)
         return message("form.entry.own_words", language, no=block.no, option=name)
     sides = (field.part.row_words, field.part.column_words, field.option)
     inner = " / ".join(one.text(language) for one in sides if one is not None)
