@@ -9,26 +9,20 @@ before, but is settled and not told again. Papers whose response does not count 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from analysis.form.fields import Field, fields_of
-from analysis.intake.columns.combined import tick_columns
 from analysis.intake.columns.headings import inner_of
 from analysis.intake.columns.matching import Matching
-from analysis.intake.columns.ticks import readings
 from analysis.intake.entry import papers
-from analysis.intake.sheet import Cell
 from analysis.language import percent
-from analysis.language.text import match_key, normalise
-from analysis.questionnaire.question import Part
 from analysis.questionnaire.questionnaire import Questionnaire
-from analysis.responses.cellvalue import missing_codes, read_cell
+from analysis.responses.cellvalue import missing_codes
+from analysis.responses.entry_cells import EntryCells, entry_cells
 from analysis.responses.finding import NOT_SHOWN, Finding
 from analysis.responses.log import Log
-from analysis.responses.reading import Reading
 from analysis.responses.rules import SEVERITY
 from analysis.responses.sources import Sources
 
@@ -104,18 +98,6 @@ def _compare(comparison: _Comparison, both: Mapping[str, tuple[Paper, Paper]]) -
         log.add([_found(log, "double_entry_settled", value=f"{filled['settled']:,}")])
 
 
-class _Cells(NamedTuple):
-    """The cells of a field in one sheet: for every row which of the different ones it is; what stands in each of
-    those, and what it says. Of cells in which the same stands nobody needs to know what they say: to read an answer
-    takes time, and nearly all are the same."""
-
-    column: int
-    which: list[int]
-    texts: list[str]
-    stands: Sequence[object]
-    says: Callable[[int], object]
-
-
 @dataclass
 class _Comparison:
     sources: Sources
@@ -123,7 +105,7 @@ class _Comparison:
     log: Log
 
     def __post_init__(self) -> None:
-        self._cells: dict[tuple[int, str], _Cells | None] = {}
+        self._cells: dict[tuple[int, str], EntryCells | None] = {}
         self._sheets = {id(one): at for at, one in enumerate(self.sources.came or self.sources.matchings)}
         self._respondents = {
             (int(sheet), int(row)): at
@@ -154,12 +136,12 @@ class _Comparison:
         self._tell(field, number, (one, first.column), (other, second.column), texts)
         return "differ"
 
-    def _of(self, field: Field, matching: Matching) -> _Cells | None:
+    def _of(self, field: Field, matching: Matching) -> EntryCells | None:
         """The cells of the field in a sheet; None where it has no column for it."""
         known = (id(matching), field.name)
         if known not in self._cells:
             codes = missing_codes(self.questionnaire, self.questionnaire.question(field.part.question))
-            self._cells[known] = _cells(field, matching, codes)
+            self._cells[known] = entry_cells(field, matching, codes)
         return self._cells[known]
 
     def _settled(self, field: Field, paper: Paper, column: int) -> bool:
@@ -192,50 +174,6 @@ class _Comparison:
             hint=f"'{texts[1]}' ({place})" if all(texts) else place,
         )
         self.log.tell(rule, question.no, [at], lambda at: found)
-
-
-def _column(field: Field, matching: Matching) -> int | None:
-    """The column of the field's cell."""
-    key = field.part.key
-    if field.own_words:
-        return matching.companions.get(key.question)
-    if field.option:
-        claimed = matching.claimed.get(key)
-        return claimed.ticks.get(field.option.id) if claimed else None
-    return matching.columns.get(key)
-
-
-def _cells(field: Field, matching: Matching, codes: Mapping[str, str]) -> _Cells | None:
-    """What stands in the cells of the field and what it says, where writings of one answer are the same."""
-    sheet, column = matching.sheet, _column(field, matching)
-    if column is None:
-        return None
-    cells = sheet.columns[column]
-    texts = [text.strip() for text in cells.texts.to_pylist()]
-    says: list[object]
-    if field.own_words:
-        says = [match_key(text) for text in texts]
-    elif field.option:
-        ticks = matching.claimed[field.part.key].ticks
-        options = field.part.answer.options  # type: ignore[union-attr]  # it takes several
-        marks = tick_columns(sheet, options, list(ticks.items()))
-        at = [mark.option.id for mark in marks].index(field.option.id)
-        says = [
-            said if said in ("yes", "blank") else ("blank" if said == "no" else match_key(text))
-            for said, text in zip(readings(marks)[at], texts, strict=True)
-        ]
-    else:
-        stands = [cells.cell(at) for at in range(len(texts))]
-        read = cache(lambda at: _answer(stands[at], field.part, codes))
-        return _Cells(column, cells.which.tolist(), texts, stands, read)
-    return _Cells(column, cells.which.tolist(), texts, says, says.__getitem__)
-
-
-def _answer(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
-    """What a cell is read as: of words nobody minds blanks and case, and what cannot be read is what stands there."""
-    reading = replace(read_cell(cell, part, codes), doubts=())
-    written = part.answer.kind in ("text", "open") or reading.reason == "invalid" or reading.text
-    return replace(reading, text=match_key(normalise(cell.text))) if written else reading
 
 
 def _serial(paper: Paper) -> str:
