@@ -279,13 +279,14 @@ def in_one_cell(reading: Reading, part: Part) -> str:
     return "; ".join(f"{one.ko}: {reading.text}" if one.other and reading.text else one.ko for one in chosen)
 
 
-def test_21_forms_give_the_same_tables_as_the_same_answers_in_one_file(tmp_path: Path) -> None:
-    asked = sent.whole_questionnaire()
+def test_forms_give_the_same_tables_as_the_same_answers_in_one_file(tmp_path: Path) -> None:
+    asked = sent.questionnaire()
     sample = sent.sample()
-    answers = {who: sent.of(sample, at) for who, at in sent.counted(sample).items()}
+    some = list(sent.counted(sample).items())[::3]
+    answers = {who: sent.of(sample, at) for who, at in some}
     forms = []
     for who, readings in answers.items():
-        content = sent.form(sent.texts_of(asked, readings), organisation=who, asked=plan_of(asked))
+        content = sent.form(sent.texts_of(asked, readings), organisation=who)
         forms.append(sent.saved(tmp_path / f"{who}.xlsx", content))
     parts = list(asked.parts())
     table = [[name_of(asked, part.key) for part in parts]]

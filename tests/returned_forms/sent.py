@@ -1,6 +1,6 @@
 """Forms of the survey of support organisations as they are sent, and as they come back filled in.
 
-They are the real ones, but for the sections C, D and E, which are more of the same: tests are quicker without them.
+They are the real ones with a question of every sort; the others are more of the same, and tests are quicker without.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from analysis.responses.reading import Reading
 from analysis.responses.responses import Responses
 
 Texts = Mapping[str, str]
-SECTIONS = ("A", "B", "F")
+QUESTIONS = ("A1", "A2", "A4", "A5", "B1", "B2", "F1", "F2", "F4", "F5", "F6")
 WHO, NAME = "gulttuksae", "굴뚝새사회적경제지원센터"
 
 
@@ -40,9 +40,12 @@ def whole_questionnaire() -> Questionnaire:
 @cache
 def questionnaire() -> Questionnaire:
     asked = whole_questionnaire()
-    kept = [one for one in asked.questions if one.section in SECTIONS]
-    sections = [one for one in asked.sections if one.id in SECTIONS]
-    return asked.model_copy(update={"questions": tuple(kept), "sections": tuple(sections)})
+    kept = [one for one in asked.questions if one.no in QUESTIONS]
+    sections = [section for section in asked.sections if any(one.section == section.id for one in kept)]
+    banners = [one for one in asked.banners if any(one.by == question.id for question in kept)]
+    return asked.model_copy(
+        update={"questions": tuple(kept), "sections": tuple(sections), "banners": tuple(banners)}
+    )
 
 
 @cache

@@ -138,7 +138,7 @@ CAME = [
          [("form_copies_differ", "A5"), ("form_sheet_copied", "")]),
     Came("an example was left on a hidden sheet", hide_an_example, [("hidden_sheet", "")]),
     Came("a section was hidden", hide_a_section,
-         [("form_answer_hidden", one) for one in ("F1", "F2", "F3", "F4", "F6")]),
+         [("form_answer_hidden", one) for one in ("F1", "F2", "F4", "F6")]),
     Came("an answer stands beside its cell", answer_beside,
          [("form_stray_text", "B2")], {TENURE: absent("no_answer", "blank")}),
     Came("the protection was taken off and a question reworded", edit_labels, [("form_text_changed", "")]),
