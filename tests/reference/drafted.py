@@ -26,7 +26,7 @@ from analysis.questionnaire.write import write_questionnaire
 from analysis.responses.build import responses_of
 from analysis.responses.opening import Opened
 from analysis.responses.responses import Responses
-from analysis.responses.tried_draft import tried_draft
+from analysis.responses.tried_draft import tried
 from analysis.tables import Cell
 from analysis.tables.build import build_table
 from tests.reference.figures import FIXTURES
@@ -54,12 +54,14 @@ class Drafted:
     questions   of the draft
     changed     those of them that had to be changed
     lines       that had to be changed, those of the head of the file included; comments are none
+    notes       places of the draft to be confirmed
     """
 
     draft: Questionnaire
     mended: Questionnaire
     responses: Responses
     headings: dict[str, PartKey]
+    notes: int
 
     @property
     def questions(self) -> int:
@@ -119,12 +121,16 @@ def drafted(survey: str, file: str, folder: Path, changes: bool = True) -> Draft
     """The draft of a file of a survey; with the changes that are listed for it."""
     path = FIXTURES / survey / file
     form = FIXTURES / survey / FORMS[survey] if survey in FORMS else None
-    draft = tried_draft(path, form=form).questionnaire
+    answers = read_answers(path)
+    tried_on = tried(path, answers, form=form)
+    draft, responses = tried_on.draft.questionnaire, tried_on.responses
     mended = _mended(draft, CHANGES.get(file, ()) if changes else (), folder)
-    matchings, _ = choose_sheets(read_answers(path), mended)
+    matchings, _ = choose_sheets(answers, mended)
     sheet, columns = matchings[0].sheet, matchings[0].columns
     headings = {match_key(name): key for key, column in columns.items() for name in sheet.names(column)}
-    return Drafted(draft, mended, responses_of(mended, [Opened(matchings, ())]), headings)
+    if mended != draft:
+        responses = responses_of(mended, [Opened(matchings, ())])
+    return Drafted(draft, mended, responses, headings, len(tried_on.draft.notes))
 
 
 def _mended(draft: Questionnaire, changes: Any, folder: Path) -> Questionnaire:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.draft import Draft, draft_of_form, draft_questionnaire, is_form
 from analysis.draft.head import frame
@@ -14,6 +15,14 @@ from analysis.intake.sheet import AnswerFile
 from analysis.responses.build import responses_of
 from analysis.responses.finding import Finding
 from analysis.responses.opening import Opened
+from analysis.responses.responses import Responses
+
+
+class Tried(NamedTuple):
+    """A draft, and the answers of its file as they are read by it."""
+
+    draft: Draft
+    responses: Responses
 
 
 def tried_draft(
@@ -29,25 +38,43 @@ def tried_draft(
     if form is None and is_form(file):
         return draft_of_form(file, survey, year)
     frame(file, survey, year, encoding)  # what can be no id or encoding is refused before anything is read
-    answers = read_answers(file, (), encoding)
+    return tried(file, read_answers(file, (), encoding), survey, year, encoding, form).draft
+
+
+def tried(
+    file: Path,
+    answers: AnswerFile,
+    survey: str = "",
+    year: int | None = None,
+    encoding: str = "",
+    form: Path | None = None,
+) -> Tried:
+    """The same of a file that was read already, with its answers."""
     if form is None:
         draft = draft_questionnaire(file, survey, year, encoding, answers)
-        return draft.noting(_unread(draft, _findings(draft, answers)))
-    draft = draft_of_form(form, survey, year, answers)
+        responses = _responses(draft, answers)
+    else:
+        draft = draft_of_form(form, survey, year, answers)
+        responses = _responses(draft, answers)
+        if against := _contradicted(draft, responses.findings):
+            draft = draft.asked_of_all(against)
+            responses = _responses(draft, answers)
+    return Tried(draft.noting(_unread(draft, responses.findings)), responses)
+
+
+def _responses(draft: Draft, answers: AnswerFile) -> Responses:
+    read, _ = choose_sheets(answers, draft.questionnaire)
+    return responses_of(draft.questionnaire, [Opened(read, ())])
+
+
+def _contradicted(draft: Draft, findings: tuple[Finding, ...]) -> dict[str, int]:
+    """The questions that some answered who were not to be asked, and how many did."""
     against: Counter[str] = Counter()
-    for finding in _findings(draft, answers):
+    for finding in findings:
         if finding.rule == "answered_anyway":
             against[finding.question] += finding.alike
     asked = draft.questionnaire.questions
-    draft = draft.asked_of_all(
-        {question.id: against[question.no] for question in asked if against[question.no]}
-    )
-    return draft.noting(_unread(draft, _findings(draft, answers)))
-
-
-def _findings(draft: Draft, answers: AnswerFile) -> tuple[Finding, ...]:
-    read, _ = choose_sheets(answers, draft.questionnaire)
-    return responses_of(draft.questionnaire, [Opened(read, ())]).findings
+    return {question.id: against[question.no] for question in asked if against[question.no]}
 
 
 def _unread(draft: Draft, findings: tuple[Finding, ...]) -> list[Note]:
