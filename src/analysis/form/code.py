@@ -14,7 +14,7 @@ from analysis.form.fields import fields_of
 from analysis.questionnaire.questionnaire import Questionnaire
 
 CODE = "dure_form"  # the name of its cell
-_CODE = re.compile(r"\s*([a-z0-9_]+)/(\d{4})/([0-9a-f]{6})/(.*)/([0-9a-f]{6}|-)\s*\Z", re.DOTALL)
+_WRITTEN = re.compile(r"\s*([a-z0-9_]+)/(\d{4})/([0-9a-f]{6})/(.*)/([0-9a-f]{6}|-)\s*\Z", re.DOTALL)
 _DIGITS = 6
 
 
@@ -47,7 +47,7 @@ def code_of(
 
 def read_code(text: str) -> FormCode | None:
     """The code that `text` is; None where it is none."""
-    found = _CODE.match(text)
+    found = _WRITTEN.match(text)
     if not found:
         return None
     survey, year, version, organisation, sent = found.groups()

@@ -17,6 +17,7 @@ from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Option
 
 PREFIX = "dure__"
+HIDDEN = "dure"  # the sheet of a workbook that counts what is open, and holds no answers
 OWN_WORDS = "own_words"  # stands where the option of a cell would
 _LONGEST = 200  # letters of a name; Excel takes 255
 

@@ -37,7 +37,8 @@ def asked_of(condition: Condition, questionnaire: Questionnaire, language: str) 
         question = questionnaire.question(name.question)
         key = PartKey(name.question, name.row, name.column)
         parts = question.parts()
-        part = _first([part for part in parts if part.key == key or name.over and part.column == name.column], name)
+        named = [part for part in parts if part.key == key or (name.over and part.column == name.column)]
+        part = _first(named, name)
         return part, _numbered(question, part, language, over=bool(name.over))
 
     return message("form.asked_of", language, when=_Told(part_of, language).when(condition))

@@ -13,8 +13,8 @@ from openpyxl.utils import range_boundaries
 
 from analysis.errors import DureError
 from analysis.form.code import CODE, read_code
+from analysis.form.fields import HIDDEN
 from analysis.form.plan import FormPlan, plan_of
-from analysis.form.workbook.behind import HIDDEN
 from analysis.form.workbook.form import write_form
 from tests.form.made import SURVEYS, every_kind, shipped
 from tests.tables.small_survey import survey

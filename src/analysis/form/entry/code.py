@@ -14,7 +14,7 @@ Turn = Literal[1, 2]
 
 CODE = "dure_entry"  # the name of its cell; of the second entry with "_2" behind it
 TYPIST = "dure_typist"  # the name of the column that says who typed
-_CODE = re.compile(rf"\s*{CODE}_([12])\s+(\S.*)", re.DOTALL | re.IGNORECASE)
+_WRITTEN = re.compile(rf"\s*{CODE}_([12])\s+(\S.*)", re.DOTALL | re.IGNORECASE)
 
 
 def entry_code_text(code: FormCode, turn: Turn) -> str:
@@ -23,7 +23,7 @@ def entry_code_text(code: FormCode, turn: Turn) -> str:
 
 def read_entry_code(text: str) -> tuple[Turn, FormCode] | None:
     """Which entry, and of which questionnaire; None where `text` is no such code."""
-    found = _CODE.fullmatch(text)
+    found = _WRITTEN.fullmatch(text)
     code = read_code(found[2]) if found else None
     if not found or not code:
         return None

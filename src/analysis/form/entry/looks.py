@@ -7,8 +7,12 @@ from functools import cached_property
 import xlsxwriter
 from xlsxwriter.format import Format
 
-FONT = {"ko": "맑은 고딕", "en": "Calibri"}
+from analysis.form.book import FONT
+
 _DARK, _LINE, _SOFT = "#1F3A4D", "#B9C2C9", "#5F6674"
+_INVALID = {"bg_color": "#F6C9C4", "font_color": "#8E1B10"}
+_DOUBTFUL = {"bg_color": "#FBE7A8", "font_color": "#6B4E00"}
+_NOT_ASKED = {"bg_color": "#D5DADD"}
 # Neighbouring questions take turns, so that the cells of one are seen to belong together.
 _TINTS = (("#DCE8EE", "#EDF3F6"), ("#EFE7DA", "#F7F2EA"))
 
@@ -80,15 +84,15 @@ class EntryLooks:
 
     @cached_property
     def invalid(self) -> Format:
-        return self._book.add_format({"bg_color": "#F6C9C4", "font_color": "#8E1B10"})
+        return self._book.add_format(_INVALID)
 
     @cached_property
     def doubtful(self) -> Format:
-        return self._book.add_format({"bg_color": "#FBE7A8", "font_color": "#6B4E00"})
+        return self._book.add_format(_DOUBTFUL)
 
     @cached_property
     def not_asked(self) -> Format:
-        return self._book.add_format({"bg_color": "#D5DADD"})
+        return self._book.add_format(_NOT_ASKED)
 
     # Of the guide.
 
@@ -126,12 +130,12 @@ class EntryLooks:
 
     @cached_property
     def swatch_invalid(self) -> Format:
-        return self._of(bg_color="#F6C9C4", font_color="#8E1B10", align="center", valign="top")
+        return self._of(**_INVALID, align="center", valign="top")
 
     @cached_property
     def swatch_doubtful(self) -> Format:
-        return self._of(bg_color="#FBE7A8", font_color="#6B4E00", align="center", valign="top")
+        return self._of(**_DOUBTFUL, align="center", valign="top")
 
     @cached_property
     def swatch_not_asked(self) -> Format:
-        return self._of(bg_color="#D5DADD")
+        return self._of(**_NOT_ASKED)

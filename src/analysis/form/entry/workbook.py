@@ -3,11 +3,11 @@ of the form."""
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 
 import xlsxwriter
 
+from analysis.form.book import MADE, PLAIN_TEXT
 from analysis.form.entry.code import CODE
 from analysis.form.entry.columns import entry_columns
 from analysis.form.entry.guide import write_entry_guide
@@ -17,9 +17,6 @@ from analysis.form.entry.sheet import NAMES, write_entry_sheet
 from analysis.form.plan import plan_of
 from analysis.language import message
 from analysis.questionnaire.questionnaire import Questionnaire
-
-MADE = dt.datetime(2000, 1, 1)  # a file that is made twice is the same twice
-_PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def entry_workbook(questionnaire: Questionnaire, language: str = "ko") -> bytes:
@@ -31,7 +28,7 @@ def entry_workbook(questionnaire: Questionnaire, language: str = "ko") -> bytes:
         key: message(f"form.entry.sheet.{key}", language) for key in ("guide", "first", "second", "lists")
     }
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, **_PLAIN_TEXT}) as book:
+    with xlsxwriter.Workbook(content, {"in_memory": True, **PLAIN_TEXT}) as book:
         book.set_properties({"title": plan.title, "company": plan.publisher, "created": MADE})
         looks = EntryLooks(book, language)
         sheets = {key: book.add_worksheet(name) for key, name in names.items()}

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
+from analysis.form.fields import HIDDEN
 from analysis.form.gates import Gate
 from analysis.form.workbook.page import Place, area
 
-HIDDEN = "dure"  # the name of the hidden sheet
 _LONGEST_LIST = 255  # letters of a list that stands in the rule itself
 _FIRST_LIST = 10  # column of the hidden sheet
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.form.body import Table
+from analysis.form.fields import HIDDEN
 from analysis.form.gates import Gates
 from analysis.form.open_questions import Counted, open_question
 from analysis.form.plan import Block, FormPlan
-from analysis.form.workbook.behind import HIDDEN, Behind
+from analysis.form.workbook.behind import Behind
 from analysis.form.workbook.page import Place, area
 from analysis.questionnaire.question import PartKey
 

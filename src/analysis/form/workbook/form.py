@@ -7,17 +7,18 @@ where it was made.
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Mapping
 
 import xlsxwriter
 
 from analysis.form.body import Table
+from analysis.form.book import MADE, PLAIN_TEXT
 from analysis.form.code import code_of
+from analysis.form.fields import HIDDEN
 from analysis.form.gates import gates_of
 from analysis.form.plan import Block, FormPlan
-from analysis.form.workbook.behind import HIDDEN, Behind
+from analysis.form.workbook.behind import Behind
 from analysis.form.workbook.counts import write_counts
 from analysis.form.workbook.cover import write_cover
 from analysis.form.workbook.looks import Looks, normal
@@ -27,8 +28,6 @@ from analysis.form.workbook.sheet_names import sheet_names
 from analysis.form.workbook.table import columns_of
 from analysis.language import message
 
-MADE = dt.datetime(2000, 1, 1)  # a file that is made twice is the same twice
-_PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MAY = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
@@ -48,7 +47,7 @@ def write_form(
     filled = {cell: text for cell, text in (filled or {}).items() if text.strip()}
     code = str(code_of(plan.questionnaire, organisation, filled))
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, **_PLAIN_TEXT, **normal(plan.language)}) as book:
+    with xlsxwriter.Workbook(content, {"in_memory": True, **PLAIN_TEXT, **normal(plan.language)}) as book:
         book.set_properties(
             {"title": plan.title, "company": plan.publisher, "created": MADE, "comments": code}
         )

@@ -7,7 +7,8 @@ from math import ceil
 import xlsxwriter
 from xlsxwriter.format import Format
 
-FONT = {"ko": "맑은 고딕", "en": "Calibri"}
+from analysis.form.book import FONT
+
 _NORMAL = {
     "ko": (72, 22),
     "en": (64, 20),

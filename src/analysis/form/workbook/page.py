@@ -9,7 +9,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.form.workbook.looks import FONT, PIXELS, POINTS, Looks, height, size
+from analysis.form.book import FONT
+from analysis.form.workbook.looks import PIXELS, POINTS, Looks, height, size
 
 A4 = 9
 COLUMNS = 12  # beside the column of the numbers; a sheet with a wide table has more

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from analysis.form.code import CODE, read_code
-from analysis.form.fields import PREFIX
-from analysis.form.workbook.behind import HIDDEN
+from analysis.form.fields import HIDDEN, PREFIX
 from analysis.intake.errors import IntakeError
 from analysis.intake.forms.returned import FormCell, LooseText, ReturnedForm, Spot
 from analysis.intake.sheet import EMPTY, Cell

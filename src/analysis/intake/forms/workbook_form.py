@@ -10,7 +10,7 @@ from typing import IO
 
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from analysis.form.workbook.behind import HIDDEN
+from analysis.form.fields import HIDDEN
 from analysis.intake.errors import IntakeError
 from analysis.intake.forms.comments import comments_of
 from analysis.intake.forms.evidence import KOREA, told_time
