@@ -207,7 +207,10 @@ def _rewritten(
     ]
     sheet = replace(matching.sheet, columns=tuple(columns))
     by_heading = not sheet.places and matching.serial is None
-    return match_columns(sheet, questionnaire) if by_heading else replace(matching, sheet=sheet)
+    if by_heading:
+        return match_columns(sheet, questionnaire)
+    form = matching.form and replace(matching.form, untouched=False)  # it holds what its sender told us since
+    return replace(matching, sheet=sheet, form=form)
 
 
 def _is_same(old: str, stood: str) -> bool:

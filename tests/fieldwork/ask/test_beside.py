@@ -12,6 +12,7 @@ from analysis.form.plan import plan_of
 from analysis.form.workbook.form import write_form
 from analysis.intake.corrections import Correction
 from analysis.intake.register import Organisation, Register
+from analysis.questionnaire.question import PartKey
 from analysis.responses.build import build_responses
 from analysis.responses.responses import Responses
 from tests.responses.answers_file import column, rules
@@ -65,3 +66,17 @@ def test_a_form_that_was_sent_with_facts_is_not_untouched_either(tmp_path: Path)
     assert rules(responses) == {"form_stray_text": 1}
     assert any(SAYS in item.text for item in items(responses, "ko")[0])
     assert silent(responses, REGISTER) == []
+
+
+def test_a_form_that_came_back_as_it_was_counts_with_the_answers_that_were_put_into_its_cells(
+    tmp_path: Path,
+) -> None:
+    sent = {"dure__name": "가온", "dure__region": "부산"}
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(write_form(plan_of(ASKED), sent, "gaon", "가온"))
+    responses = read(path)
+    assert [one.state for one in silent(responses, REGISTER)] == ["empty"]
+    cell = responses.origin.sheets[0].columns[PartKey("people")]
+    sheet, _, cell = cell.rpartition(" › ")
+    told = Correction("", "Q2", "a.xlsx", sheet, cell, "", "12", "전화", "김보람", "2016-08-01")
+    assert column(read(path, told), "number", "people") == [12]
