@@ -84,3 +84,9 @@ def test_the_words_of_a_table_stay_with_the_row_that_still_needs_them(tmp_path: 
     responses = read(tmp_path, typed, **line)
     assert said(responses, "work", "own", "how") == ("visit", "")
     assert said(responses, "work", "joint", "how") == ("other", "화상")
+
+
+def test_the_words_of_a_table_are_still_asked_about_where_another_cell_was_corrected(tmp_path: Path) -> None:
+    typed = {"work__own__times": "3", "work__own__how": "방문", "work__own_words": "화상"}
+    line = {"respondent": "no-1", "question": "Q3 [자체 / 횟수]", "old": "3", "new": "4"}
+    assert finding(read(tmp_path, typed, **line), "write_in_alone").value == "화상"

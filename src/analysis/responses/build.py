@@ -135,8 +135,8 @@ def _tell_question(collected: Collected, question: Question) -> None:
 
 def _add_own_words(collected: Collected, parts: Sequence[Part]) -> None:
     """What stands in the column beside a question goes to the part where 기타 was chosen; where it was not
-    chosen, to the first part that may take words, with a finding. An answer that was put right is what it says now: where it does not
-    choose 기타 any more, or spells it out itself, what stands beside it is passed over."""
+    chosen, to the first part that may take words, with a finding. An answer that was put right is what it says now:
+    where it does not choose 기타 any more, or spells it out itself, what stands beside it is passed over."""
     keys = [part.key for part in parts]
     writable = {choice.id for part in parts for choice in part.answer.choices if choice.other}
     beside = collected.sources.companions(keys[0].question)
@@ -149,9 +149,9 @@ def _add_own_words(collected: Collected, parts: Sequence[Part]) -> None:
         spelt_out = collected.sources.put_right(key) & answers.has(lambda reading: reading.text)
         _write(collected, key, chosen & ~spelt_out, "write_in", beside.which, words)
         left &= ~chosen
-    for key in keys:
-        left &= ~collected.sources.put_right(key)
     takes_words = [part.key for part in parts if part.answer.takes_own_words]
+    for key in takes_words:
+        left &= ~collected.sources.put_right(key)
     takes_words += [part.key for part in parts if part.answer.choices]
     _write(collected, (takes_words + keys)[0], left, "write_in_alone", beside.which, words)
 
