@@ -74,6 +74,8 @@ class Drafted:
 
     @property
     def lines(self) -> int:
+        if self.mended == self.draft:
+            return 0
         before, after = (write_questionnaire(one).splitlines() for one in (self.draft, self.mended))
         changes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
         return sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in changes if tag != "equal")
