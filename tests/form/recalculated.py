@@ -7,24 +7,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests.libreoffice import libre_office
+from tests.libreoffice import LibreOffice
 
-_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
-<value>0</value></prop></item></oor:items>
-"""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 Counted = Mapping[str, str | float]  # by sheet and cell, "sheet3.xml!C5"
 
 
-def counted_again(files: Sequence[Path], folder: Path) -> list[Counted]:
+def counted_again(libreoffice: LibreOffice, files: Sequence[Path], to: Path) -> list[Counted]:
     """The values of all formulas of each workbook after LibreOffice has counted them anew."""
-    office = libre_office(folder)
-    settings = folder / "profile" / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(_ALWAYS, encoding="utf-8")
-    return [counted(again) for again in office.convert(files, "xlsx", folder / "again")]
+    return [counted(again) for again in libreoffice.convert(files, "xlsx", to)]
 
 
 def counted(file: Path) -> Counted:

@@ -13,6 +13,7 @@ from analysis.form.workbook.form import write_form
 from analysis.questionnaire.question import PartKey
 from tests.form.made import SURVEYS, every_kind, shipped, some_answers
 from tests.form.recalculated import counted, counted_again
+from tests.libreoffice import LibreOffice
 from tests.tables.small_survey import survey
 
 SEEDS = {"every_kind": range(10), **dict.fromkeys(SURVEYS, (3,))}
@@ -65,7 +66,7 @@ def test_columns_hang_on_the_same_row_and_questions_on_all_rows_or_any() -> None
     assert (found["unused"], found["unhappy"]) == (NOT_ASKED, ASKED)
 
 
-def test_the_formulas_come_to_what_was_written_beside_them(tmp_path: Path) -> None:
+def test_the_formulas_come_to_what_was_written_beside_them(tmp_path: Path, libreoffice: LibreOffice) -> None:
     """On forms filled in at random: which questions are asked, what is open, sums and status lines."""
     files = []
     for name, seeds in SEEDS.items():
@@ -74,7 +75,7 @@ def test_the_formulas_come_to_what_was_written_beside_them(tmp_path: Path) -> No
             files.append(tmp_path / f"{name}_{seed}.xlsx")
             files[-1].write_bytes(write_form(plan, some_answers(plan, seed)))
     open_or_not = []
-    for file, again in zip(files, counted_again(files, tmp_path), strict=True):
+    for file, again in zip(files, counted_again(libreoffice, files, tmp_path / "again"), strict=True):
         written = counted(file)
         assert dict(again) == pytest.approx(dict(written)), file.name
         open_or_not += written.values()

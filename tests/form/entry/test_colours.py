@@ -14,6 +14,7 @@ from openpyxl.utils.cell import coordinate_from_string
 
 from tests.form.recalculated import counted_again
 from tests.form.typed import FIRST, Typed, typed_workbook
+from tests.libreoffice import LibreOffice
 from tests.tables.small_survey import REGIONS, SATISFACTION, survey
 
 BASES = {
@@ -69,14 +70,16 @@ CASES: dict[str, tuple[Typed, Mapping[str, str]]] = {
 
 
 @pytest.fixture(scope="module")
-def looks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+def looks(
+    tmp_path_factory: pytest.TempPathFactory, libreoffice: LibreOffice
+) -> dict[str, dict[str, str]]:
     """What the cells of every case look like: the first look whose formula is true. A case is a row."""
     folder = tmp_path_factory.mktemp("colours")
     path = typed_workbook(
         folder / "typed.xlsx", ASKED, [{"no": at} | typed for at, (typed, _) in enumerate(CASES.values())]
     )
     rules = _write_out(path)
-    (values,) = counted_again([path], folder)
+    (values,) = counted_again(libreoffice, [path], folder / "again")
     found: dict[str, dict[str, str]] = {case: {} for case in CASES}
     for row, case in enumerate(CASES, start=FIRST_ROW):
         for column, (name, look) in rules.items():
