@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from analysis.questionnaire.questionnaire import Remark
 from analysis.questionnaire.words import Words
 from analysis.questionnaire_book.read import is_book, read_book
 from analysis.questionnaire_book.write import write_book
+from tests.libreoffice import LibreOffice
 from tests.questionnaire import test_follows, test_format
 from tests.questionnaire.made import questionnaires
 
@@ -65,16 +64,10 @@ def test_nobody_is_not_everybody(tmp_path: Path) -> None:
     assert read_book(book(of_nobody, tmp_path)).banners[0].audiences == ()
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
-def test_a_pass_through_libreoffice_changes_nothing(tmp_path: Path) -> None:
+def test_a_pass_through_libreoffice_changes_nothing(tmp_path: Path, libreoffice: LibreOffice) -> None:
     questionnaire = load_questionnaire(OURS[1])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    to = tmp_path / "saved"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(to)]
-    subprocess.run(
-        [*command, str(book(questionnaire, tmp_path))], check=True, capture_output=True, timeout=120
-    )
-    assert read_book(to / "book.xlsx") == questionnaire
+    (saved,) = libreoffice.convert([book(questionnaire, tmp_path)], "xlsx", tmp_path / "saved")
+    assert read_book(saved) == questionnaire
 
 
 def edited(questionnaire: Questionnaire, tmp_path: Path, edit: Callable[[Workbook], object]) -> Path:
