@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis.release.audit import found
-from analysis.release.board import Key, boards
+from analysis.release.board import Board, Equation, Key, boards
 from analysis.tables import Table
 from tests.release.counted import counted_table
 
@@ -53,3 +53,19 @@ def test_two_x_that_add_up_to_one_do_not_tell_which_of_them_is_nobody() -> None:
     table = counted_table({"": [1, 11], "seoul": [1, 5], "busan": [0, 6]})
     square = {(f"g={level}", "", item): "x" for level in ("seoul", "busan") for item in "12"}
     assert worked_out(table, square) == []
+
+
+def test_where_nobody_can_be_behind_an_x_it_is_taken_for_anything() -> None:
+    """Nobody is in a level, and what was chosen at any rank is hidden there for another level's sake. A reader who
+    takes that X for somebody finds no numbers that could be; he is not to look for them without end."""
+    ranks = [("g=near", rank, "pay") for rank in ("1", "2", "1+2")]
+    *each, any_rank = ranks
+    board = Board(
+        counts=dict.fromkeys(ranks, 0),
+        bases={(level, rank, ""): 0 for level, rank, _ in ranks},
+        blocks=(),
+        groups=(("g=near",),),
+        equations=(Equation(tuple(each), any_rank),),
+        one_choice=True,
+    )
+    assert found(board, {any_rank}, {}, FEW) == []

@@ -2,6 +2,9 @@
 
 A reader knows what is shown and how it adds up (`board.Equation`). Bounds on every hidden count are drawn tighter until
 nothing moves (interval propagation over the equations; a count that is left with one possible value is found).
+
+The reader takes X for one or more. Where that cannot be, because what is shown leaves no room for it, he sees so and
+takes X for anything.
 """
 
 from __future__ import annotations
@@ -16,9 +19,11 @@ Bounds = dict[Key, tuple[int, int]]
 def found(board: Board, hidden: Container[Key], lines: Container[Line], few: int) -> list[Key]:
     """The hidden counts of somebody (not of nobody), and hidden bases below `few`, that are worked out exactly;
     smallest first."""
-    bounds = _first_bounds(board, hidden, lines)
-    while any([_tighten(equation, bounds) for equation in board.equations]):
-        pass
+    bounds = _closest(board, _first_bounds(board, hidden, lines))
+    if bounds is None:
+        bounds = _closest(board, _first_bounds(board, hidden, lines, of_somebody=False))
+    if bounds is None:  # what is shown is no table: nothing may leave before it is known why
+        raise ValueError(f"counts that do not add up: {min(board.counts)}")
     worked_out = [
         *(
             key
@@ -44,7 +49,18 @@ def _is_hidden(key: Key, hidden: Container[Key], lines: Container[Line]) -> bool
     return key in hidden or line_is_hidden(line_of(key), lines)
 
 
-def _first_bounds(board: Board, hidden: Container[Key], lines: Container[Line]) -> Bounds:
+def _closest(board: Board, bounds: Bounds) -> Bounds | None:
+    """The bounds drawn as close as all equations allow; None where they leave nothing that could be."""
+    while any([_tighten(equation, bounds) for equation in board.equations]):
+        if any(low > high for low, high in bounds.values()):
+            return None
+    return bounds
+
+
+def _first_bounds(
+    board: Board, hidden: Container[Key], lines: Container[Line], of_somebody: bool = True
+) -> Bounds:
+    """of_somebody: whether the reader takes X for one or more."""
     most = max(board.bases.values(), default=max(board.counts.values(), default=0))
     in_doubt = _beside_a_nothing(board, hidden)
     bounds: Bounds = {}
@@ -55,7 +71,8 @@ def _first_bounds(board: Board, hidden: Container[Key], lines: Container[Line]) 
         if line_is_hidden(line, lines):
             bounds[key] = (0, most)
         elif key in hidden:
-            bounds[key] = (0 if key in in_doubt else 1, board.bases.get(line, most))
+            least = int(of_somebody and key not in in_doubt)
+            bounds[key] = (least, board.bases.get(line, most))
         else:
             bounds[key] = (count, count)
     return bounds
