@@ -48,6 +48,11 @@ def test_a_cross_is_no_beside_a_ring_only() -> None:
     assert said(["", "X", ""])[0][1] == "stray"
 
 
+def test_the_letter_that_is_typed_for_a_ring_is_one() -> None:
+    assert said(["ㅇ", "X", "ㅇ"])[0] == ["yes", "no", "yes"]
+    assert said(["ㅇㅇ", "", ""])[0][0] == "stray"
+
+
 def test_the_number_of_the_option_is_yes_where_no_column_holds_another() -> None:
     assert said(["1", "2", ""], ["", "", "3"]) == [["yes", "yes", "blank"], ["blank", "blank", "yes"]]
     assert said(["1", "2", "1"])[0] == ["yes", "stray", "yes"]

@@ -16,13 +16,13 @@ from analysis.questionnaire.words import Option
 Says = Literal["blank", "yes", "no", "words", "missing", "stray"]
 
 _YES = frozenset(
-    "1 1.0 true t yes y 예 네 참 selected checked 선택 선택함 선택됨 체크 체크함 해당 해당함 ✓ ✔ ✅ √ ☑ v ■ ● o ○ 〇".split()
+    "1 1.0 true t yes y 예 네 참 selected checked 선택 선택함 선택됨 체크 체크함 해당 해당함 ✓ ✔ ✅ √ ☑ v ■ ● o ㅇ ○ 〇".split()
 )
 _NO = frozenset(
     "0 0.0 false f no n 아니오 아니요 거짓 notselected unselected notchecked unchecked 미선택 선택안함 선택하지않음 "
     "비선택 미체크 해당안함 ☐ □".split()
 )
-_RINGS = frozenset("o ○ 〇".split())
+_RINGS = frozenset("o ㅇ ○ 〇".split())  # ㅇ, the letter, is how ○ is commonly typed in Korea
 _CROSSES = frozenset("x × ✗ ✕".split())  # "no" beside a ring; alone they may mean either, and are not read
 _NUMBER = re.compile(r"(\d{1,2})(?:\.0)?")
 
