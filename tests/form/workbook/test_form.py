@@ -160,7 +160,7 @@ def test_what_is_known_stands_in_its_cell_as_number_or_text_and_looks_known() ->
     known, blank = (named(book, f"dure__{name}").fill.fgColor.rgb for name in ("people", "why"))
     assert known != blank
     assert any(
-        "전에 답하신" in str(cell.value) for row in book.worksheets[1].iter_rows(max_row=4) for cell in row
+        "저희가 알고 있는" in str(cell.value) for row in book.worksheets[1].iter_rows(max_row=4) for cell in row
     )
 
 
