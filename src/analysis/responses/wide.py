@@ -79,7 +79,10 @@ def _shower(part: Part) -> Callable[[Reading, str], str | float]:
 def _absent(given: Reading, raw: str) -> str:
     """The reason, and what stood there where that may be worth a look."""
     words = raw if given.reason == "invalid" or given.detail in _GIVEN_ANYWAY else given.text
-    return f"[{message(f'common.reason.{given.reason}')}] {words}".strip()
+    reason = message(f"common.reason.{given.reason}")
+    if given.detail == "condition_unread":  # the finding says that it is not yet known
+        reason = "대상인지 알 수 없음"
+    return f"[{reason}] {words}".strip()
 
 
 def _number(number: float, qualifier: str) -> str | float:
