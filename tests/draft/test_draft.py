@@ -235,7 +235,7 @@ POOLS = st.sampled_from(
 ) | st.lists(st.text(max_size=12), min_size=1, max_size=4)  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(columns=st.lists(st.tuples(HEADINGS, POOLS), min_size=1, max_size=8), rows=st.integers(1, 12))
 def test_whatever_is_drafted_loads_and_reads_its_own_file(
     columns: list[tuple[str, list[str]]], rows: int, tmp_path: Path

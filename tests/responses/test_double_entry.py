@@ -172,10 +172,9 @@ def test_the_entries_may_come_in_two_workbooks(tmp_path: Path) -> None:
     assert (one.file, one.hint) == ("1차.xlsx", "'4' (No. 7, 2차.xlsx › 2차 입력 › H4)")
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "ods"])
-def test_another_program_may_have_saved_it(tmp_path: Path, libreoffice: LibreOffice, kind: str) -> None:
+def test_another_program_may_have_saved_it(tmp_path: Path, libreoffice: LibreOffice) -> None:
     path = typed_workbook(tmp_path / "입력.xlsx", ASKED, [PAPER], [{**PAPER, "joy": "5"}])
-    responses = build_responses(ASKED, libreoffice.convert([path], kind, tmp_path / "saved"))
+    responses = build_responses(ASKED, libreoffice.convert([path], "ods", tmp_path / "saved"))
     assert responses.respondents == ["no-7"]
     assert [(one.name, one.value, one.cell) for one in differing(responses)] == [("Q3", "4", "H4")]
 
@@ -293,7 +292,7 @@ def test_any_answers_typed_in_twice_are_read_as_they_were_given(
     folder = tmp_path_factory.mktemp("typed")
 
     @given(respondents(LETTERS), st.booleans())
-    @settings(max_examples=4, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=2, derandomize=True, suppress_health_check=list(HealthCheck))
     def reads_back(answers: list[list[Any]], reversed_: bool) -> None:
         papers = [
             {"no": at}
