@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ def _run(options: argparse.Namespace) -> int:
     from analysis.errors import DureError
     from analysis.fieldwork.ask.ask import ask
     from analysis.language import LANGUAGES, message
+    from analysis.language.text import one_line
     from analysis.responses.read import surveys_to_read
 
     root = project_root()
@@ -48,6 +50,10 @@ def _run(options: argparse.Namespace) -> int:
             "template": made.template,
             "corrections": f"data/raw/{options.year}/{survey}.corrections.csv",
         }
+        for file, error in made.unread:
+            why = one_line(error.words(options.language).removeprefix(f"{file}: "))
+            unread = {"survey": survey, "file": one_line(file), "why": why}
+            print(message("ask.not_read", options.language, **unread), file=sys.stderr)
         for key in _told(made):
             print(message(f"ask.{key}", options.language, **said))
     return 0

@@ -37,7 +37,7 @@ def read_survey(root: Path, survey: str, year: int, register: Register | None = 
     where there are none, or, naming all of them, where some cannot be read; QuestionnaireError for a questionnaire
     that is missing or not in order.
     """
-    responses, unreadable = _read_survey(root, survey, year, register)
+    responses, unreadable = read_what_can_be(root, survey, year, register)
     refuse(unreadable)
     assert responses is not None  # there are files, and all of them were read
     return responses
@@ -48,7 +48,7 @@ def check_survey(
 ) -> tuple[Finding, ...]:
     """Everything wrong or doubtful in a survey's answers. A file that cannot be read is a finding, said in
     `language`. Raises like `read_survey` where there are no files or the questionnaire is not in order."""
-    responses, unreadable = _read_survey(root, survey, year, register)
+    responses, unreadable = read_what_can_be(root, survey, year, register)
     refused = tuple(
         Finding(
             SEVERITY["unreadable_file"],
@@ -62,10 +62,11 @@ def check_survey(
     return (*refused, *(responses.findings if responses else ()))
 
 
-def _read_survey(
-    root: Path, survey: str, year: int, register: Register | None
+def read_what_can_be(
+    root: Path, survey: str, year: int, register: Register | None = None
 ) -> tuple[Responses | None, tuple[Unreadable, ...]]:
-    """The responses in the files that can be read, None where none can; and the others."""
+    """The responses in the files that can be read, None where none can; and the others. Raises like `read_survey`
+    where there are no files or the questionnaire is not in order."""
     questionnaire = load_questionnaire(find_questionnaire(root, survey, year))
     refused: list[Unreadable] = []
     files, lists, corrections = [], [], []
