@@ -69,7 +69,7 @@ def forms(kind: str, folder: Path) -> Iterator[tuple[list[Path], list[list[Any]]
     found: list[list[list[Any]]] = []
 
     @given(respondents(LETTERS))
-    @settings(max_examples=2, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=3, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     def think_up(answers: list[list[Any]]) -> None:
         found.append(answers)
 
