@@ -249,17 +249,17 @@ def test_the_response_that_counts_is_corrected(tmp_path: Path) -> None:
     assert column(responses, "number", "tenure") == [4]
 
 
-def test_who_goes_by_a_row_of_several_files_is_better_named_by_the_cell_too(tmp_path: Path) -> None:
+def test_who_goes_by_a_row_of_several_files_is_corrected_only_by_the_cell_too(tmp_path: Path) -> None:
     files = [csv_of(tmp_path / f"{name}.csv", [HEADING, row]) for name, row in zip("ab", ROWS, strict=True)]
     fields = {"respondent": "2-row-2", "question": "B2", "old": "5", "new": "6"}
 
     def told(**more: str) -> Responses:
         return build_responses(QUESTIONNAIRE, files, REGISTER, corrections=[correct(**fields, **more)])
 
-    warned = finding(told(), "correction_by_row")
-    assert (warned.severity, warned.value, warned.hint) == ("warning", "2-row-2 B2", "1")
-    assert rules(told())["corrected"] == 1
-    assert "correction_by_row" not in rules(told(file="b.csv", cell="B2"))
+    refused = finding(told(), "correction_by_row")
+    assert (refused.severity, refused.value) == ("error", "2-row-2 B2")
+    assert "corrected" not in rules(told())
+    assert rules(told(file="b.csv", cell="B2"))["corrected"] == 1
 
 
 def test_a_named_cell_goes_before_the_respondent_where_the_question_says_who_it_is(tmp_path: Path) -> None:

@@ -92,7 +92,6 @@ class Correcting:
         for line in self._of_answers:
             if found := self._answer(line, sources, respondents):
                 asked[found].append(line)
-        self._warn_of_rows()
         put: dict[PartKey, dict[int, str]] = defaultdict(dict)
         came = {key: sources.as_came(key) for key, _ in asked}
         for (key, at), lines in asked.items():
@@ -106,12 +105,6 @@ class Correcting:
                 put[key][at] = line.new
                 self._tell(line, sources, at, key, sources.reference(key, at), stood)
         return replace(sources, corrected=put)
-
-    def _warn_of_rows(self) -> None:
-        """A row of the second of several files is another's once a file is added before it."""
-        by_row = [line for line in self._of_answers if _ROW.fullmatch(line.respondent) and not line.by_cell]
-        if by_row:
-            self._tell_of("correction_by_row", by_row[0], f"{len(by_row):,}")
 
     def _is_in_order(self, line: Correction) -> bool:
         lacking = [called for name, called in _NEEDED.items() if not getattr(line, name)]
@@ -154,6 +147,9 @@ class Correcting:
             return None
         if key.question in self._deciding:
             self._tell_of("correction_by_cell", line)
+            return None
+        if _ROW.fullmatch(line.respondent) and not line.by_cell:  # another's, once a file is added before it
+            self._tell_of("correction_by_row", line)
             return None
         at = respondents.at(line.respondent)
         if at is None:
