@@ -23,6 +23,18 @@ QUESTIONNAIRE = survey(
         "not_applicable": "이용 안 함",
         "missing": {"9": "refused"},
     },
+    {
+        "id": "first",
+        "kind": "ranking",
+        "ranks": 2,
+        "options": {"market": "판로", "tax": "세금", "other": {"ko": "기타", "other": True}},
+    },
+    {
+        "id": "worst",
+        "kind": "ranking",
+        "ranks": 2,
+        "options": {"market": "판로", "none": "없음", "other": {"ko": "기타", "other": True}},
+    },
     {"id": "people", "kind": "number", "missing": {"99": "no_answer"}},
     {"id": "wishes", "kind": "open"},
     {"id": "post", "kind": "text"},
@@ -41,6 +53,21 @@ def read(question: str, written: str, questionnaire: Questionnaire = QUESTIONNAI
 )
 def test_an_option_goes_before_every_word_for_nothing(written: str, code: str) -> None:
     assert read("education", written).code == code
+
+
+@pytest.mark.parametrize("written", ["없음", "없음.", "없습니다", "None"])
+def test_a_rank_that_nothing_is_put_on_is_no_answer_and_no_words_under_other(written: str) -> None:
+    reading = read("first", written)
+    assert (reading.code, reading.reason, [doubt.rule for doubt in reading.doubts]) == (
+        "",
+        "no_answer",
+        ["absent_word"],
+    )
+
+
+def test_none_is_a_rank_where_it_is_an_option_and_words_of_ones_own_behind_other() -> None:
+    assert read("worst", "없음").code == "none"
+    assert (read("first", "기타: 없음").code, read("first", "인력").text) == ("other", "인력")
 
 
 @pytest.mark.parametrize(

@@ -48,13 +48,19 @@ def read_cell(cell: Cell, part: Part, codes: Mapping[str, str]) -> Reading:
         return listed
     if _in_box(cell.text, part):
         return absent("not_applicable", "option")
-    missing = None if is_option(cell.text, part.answer.choices) else _absence(cell, answer.kind, codes)
+    missing = None if is_option(cell.text, part.answer.choices) else _absence(cell, _kind(part), codes)
     if missing is not None:
         return absent(missing.reason, missing.detail or "", *_doubts(missing.reason, missing.detail or ""))
     reading = _answered(cell, part)
     if reading.reason == "invalid" and masked(cell.text) != cell.text:
         return absent("invalid", "personal_data", Doubt("personal_data"))
     return reading
+
+
+def _kind(part: Part) -> str:
+    """The kind of answer, for the words that mean none. Of parts with one choice only a rank has a column and no row."""
+    is_rank = part.answer.kind == "single" and part.column and not part.row
+    return "ranking" if is_rank else part.answer.kind
 
 
 def _absence(cell: Cell, kind: str, codes: Mapping[str, str]) -> Absence | None:

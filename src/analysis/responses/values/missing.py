@@ -54,11 +54,14 @@ _IN_OPINIONS = _table(
     ("의견 없음 | 기타 의견 없음 | 별다른 의견 없음 | 할 말 없음", "no_answer", "empty_comment"),
     ("특별히 없습니다 | 딱히 없습니다 | 의견 없습니다", "no_answer", "empty_comment"),
 )
+# A rank that nothing was put on, even where an option takes words of one's own.
+_IN_RANKS = _table(("없음 | 없다 | 없습니다 | 없어요 | none | nothing", "no_answer", ""))
 _BY_KIND: Mapping[str, Words] = {
     "number": _IN_NUMBERS,
     "money": _IN_NUMBERS,
     "scale": _IN_NUMBERS,
     "open": _IN_OPINIONS,
+    "ranking": _IN_RANKS,
 }
 _WORDS = {kind: _ANYWHERE | words for kind, words in _BY_KIND.items()}
 _BLANK = re.compile(r"[\s.\-_·…]*")
@@ -69,11 +72,11 @@ def absence(cell: object, kind: str, codes: Mapping[str, str] | None = None) -> 
     """The reason why a cell holds no answer; None where it holds one. Of an option nobody is to ask: it is an answer,
     even 해당없음 or None.
 
-    kind     single, multi, scale, number, money, date, text or open
+    kind     single, multi, scale, number, money, date, text or open; ranking for a rank of one
     codes    what stands for no answer in this question: {"9": "무응답"} or {"9": "no_answer"}; "answer" for a word
              that is one here
 
-    "없음" is an answer except in an opinion; `parse_number` and `parse_money` read it as 0 to be confirmed.
+    "없음" is an answer except in an opinion and in a ranking; `parse_number` and `parse_money` read it as 0 to be confirmed.
     """
     text = normalise(cell)
     key = match_key(text)
