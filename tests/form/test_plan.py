@@ -163,12 +163,16 @@ def test_points_of_a_scale_and_the_box_beside_it_lead_on_too() -> None:
     assert skips(liked, THEN | {"ask_if": "liked <= 2"}, LAST) == ["", "", *["☞ Q3으로"] * 4]
 
 
+def test_zero_is_asked_for_where_a_number_is() -> None:
+    assert plan_of(survey(LAST)).how_to[-1].startswith("수를 적는 칸에서 없으면 0을")
+
+
 def test_the_cover_says_what_the_questionnaire_says_and_no_more() -> None:
     bare = plan_of(survey(LAST))
     assert (bare.contact, bare.purpose, bare.deadline) == ("", "", None)
     assert bare.privacy == (
         "적어 주신 답은 ‘회원단체 현황조사’의 통계를 내고 보고서를 쓰는 데에만 씁니다.",
-        "결과는 누구의 답인지 드러나지 않게 묶어서 알립니다.",
+        "회원과 바깥에는 누구의 답인지 드러나지 않게 묶어서 알립니다. 정책위원회는 이름과 연락처를 뺀 표를 봅니다.",
         "답하고 싶지 않은 문항은 비워 두셔도 됩니다.",
     )
     told = plan_of(

@@ -237,6 +237,11 @@ def test_sections_of_the_same_or_forbidden_names_have_sheets_of_their_own() -> N
     assert names == ["표지", "A. a b c", "B. 표지", f"C. {'x' * 28}", HIDDEN]
 
 
+def test_the_cover_says_that_an_option_may_be_given_by_its_number() -> None:
+    cover = opened(plan_of(shipped("intermediary"))).worksheets[0]
+    assert any("보기의 번호를 적으셔도" in str(cell.value) for row in cover.iter_rows() for cell in row)
+
+
 def test_the_cover_has_what_is_asked_until_when_and_of_whom() -> None:
     book = opened(plan_of(shipped("intermediary")), organisation="gaon", name="가온센터")
     texts = {cell.value for row in book.worksheets[0].iter_rows() for cell in row if cell.value}
