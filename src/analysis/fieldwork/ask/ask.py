@@ -13,6 +13,7 @@ from analysis.fieldwork.ask.note import file_names, note_text, notes
 from analysis.intake.corrections import is_correction_list
 from analysis.intake.leave_out import is_leave_out
 from analysis.intake.register import Register
+from analysis.fieldwork.ask.settled import Settled
 from analysis.language import message
 from analysis.questionnaire.load import find_questionnaire, load_questionnaire
 from analysis.responses.inert import spreadsheet_csv
@@ -87,7 +88,11 @@ def _read(root: Path, survey: str, year: int, register: Register) -> tuple[Respo
 
 def _asked(responses: Responses, language: str) -> dict[int, list[Item]]:
     found = items(responses, language)
-    asked_of = {at: {key for item in of for key in item.keys} for at, of in found.items()}
+    settled = Settled(responses)
+    asked_of = {
+        at: {key for item in found.get(at, ()) for key in item.keys} | settled.keys(at)
+        for at in range(len(responses.origin.respondent))
+    }
     for at, more in blanks(responses, language, asked_of).items():
         found.setdefault(at, []).extend(more)
     return found

@@ -34,7 +34,7 @@ def blanks(
     responses: Responses, language: str, asked_of: Mapping[int, Collection[PartKey]]
 ) -> dict[int, list[Item]]:
     """What was left empty or put off, by the position of the response that counts; but for what each is asked of
-    already."""
+    already, or is not to be."""
     empty: dict[int, list[_Empty]] = defaultdict(list)
     found: dict[int, list[Item]] = defaultdict(list)
     for order, question in enumerate(responses.questionnaire.questions):
@@ -48,7 +48,7 @@ def blanks(
         for at in np.flatnonzero(responses.origin.counted).tolist():
             asked = [part for part in parts if given[part.key][0][at] not in _NOT_ASKED]
             for part in asked:
-                if given[part.key][1][at] == "pending":
+                if given[part.key][1][at] == "pending" and part.key not in asked_of.get(at, ()):
                     found[at].append(_pending(responses, question, part, at, order, language))
             missing = [
                 part for part in asked if _is_missing(question, part, *(of[at] for of in given[part.key]))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from analysis.fieldwork.ask.beside import answered_beside
 from analysis.fieldwork.ask.rules import GRAVITY
+from analysis.fieldwork.ask.settled import Settled
 from analysis.fieldwork.ask.words import (
     inner_of,
     name_of_question,
@@ -66,15 +67,17 @@ def may_be_asked(question: Question, responses: Responses) -> bool:
 def items(responses: Responses, language: str) -> dict[int, list[Item]]:
     """What the findings give to ask, by the position of the response that counts, or of the form that only has something
     beside its cells."""
-    asking = _Asking(responses, language)
+    asking, settled = _Asking(responses, language), Settled(responses)
     found: dict[int, dict[Item, None]] = defaultdict(dict)  # what two findings ask alike is asked once
     for finding in responses.findings:
         if finding.rule in _REPLACED:
             for at in asking.whose(finding, PartKey("")):
-                found[at].update(dict.fromkeys(asking.replaced(finding, at)))
+                found[at].update(dict.fromkeys(asking.replaced(finding, at, settled.keys(at))))
         elif finding.rule in GRAVITY and (key := asking.key_of(finding)):
             for at in asking.whose(finding, key):
-                found[at][asking.item(finding, key, at)] = None
+                item = asking.item(finding, key, at)
+                if not settled.hides(finding.rule, at, item.keys):
+                    found[at][item] = None
     return {at: list(of_respondent) for at, of_respondent in found.items()}
 
 
@@ -152,13 +155,13 @@ class _Asking:
         keys = tuple(one.key for one in question.parts()) if whole else (key,)
         return Item(GRAVITY[finding.rule], self._order[key.question], f"{name}: {said}", keys)
 
-    def replaced(self, finding: Finding, at: int) -> Iterator[Item]:
-        """The answers that only an earlier response of the same respondent has."""
+    def replaced(self, finding: Finding, at: int, settled: Collection[PartKey]) -> Iterator[Item]:
+        """The answers that only an earlier response of the same respondent has, and that are not settled."""
         raw = self.responses.raw
         lines, keys = [], []
         for part in self.questionnaire.parts():
             question = self.questionnaire.question(part.question)
-            if question.no not in self._questions or raw[part.key].at(at).text.strip():
+            if part.key in settled or question.no not in self._questions or raw[part.key].at(at).text.strip():
                 continue
             given = self.responses.answers[part.key]
             earlier = [one for one in self._earlier[self._respondents[at]] if given.at(one).answered]
