@@ -321,6 +321,8 @@ def test_a_form_that_one_respondent_filled_in_is_corrected_by_the_place_on_it() 
     form = Opened((Matching(sheet, {PartKey("name"): 0, PartKey("tenure"): 1}),), ())
     for line in (
         correct(file="가온.xlsx", cell="B. 조직과 인력 › D14", old="12년", new="9"),
+        correct(file="가온.xlsx", cell="B. 조직과 인력 ? D14", old="12년", new="9"),
+        correct(file="가온.xlsx", cell="B. 조직과 인력>D14", old="12년", new="9"),
         correct(file="가온.xlsx", sheet="B. 조직과 인력", cell="D14", old="12년", new="9"),
         correct(respondent="gaon", question="B2", old="12년", new="9"),
     ):

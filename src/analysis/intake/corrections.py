@@ -29,6 +29,8 @@ _PLACES = (("respondent", "question"), ("file", "cell"))
 _MARK = ".corrections"
 _MOST = 50_000  # lines: a longer list is another file of answers
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,8})")
+# A › before the cell: people type >, and Excel's plain CSV, which lacks the sign, makes it ?.
+_ON_SHEET = re.compile(r"\s*[>?]\s*(?=\$?[A-Za-z]{1,3}\$?[1-9]\d*\s*\Z)")
 _NAMED = re.compile(r"(.+?)(?:\s*,)?\s+([1-9]\d{0,8})\s*행?", re.DOTALL)  # "q1, 7행", as findings name it
 
 
@@ -139,7 +141,7 @@ class AnswerCells:
         """The row and the column (positions in the sheet); None where the sheet has no answers there."""
         sheet = self._sheet
         if sheet.places:
-            at = self._called.get(match_key(cell), ())
+            at = self._called.get(match_key(_ON_SHEET.sub(" › ", cell)), ())
             return (sheet.heading_rows, at[0]) if len(at) == 1 else None
         if sheet.by_name:
             named = _NAMED.fullmatch(cell.strip())

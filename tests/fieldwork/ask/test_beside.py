@@ -54,6 +54,7 @@ def test_it_counts_when_the_answer_was_put_into_the_list_of_corrections(tmp_path
     asked = notes(responses, REGISTER, items(responses, "ko"))
     (_, line) = template_rows(asked, responses, REGISTER, "ko")
     respondent, question, file, sheet, cell, old = map(str, line[:6])
+    assert sheet and "›" not in sheet + cell  # Excel's plain CSV has no such sign
     mended = Correction(respondent, question, file, sheet, cell, old, "12", "전화", "김보람", "2016-08-01")
     after = read(path, mended)
     assert after.respondents == ["gaon"]

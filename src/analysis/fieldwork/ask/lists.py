@@ -85,7 +85,8 @@ def template_rows(
             if (note.respondent not in known or not counted) and (
                 cell := sheet.cell(key, int(origin.number[note.at]))
             ):
-                place = (sheet.file, sheet.name, cell)
+                on, _, inner_cell = cell.rpartition(" › ")
+                place = (sheet.file, on, inner_cell) if sheet.a_form else (sheet.file, sheet.name, cell)
             stands = masked(responses.raw[key].at(note.at).text)
             name = note.respondent if counted else ""
             yield [name, f"{no} [{inner}]" if inner else no, *place, stands, "", "", "", ""]
