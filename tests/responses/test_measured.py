@@ -294,6 +294,31 @@ def test_a_number_is_read_with_the_unit_that_its_format_shows() -> None:
     assert read_number(Cell("24.5천명", 24.5), PEOPLE.model_copy(update={"max": None})).number == 24_500
 
 
+@pytest.mark.parametrize(
+    ("written", "number", "left_out"),
+    [
+        ("2(겸직1)", 2, "겸직1"),
+        ("5명 (여3) (남2)", 5, "여3; 남2"),
+        ("600명/연", 600, "/연"),
+        ("600명/연(누적)", 600, "/연, 누적"),
+    ],
+)
+def test_words_beside_a_number_are_left_out_and_told(written: str, number: float, left_out: str) -> None:
+    reading = read_number(text(written), PEOPLE)
+    assert (reading.number, reading.doubts) == (number, (Doubt("words_beside_number", left_out),))
+
+
+def test_words_beside_an_amount_are_told_but_not_its_unit_an_estimate_or_a_year() -> None:
+    assert read_money(text("200000(추경포함)"), INCOME).doubts == (Doubt("words_beside_number", "추경포함"),)
+    for written in ("200000(천원)", "200000(추정)", "200000천원/년"):
+        assert "words_beside_number" not in rules(read_money(text(written), INCOME))
+    assert rules(read_number(text("연 3회"), MEETINGS)) == []
+
+
+def test_words_of_the_format_of_a_number_are_nobodys_remark() -> None:
+    assert rules(read_number(Cell("2(잠정)", 2), PEOPLE)) == []
+
+
 @pytest.mark.parametrize(("cell", "number"), [(Cell("제3기", 3), 3), (Cell("없음", 7), 7)])
 def test_a_number_is_a_number_whatever_else_stands_in_its_format_or_label(cell: Cell, number: float) -> None:
     assert read_number(cell, PEOPLE).number == number

@@ -164,6 +164,7 @@ def test_every_oddity_is_found_and_nothing_else(responses: Responses) -> None:
         "approximate": 3,
         "approximate_unasked": 3,
         "zero_word": 2,
+        "words_beside_number": 1,
         "unit_in_cell": 2,
         "unit_converted": 1,
         "date_coarse": 1,

@@ -15,6 +15,7 @@ from analysis.responses.values.money import amount_text, parse_money
 from analysis.responses.values.number import Number as FoundNumber
 from analysis.responses.values.number import parse_number
 from analysis.responses.values.numeral import LIMIT
+from analysis.responses.values.quantity import says_estimate
 
 # Words that count the same things; a unit in the cell that means the question's own is nothing to remark on.
 _SAME_UNITS = (
@@ -26,6 +27,8 @@ _PRECISIONS = ("day", "month", "year")
 # Questions ask for a whole or a year's total. "월 1회" is neither; read as 1 it would be wrong by twelve.
 _OF_THE_WHOLE = (None, "year")
 _REMARK = re.compile(r"\([^()]*\)$")
+# Of people or things: so many in a year, or at one time?
+_A_YEAR = re.compile(r"/\s*(?:년|연)(?=\.?\s*(?:\(|$))")
 _SHOWN = re.compile(r"\D*?(?P<number>-?\d[\d,]*(?:\.\d+)?)\D*")
 # What is counted in whole ones. Meetings and hours may well be 1.5 on an average.
 COUNTED = frozenset(("명", "인", "사람", "개", "곳", "개소", "건", "people", "persons"))
@@ -57,6 +60,8 @@ def read_number(cell: Cell, answer: Number) -> Reading:
         doubts = [Doubt("share_below_one", f"{_plain(found.value)}%")]
     else:
         doubts = _decimal_doubts(cell, found.value, unit)
+    a_year = _A_YEAR.search(normalise(cell.text)) if unit in COUNTED else None
+    doubts = [*doubts, *_left_out(cell, a_year[0] if a_year else "", found.remark)]
     if found.per not in _OF_THE_WHOLE:
         return absent("invalid", "per_period", Doubt("per_period", found.per or ""))
     return _measured(found, found.value, answer, unit, 1, doubts)
@@ -89,9 +94,19 @@ def _read_amount(cell: Cell, answer: Number | Money, unit: str, kept_in: int) ->
         doubts.append(Doubt("unit_in_cell", amount))
     if cell.number is None and found.won is not None and _POINT_FOR_COMMA.fullmatch(normalise(cell.text)):
         doubts.append(Doubt("point_for_comma", amount))
+    doubts += _left_out(cell, found.remark)
     if found.period not in _OF_THE_WHOLE:
         return absent("invalid", "per_period", Doubt("per_period", found.period or ""))
     return _measured(found, found.won, answer, unit, WON[unit], doubts, kept_in)
+
+
+def _left_out(cell: Cell, *words: str | None) -> list[Doubt]:
+    """What stood beside a number and is not in it, unless it says but "estimated", which the reading says too.
+
+    Of a number that was typed as one, the words are those of its format.
+    """
+    left = [word for word in words if word and not says_estimate(word)]
+    return [Doubt("words_beside_number", ", ".join(left))] if left and cell.number is None else []
 
 
 def _source(cell: Cell) -> str | int | float:

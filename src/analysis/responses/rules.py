@@ -137,6 +137,7 @@ SEVERITY: dict[str, Severity] = {
     "approximate_unasked": "warning",
     "bounds_only": "warning",
     "zero_word": "note",
+    "words_beside_number": "warning",
     "unit_in_cell": "warning",
     "unit_differs": "warning",
     "unit_converted": "note",

@@ -106,9 +106,11 @@ def read_quantity(text: str, read: Reader = read_numeral) -> Quantity | None:
     if match := _REMARK.fullmatch(text):
         quantity = read_quantity(match["rest"], read)
         remark = match["remark"].strip()
-        if quantity and quantity.qualifier == "exact" and _ESTIMATE.fullmatch(remark):
+        if quantity and quantity.qualifier == "exact" and says_estimate(remark):
             quantity = _bounded(quantity, "approx")
-        return quantity and replace(quantity, remark=remark or None)
+        if quantity is None:
+            return None
+        return replace(quantity, remark="; ".join(filter(None, (quantity.remark, remark))) or None)
     if band := _BAND.fullmatch(text):
         return _range(band["low"], band["high"], read, band["from"] == "이상", band["to"] == "이하")
     text, said = _strip(text)
@@ -128,6 +130,11 @@ def read_quantity(text: str, read: Reader = read_numeral) -> Quantity | None:
     said.append(quantity.qualifier)
     qualifier = next((word for word in (*_BOUNDS, "over", "approx") if word in said), "exact")
     return replace(_bounded(quantity, qualifier), per=per)
+
+
+def says_estimate(remark: str) -> bool:
+    """Whether a remark says no more than that the number is an estimate."""
+    return _ESTIMATE.fullmatch(remark) is not None
 
 
 def without_brackets(text: str, is_unit: Callable[[str], bool]) -> str:
