@@ -118,7 +118,7 @@ def test_nothing_is_told_of_what_others_answered(rule: str) -> None:
 
 LEADING = ("맞는지요", "맞습니까", "되는지요", "될지요", "Did you mean", "May we", " right?", "Is it ", "Is {hint}")
 GUESSES = (
-    "unreadable_near", "write_in_near", "write_in_alone", "unit_converted", "unit_in_cell", "unit_repeated",
+    "unreadable_near", "write_in_near", "write_in_alone", "unit_repeated",
     "year_inferred", "month_shortened", "share_below_one", "point_for_comma", "form_stray_text",
 )  # fmt: skip
 
@@ -202,12 +202,18 @@ def test_opinions_contacts_and_what_an_interviewer_writes_are_not_asked_for(proj
 
 
 def test_what_is_hardly_in_doubt_is_no_reason_to_write_but_goes_along(project: Path) -> None:
-    answers(project, changed(A2="2년 10개월"))
+    answers(project, changed(A2="약 30"))
     assert asked(project).notes == 0
-    answers(project, changed(A2="2년 10개월", A3=""))
-    assert "2. A2 평균 근속기간: ‘2년 10개월’이라고 적어 주셨습니다. 여쭌 단위로는 얼마인지 수로 적어 주십시오. (단위: 개월)" in note(
-        project
-    )
+    answers(project, changed(A2="약 30", A3=""))
+    assert "2. A2 평균 근속기간: ‘약 30’이라고 적어 주셨습니다. 정확한 수를 아시면 알려 주십시오." in note(project)
+
+
+def test_an_amount_in_another_unit_was_read_and_is_not_asked_about_at_all(project: Path) -> None:
+    answers(project, changed(A2="2년 6개월", A3="", A4="3천만원"))
+    text = note(project)
+    assert "A3 법인 형태" in text
+    assert "A2" not in text
+    assert "A4" not in text
 
 
 def test_the_gravest_seven_are_asked_and_the_rest_counted(project: Path, tmp_path: Path) -> None:

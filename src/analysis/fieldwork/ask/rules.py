@@ -22,7 +22,7 @@ _DOUBTFUL = (  # it was read, and may have been meant otherwise
     "write_in_near", "write_in_alone", "form_cell_merged",
 )  # fmt: skip
 _ALONG = (  # hardly in doubt: no reason to write, but asked where there is one
-    "unit_converted", "unit_in_cell", "year_inferred", "approximate_unasked",
+    "year_inferred", "approximate_unasked",
 )  # fmt: skip
 
 BLANK_REQUIRED: Final = 5  # questions left empty, one of which must be answered
@@ -59,7 +59,8 @@ OWN = frozenset((
     "corrected", "correction_old_differs", "correction_twice", "correction_cell_unknown",
     "correction_question_unknown", "correction_respondent_unknown", "correction_two_places", "correction_by_cell",
     "correction_incomplete", "correction_date", "corrections_of_no_survey", "correction_by_row",
+    "unit_converted", "unit_in_cell",
     "ticks_differ", "ticks_alone", "number_shortened", "number_of_several", "write_in", "approximate", "zero_word",
-    "words_beside_number", "amounts_in_two_units", "allocation_blank_zero", "sum_blank_zero", "same_point_reversed",
+    "amounts_in_two_units", "allocation_blank_zero", "sum_blank_zero", "same_point_reversed",
     "same_point_everywhere", "same_words", "answered_unclear", "more_alike",
 ))  # fmt: skip
