@@ -61,6 +61,6 @@ OWN = frozenset((
     "correction_incomplete", "correction_date", "corrections_of_no_survey", "correction_by_row",
     "unit_converted", "unit_in_cell",
     "ticks_differ", "ticks_alone", "number_shortened", "number_of_several", "write_in", "approximate", "zero_word",
-    "amounts_in_two_units", "allocation_blank_zero", "sum_blank_zero", "same_point_reversed",
+    "words_beside_number", "amounts_in_two_units", "allocation_blank_zero", "sum_blank_zero", "same_point_reversed",
     "same_point_everywhere", "same_words", "answered_unclear", "more_alike",
 ))  # fmt: skip
