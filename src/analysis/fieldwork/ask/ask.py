@@ -10,10 +10,10 @@ from analysis.fieldwork.ask.folder import write_folder
 from analysis.fieldwork.ask.items import Item, items
 from analysis.fieldwork.ask.lists import note_rows, silent, silent_rows, template_rows
 from analysis.fieldwork.ask.note import file_names, note_text, notes
+from analysis.fieldwork.ask.settled import Settled
 from analysis.intake.corrections import is_correction_list
 from analysis.intake.leave_out import is_leave_out
 from analysis.intake.register import Register
-from analysis.fieldwork.ask.settled import Settled
 from analysis.language import message
 from analysis.questionnaire.load import find_questionnaire, load_questionnaire
 from analysis.responses.inert import spreadsheet_csv
