@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from analysis.release.audit import found
 from analysis.release.board import Board, Equation, Key, boards
 from analysis.tables import Table
@@ -55,9 +57,9 @@ def test_two_x_that_add_up_to_one_do_not_tell_which_of_them_is_nobody() -> None:
     assert worked_out(table, square) == []
 
 
-def test_where_nobody_can_be_behind_an_x_it_is_taken_for_anything() -> None:
+def test_a_hidden_sum_of_nothings_is_not_taken_for_somebody() -> None:
     """Nobody is in a level, and what was chosen at any rank is hidden there for another level's sake. A reader who
-    takes that X for somebody finds no numbers that could be; he is not to look for them without end."""
+    takes that X for somebody finds no numbers that could be, and would look for them without end."""
     ranks = [("g=near", rank, "pay") for rank in ("1", "2", "1+2")]
     *each, any_rank = ranks
     board = Board(
@@ -69,3 +71,17 @@ def test_where_nobody_can_be_behind_an_x_it_is_taken_for_anything() -> None:
         one_choice=True,
     )
     assert found(board, {any_rank}, {}, FEW) == []
+
+
+def test_counts_that_cannot_be_are_refused_and_not_looked_at_without_end() -> None:
+    one, other, both = (("", "", item) for item in ("1", "2", "1+2"))
+    board = Board(
+        counts={one: 5, other: 3, both: 0},
+        bases={("", "", ""): 8},
+        blocks=(),
+        groups=(),
+        equations=(Equation((one, other), both),),
+        one_choice=True,
+    )
+    with pytest.raises(ValueError, match="do not add up"):
+        found(board, (), (), FEW)

@@ -2,9 +2,6 @@
 
 A reader knows what is shown and how it adds up (`board.Equation`). Bounds on every hidden count are drawn tighter until
 nothing moves (interval propagation over the equations; a count that is left with one possible value is found).
-
-The reader takes X for one or more. Where that cannot be, because what is shown leaves no room for it, he sees so and
-takes X for anything.
 """
 
 from __future__ import annotations
@@ -19,11 +16,10 @@ Bounds = dict[Key, tuple[int, int]]
 def found(board: Board, hidden: Container[Key], lines: Container[Line], few: int) -> list[Key]:
     """The hidden counts of somebody (not of nobody), and hidden bases below `few`, that are worked out exactly;
     smallest first."""
-    bounds = _closest(board, _first_bounds(board, hidden, lines))
-    if bounds is None:
-        bounds = _closest(board, _first_bounds(board, hidden, lines, of_somebody=False))
-    if bounds is None:  # what is shown is no table: nothing may leave before it is known why
-        raise ValueError(f"counts that do not add up: {min(board.counts)}")
+    bounds = _first_bounds(board, hidden, lines)
+    while any([_tighten(equation, bounds) for equation in board.equations]):
+        if any(low > high for low, high in bounds.values()):  # nothing may leave before it is known why
+            raise ValueError(f"counts that do not add up, beginning with {min(board.counts)}")
     worked_out = [
         *(
             key
@@ -49,18 +45,8 @@ def _is_hidden(key: Key, hidden: Container[Key], lines: Container[Line]) -> bool
     return key in hidden or line_is_hidden(line_of(key), lines)
 
 
-def _closest(board: Board, bounds: Bounds) -> Bounds | None:
-    """The bounds drawn as close as all equations allow; None where they leave nothing that could be."""
-    while any([_tighten(equation, bounds) for equation in board.equations]):
-        if any(low > high for low, high in bounds.values()):
-            return None
-    return bounds
-
-
-def _first_bounds(
-    board: Board, hidden: Container[Key], lines: Container[Line], of_somebody: bool = True
-) -> Bounds:
-    """of_somebody: whether the reader takes X for one or more."""
+def _first_bounds(board: Board, hidden: Container[Key], lines: Container[Line]) -> Bounds:
+    """What each count may be before any arithmetic. What it is lies always between its bounds."""
     most = max(board.bases.values(), default=max(board.counts.values(), default=0))
     in_doubt = _beside_a_nothing(board, hidden)
     bounds: Bounds = {}
@@ -71,25 +57,21 @@ def _first_bounds(
         if line_is_hidden(line, lines):
             bounds[key] = (0, most)
         elif key in hidden:
-            least = int(of_somebody and key not in in_doubt)
-            bounds[key] = (least, board.bases.get(line, most))
+            bounds[key] = (0 if key in in_doubt else 1, board.bases.get(line, most))
         else:
             bounds[key] = (count, count)
     return bounds
 
 
 def _beside_a_nothing(board: Board, hidden: Container[Key]) -> set[Key]:
-    """Counts in a line or column in which a nothing is hidden, too.
+    """Hidden nothings, and the counts in a line or column with one.
 
     A reader may well take X for one or more, for a nothing is hidden only to keep a lone X company. There he is wrong,
     and often sees it: two X that add up to one.
     """
-    return {
-        key
-        for equation in board.equations
-        if any(key in hidden and not board.counts.get(key, 1) for key in equation.parts)
-        for key in equation.parts
-    }
+    nothings = {key for key, count in board.counts.items() if not count and key in hidden}
+    beside = (equation.parts for equation in board.equations if nothings.intersection(equation.parts))
+    return nothings.union(*beside)
 
 
 def _tighten(equation: Equation, bounds: Bounds) -> bool:
