@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import io
 
-import xlsxwriter
-
+from analysis.new_workbook import new_workbook
 from analysis.questionnaire.to_xlsform import Row, XlsForm
 
 
 def write_xlsform(form: XlsForm) -> bytes:
     """The content of the .xlsx of a form."""
     content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    book = new_workbook(content, {})
     bold = book.add_format({"bold": True, "bg_color": "#E3EAF2"})
     text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     for name, rows in (("survey", form.survey), ("choices", form.choices), ("settings", form.settings)):

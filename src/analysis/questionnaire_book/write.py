@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from analysis.errors import DureError
 from analysis.language import message
 from analysis.language.catalogue import catalogue
+from analysis.new_workbook import FONT, new_workbook
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.write_scalar import width
 from analysis.questionnaire_book.cell import shown
@@ -31,7 +32,6 @@ from analysis.questionnaire_book.lines import FIELD, OPTIONAL
 from analysis.questionnaire_book.rows import Row, at, rows_of
 
 LONGEST = 32_767  # letters that a cell holds
-_FONT = {"ko": "맑은 고딕", "en": "Calibri"}
 _SPARE = 200  # rows below the last in which drop-downs work as well
 _GROUPS = ("#E3EAF2", "#EFEAE0")  # colours behind the headings, in turn
 _NOT_ASKED = "#ECECEC"  # behind a cell that the kind of its question has no use for
@@ -43,7 +43,7 @@ def write_book(questionnaire: Questionnaire, language: str = "ko") -> bytes:
     Raises DureError where a text is longer than a cell can be.
     """
     content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False})
+    book = new_workbook(content, {"title": questionnaire.title.text(language)})
     rows = rows_of(questionnaire)
     writing = _Writing(book, language)
     writing.guide(questionnaire)
@@ -217,7 +217,7 @@ class _Writing:
         return sheet
 
     def format(self, **looks: object) -> Format:
-        base = {"font_name": _FONT[self.language], "font_size": 10, "valign": "top", "text_wrap": True}
+        base = {"font_name": FONT[self.language], "font_size": 10, "valign": "top", "text_wrap": True}
         return self.book.add_format(base | looks)
 
     def heading(self, group: int) -> Format:

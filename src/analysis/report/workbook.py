@@ -6,15 +6,14 @@ depends on when or where it was made.
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import xlsxwriter
 
 from analysis.language import message
+from analysis.new_workbook import new_workbook, sheet_names
 from analysis.release import Bundle
 from analysis.report import listing
 from analysis.report.book_sheet import Formats, new_sheet, write_table
@@ -24,28 +23,24 @@ from analysis.report.page import INSIDE
 from analysis.report.stated import CLAIMS, Stated
 from analysis.whole import write_whole
 
-MADE = dt.datetime(2000, 1, 1)  # a file that is made twice is the same twice
-LONGEST_NAME = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
 
 def write_workbook(bundle: Bundle, to: Path, language: str = "ko") -> None:
     """Write the workbook, whole or not at all."""
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, **_PLAIN_TEXT}) as book:
-        book.set_properties({
-            "title": title_of(bundle, language), "company": bundle.publisher.text(language), "created": MADE,
-            "comments": message("report.invented.banner", language) if bundle.invented else "",
-        })  # fmt: skip
+    properties = {
+        "title": title_of(bundle, language),
+        "company": bundle.publisher.text(language),
+        "comments": message("report.invented.banner", language) if bundle.invented else "",
+    }
+    with new_workbook(content, properties) as book:
         _write(book, bundle, language)
     write_whole(to, content.getvalue())
 
 
 def _write(book: xlsxwriter.Workbook, bundle: Bundle, language: str) -> None:
     contents = message("report.workbook.contents", language)
-    taken = {contents.casefold()}
-    tables = [(_sheet_name(table, taken), table) for table in _tables(bundle, language)]
+    shown = list(_tables(bundle, language))
+    tables = list(zip(sheet_names((table.name for table in shown), [contents]), shown, strict=True))
     formats, title = Formats(book, language), title_of(bundle, language)
     _contents(book, contents, tables, bundle, formats, language)
     back = (message("report.workbook.back", language), f"internal:'{contents}'!A1")
@@ -95,15 +90,3 @@ def _contents(
         page.write_string(at, 0, table.number and table.number + table.letter, formats.plain)
         page.write_url(at, 1, f"internal:'{target}'!A1", formats.link, words)
         page.write_string(at, 2, table.base, formats.plain)
-
-
-def _sheet_name(table: BookTable, taken: set[str]) -> str:
-    """ "A6나 지원 이용과 만족도": allowed letters only, at most 31, no name twice (whatever the case)."""
-    whole = " ".join(_FORBIDDEN.sub(" ", table.name).split()).strip("'") or "table"
-    name, again = whole[:LONGEST_NAME].strip(" '"), 1
-    while name.casefold() in taken:
-        again += 1
-        ending = f" ({again})"
-        name = whole[: LONGEST_NAME - len(ending)].strip(" '") + ending
-    taken.add(name.casefold())
-    return name

@@ -7,7 +7,7 @@ from functools import cached_property
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from analysis.form.book import FONT
+from analysis.new_workbook import FONT
 
 _DARK, _LINE, _SOFT = "#1F3A4D", "#B9C2C9", "#5F6674"
 _INVALID = {"bg_color": "#F6C9C4", "font_color": "#8E1B10"}

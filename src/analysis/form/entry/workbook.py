@@ -5,9 +5,6 @@ from __future__ import annotations
 
 import io
 
-import xlsxwriter
-
-from analysis.form.book import MADE, PLAIN_TEXT
 from analysis.form.entry.code import CODE
 from analysis.form.entry.columns import entry_columns
 from analysis.form.entry.guide import write_entry_guide
@@ -16,6 +13,7 @@ from analysis.form.entry.looks import EntryLooks
 from analysis.form.entry.sheet import NAMES, write_entry_sheet
 from analysis.form.plan import plan_of
 from analysis.language import message
+from analysis.new_workbook import new_workbook
 from analysis.questionnaire.questionnaire import Questionnaire
 
 
@@ -28,8 +26,7 @@ def entry_workbook(questionnaire: Questionnaire, language: str = "ko") -> bytes:
         key: message(f"form.entry.sheet.{key}", language) for key in ("guide", "first", "second", "lists")
     }
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, **PLAIN_TEXT}) as book:
-        book.set_properties({"title": plan.title, "company": plan.publisher, "created": MADE})
+    with new_workbook(content, {"title": plan.title, "company": plan.publisher}) as book:
         looks = EntryLooks(book, language)
         sheets = {key: book.add_worksheet(name) for key, name in names.items()}
         sheets["lists"].hide()

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 import xlsxwriter
 
 from analysis.form.body import Table
-from analysis.form.book import MADE, PLAIN_TEXT
 from analysis.form.code import code_of
 from analysis.form.fields import HIDDEN
 from analysis.form.gates import gates_of
@@ -24,9 +23,9 @@ from analysis.form.workbook.cover import write_cover
 from analysis.form.workbook.looks import Looks, normal
 from analysis.form.workbook.page import COLUMNS, Page
 from analysis.form.workbook.section import write_section, write_status
-from analysis.form.workbook.sheet_names import sheet_names
 from analysis.form.workbook.table import columns_of
 from analysis.language import message
+from analysis.new_workbook import new_workbook, sheet_names
 
 _MAY = {
     "select_locked_cells": True,
@@ -47,10 +46,8 @@ def write_form(
     filled = {cell: text for cell, text in (filled or {}).items() if text.strip()}
     code = str(code_of(plan.questionnaire, organisation, filled))
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, **PLAIN_TEXT, **normal(plan.language)}) as book:
-        book.set_properties(
-            {"title": plan.title, "company": plan.publisher, "created": MADE, "comments": code}
-        )
+    properties = {"title": plan.title, "company": plan.publisher, "comments": code}
+    with new_workbook(content, properties, **normal(plan.language)) as book:
         _write(book, plan, filled, name, code)
     return content.getvalue()
 

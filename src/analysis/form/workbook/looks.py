@@ -7,7 +7,7 @@ from math import ceil
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from analysis.form.book import FONT
+from analysis.new_workbook import FONT
 
 _NORMAL = {
     "ko": (72, 22),

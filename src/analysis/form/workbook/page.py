@@ -9,8 +9,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.form.book import FONT
 from analysis.form.workbook.looks import PIXELS, POINTS, Looks, height, size
+from analysis.new_workbook import FONT
 
 A4 = 9
 COLUMNS = 12  # beside the column of the numbers; a sheet with a wide table has more

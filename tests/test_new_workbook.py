@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.form.workbook.sheet_names import sheet_names
+from analysis.new_workbook import sheet_names
 
 
 def test_forbidden_signs_go_and_long_names_are_cut() -> None:
