@@ -19,7 +19,12 @@ HOSTILE = [
 plain = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=12
 )
-texts = st.one_of(st.sampled_from(HOSTILE), plain).map(lambda text: unicodedata.normalize("NFC", text))
+# Not blank: a text of nothing but spaces is no text in a cell.
+texts = (
+    st.one_of(st.sampled_from(HOSTILE), plain)
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(str.strip)
+)
 ids = st.from_regex(r"[a-z0-9][a-z0-9_]{0,6}", fullmatch=True)
 flags = st.booleans()
 days = st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 30))
