@@ -1,0 +1,193 @@
+"""How the respondents were drawn, and what follows for the variance of whatever is made of their answers.
+
+A statistic is first written as a sum over the respondents of weight × score (Taylor linearisation); its variance is
+that of the sum. It comes from the differences between the first-stage clusters of each stratum, and, where the frame
+is known and small, from those within them, stage by stage:
+
+    V = Σ_h (1 − f_h) n_h/(n_h − 1) Σ_i (z_hi − z̄_h)(z_hi − z̄_h)'  +  Σ_h f_h Σ_i V_hi
+
+z_hi the sum of weight × score in cluster i of stratum h, n_h of N_h clusters drawn, f_h = n_h/N_h, and V_hi the same
+formula for the stages within the cluster. Särndal, C.-E., Swensson, B. & Wretman, J. (1992). Model Assisted Survey
+Sampling. Springer, ch. 4 and 5; the notation of Lumley, T. (2010). Complex Surveys. Wiley.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Lonely = Literal["adjust", "certainty", "average"]
+
+_NOTHING_LEFT = 1e-7  # a part of the frame so small that is not in the sample is none
+
+
+class Calibration(Protocol):
+    """What a weighting to known margins knows: see `weighting`."""
+
+    def residuals(self, scores: Numbers) -> Numbers:
+        """The scores (weighted, n × k) less what the margins explain of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """A stage of drawing, for each respondent: in which stratum, in which unit of it.
+
+    strata, units  numbers 0 …, a unit in one stratum only; at a later stage both lie within the unit before
+    sampled        how many units of the respondent's stratum were drawn
+    population     how many there are; inf where that is not known or drawn with replacement
+    """
+
+    strata: NDArray[np.intp]
+    units: NDArray[np.intp]
+    sampled: Numbers
+    population: Numbers
+
+
+@dataclass(frozen=True, eq=False)
+class Design:
+    """weights  of n respondents, 0 or more: how many of the frame each stands for
+    stages   of drawing, the first one first
+    lonely   what a stratum adds of which only one unit was drawn and more exist: "adjust", its squared distance
+             from zero, the mean of scores over all strata (on the safe side); "certainty", nothing; "average", as
+             much as the other strata add on average
+    calibration  where the weights were fitted to known margins
+    """
+
+    weights: Numbers
+    stages: tuple[Stage, ...]
+    lonely: Lonely = "adjust"
+    calibration: Calibration | None = None
+
+    @property
+    def n(self) -> int:
+        return self.weights.size
+
+    def covariance(self, scores: Numbers) -> Numbers:
+        """k × k, of the sums of weight × score; scores are n × k, 0 outside a domain."""
+        return sum(
+            (part.T @ part for part in self._parts(scores)), np.zeros((scores.shape[1], scores.shape[1]))
+        )
+
+    def variance(self, scores: Numbers) -> Numbers:
+        """The diagonal of `covariance`, in a fraction of its time."""
+        return sum(((part**2).sum(axis=0) for part in self._parts(scores)), np.zeros(scores.shape[1]))
+
+    def degrees_of_freedom(self, domain: Mask | None = None) -> int:
+        """First-stage units less strata, of those with somebody of the domain whose weight is not 0."""
+        inside = self.weights != 0 if domain is None else domain & (self.weights != 0)
+        first = self.stages[0]
+        return int(np.unique(first.units[inside]).size - np.unique(first.strata[inside]).size)
+
+    def _parts(self, scores: Numbers) -> list[Numbers]:
+        """Of each stage the rows whose cross products add up to the covariance."""
+        weighted = scores * self.weights[:, None]
+        if self.calibration is not None:
+            weighted = self.calibration.residuals(weighted)
+        parts, drawn = [], np.ones(self.n)
+        for stage in self.stages:
+            parts.append(_stage_rows(weighted, stage, drawn, self.lonely))
+            drawn = drawn * stage.sampled / stage.population
+            if not drawn.any():
+                break
+        return parts
+
+
+def design(
+    weights: ArrayLike,
+    strata: Sequence[ArrayLike] = (),
+    clusters: Sequence[ArrayLike] = (),
+    population: Sequence[ArrayLike] = (),
+    lonely: Lonely = "adjust",
+    calibration: Calibration | None = None,
+) -> Design:
+    """The design of n respondents, from one array a stage, the first stage first; any labels will do.
+
+    strata       of each stage; fewer than stages where the later ones have none
+    clusters     the units drawn; without any, respondents were drawn one by one
+    population   of each stage, how many units the respondent's stratum has in the frame; fewer than stages where
+                 it is not known, or one number for all
+    Raises ValueError for arrays of different lengths, a negative weight, a stratum with two sizes or with fewer units
+    than were drawn.
+    """
+    given = np.asarray(weights, dtype=float)
+    n = given.size
+    if not (np.isfinite(given).all() and (given >= 0).all()):
+        raise ValueError("a weight is negative or missing")
+    units_of = [np.asarray(labels) for labels in clusters] or [np.arange(n)]
+    stages: list[Stage] = []
+    parent = np.zeros(n, dtype=np.intp)
+    for at, labels in enumerate(units_of):
+        within = _codes(parent, np.asarray(strata[at])) if at < len(strata) else parent
+        units = _codes(within, labels)
+        sampled = _units_per_stratum(within, units)[within]
+        frame = np.broadcast_to(np.asarray(population[at] if at < len(population) else np.inf, float), (n,))
+        _check_frame(within, sampled, frame)
+        stages.append(Stage(within, units, sampled, frame))
+        parent = units
+    return Design(given, tuple(stages), lonely, calibration)
+
+
+def simple(n: int, population: float | None = None) -> Design:
+    """A simple random sample of n, without replacement where the population is given."""
+    size = np.inf if population is None else float(population)
+    weight = 1.0 if population is None or not n else size / n
+    return design(np.full(n, weight), population=[size])
+
+
+def _stage_rows(weighted: Numbers, stage: Stage, drawn: Numbers, lonely: Lonely) -> Numbers:
+    first = _first_of(stage.units)  # a respondent of each unit
+    strata, sampled, population = stage.strata[first], stage.sampled[first], stage.population[first]
+    one_by_one = first.size == stage.units.size
+    sums = weighted[first] if one_by_one else _sums(stage.units, weighted, first.size)
+    alone = sampled == 1
+    left = 1 - sampled / population
+    left[left < _NOTHING_LEFT] = 0
+    means = _sums(strata, sums, int(strata.max(initial=-1)) + 1)[strata] / sampled[:, None]
+    centred = np.where(alone[:, None], sums if lonely == "adjust" else 0.0, sums - means)
+    scale = left * np.where(alone, 1.0, sampled / np.maximum(sampled - 1, 1)) * drawn[first]
+    if lonely == "average":
+        scale = scale * _share_of_told(strata, alone & (left > 0))
+    return centred * np.sqrt(scale)[:, None]
+
+
+def _share_of_told(strata: NDArray[np.intp], untold: Mask) -> float:
+    """By how much the strata that tell a variance stand for all of them."""
+    everything = np.unique(strata).size
+    told = everything - np.unique(strata[untold]).size
+    return everything / told if told else np.nan
+
+
+def _first_of(units: NDArray[np.intp]) -> NDArray[np.intp]:
+    return np.unique(units, return_index=True)[1]
+
+
+def _sums(of: NDArray[np.intp], values: Numbers, k: int) -> Numbers:
+    """Row sums by number 0 … k-1."""
+    if k == 1:
+        return values.sum(axis=0, keepdims=True)
+    return np.stack([np.bincount(of, column, minlength=k) for column in values.T], axis=1)
+
+
+def _units_per_stratum(strata: NDArray[np.intp], units: NDArray[np.intp]) -> Numbers:
+    return np.bincount(strata[_first_of(units)], minlength=int(strata.max(initial=-1)) + 1).astype(float)
+
+
+def _codes(within: NDArray[np.intp], labels: NDArray[np.generic]) -> NDArray[np.intp]:
+    """Numbers 0 … for the labels, each within its parent."""
+    label = np.unique(labels, return_inverse=True)[1].ravel()
+    return np.unique(within * (int(label.max(initial=0)) + 1) + label, return_inverse=True)[1].ravel()
+
+
+def _check_frame(strata: NDArray[np.intp], sampled: Numbers, population: Numbers) -> None:
+    if np.isnan(population).any():
+        raise ValueError("a size of the population is missing")
+    if (population < sampled).any():
+        raise ValueError("more units were drawn than the population has")
+    if np.unique(np.stack([strata.astype(float), population]), axis=1).shape[1] != np.unique(strata).size:
+        raise ValueError("a stratum has two sizes")
