@@ -188,6 +188,9 @@ def questionnaires(draw: st.DrawFn, most: int = 4) -> Questionnaire:
         "method": words(),
         "field_period": st.just({"from": start, "to": end}),
         "as_of": days,
+        "small_bases": st.fixed_dictionaries(
+            {}, optional={"counts_lead": st.integers(0, 100), "no_shares": st.integers(0, 10)}
+        ),
         "missing": st.dictionaries(texts, reasons, max_size=2),
         "heading_rows": st.integers(1, 3),
         "encoding": st.sampled_from(["cp1252", "cp949"]),
@@ -201,17 +204,26 @@ def questionnaires(draw: st.DrawFn, most: int = 4) -> Questionnaire:
         "respondents": draw(
             st.fixed_dictionaries({"ko": texts, "en": texts, "en_plural": texts}, optional={"counter": texts})
         ),
-        "sample": draw(
-            st.fixed_dictionaries(
-                {"kind": st.sampled_from(["census", "probability", "self_selected"])},
-                optional={"population": st.integers(1, 10**6), "note": words()},
-            )
-        ),
+        "sample": draw(samples()),
         "sections": [{"id": section, **draw(words())} for section in sections],
         "banners": draw(banners(listed)),
         "questions": [_without_shared_headings(question) for question in listed],
     }
     return Questionnaire.model_validate(made | draw(st.fixed_dictionaries({}, optional=optional)))
+
+
+@st.composite
+def samples(draw: st.DrawFn) -> dict[str, Any]:
+    """Of any kind; of a probability sample perhaps how it was drawn, in up to three stages."""
+    optional = {"population": st.integers(1, 10**6), "as_if_random": flags, "note": words()}
+    kind = draw(st.sampled_from(["census", "probability", "self_selected"]))
+    made = {"kind": kind, **draw(st.fixed_dictionaries({}, optional=optional))}
+    if kind == "probability" and draw(flags):
+        cluster = draw(st.lists(texts, max_size=2).map(tuple))
+        by_stage = st.lists(texts, max_size=len(cluster) + 1).map(tuple)
+        made["design"] = {"weight": draw(texts), "cluster": cluster, "strata": draw(by_stage)}
+        made["design"] |= {"population": draw(by_stage)}
+    return made
 
 
 @st.composite

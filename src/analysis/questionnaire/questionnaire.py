@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 
 from analysis.questionnaire.question import Part, Question, Reason
 from analysis.questionnaire.sessions import Sessions
-from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list, wrong
+from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list, as_tuple, wrong
 
 Audience = Literal["secretariat", "committee", "members", "public"]
 AUDIENCES: tuple[Audience, ...] = ("secretariat", "committee", "members", "public")
@@ -26,15 +26,78 @@ class Respondents(Model):
     counter: str = "개"
 
 
+def _check_heading(value: str) -> str:
+    if not value.strip():
+        raise wrong("design_no_heading")
+    return value
+
+
+Heading = Annotated[str, AfterValidator(_check_heading)]
+HeadingsByStage = Annotated[tuple[Heading, ...], BeforeValidator(as_tuple)]
+
+
+class SampleDesign(Model):
+    """How each respondent of a probability sample was drawn: headings of columns of the file of answers.
+
+    weight      how many of the frame the respondent stands for; without it, as many as the sizes of the population
+                say, or one
+    strata      the stratum, one heading a stage of drawing
+    cluster     the unit drawn, one heading a stage; none where respondents were drawn one by one. A stage more in
+                strata or population than here is that at which the respondents were drawn within the last unit
+    population  how many units the respondent's stratum of the stage has in the frame, one heading a stage
+    """
+
+    weight: Heading | None = None
+    strata: HeadingsByStage = ()
+    cluster: HeadingsByStage = ()
+    population: HeadingsByStage = ()
+
+    @model_validator(mode="after")
+    def _of_stages(self) -> SampleDesign:
+        if not self.headings:
+            raise wrong("design_empty")
+        if self.stages > len(self.cluster) + 1:
+            raise wrong("design_too_many_stages", stages=self.stages, clusters=len(self.cluster))
+        return self
+
+    @property
+    def stages(self) -> int:
+        """How many times was drawn, one within the other."""
+        return max(1, len(self.strata), len(self.cluster), len(self.population))
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All columns that are named, each once."""
+        weight = () if self.weight is None else (self.weight,)
+        return tuple(dict.fromkeys((*weight, *self.strata, *self.cluster, *self.population)))
+
+
 class Sample(Model):
     """How the respondents came to be these. It decides whether intervals, tests and margins exist at all.
 
-    population is the size of the frame, None where nobody knows it.
+    population is the size of the frame, None where nobody knows it. as_if_random: respondents that nobody drew are
+    to be taken for a random sample all the same; every table then says so. design: how each respondent was drawn.
     """
 
     kind: Literal["census", "probability", "self_selected"]
     population: int | None = Field(default=None, ge=1)
+    as_if_random: bool = False
+    design: SampleDesign | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _designed_where_drawn(self) -> Sample:
+        if self.design and self.kind != "probability":
+            raise wrong("design_not_drawn", kind=self.kind)
+        return self
+
+
+class SmallBases(Model):
+    """Of how few respondents a figure is told otherwise: below counts_lead a count stands before its share, below
+    no_shares there is no share."""
+
+    counts_lead: int = Field(default=30, ge=0)
+    no_shares: int = Field(default=5, ge=0)
 
 
 class Period(Model):
@@ -142,6 +205,7 @@ class Questionnaire(Model):
     privacy: Text | None = None
     respondents: Respondents
     sample: Sample
+    small_bases: SmallBases = SmallBases()
     field_period: Period | None = None
     as_of: dt.date | None = None
     sections: Sections = ()

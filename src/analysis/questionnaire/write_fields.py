@@ -17,16 +17,17 @@ from analysis.questionnaire.words import Model, Option, Words
 
 # The fields of a file, and of everything in it, in the order in which they are read aloud.
 _FILE = (
-    "survey year follows breaks title publisher contact privacy purpose method respondents sample field_period as_of "
-    "encoding heading_rows missing ignore_columns sections scales lists banners sessions remarks questions"
+    "survey year follows breaks title publisher contact privacy purpose method respondents sample small_bases field_period "
+    "as_of encoding heading_rows missing ignore_columns sections scales lists banners sessions remarks questions"
 ).split()
 _PIECE = (
     "id no section kind by scale ordered precision unit min max approximate total tolerance max_choices separator "
-    "ranks population ko en en_plural counter header group reverse from to of label ask note ask_if not_applicable "
+    "ranks population as_if_random ko en en_plural counter header group reverse from to of label ask note ask_if not_applicable "
     "good points options bands groups rows columns answer adds_up_to equals after importance performance "
-    "performance_label importance_header performance_header question complete partial percent levels for other "
-    "exclusive required missing key confidential identifier pii export row what text"
+    "performance_label importance_header performance_header question complete partial percent counts_lead no_shares levels for other "
+    "exclusive required missing key confidential identifier pii export row what text design weight strata cluster"
 ).split()
+_BARE = frozenset("header strata cluster population".split())  # one heading is no list
 _ALWAYS = frozenset(("counter", "total"))  # said even where they are what they are by default
 _SHARED = {
     "options": "lists",
@@ -95,7 +96,7 @@ def _raw(value: Any, name: str, of: Model) -> Any:
             return {item.id: _words(item) for item in value}
         case tuple() if not value:
             return {} if name in ("options", "rows", "points") else []
-        case tuple() if name == "header" and len(value) == 1:
+        case tuple() if name in _BARE and len(value) == 1:
             return value[0]
         case tuple():
             return [_raw(item, "", of) for item in value]
