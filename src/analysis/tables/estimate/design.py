@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, Protocol
 
 import numpy as np
@@ -34,6 +35,23 @@ class Calibration(Protocol):
         """The scores (weighted, n × k) less what the margins explain of them."""
 
 
+class _Sums:
+    """Adds up the rows of a matrix by their numbers 0 … (each occurs), any number of columns at once."""
+
+    def __init__(self, of: NDArray[np.intp]) -> None:
+        self.of = of
+        self.first = np.unique(of, return_index=True)[1]
+        self._places: dict[int, NDArray[np.intp]] = {}
+
+    def __call__(self, values: Numbers) -> Numbers:
+        k, m = values.shape[1], self.first.size
+        if m == 1:
+            return values.sum(axis=0, keepdims=True)
+        if k not in self._places:
+            self._places[k] = (self.of[:, None] * k + np.arange(k)).ravel()
+        return np.bincount(self._places[k], values.ravel(), m * k).reshape(m, k)
+
+
 @dataclass(frozen=True, eq=False)
 class Stage:
     """A stage of drawing, for each respondent: in which stratum, in which unit of it.
@@ -47,6 +65,45 @@ class Stage:
     units: NDArray[np.intp]
     sampled: Numbers
     population: Numbers
+
+    @cached_property
+    def first(self) -> NDArray[np.intp]:
+        """A respondent of each unit."""
+        return np.unique(self.units, return_index=True)[1]
+
+    @cached_property
+    def alone(self) -> Mask:
+        """The units drawn as the only one of their stratum."""
+        return self.sampled[self.first] == 1
+
+    @cached_property
+    def correction(self) -> Numbers:
+        """(1 − f) n/(n − 1) of each unit's stratum; 1 − f where it is alone."""
+        sampled = self.sampled[self.first]
+        left = 1 - sampled / self.population[self.first]
+        left[left < _NOTHING_LEFT] = 0
+        return left * np.where(self.alone, 1.0, sampled / np.maximum(sampled - 1, 1))
+
+    @cached_property
+    def unit_strata(self) -> NDArray[np.intp]:
+        return self.strata[self.first]
+
+    def unit_sums(self, values: Numbers) -> Numbers:
+        """Of n × k values, the sums over the respondents of each unit."""
+        return self._of_units(values) if self.first.size < self.units.size else values[self.first]
+
+    def stratum_means(self, sums: Numbers) -> Numbers:
+        """Of the units' sums the mean over each unit's stratum; one row where there is one stratum."""
+        means = self._of_strata(sums) / self.sampled[self.first[self._of_strata.first]][:, None]
+        return means if len(means) == 1 else means.take(self.unit_strata, axis=0)
+
+    @cached_property
+    def _of_units(self) -> _Sums:
+        return _Sums(self.units)
+
+    @cached_property
+    def _of_strata(self) -> _Sums:
+        return _Sums(self.unit_strata)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,28 +127,30 @@ class Design:
 
     def covariance(self, scores: Numbers) -> Numbers:
         """k × k, of the sums of weight × score; scores are n × k, 0 outside a domain."""
-        return sum(
-            (part.T @ part for part in self._parts(scores)), np.zeros((scores.shape[1], scores.shape[1]))
-        )
+        total = np.zeros((scores.shape[1], scores.shape[1]))
+        for centred, scale in self._parts(scores):
+            rows = centred * np.sqrt(scale)[:, None]
+            total += rows.T @ rows
+        return total
 
     def variance(self, scores: Numbers) -> Numbers:
         """The diagonal of `covariance`, in a fraction of its time."""
-        return sum(((part**2).sum(axis=0) for part in self._parts(scores)), np.zeros(scores.shape[1]))
+        return sum((scale @ centred**2 for centred, scale in self._parts(scores)), np.zeros(scores.shape[1]))
 
     def degrees_of_freedom(self, domain: Mask | None = None) -> int:
         """First-stage units less strata, of those with somebody of the domain whose weight is not 0."""
         inside = self.weights != 0 if domain is None else domain & (self.weights != 0)
         first = self.stages[0]
-        return int(np.unique(first.units[inside]).size - np.unique(first.strata[inside]).size)
+        return _different(first.units[inside]) - _different(first.strata[inside])
 
-    def _parts(self, scores: Numbers) -> list[Numbers]:
-        """Of each stage the rows whose cross products add up to the covariance."""
+    def _parts(self, scores: Numbers) -> list[tuple[Numbers, Numbers]]:
+        """Of each stage the units' rows, and how much each row's cross product counts in the covariance."""
         weighted = scores * self.weights[:, None]
         if self.calibration is not None:
             weighted = self.calibration.residuals(weighted)
         parts, drawn = [], np.ones(self.n)
         for stage in self.stages:
-            parts.append(_stage_rows(weighted, stage, drawn, self.lonely))
+            parts.append(_squares(weighted, stage, drawn, self.lonely))
             drawn = drawn * stage.sampled / stage.population
             if not drawn.any():
                 break
@@ -140,42 +199,32 @@ def simple(n: int, population: float | None = None) -> Design:
     return design(np.full(n, weight), population=[size])
 
 
-def _stage_rows(weighted: Numbers, stage: Stage, drawn: Numbers, lonely: Lonely) -> Numbers:
-    first = _first_of(stage.units)  # a respondent of each unit
-    strata, sampled, population = stage.strata[first], stage.sampled[first], stage.population[first]
-    one_by_one = first.size == stage.units.size
-    sums = weighted[first] if one_by_one else _sums(stage.units, weighted, first.size)
-    alone = sampled == 1
-    left = 1 - sampled / population
-    left[left < _NOTHING_LEFT] = 0
-    means = _sums(strata, sums, int(strata.max(initial=-1)) + 1)[strata] / sampled[:, None]
-    centred = np.where(alone[:, None], sums if lonely == "adjust" else 0.0, sums - means)
-    scale = left * np.where(alone, 1.0, sampled / np.maximum(sampled - 1, 1)) * drawn[first]
+def _squares(weighted: Numbers, stage: Stage, drawn: Numbers, lonely: Lonely) -> tuple[Numbers, Numbers]:
+    sums, alone = stage.unit_sums(weighted), stage.alone
+    centred = sums - stage.stratum_means(sums)
+    if alone.any():
+        centred[alone] = sums[alone] if lonely == "adjust" else 0.0
+    scale = stage.correction * drawn[stage.first]
     if lonely == "average":
-        scale = scale * _share_of_told(strata, alone & (left > 0))
-    return centred * np.sqrt(scale)[:, None]
+        scale = scale * _share_of_told(stage.unit_strata, alone & (stage.correction > 0))
+    return centred, scale
 
 
 def _share_of_told(strata: NDArray[np.intp], untold: Mask) -> float:
     """By how much the strata that tell a variance stand for all of them."""
-    everything = np.unique(strata).size
-    told = everything - np.unique(strata[untold]).size
+    everything = _different(strata)
+    told = everything - _different(strata[untold])
     return everything / told if told else np.nan
 
 
-def _first_of(units: NDArray[np.intp]) -> NDArray[np.intp]:
-    return np.unique(units, return_index=True)[1]
-
-
-def _sums(of: NDArray[np.intp], values: Numbers, k: int) -> Numbers:
-    """Row sums by number 0 … k-1."""
-    if k == 1:
-        return values.sum(axis=0, keepdims=True)
-    return np.stack([np.bincount(of, column, minlength=k) for column in values.T], axis=1)
+def _different(numbers: NDArray[np.intp]) -> int:
+    return int(np.count_nonzero(np.bincount(numbers)))
 
 
 def _units_per_stratum(strata: NDArray[np.intp], units: NDArray[np.intp]) -> Numbers:
-    return np.bincount(strata[_first_of(units)], minlength=int(strata.max(initial=-1)) + 1).astype(float)
+    return np.bincount(
+        strata[np.unique(units, return_index=True)[1]], minlength=int(strata.max(initial=-1)) + 1
+    ).astype(float)
 
 
 def _codes(within: NDArray[np.intp], labels: NDArray[np.generic]) -> NDArray[np.intp]:
