@@ -1,0 +1,115 @@
+# Figures that tests/reference/test_comparison.py holds src/analysis/tables/estimate to.
+# Run in this folder: Rscript comparison.R. Writes comparison.csv (the answers) and comparison.json (the figures).
+# R 4.2, survey 4.1.1. The answers are invented and have what real ones have: missing values, a rare category,
+# a cell that nobody is in, a stratum of one cluster, weights that differ, respondents in two groups at once.
+
+suppressMessages(library(survey))
+set.seed(20160929, kind = "Mersenne-Twister", normal.kind = "Inversion", sample.kind = "Rejection")
+
+# --- the answers
+per_cluster <- c(6, 9, 4, 7, 5, 8, 6, 10, 3, 7, 8, 5, 9, 6, 4, 8, 7, 5, 6, 11)
+cluster <- rep(seq_along(per_cluster), per_cluster)
+stratum <- c("north", "south", "isle")[c(rep(1, 9), rep(2, 10), 3)][cluster]   # the isle has one cluster
+n <- length(cluster)
+mood <- rnorm(20, 0, 0.7)[cluster]
+d <- data.frame(
+  stratum, cluster,
+  clusters_in_frame = c(north = 40, south = 60, isle = 2)[stratum],
+  members_in_cluster = (per_cluster * 5 + 3)[cluster],
+  weight = round(exp(rnorm(n, 1, 0.5)), 3)
+)
+taste <- mood + rnorm(n)
+d$satisfied <- cut(taste, c(-Inf, -1, 0, 0.9, Inf), labels = FALSE) - 1              # 0 … 3
+d$kind <- cut(0.5 * taste + rnorm(n), c(-Inf, -0.6, 0.4, 1.9, Inf), labels = FALSE) - 1  # 0 … 3, 3 is rare
+d$kind[d$kind == 3 & d$satisfied == 0] <- 2                                          # the empty cell
+d$half <- as.integer(runif(n) < 0.45)
+d$amount <- round(exp(2 + 0.4 * taste + rnorm(n, 0, 0.6)), 4)                        # no two alike
+d$satisfied[sample(n, 9)] <- NA
+d$kind[sample(n, 6)] <- NA
+d$amount[sample(n, 5)] <- NA
+for (region in 0:3) d[[paste0("region", region)]] <- as.integer(runif(n) < c(.5, .4, .3, .08)[region + 1])  # several may hold
+d$young <- as.integer(runif(n) < 0.4)
+write.csv(d, "comparison.csv", row.names = FALSE, na = "", fileEncoding = "UTF-8")
+
+# --- the designs
+designs <- function(d) list(
+  simple   = svydesign(~1, data = d, weights = ~I(rep(1, nrow(d)))),
+  known    = svydesign(~1, data = d, fpc = ~I(rep(700, nrow(d)))),
+  weighted = svydesign(~1, data = d, weights = ~weight),
+  strata   = svydesign(~1, strata = ~stratum, data = d, weights = ~weight),
+  clusters = svydesign(~cluster, strata = ~stratum, data = d, weights = ~weight),
+  stages   = svydesign(~cluster + I(seq_len(nrow(d))), strata = ~stratum, data = d,
+                       fpc = ~clusters_in_frame + members_in_cluster)
+)
+number <- function(x) unname(as.numeric(x))
+figures <- list(made_with = list(R = R.version.string, survey = as.character(packageVersion("survey"))))
+
+# --- Rao & Scott
+chi <- list()
+for (lonely in c("adjust", "certainty", "average")) {
+  options(survey.lonely.psu = lonely)
+  for (name in if (lonely == "adjust") names(designs(d)) else "clusters") {
+    whole <- designs(d)[[name]]
+    for (domain in c("all", "young")) for (columns in c("kind", "half")) {
+      answered <- !is.na(d$satisfied) & !is.na(d[[columns]]) & (domain == "all" | d$young == 1)
+      part <- subset(whole, answered)
+      of <- as.formula(paste("~satisfied +", columns))
+      for (correction in c("F", "Chisq", "adjWald")) {
+        found <- svychisq(of, part, statistic = correction)
+        chi[[length(chi) + 1]] <- list(
+          design = name, lonely = lonely, domain = domain, columns = columns, correction = correction,
+          statistic = number(found$statistic), df = number(found$parameter[1]),
+          denominator = if (length(found$parameter) > 1) number(found$parameter[2]) else NULL, p = number(found$p.value))
+      }
+    }
+  }
+}
+figures$rao_scott <- chi
+options(survey.lonely.psu = "adjust")
+
+# --- p.adjust
+families <- list(c(.001, .04, .03, .2, .9), c(.05, .05, .05), c(.5), c(.8, .9, 1), c(.01, NA, .02, .04, NA), c(1e-12, .3, 1e-3))
+figures$p_adjust <- lapply(families, function(p) list(p = I(p), holm = I(p.adjust(p, "holm")), bh = I(p.adjust(p, "BH"))))
+
+# --- differences between columns of a table, of shares and of means, respondents in several columns
+letters <- list()
+for (name in c("simple", "clusters", "stages")) {
+  whole <- designs(d)[[name]]
+  for (statistic in c("share", "mean")) {
+    y <- if (statistic == "share") as.numeric(d$satisfied >= 2) else d$amount
+    values <- list(); influence <- list(); bases <- c()
+    for (region in 0:3) {
+      inside <- d[[paste0("region", region)]] == 1 & !is.na(y)
+      w <- weights(whole) * inside
+      centre <- sum(w * ifelse(inside, y, 0)) / sum(w)
+      values[[region + 1]] <- centre
+      influence[[region + 1]] <- ifelse(inside, y - centre, 0) / sum(w)
+      bases <- c(bases, sum(inside))
+    }
+    V <- vcov(svytotal(do.call(cbind, influence), whole))
+    for (pair in combn(4, 2, simplify = FALSE)) {
+      a <- pair[1]; b <- pair[2]
+      either <- (d[[paste0("region", a - 1)]] == 1 | d[[paste0("region", b - 1)]] == 1) & !is.na(y)
+      difference <- values[[a]] - values[[b]]
+      se <- sqrt(V[a, a] + V[b, b] - 2 * V[a, b])
+      df <- degf(subset(whole, either)) - 1   # as svyttest has it
+      letters[[length(letters) + 1]] <- list(
+        design = name, statistic = statistic, first = a - 1, second = b - 1, difference = difference, se = se, df = df,
+        bases = bases[c(a, b)], p = 2 * pt(-abs(difference / se), df))
+    }
+  }
+}
+figures$differences <- letters
+
+# --- to JSON, every number with 17 digits: those of a double
+json <- function(x) {
+  if (is.null(x)) return("null")
+  if (is.list(x)) {
+    inside <- vapply(x, json, "")
+    if (is.null(names(x))) return(paste0("[", paste(inside, collapse = ",\n"), "]"))
+    return(paste0("{", paste0("\"", names(x), "\": ", inside, collapse = ", "), "}"))
+  }
+  words <- if (is.character(x)) paste0("\"", x, "\"") else ifelse(is.na(x), "null", sprintf("%.17g", x))
+  if (length(x) == 1 && !inherits(x, "AsIs")) words else paste0("[", paste(words, collapse = ", "), "]")
+}
+writeLines(json(figures), "comparison.json")
