@@ -204,7 +204,7 @@ def questionnaires(draw: st.DrawFn, most: int = 4) -> Questionnaire:
         "respondents": draw(
             st.fixed_dictionaries({"ko": texts, "en": texts, "en_plural": texts}, optional={"counter": texts})
         ),
-        "sample": draw(samples()),
+        "sample": draw(samples(listed)),
         "sections": [{"id": section, **draw(words())} for section in sections],
         "banners": draw(banners(listed)),
         "questions": [_without_shared_headings(question) for question in listed],
@@ -213,8 +213,8 @@ def questionnaires(draw: st.DrawFn, most: int = 4) -> Questionnaire:
 
 
 @st.composite
-def samples(draw: st.DrawFn) -> dict[str, Any]:
-    """Of any kind; of a probability sample perhaps how it was drawn, in up to three stages."""
+def samples(draw: st.DrawFn, listed: list[dict[str, Any]]) -> dict[str, Any]:
+    """Of any kind; of a probability sample perhaps how it was drawn, in up to three stages; perhaps weighted."""
     optional = {"population": st.integers(1, 10**6), "as_if_random": flags, "note": words()}
     kind = draw(st.sampled_from(["census", "probability", "self_selected"]))
     made = {"kind": kind, **draw(st.fixed_dictionaries({}, optional=optional))}
@@ -223,6 +223,12 @@ def samples(draw: st.DrawFn) -> dict[str, Any]:
         by_stage = st.lists(texts, max_size=len(cluster) + 1).map(tuple)
         made["design"] = {"weight": draw(texts), "cluster": cluster, "strata": draw(by_stage)}
         made["design"] |= {"population": draw(by_stage)}
+    if (single := [question["id"] for question in listed if question["kind"] == "single"]) and draw(flags):
+        optional = {
+            "method": st.sampled_from(["rake", "post_stratify"]),
+            "max_ratio": st.floats(1, 100),
+        }
+        made["weighting"] = {"by": single, **draw(st.fixed_dictionaries({}, optional=optional))}
     return made
 
 

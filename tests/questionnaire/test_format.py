@@ -17,6 +17,7 @@ from analysis.questionnaire.counterpart import Named
 from analysis.questionnaire.question import KINDS, QuestionBase
 from analysis.questionnaire.rows import Column, GridRow
 from analysis.questionnaire.sessions import Sessions
+from analysis.questionnaire.weighting import Weighting
 from analysis.responses.measured import read_money, read_number
 
 DOCUMENT = (start.ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
@@ -47,6 +48,14 @@ def test_the_example_of_sessions_loads(tmp_path: Path) -> None:
     assert load_questionnaire(path).sessions == Sessions(
         question="status", complete=("complete",), partial="not_counted"
     )
+
+
+def test_the_example_of_weighting_loads(tmp_path: Path) -> None:
+    (sample,) = (block for block in blocks("yml") if block.startswith("sample:"))
+    path = tmp_path / "example.yml"
+    head, tail = WHOLE.split("sample:\n")
+    path.write_text(head + sample + tail[tail.index("small_bases:") :], encoding="utf-8")
+    assert load_questionnaire(path).sample.weighting == Weighting(by=("region",), max_ratio=5)
 
 
 def test_the_examples_of_questions_load_and_show_every_kind(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
+import re
 import unicodedata
 from pathlib import Path
 
@@ -654,6 +655,38 @@ def test_a_mistake_about_sessions_is_told_once_where_it_stands(
     [(found, line, _)] = problems(tmp_path, text)
     assert found == rule
     assert 1 <= line <= 4
+
+
+WEIGHTED = "sample: {kind: census, weighting: {by: [region], max_ratio: 5}}\n"
+
+
+def test_answers_are_weighted_by_questions_whose_options_the_frame_is_counted_by(tmp_path: Path) -> None:
+    weighting = load(tmp_path, weighted(WEIGHTED)).sample.weighting
+    assert weighting and (weighting.by, weighting.method, weighting.max_ratio) == (("region",), "rake", 5)
+    assert load(tmp_path, SMALL).sample.weighting is None
+
+
+@pytest.mark.parametrize(
+    ("right", "mistaken", "rule"),
+    [
+        ("by: [region]", "by: regoin", "weighting_misspelt"),
+        ("by: [region]", "by: weather", "weighting_unknown"),
+        ("by: [region]", "by: satisfaction", "weighting_kind"),
+        ("by: [region]", "by: [region, region]", "weighting_twice"),
+        ("max_ratio: 5", "max_ratio: 0.5", "too_small"),
+        ("max_ratio: 5", "method: guess", "not_a_choice"),
+    ],
+)
+def test_a_mistake_about_weighting_is_told_once_where_it_stands(
+    tmp_path: Path, right: str, mistaken: str, rule: str
+) -> None:
+    text = weighted(WEIGHTED.replace(right, mistaken, 1))
+    [(found, line, _)] = problems(tmp_path, text)
+    assert (found, text.splitlines()[line - 1][:6]) == (rule, "sample")
+
+
+def weighted(sample: str) -> str:
+    return re.sub(r"^sample:.*\n(  .*\n)*", sample, SMALL, count=1, flags=re.MULTILINE)
 
 
 GRID_MISTAKES = [

@@ -13,6 +13,7 @@ from analysis.questionnaire.check_blocks import check_blocks
 from analysis.questionnaire.check_conditions import check_conditions
 from analysis.questionnaire.check_fits import check_fits
 from analysis.questionnaire.check_sessions import check_sessions
+from analysis.questionnaire.check_weighting import check_weighting
 from analysis.questionnaire.pieces import Pieces, misnamed
 from analysis.questionnaire.problem import Place, Problem
 from analysis.questionnaire.question import Question
@@ -28,6 +29,7 @@ def check(pieces: Pieces) -> Iterator[Problem]:
     yield from check_conditions(pieces)
     yield from check_fits(pieces)
     yield from check_sessions(pieces)
+    yield from check_weighting(pieces)
     yield from _banners(pieces)
     yield from _breaks(pieces)
 

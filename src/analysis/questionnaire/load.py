@@ -163,6 +163,7 @@ class _Reading:
                 banners=banners,
                 sessions=made.sessions if made else None,
                 breaks=made.breaks if made else {},
+                weighted_by=made.sample.weighting.by if made and made.sample.weighting else (),
             )
         )
         if self.problems:

@@ -23,6 +23,7 @@ class Pieces:
     banners    those that are whole, by their position in the file
     sessions   None where nothing is said of them, or nothing that can be read
     breaks     by question whose trend ends; the words why
+    weighted_by  questions by whose options the frame is counted
     """
 
     ids: tuple[str, ...]
@@ -31,6 +32,7 @@ class Pieces:
     banners: dict[int, Banner]
     sessions: Sessions | None = None
     breaks: Mapping[str, Words] = field(default_factory=dict)
+    weighted_by: tuple[str, ...] = ()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, if it is whole."""

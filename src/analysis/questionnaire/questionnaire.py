@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 
 from analysis.questionnaire.question import Part, Question, Reason
 from analysis.questionnaire.sessions import Sessions
+from analysis.questionnaire.weighting import Weighting
 from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list, as_tuple, wrong
 
 Audience = Literal["secretariat", "committee", "members", "public"]
@@ -76,13 +77,15 @@ class Sample(Model):
     """How the respondents came to be these. It decides whether intervals, tests and margins exist at all.
 
     population is the size of the frame, None where nobody knows it. as_if_random: respondents that nobody drew are
-    to be taken for a random sample all the same; every table then says so. design: how each respondent was drawn.
+    to be taken for a random sample all the same; every table then says so. design: how each respondent was drawn. weighting: to
+    what is known of the frame the answers are weighted; None where they are not.
     """
 
     kind: Literal["census", "probability", "self_selected"]
     population: int | None = Field(default=None, ge=1)
     as_if_random: bool = False
     design: SampleDesign | None = None
+    weighting: Weighting | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

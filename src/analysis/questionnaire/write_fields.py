@@ -25,7 +25,8 @@ _PIECE = (
     "ranks population as_if_random ko en en_plural counter header group reverse from to of label ask note ask_if not_applicable "
     "good points options bands groups rows columns answer adds_up_to equals after importance performance "
     "performance_label importance_header performance_header question complete partial percent counts_lead no_shares levels for other "
-    "exclusive required missing key confidential identifier pii export row what text design weight strata cluster"
+    "exclusive required missing key confidential identifier pii export row what text design weight strata cluster "
+    "weighting method max_ratio"
 ).split()
 _BARE = frozenset("header strata cluster population".split())  # one heading is no list
 _ALWAYS = frozenset(("counter", "total"))  # said even where they are what they are by default
