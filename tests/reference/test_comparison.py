@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from analysis.tables.estimate.design import Design, design
+from analysis.tables.estimate.multiplicity import benjamini_hochberg, holm
 from analysis.tables.estimate.rao_scott import rao_scott
 
 HERE = Path(__file__).parent / "r"
@@ -67,3 +68,9 @@ def test_independence_of_two_answers_as_svychisq(correction: str):
             close(figure["denominator"]),
             close(figure["p"]),
         ), figure
+
+
+def test_adjusted_p_as_p_adjust():
+    for family in FIGURES["p_adjust"]:
+        p, adjusted, rates = (np.array(family[name], dtype=float) for name in ("p", "holm", "bh"))
+        assert holm(p) == close(adjusted) and benjamini_hochberg(p) == close(rates)
