@@ -6,50 +6,52 @@ from pathlib import Path
 
 import pytest
 
-from analysis.verify import VerifyError, verify
+from analysis.verify import Verification, VerifyError, verify
 from tests.project import copy_inputs
 
 ADDRESS = "member_orgs/2016/overall_satisfaction/by=/4/count"
+NO_CELLS = [
+    "member_orgs/2016/overall_satisfaction/by=/9/count",
+    "member_orgs/2016/organisation_name/by=/count",
+    "nothing/2016/x/by=/count",
+    "no address at all",
+    "member_orgs/2016/organisation_type/by=/research_education/count",  # hidden from members
+]
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    """An edition with one page, which shows one number as it should be."""
-    folder = copy_inputs(tmp_path / "project") / "reports" / "members" / "2016"
+@pytest.fixture(scope="module")
+def verified(tmp_path_factory: pytest.TempPathFactory) -> Verification:
+    """What is said of an edition whose pages show one number each: all are held against one reading of the raw files."""
+    folder = copy_inputs(tmp_path_factory.mktemp("edition") / "project") / "reports" / "members" / "2016"
     folder.mkdir(parents=True)
-    write(folder, 7, ADDRESS)
-    return folder
+    write(folder, "true", 7, ADDRESS)
+    write(folder, "another", 8, ADDRESS)
+    for at, address in enumerate(NO_CELLS):
+        write(folder, f"no_cell_{at}", 1, address)
+    return verify(folder)
 
 
-def write(folder: Path, value: float, address: str) -> None:
+def write(folder: Path, name: str, value: float, address: str) -> None:
     page = f'<p><data value="{value}" data-cell="{address}">{value}개</data></p>'
-    (folder / "member_orgs.html").write_text(page, encoding="utf-8")
+    (folder / f"{name}.html").write_text(page, encoding="utf-8")
 
 
-def test_a_true_number_holds(edition: Path) -> None:
-    result = verify(edition)
-    assert (result.numbers, result.wrong) == (1, ())
+def test_every_number_of_every_page_is_looked_at(verified: Verification) -> None:
+    assert verified.numbers == 2 + len(NO_CELLS)
 
 
-def test_another_number_is_named_with_its_page_and_cell(edition: Path) -> None:
-    write(edition, 8, ADDRESS)
-    (wrong,) = verify(edition).wrong
-    assert (wrong.page, wrong.value, wrong.address) == ("member_orgs.html", 8, ADDRESS)
+def test_a_true_number_holds(verified: Verification) -> None:
+    assert "true.html" not in {wrong.page for wrong in verified.wrong}
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "member_orgs/2016/overall_satisfaction/by=/9/count",
-        "member_orgs/2016/organisation_name/by=/count",
-        "nothing/2016/x/by=/count",
-        "no address at all",
-        "member_orgs/2016/organisation_type/by=/research_education/count",  # hidden from members
-    ],
-)
-def test_a_number_without_a_released_cell_does_not_hold(edition: Path, address: str) -> None:
-    write(edition, 1, address)
-    assert len(verify(edition).wrong) == 1
+def test_another_number_is_named_with_its_page_and_cell(verified: Verification) -> None:
+    (wrong,) = (wrong for wrong in verified.wrong if wrong.page == "another.html")
+    assert (wrong.value, wrong.address) == (8, ADDRESS)
+
+
+@pytest.mark.parametrize("address", NO_CELLS)
+def test_a_number_without_a_released_cell_does_not_hold(verified: Verification, address: str) -> None:
+    assert [wrong.value for wrong in verified.wrong if wrong.address == address] == [1]
 
 
 def test_another_folder_is_refused(tmp_path: Path) -> None:
