@@ -60,7 +60,7 @@ def _facts(questionnaire: Questionnaire) -> dict[str, Any]:
     period = questionnaire.field_period
     return {
         "respondents": questionnaire.respondents.model_dump(),
-        "sample": questionnaire.sample.model_dump(exclude_none=True),
+        "sample": questionnaire.sample.model_dump(exclude_none=True, exclude={"design"}),
         "field_period": [period.start.isoformat(), period.end.isoformat()] if period else None,
         "as_of": questionnaire.as_of.isoformat() if questionnaire.as_of else None,
         "banners": {

@@ -92,7 +92,9 @@ def responses_of(
     invented = any(_INVENTED in name for name in (*names, *register.files))
     raw = {key: sources.as_came(key) for key in collected.answers}
     origin = _origin(sources)
-    return Responses(questionnaire, origin, collected.answers, raw, log.findings(), invented, names)
+    return Responses(
+        questionnaire, origin, collected.answers, raw, log.findings(), invented, names, sources.design
+    )
 
 
 def _sources(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from analysis.intake.leave_out import LeaveOut
 from analysis.intake.register import Register
 from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
+from analysis.responses.design_columns import place_responses
 from analysis.responses.finding import Finding
 from analysis.responses.identical import first_alike
 from analysis.responses.leave_out import leave_out
@@ -44,7 +46,7 @@ def identify(
     In this order responses are left out: those on the secretariat's list, those that were broken off where the
     questionnaire says so, those that answer nothing but a name or were not touched since they were sent, and of an
     organisation that answered twice all but the last response (the last one that came to the end, where that is
-    known).
+    known); and those of which it is not known how they were drawn, where the questionnaire names columns for it.
     """
     naming = Naming(questionnaire, sources_of(matchings), log)
     persons = naming.persons(register)
@@ -64,10 +66,11 @@ def identify(
     naming.tell("form_untouched", empty & untouched)
     naming.tell_strange_names()
     replace_earlier(naming, persons, telling)
+    design = place_responses(sources, questionnaire, log)
     naming.tell("preview_response", previews(sources) & sources.counted)
     _tell_alike(naming, keys)
     _silent(naming, register)
-    return sources
+    return replace(sources, design=design)
 
 
 def _telling(keys: Sequence[PartKey], questionnaire: Questionnaire) -> list[PartKey]:
@@ -137,7 +140,9 @@ def _silent(naming: Naming, register: Register) -> None:
 
 
 def _sent_in_vain(sources: Sources) -> dict[str, int]:
-    """The last response of every respondent that was broken off or is on the list, and does not count."""
-    vain = ~sources.counted & (sources.broken_off | (sources.standing == Standing.LEFT_OUT))
+    """The last response of every respondent that was broken off, is on the list or has no place in the design, and
+    does not count."""
+    kept_out = np.isin(sources.standing, (Standing.LEFT_OUT, Standing.UNPLACED))
+    vain = ~sources.counted & (sources.broken_off | kept_out)
     names = sources.respondent.to_pylist()
     return {names[at]: at for at in np.flatnonzero(vain).tolist()}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.intake.columns.matching import Matching, choose_sheets
+from analysis.intake.columns.of_design import refuse_without_design
 from analysis.intake.entry import entries, no_first_entry
 from analysis.intake.errors import IntakeError
 from analysis.intake.forms.form_sheet import FormSheet, sheet_of_form
@@ -53,7 +54,9 @@ def open_files(
     unreadable = []
     for path in files:
         try:
-            found.append(_open_form(path, questionnaire, prints) or _open_answers(path, questionnaire, known))
+            one = _open_form(path, questionnaire, prints) or _open_answers(path, questionnaire, known)
+            _refuse_without_design(one, questionnaire)
+            found.append(one)
         except IntakeError as error:
             unreadable.append(Unreadable(path.name, error))
     opened = list(_with_findings(found, questionnaire))
@@ -117,6 +120,13 @@ def _open_answers(path: Path, questionnaire: Questionnaire, known: Collection[st
         refuse_lost_names(answers, questionnaire)
         raise
     return Opened(read, tuple(layout_findings(answers, read, unread, questionnaire)))
+
+
+def _refuse_without_design(one: Opened | _OpenForm, questionnaire: Questionnaire) -> None:
+    """A response of which nobody knows how it was drawn has no place in an estimate."""
+    if drawn := questionnaire.sample.design:
+        for matching in [one.read.matching] if isinstance(one, _OpenForm) else one.matchings:
+            refuse_without_design(matching, drawn.headings)
 
 
 def refuse(unreadable: Sequence[Unreadable]) -> None:

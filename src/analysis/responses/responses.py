@@ -15,6 +15,7 @@ from analysis.intake.sheet import SheetColumn
 from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import FIELDS, AnswerColumn
+from analysis.responses.design_columns import DesignColumns
 from analysis.responses.finding import Finding
 from analysis.responses.origin import Origin
 
@@ -47,7 +48,8 @@ class Responses:
     """The answers by part of the questionnaire, each a column with an entry a response of `origin`.
 
     An answer has an empty `reason`; everything else has one of the reasons of the design. A part that the
-    file has no column for is there too, as `not_in_file`. raw: the cells as they came.
+    file has no column for is there too, as `not_in_file`. raw: the cells as they came. design: how every respondent
+    was drawn, None where the questionnaire names no columns for it.
     """
 
     questionnaire: Questionnaire
@@ -57,6 +59,7 @@ class Responses:
     findings: tuple[Finding, ...] = ()
     invented: bool = False
     files: tuple[str, ...] = ()
+    design: DesignColumns | None = None
 
     @cached_property
     def respondents(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -19,6 +20,9 @@ from analysis.questionnaire.condition import Mask
 from analysis.questionnaire.question import PartKey
 from analysis.responses.standing import Standing
 
+if TYPE_CHECKING:
+    from analysis.responses.design_columns import DesignColumns
+
 
 @dataclass(frozen=True, eq=False)
 class Sources:
@@ -31,6 +35,7 @@ class Sources:
     broken_off  whether it is known to have been broken off
     came        the same sheets before any cell was corrected; empty where none was
     corrected   texts that are read in place of whole answers: of a part, by the position of the respondent
+    design      how every respondent was drawn; None where no columns say so
     """
 
     matchings: tuple[Matching, ...]
@@ -41,6 +46,7 @@ class Sources:
     broken_off: Mask
     came: tuple[Matching, ...] = ()
     corrected: Mapping[PartKey, Mapping[int, str]] = field(default_factory=dict)
+    design: DesignColumns | None = None
 
     def __len__(self) -> int:
         return len(self.row)
@@ -65,7 +71,9 @@ class Sources:
 
     def as_came(self, key: PartKey) -> SheetColumn:
         """What the files hold for a part, whatever was corrected."""
-        return self._joined([m.cells(key) if key in m.columns else None for m in self.came or self.matchings])[0]
+        return self._joined(
+            [m.cells(key) if key in m.columns else None for m in self.came or self.matchings]
+        )[0]
 
     def put_right(self, key: PartKey) -> Mask:
         """The respondents whose answer to a part was corrected, as a whole or in a cell."""
@@ -76,6 +84,10 @@ class Sources:
             found |= texts[0] != texts[1]
         found[list(self.corrected.get(key, ()))] = True
         return found
+
+    def of_design(self, heading: str) -> SheetColumn:
+        """What stands in the column of that heading, which says how a respondent was drawn."""
+        return self._joined([m.sheet.columns[m.design[heading][0]] for m in self.matchings])[0]
 
     def companions(self, question: str) -> SheetColumn:
         """What stands in the column beside a question, where its 기타 is spelt out."""

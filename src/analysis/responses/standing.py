@@ -10,6 +10,7 @@ class Standing(IntEnum):
     EMPTY       it answers nothing at all
     BROKEN_OFF  the respondent did not come to the end, and the questionnaire leaves such responses out
     LEFT_OUT    the secretariat's list says so
+    UNPLACED    nobody knows how it was drawn: its weight, stratum, cluster or size of population cannot be used
     """
 
     COUNTED = 0
@@ -17,3 +18,4 @@ class Standing(IntEnum):
     EMPTY = 2
     BROKEN_OFF = 3
     LEFT_OUT = 4
+    UNPLACED = 5

@@ -2,7 +2,8 @@
 
 responses.parquet  a row a response: who, from where, whether it counts (`Standing`), and the answer to every part of
                    the questionnaire in columns of their own, "region.code", "staff.full_time.women.number"; a field
-                   that is empty throughout is not there
+                   that is empty throughout is not there; "design.weight", "design.strata.1" and the like say how
+                   respondents were drawn
 responses.json     what else belongs to it: the files and columns it was made from, the findings
 responses.csv      for spreadsheets: a row a respondent, headings and answers as on the form
 findings.csv       for spreadsheets: what was noticed, a sentence each
@@ -28,6 +29,7 @@ from analysis.language import message
 from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.answer_column import FIELDS, NUMBERS, AnswerColumn
+from analysis.responses.design_columns import DesignColumns
 from analysis.responses.finding import Finding
 from analysis.responses.inert import spreadsheet_csv
 from analysis.responses.origin import AnswerSheet, Origin
@@ -35,8 +37,9 @@ from analysis.responses.responses import Responses
 from analysis.responses.wide import wide_rows
 from analysis.whole import write_whole
 
-SCHEMA = 3
+SCHEMA = 4
 FILES = ("responses.parquet", "responses.json", "responses.csv", "findings.csv")
+_BY_STAGE = ("strata", "clusters", "populations")
 _FINDING_HEADINGS = ("정도", "문항", "응답자", "파일", "시트", "칸", "적힌 값", "내용", "규칙")
 
 
@@ -85,6 +88,7 @@ def read_responses(folder: Path, questionnaire: Questionnaire) -> Responses:
         tuple(Finding(**finding) for finding in meta["findings"]),
         meta["invented"],
         tuple(meta["files"]),
+        _design(table),
     )
 
 
@@ -104,6 +108,7 @@ def _parquet(responses: Responses) -> bytes:
         "sheet": pa.array(origin.sheet),
         "number": pa.array(origin.number),
     }
+    columns |= _design_columns(responses.design)
     for key, answers in responses.answers.items():
         name, raw = _name(key), responses.raw[key]
         columns[f"{name}.raw"] = _once(raw.texts, raw.which)
@@ -117,6 +122,30 @@ def _parquet(responses: Responses) -> bytes:
     file = io.BytesIO()
     pq.write_table(pa.table(columns), file, compression="zstd")
     return file.getvalue()
+
+
+def _design_columns(design: DesignColumns | None) -> dict[str, pa.Array]:
+    if design is None:
+        return {}
+    columns = {"design.weight": pa.array(design.weights)}
+    for name in _BY_STAGE:
+        for stage, values in enumerate(getattr(design, name), start=1):
+            columns[f"design.{name}.{stage}"] = pa.array(values)
+    return columns
+
+
+def _design(table: pa.Table) -> DesignColumns | None:
+    if "design.weight" not in table.column_names:
+        return None
+    by_stage = (
+        tuple(
+            np.asarray(table[column].to_pylist(), dtype=np.float64 if name == "populations" else np.str_)
+            for column in table.column_names
+            if column.startswith(f"design.{name}.") and column.count(".") == 2 and column[-1].isdigit()
+        )
+        for name in _BY_STAGE
+    )
+    return DesignColumns(table["design.weight"].to_numpy(), *by_stage)
 
 
 def _once(texts: pa.StringArray, which: NDArray[np.int32]) -> pa.DictionaryArray:

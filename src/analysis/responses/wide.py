@@ -23,6 +23,7 @@ _COUNTED = {
     Standing.EMPTY: "아니오(답이 없음)",
     Standing.BROKEN_OFF: "아니오(끝까지 답하지 않음)",
     Standing.LEFT_OUT: "아니오(뺄 응답의 목록에 있음)",
+    Standing.UNPLACED: "아니오(표본 설계의 값을 쓸 수 없음)",
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from analysis.intake.columns.bare_options import bare_options
 from analysis.intake.columns.combined import tick_columns
 from analysis.intake.columns.headings import Claim, Headings, heading_key
+from analysis.intake.columns.of_design import find_design
 from analysis.intake.columns.ticks import are_ticks, have_no, ones_and_twos
 from analysis.intake.sheet import Sheet
 from analysis.questionnaire.question import Part, PartKey, RankingQuestion
@@ -41,6 +42,7 @@ class Claimed:
 @dataclass
 class Found:
     """columns   part → its column, the first of several
+    design    heading → columns that say how a respondent was drawn; one of them may answer a question too
     together  parts that several columns answer
     without   options without a column, of parts of which others have one and no column holds the whole answer
     strange   columns that nothing claims
@@ -48,6 +50,7 @@ class Found:
     """
 
     columns: dict[PartKey, int] = field(default_factory=dict)
+    design: dict[str, tuple[int, ...]] = field(default_factory=dict)
     together: dict[PartKey, Claimed] = field(default_factory=dict)
     companions: dict[str, int] = field(default_factory=dict)
     without: dict[PartKey, tuple[str, ...]] = field(default_factory=dict)
@@ -59,7 +62,9 @@ class Found:
 
 def claim_columns(sheet: Sheet, questionnaire: Questionnaire, headings: Headings) -> Found:
     """What each column of the sheet answers, by the first of its names that says so."""
-    found = Found()
+    drawn = questionnaire.sample.design
+    found = Found(design=find_design(sheet, drawn.headings if drawn else ()))
+    of_design = frozenset(column for columns in found.design.values() for column in columns)
     claims: dict[Claim, int] = {}
     ignore = {heading_key(text) for text in questionnaire.ignore_columns}
     beside = ""  # the question whose columns stand immediately to the left
@@ -71,6 +76,8 @@ def claim_columns(sheet: Sheet, questionnaire: Questionnaire, headings: Headings
         elif claim := _claim(headings, names):
             _take(claims, claim, column, found)
             beside = claim.key.question
+        elif column in of_design:
+            beside = ""
         elif question := _companion(headings, names, beside):
             _take(found.companions, question, column, found)
         else:

@@ -56,6 +56,7 @@ class Matching:
     clashes     pairs of columns that claim one part
     without     options without a column, of parts whose other options have one each
     two_is_no   parts whose options have a column each that holds 1 for yes and 2 for no
+    design      the columns of each heading that says how a respondent was drawn; not among the unmatched
     form        of a form that one respondent filled in, what it says besides; None of a table
     serial      the column of the numbers of the papers that were typed in; None where nothing was typed from paper
     """
@@ -70,6 +71,7 @@ class Matching:
     without: Mapping[PartKey, tuple[str, ...]] = field(default_factory=dict)
     two_is_no: tuple[PartKey, ...] = ()
     claimed: Mapping[PartKey, Claimed] = field(default_factory=dict, repr=False)
+    design: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     form: FormFacts | None = None
     serial: int | None = None
     _combined: dict[PartKey, SheetColumn] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -124,6 +126,7 @@ def match_columns(sheet: Sheet, questionnaire: Questionnaire) -> Matching:
         found.without,
         tuple(found.two_is_no),
         found.together,
+        found.design,
     )
 
 
