@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from openpyxl.utils import column_index_from_string
 
-from analysis.intake.errors import IntakeError, NoAnswers
-from analysis.intake.read import read_answers
-from analysis.intake.sheet import Row, Sheet, cell_at, reference
+from analysis.intake.errors import IntakeError
+from analysis.intake.kept_list import KeptList, is_kept_list, kept_lists, read_kept_list
+from analysis.intake.sheet import Row, Sheet
 from analysis.language.text import match_key
 
 COLUMNS = ("respondent", "question", "file", "sheet", "cell", "old", "new", "why", "who", "date")
@@ -26,7 +26,7 @@ _CALLED = {
 HEADING = tuple(name for name in _CALLED if name != "이유")  # as a list in Korean is headed
 _REQUIRED = ("old", "new", "why", "who", "date")
 _PLACES = (("respondent", "question"), ("file", "cell"))
-_MARK = ".corrections"
+_KIND = "corrections"
 _MOST = 50_000  # lines: a longer list is another file of answers
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,8})")
 # A › before the cell: people type >, and Excel's plain CSV, which lacks the sign, makes it ?.
@@ -73,13 +73,12 @@ class Correction:
 
 def correction_lists(year: Path, survey: str) -> tuple[Path, ...]:
     """The lists of a survey in the raw folder of a year: <survey>.corrections.csv, or of another kind."""
-    begins = f"{survey}{_MARK}."
-    return tuple(sorted(path for path in year.glob("*") if path.name.lower().startswith(begins)))
+    return kept_lists(year, survey, _KIND)
 
 
 def is_correction_list(path: Path) -> bool:
     """Whether a file goes by the name of such a list: corrections.csv, <survey>.corrections.csv, …"""
-    return f".{path.name.lower()}".rpartition(".")[0].endswith(_MARK)
+    return is_kept_list(path, _KIND)
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
@@ -88,29 +87,24 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     A line without new, why, who and date is one that nobody has filled in yet, and is passed over. Raises IntakeError
     where a column is missing, and for a list that is too long to be one.
     """
-    if not path.stat().st_size:
+    found = read_kept_list(path, _CALLED)
+    if found is None:
         return ()
-    try:
-        sheet = read_answers(path).sheets[0]
-    except NoAnswers:
-        return ()
-    names = ["".join(heading.split()).lower() for heading in sheet.heading]
-    columns = {_CALLED.get(name, name): column for column, name in enumerate(names)}
-    _refuse_without(path, columns)
-    if len(sheet) > _MOST:
+    _refuse_without(path, found)
+    if len(found.sheet) > _MOST:
         raise IntakeError(
-            f"{path.name}: 고친 답이 {len(sheet):,}줄입니다. {_MOST:,}줄까지 읽습니다. 이렇게 많으면 목록이 아니라 새로 받은 응답일 "
+            f"{path.name}: 고친 답이 {len(found.sheet):,}줄입니다. {_MOST:,}줄까지 읽습니다. 이렇게 많으면 목록이 아니라 새로 받은 응답일 "
             "수 있으니, 답 전체가 든 파일로 응답 폴더에 넣어 주십시오.",
-            f"{path.name}: {len(sheet):,} lines of corrections; up to {_MOST:,} are read. So many may be a new file of "
+            f"{path.name}: {len(found.sheet):,} lines of corrections; up to {_MOST:,} are read. So many may be a new file of "
             "answers: put that into the folder of the survey, with all answers in it.",
         )
-    lines = (_line(path, row, columns) for row in sheet.body)
+    lines = (_line(found, row) for row in found.rows)
     return tuple(line for line in lines if any((line.new, line.why, line.who, line.date)))
 
 
-def _refuse_without(path: Path, columns: dict[str, int]) -> None:
-    missing = [name for name in _REQUIRED if name not in columns]
-    if not missing and not any(all(name in columns for name in place) for place in _PLACES):
+def _refuse_without(path: Path, found: KeptList) -> None:
+    missing = [name for name in _REQUIRED if name not in found.columns]
+    if not missing and not any(all(name in found.columns for name in place) for place in _PLACES):
         missing = list(_PLACES[0])
     if missing:
         korean = {name: word for word, name in reversed(_CALLED.items())}
@@ -122,9 +116,8 @@ def _refuse_without(path: Path, columns: dict[str, int]) -> None:
         )
 
 
-def _line(path: Path, row: Row, columns: dict[str, int]) -> Correction:
-    texts = {name: cell_at(row, columns[name]).text.strip() for name in COLUMNS if name in columns}
-    return Correction(**texts, place=(path.name, reference(row.number, 0)))
+def _line(found: KeptList, row: Row) -> Correction:
+    return Correction(**{name: found.text(row, name) for name in COLUMNS}, place=found.place(row))
 
 
 class AnswerCells:

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.intake.errors import IntakeError, NoAnswers
-from analysis.intake.read import read_answers
-from analysis.intake.sheet import cell_at, reference
+from analysis.intake.errors import IntakeError
+from analysis.intake.kept_list import read_kept_list
 
 _HEADING = ("file", "row", "reason")
 _CALLED = {"파일": "file", "행": "row", "까닭": "reason", "이유": "reason", "시트": "sheet"}
@@ -44,32 +43,23 @@ def read_leave_out(path: Path) -> tuple[LeaveOut, ...]:
 
     Raises IntakeError where a column is missing.
     """
-    if not path.stat().st_size:
+    found = read_kept_list(path, _CALLED)
+    if found is None:
         return ()
-    try:
-        sheet = read_answers(path).sheets[0]
-    except NoAnswers:
-        return ()
-    names = [heading.strip().lower() for heading in sheet.heading]
-    columns = {_CALLED.get(name, name): column for column, name in enumerate(names)}
     for required in _HEADING:
-        if required not in columns:
+        if required not in found.columns:
             raise IntakeError(
                 f"{path.name}: '{required}' 열이 없습니다. 첫 줄은 {','.join(_HEADING)}입니다.",
                 f"{path.name}: there is no column '{required}'. The first row is {','.join(_HEADING)}.",
             )
     lines = []
-    for row in sheet.body:
-        file, number, reason = (cell_at(row, columns[name]).text.strip() for name in _HEADING)
-        found = _ROW.fullmatch(number)
+    for row in found.rows:
+        file, number, reason = (found.text(row, name) for name in _HEADING)
+        told = _ROW.fullmatch(number)
         lines.append(
             LeaveOut(
-                file,
-                int(found[1]) if found else 0,
-                reason,
-                (path.name, reference(row.number, columns["row"])),
-                number,
-                cell_at(row, columns["sheet"]).text.strip() if "sheet" in columns else "",
+                file, int(told[1]) if told else 0, reason, found.place(row, "row"), number,
+                found.text(row, "sheet"),
             )
-        )
+        )  # fmt: skip
     return tuple(lines)
