@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from analysis.tables.estimate.design import Design, design
+from analysis.tables.estimate.letters import compare_means, compare_shares
 from analysis.tables.estimate.multiplicity import benjamini_hochberg, holm
 from analysis.tables.estimate.rao_scott import rao_scott
 
@@ -74,3 +75,28 @@ def test_adjusted_p_as_p_adjust():
     for family in FIGURES["p_adjust"]:
         p, adjusted, rates = (np.array(family[name], dtype=float) for name in ("p", "holm", "bh"))
         assert holm(p) == close(adjusted) and benjamini_hochberg(p) == close(rates)
+
+
+def test_differences_of_overlapping_columns_have_the_designs_joint_covariance():
+    levels = ANSWERS[[f"region{at}" for at in range(4)]].to_numpy() == 1
+    satisfied, amount = (ANSWERS[name].to_numpy(dtype=float) for name in ("satisfied", "amount"))
+    for figure in FIGURES["differences"]:
+        how = drawn(figure["design"])
+        if figure["statistic"] == "share":
+            chosen = (satisfied >= 2)[:, None]
+            found = compare_shares(how, chosen, levels, ~np.isnan(satisfied), minimum=1)
+        else:
+            found = compare_means(how, amount[:, None], levels, minimum=1)
+        at = np.flatnonzero((found.first == figure["first"]) & (found.second == figure["second"]))[0]
+        assert found.base[0, [figure["first"], figure["second"]]].tolist() == figure["bases"]
+        shown = [float(part[0, at]) for part in (found.difference, found.se, found.df, found.p)]
+        assert shown == [close(figure[name]) for name in ("difference", "se", "df", "p")], figure
+
+
+def test_differences_of_columns_apart_as_svyttest():
+    levels = positions("kind")[:, None] == np.arange(4)
+    for figure in FIGURES["svyttest"]:
+        found = compare_means(drawn(figure["design"]), ANSWERS[["amount"]].to_numpy(), levels, minimum=1)
+        at = np.flatnonzero((found.first == figure["first"]) & (found.second == figure["second"]))[0]
+        shown = [float(part[0, at]) for part in (found.difference, found.statistic, found.df, found.p)]
+        assert shown == [close(figure[name]) for name in ("difference", "statistic", "df", "p")], figure

@@ -101,6 +101,18 @@ for (name in c("simple", "clusters", "stages")) {
 }
 figures$differences <- letters
 
+# the same of columns that nobody shares: svyttest
+figures$svyttest <- unlist(recursive = FALSE, lapply(c("simple", "known", "clusters", "stages"), function(name) {
+  whole <- designs(d)[[name]]
+  lapply(combn(0:3, 2, simplify = FALSE), function(pair) {
+    part <- subset(whole, !is.na(amount) & kind %in% pair)
+    part <- update(part, first = as.integer(kind == pair[1]))
+    found <- svyttest(amount ~ first, part)
+    list(design = name, first = pair[1], second = pair[2], difference = number(found$estimate),
+         statistic = number(found$statistic), df = number(found$parameter), p = number(found$p.value))
+  })
+}))
+
 # --- to JSON, every number with 17 digits: those of a double
 json <- function(x) {
   if (is.null(x)) return("null")

@@ -49,10 +49,8 @@ def test_holm_is_never_the_more_generous_of_the_two_nor_stricter_than_bonferroni
     assert (holm(family) <= np.minimum(1, len(family) * np.array(family)) + 1e-12).all()
 
 
-@given(FAMILY)
-def test_statsmodels_finds_the_same(family: list[float]):
+def test_statsmodels_finds_the_same():
     multipletests = pytest.importorskip("statsmodels.stats.multitest").multipletests
-    assert holm(family) == pytest.approx(multipletests(family, method="holm")[1], rel=1e-9, abs=1e-300)
-    assert benjamini_hochberg(family) == pytest.approx(
-        multipletests(family, method="fdr_bh")[1], rel=1e-9, abs=1e-300
-    )
+    for family in np.random.default_rng(4).random((20, 9)) ** 3:
+        assert np.allclose(holm(family), multipletests(family, method="holm")[1], rtol=1e-12)
+        assert np.allclose(benjamini_hochberg(family), multipletests(family, method="fdr_bh")[1], rtol=1e-12)

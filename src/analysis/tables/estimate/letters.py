@@ -1,0 +1,206 @@
+"""Which columns of a table differ, as survey houses print it: a letter for each column, and in a cell the letters of
+the columns that it is significantly higher than.
+
+The columns are levels of a group, in which a respondent may be once, several times or not at all. Two of them are
+compared by the difference of their shares (or means), with the design's variance of that difference: respondents in
+both, and clusters with respondents in both, make it smaller, and the joint covariance knows it. All pairs of a line of
+the table are a family (Holm).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count, product
+from string import ascii_uppercase
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtr, stdtr
+
+from analysis.tables.estimate.design import Design, Mask, Numbers
+from analysis.tables.estimate.multiplicity import Adjustment, benjamini_hochberg, holm
+
+MINIMUM_BASE = 30
+_NONE = 1e-12  # a variance that is but rounding, of values about 1
+
+Distribution = Literal["t", "normal"]
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """k lines of a table with L columns, and the P = L(L − 1)/2 pairs of columns.
+
+    value      k × L shares or means; nan for a column of nobody
+    base       k × L, respondents whose weight is not 0
+    compared   k × L, whether the column takes part in the comparisons of the line
+    first, second   P, the numbers of the columns of a pair, first < second
+    difference, se, statistic   k × P, first less second; nan where the pair is not compared
+    df         k × P; inf for "normal"
+    p          k × P, of the pair alone, two-sided
+    adjusted   k × P, within the line
+    higher     k × L × L, whether a column is significantly higher than another
+    """
+
+    value: Numbers
+    base: NDArray[np.intp]
+    compared: Mask
+    first: NDArray[np.intp]
+    second: NDArray[np.intp]
+    difference: Numbers
+    se: Numbers
+    statistic: Numbers
+    df: Numbers
+    p: Numbers
+    adjusted: Numbers
+    higher: NDArray[np.bool_]
+
+    def letters(self) -> list[list[tuple[str, ...]]]:
+        """Of each line and column the letters of the columns it is significantly higher than."""
+        names = column_letters(self.value.shape[1])
+        return [[tuple(names[at] for at in np.flatnonzero(cell)) for cell in line] for line in self.higher]
+
+
+def column_letters(k: int) -> tuple[str, ...]:
+    """A, B, …, Z, AA, AB, … as a spreadsheet names its columns. Past 26, letters of a cell need a space between them.
+
+    >>> column_letters(28)[24:]
+    ('Y', 'Z', 'AA', 'AB')
+    """
+    names = _names()
+    return tuple(next(names) for _ in range(k))
+
+
+def compare_shares(
+    design: Design,
+    chosen: Mask,
+    levels: Mask,
+    domain: Mask | None = None,
+    *,
+    minimum: int = MINIMUM_BASE,
+    alpha: float = 0.05,
+    adjustment: Adjustment = "holm",
+    distribution: Distribution = "t",
+) -> Comparison:
+    """The shares of k options among the respondents of L levels (and the domain). chosen is n × k, levels n × L.
+
+    As `compare_means` of 0 and 1, but for a column that nobody or everybody of it chose: it has no variance of its own
+    and takes no part in the line, as in SPSS' column proportions tests.
+    """
+    inside = np.ones(design.n, dtype=bool) if domain is None else domain
+    values = np.where(inside[:, None], chosen, np.nan)
+    return _compare(design, values, levels, minimum, alpha, adjustment, distribution, shares=True)
+
+
+def compare_means(
+    design: Design,
+    values: Numbers,
+    levels: Mask,
+    domain: Mask | None = None,
+    *,
+    minimum: int = MINIMUM_BASE,
+    alpha: float = 0.05,
+    adjustment: Adjustment = "holm",
+    distribution: Distribution = "t",
+) -> Comparison:
+    """The means of k quantities among the respondents of L levels. values are n × k, nan for no answer; levels n × L.
+
+    t = (m_a − m_b) / √V, V the design's variance (Taylor linearisation) of the difference, unpooled; against Student's t
+    with ν − 1 degrees of freedom, ν the design's of the respondents of the two columns, or against the normal
+    distribution. For two groups apart this is R's svyttest. Lumley, T. (2010). Complex Surveys. Wiley, ch. 2;
+    Kish, L. (1965). Survey Sampling. Wiley, ch. 12.4, for overlapping groups.
+
+    A column with a base under `minimum` takes no part, nor does one of nobody; a pair whose difference has no variance
+    (a census) or less than one degree of freedom has no p. `adjusted` is by Holm over the pairs of a line that have a
+    p, or by Benjamini & Hochberg; a column is higher where it is below `alpha`.
+    """
+    inside = np.ones(design.n, dtype=bool) if domain is None else domain
+    values = np.where(inside[:, None], values, np.nan)
+    return _compare(design, values, levels, minimum, alpha, adjustment, distribution, shares=False)
+
+
+def _compare(
+    design: Design,
+    values: Numbers,
+    levels: Mask,
+    minimum: int,
+    alpha: float,
+    adjustment: Adjustment,
+    distribution: Distribution,
+    shares: bool,
+) -> Comparison:
+    k, width = values.shape[1], levels.shape[1]
+    answered = ~np.isnan(values) & (design.weights > 0)[:, None]
+    known = np.where(answered, values, 0.0)
+    members = levels.astype(float)
+    base = (answered.T.astype(float) @ members).astype(np.intp)
+    weight = (answered.T * design.weights) @ members
+    with np.errstate(invalid="ignore"):
+        value = (known.T * design.weights) @ members / weight
+    compared = (base >= max(minimum, 1)) & ~(shares & ((value == 0) | (value == 1)))
+
+    first, second = np.triu_indices(width, 1)
+    both = compared[:, first] & compared[:, second]
+    variance = _difference_variance(design, known, answered, levels, value, weight, first, second)
+    difference = np.where(both, value[:, first] - value[:, second], np.nan)
+    told = variance > _NONE * np.nanmax(np.abs(value), axis=1, initial=0.0)[:, None] ** 2
+    se = np.where(both & told, np.sqrt(np.maximum(variance, 0)), np.nan)
+    statistic = difference / se
+    if distribution == "normal":
+        df = np.full(difference.shape, np.inf)
+        p = 2 * ndtr(-np.abs(statistic))
+    else:
+        df = _degrees_of_freedom(design, answered, levels)[:, first, second] - 1.0
+        p = 2 * stdtr(np.where(df >= 1, df, np.nan), -np.abs(statistic))
+    adjusted = (holm if adjustment == "holm" else benjamini_hochberg)(p)
+    higher = np.zeros((k, width, width), dtype=bool)
+    higher[:, first, second] = (adjusted < alpha) & (difference > 0)
+    higher[:, second, first] = (adjusted < alpha) & (difference < 0)
+    return Comparison(
+        value, base, compared, first, second, difference, se, statistic, df, p, adjusted, higher
+    )  # fmt: skip
+
+
+def _difference_variance(
+    design: Design,
+    known: Numbers,
+    answered: Mask,
+    levels: Mask,
+    value: Numbers,
+    weight: Numbers,
+    first: NDArray[np.intp],
+    second: NDArray[np.intp],
+) -> Numbers:
+    """k × P, from the joint covariance of a line's columns."""
+    n, (k, width) = design.n, value.shape
+    inside = answered[:, :, None] & levels[:, None, :]  # n × k × L
+    scores = np.where(inside, (known[:, :, None] - value) / np.where(weight > 0, weight, 1.0), 0.0)
+    joint = design.covariance(scores.reshape(n, k * width)).reshape(k, width, k, width)
+    lines = joint[np.arange(k), :, np.arange(k), :]  # k × L × L
+    own = np.diagonal(lines, axis1=1, axis2=2)
+    return own[:, first] + own[:, second] - 2 * lines[:, first, second]
+
+
+def _degrees_of_freedom(design: Design, answered: Mask, levels: Mask) -> NDArray[np.intp]:
+    """k × L × L: first-stage units less strata of the respondents in either of two columns."""
+    stage = design.stages[0]
+    units, strata = (_either(of, answered, levels) for of in (stage.units, stage.strata))
+    return units - strata
+
+
+def _either(of: NDArray[np.intp], answered: Mask, levels: Mask) -> NDArray[np.intp]:
+    """k × L × L: how many of the units have somebody in the one column or the other."""
+    k, width = answered.shape[1], levels.shape[1]
+    held = np.zeros((int(of.max(initial=-1)) + 1, k * width))
+    for at, who in enumerate((answered[:, :, None] & levels[:, None, :]).reshape(of.size, k * width).T):
+        held[of[who], at] = 1.0
+    by_line = held.reshape(-1, k, width).transpose(1, 2, 0)
+    shared = by_line @ by_line.transpose(0, 2, 1)
+    own = np.diagonal(shared, axis1=1, axis2=2)
+    return np.rint(own[:, :, None] + own[:, None, :] - shared).astype(np.intp)
+
+
+def _names() -> Iterator[str]:
+    for length in count(1):
+        yield from ("".join(letters) for letters in product(ascii_uppercase, repeat=length))
