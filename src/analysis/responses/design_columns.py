@@ -38,7 +38,7 @@ _NAMED = 5  # sizes that are told
 class DesignColumns:
     """An entry a response of the origin, those included that do not count, in file order.
 
-    weights      how many of the frame the respondent stands for, 0 or more
+    weights      how many of the frame the respondent stands for, 0 or more; None where no column says so
     strata       labels, an array a stage; fewer than stages where the later ones have none
     clusters     labels of the units drawn, an array a stage; none where respondents were drawn one by one
     populations  how many units the respondent's stratum has in the frame, an array a stage; fewer than stages where
@@ -47,17 +47,10 @@ class DesignColumns:
     What could not be used is NaN or "": such a response never counts.
     """
 
-    weights: Numbers
+    weights: Numbers | None = None
     strata: tuple[Texts, ...] = ()
     clusters: tuple[Texts, ...] = ()
     populations: tuple[Numbers, ...] = ()
-
-    def of(self, chosen: Mask) -> DesignColumns:
-        """Of these responses alone."""
-        return DesignColumns(
-            self.weights[chosen],
-            *(tuple(one[chosen] for one in many) for many in (self.strata, self.clusters, self.populations)),
-        )
 
 
 def place_responses(sources: Sources, questionnaire: Questionnaire, log: Log) -> DesignColumns | None:
@@ -69,17 +62,16 @@ def place_responses(sources: Sources, questionnaire: Questionnaire, log: Log) ->
     if design is None:
         return None
     placing = _Placing(sources, log)
-    given = None if design.weight is None else placing.numbers(design.weight, "design_weight_unread")
+    weights = None if design.weight is None else placing.numbers(design.weight, "design_weight_unread")
     strata = tuple(map(placing.labels, design.strata))
     clusters = tuple(map(placing.labels, design.cluster))
     populations = tuple(placing.numbers(heading, "design_population_unread") for heading in design.population)
     placing.leave_out()
     if clusters and design.stages > len(clusters):  # within the last units respondents were drawn one by one
         clusters += (np.arange(len(sources)).astype(str),)
-    columns = DesignColumns(np.ones(len(sources)), strata, clusters, populations)
+    columns = DesignColumns(weights, strata, clusters, populations)
     placing.check_populations(columns, design)
-    weights = _inverse_chances(columns, design, sources.counted) if given is None else given
-    return DesignColumns(weights, strata, clusters, populations)
+    return columns
 
 
 class _Placing:
@@ -186,7 +178,7 @@ def _label(cell: Cell) -> str:
 
 def _stage(columns: DesignColumns, at: int) -> tuple[Codes, Codes]:
     """Of every response the stratum and the unit of a stage, as numbers; both lie within the unit before."""
-    parent = np.zeros(columns.weights.size, dtype=np.intp)
+    parent = np.zeros(columns.populations[at].size, dtype=np.intp)
     for stage in range(at + 1):
         within = _codes(parent, columns.strata[stage]) if stage < len(columns.strata) else parent
         each = columns.clusters[stage] if columns.clusters else np.arange(parent.size)
@@ -214,14 +206,3 @@ def _usual(sizes: pd.Series) -> float:
 
 def _listed(sizes: pd.Series) -> str:
     return ", ".join(f"{size:,.10g}" for size in sorted(sizes.dropna().unique())[:_NAMED])
-
-
-def _inverse_chances(columns: DesignColumns, design: SampleDesign, counted: Mask) -> Numbers:
-    """How many each stands for where no column says it: by the sizes of the population, if every stage has one."""
-    weights = np.ones(counted.size)
-    if len(columns.populations) < design.stages:
-        return weights
-    for at, sizes in enumerate(columns.populations):
-        within, units = _stage(columns, at)
-        weights = weights * sizes / np.maximum(_units_drawn(within, units, counted), 1)
-    return weights

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -39,6 +40,7 @@ from analysis.whole import write_whole
 
 SCHEMA = 4
 FILES = ("responses.parquet", "responses.json", "responses.csv", "findings.csv")
+_WEIGHT = "design.weight"
 _BY_STAGE = ("strata", "clusters", "populations")
 _FINDING_HEADINGS = ("정도", "문항", "응답자", "파일", "시트", "칸", "적힌 값", "내용", "규칙")
 
@@ -127,7 +129,7 @@ def _parquet(responses: Responses) -> bytes:
 def _design_columns(design: DesignColumns | None) -> dict[str, pa.Array]:
     if design is None:
         return {}
-    columns = {"design.weight": pa.array(design.weights)}
+    columns = {} if design.weights is None else {_WEIGHT: pa.array(design.weights)}
     for name in _BY_STAGE:
         for stage, values in enumerate(getattr(design, name), start=1):
             columns[f"design.{name}.{stage}"] = pa.array(values)
@@ -135,17 +137,16 @@ def _design_columns(design: DesignColumns | None) -> dict[str, pa.Array]:
 
 
 def _design(table: pa.Table) -> DesignColumns | None:
-    if "design.weight" not in table.column_names:
-        return None
-    by_stage = (
+    by_stage = [
         tuple(
             np.asarray(table[column].to_pylist(), dtype=np.float64 if name == "populations" else np.str_)
             for column in table.column_names
-            if column.startswith(f"design.{name}.") and column.count(".") == 2 and column[-1].isdigit()
+            if re.fullmatch(rf"design\.{name}\.\d", column)
         )
         for name in _BY_STAGE
-    )
-    return DesignColumns(table["design.weight"].to_numpy(), *by_stage)
+    ]
+    weights = table[_WEIGHT].to_numpy() if _WEIGHT in table.column_names else None
+    return None if weights is None and not any(by_stage) else DesignColumns(weights, *by_stage)
 
 
 def _once(texts: pa.StringArray, which: NDArray[np.int32]) -> pa.DictionaryArray:
