@@ -15,6 +15,7 @@ from analysis.questionnaire import Questionnaire, QuestionnaireError, load_quest
 from analysis.questionnaire.answer import WON, Money, Number
 from analysis.questionnaire.counterpart import Named
 from analysis.questionnaire.question import KINDS, QuestionBase
+from analysis.questionnaire.questionnaire import SampleDesign
 from analysis.questionnaire.rows import Column, GridRow
 from analysis.questionnaire.sessions import Sessions
 from analysis.questionnaire.weighting import Weighting
@@ -56,6 +57,18 @@ def test_the_example_of_weighting_loads(tmp_path: Path) -> None:
     head, tail = WHOLE.split("sample:\n")
     path.write_text(head + sample + tail[tail.index("small_bases:") :], encoding="utf-8")
     assert load_questionnaire(path).sample.weighting == Weighting(by=("region",), max_ratio=5)
+
+
+def test_the_example_of_a_design_loads(tmp_path: Path) -> None:
+    (sample,) = (block for block in blocks("yml") if "  design:" in block)
+    path = tmp_path / "example.yml"
+    head, tail = WHOLE.split("sample:\n")
+    path.write_text(head + sample + tail[tail.index("small_bases:") :], encoding="utf-8")
+    design = load_questionnaire(path).sample.design
+    assert design == SampleDesign(
+        weight="가중치", strata="시도", cluster="동네", population=("동네_수", "가구_수")
+    )
+    assert design.stages == 2
 
 
 def test_the_examples_of_questions_load_and_show_every_kind(tmp_path: Path) -> None:

@@ -685,6 +685,24 @@ def test_a_mistake_about_weighting_is_told_once_where_it_stands(
     assert (found, text.splitlines()[line - 1][:6]) == (rule, "sample")
 
 
+@pytest.mark.parametrize(
+    ("sample", "rule"),
+    [
+        ("{kind: probability, design: {}}", "design_empty"),
+        ("{kind: probability, design: {weight: ' '}}", "design_no_heading"),
+        ("{kind: probability, design: {strata: [a, b]}}", "design_too_many_stages"),
+        ("{kind: probability, design: {cluster: c, population: [a, b, d]}}", "design_too_many_stages"),
+        ("{kind: self_selected, design: {weight: w}}", "design_not_drawn"),
+        ("{kind: probability, design: {wieght: w}}", "misspelt_field"),
+    ],
+)
+def test_a_mistake_about_the_design_is_told_once_where_it_stands(
+    tmp_path: Path, sample: str, rule: str
+) -> None:
+    [(found, line, _)] = problems(tmp_path, weighted(f"sample: {sample}\n"))
+    assert found == rule and line
+
+
 def weighted(sample: str) -> str:
     return re.sub(r"^sample:.*\n(  .*\n)*", sample, SMALL, count=1, flags=re.MULTILINE)
 
