@@ -44,23 +44,20 @@ def hypergeometric_interval(
     """
     if not 0 < confidence < 1:
         raise ValueError("the confidence is not between 0 and 1")
-    x, drawn, frame = _whole(count), _whole(n), _whole(population)
-    without = drawn - x
-    if (x < 0).any() or (without < 0).any() or (drawn > frame).any():
+    x, asked, frame = _whole(count), _whole(n), _whole(population)
+    without = asked - x
+    if not ((x >= 0) & (without >= 0) & (asked <= frame)).all():
         raise ValueError(
             "a count is below 0, above the respondents, or there are more of them than the frame has"
         )
     # Who has it not is counted as well: the most that have it are all but the fewest that have it not.
-    both = np.stack(np.broadcast_arrays(x, without + 0 * frame))
-    fewest = _fewest(
-        *(np.broadcast_to(of, both.shape).ravel() for of in (both, drawn, frame)), (1 - confidence) / 2
-    )
-    low, unlike = fewest.reshape(both.shape)
+    both = np.array(np.broadcast_arrays(x, without, frame)[:2])
+    low, unlike = _fewest(both, asked, frame, (1 - confidence) / 2)
     return low, frame - unlike
 
 
 def _fewest(x: Whole, n: Whole, population: Whole, tail: float) -> Whole:
-    """The smallest K with P(x or more of n | K of the population) > tail, for each of one-dimensional arrays.
+    """The smallest K with P(x or more of n | K of the population) > tail. n and population broadcast to x.
 
     As a function of K this probability is a distribution function. Let the frame stand in a row, those who have it
     in front: x or more of them are drawn where the x-th drawn stands at K or before, and it stands at K with
@@ -68,21 +65,20 @@ def _fewest(x: Whole, n: Whole, population: Whole, tail: float) -> Whole:
     """
     unseen = population - n
     width = int(unseen.max(initial=0)) + 1
-    rows = max(1, _AT_A_TIME // width)
-    if x.size > rows:
-        parts = [slice(at, at + rows) for at in range(0, x.size, rows)]
-        return np.concatenate([_fewest(x[part], n[part], population[part], tail) for part in parts])
+    if x.size * width > _AT_A_TIME and x.size > 1:
+        every = [of.ravel() for of in np.broadcast_arrays(x, n, population)]
+        halves = zip(*(np.array_split(of, 2) for of in every), strict=True)
+        return np.concatenate([_fewest(*half, tail) for half in halves]).reshape(x.shape)
     log = _log_factorials(1 << int(population.max(initial=0)).bit_length())
     at = np.maximum(x, 1)  # the 0-th is not drawn; its row is not used
     rest = np.maximum(n - at, 0)
-    more = np.arange(width)  # K is x + more
-    if (unseen != width - 1).any():
-        more = np.minimum(more, unseen[:, None])  # past the end of its row it repeats the last
-    chances = log[more + (at - 1)[:, None]] - log[more]
-    chances += log[(rest + unseen)[:, None] - more] - log[unseen[:, None] - more]
-    chances -= (log[at - 1] + log[rest] + log[population] - log[n] - log[unseen])[:, None]
-    reached = np.exp(np.maximum(chances, _NOTHING, out=chances), out=chances).cumsum(axis=1)
-    return np.where(x == 0, 0, x + (reached <= tail * (1 + _TIE)).sum(axis=1))
+    # K is x + more; past the end of a shorter row its last is repeated
+    more = np.minimum(np.arange(width), unseen[..., None])
+    chances = log[more + (at - 1)[..., None]] + log[(rest + unseen)[..., None] - more]
+    chances -= log[more] + log[unseen[..., None] - more]
+    chances -= (log[at - 1] + log[rest] + log[population] - log[n] - log[unseen])[..., None]
+    reached = np.exp(np.maximum(chances, _NOTHING, out=chances), out=chances).cumsum(axis=-1)
+    return np.where(x == 0, 0, x + np.count_nonzero(reached <= tail * (1 + _TIE), axis=-1))
 
 
 @lru_cache(maxsize=4)
