@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -33,6 +35,27 @@ NUMBER = re.compile(r'<data value="([^"]*)" data-cell="([^"]*)"')
 @pytest.fixture(scope="module")
 def project(project_2016: Path) -> Path:
     return project_2016
+
+
+@pytest.fixture(scope="module")
+def hidden(project: Path) -> Callable[[str], set[str]]:
+    """What must not leave of a survey, found once."""
+    register = register_of(project).secrets()
+    return cache(lambda survey: secrets(read_survey(project, survey, 2016), register))
+
+
+@pytest.fixture(scope="module")
+def haystacks(project: Path) -> Callable[[str], dict[str, Haystack]]:
+    """The files of an edition, ready to be looked through, by name."""
+    return cache(lambda audience: {
+        name: haystack(text) for name, text in published(project / "reports" / audience / "2016").items()
+    })  # fmt: skip
+
+
+def haystack(text: str) -> Haystack:
+    """The words in it that a person could read: no rules, no scripts, no letters of a font."""
+    words = re.sub(r"<(style|script)\b.*?</\1>", "", text, flags=re.DOTALL)
+    return Haystack(re.sub(r"data:[\w/;+-]*base64,[\w+/=]*", "", words))
 
 
 def bundles(project: Path, audience: str) -> dict[str, Bundle]:
@@ -75,26 +98,24 @@ def test_two_builds_of_the_same_inputs_are_byte_identical(project: Path, tmp_pat
 @pytest.mark.parametrize("audience", EDITIONS)
 @pytest.mark.parametrize("survey", SURVEYS)
 def test_no_name_contact_or_write_in_of_a_respondent_leaves(
-    project: Path, audience: str, survey: str
+    project: Path,
+    hidden: Callable[[str], set[str]],
+    haystacks: Callable[[str], dict[str, Haystack]],
+    audience: str,
+    survey: str,
 ) -> None:
     """Looked for in the bundle and in every file made from it, markup and workbook parts included. What one
     survey's respondents wrote may be an option of another, so each is looked for in its own files."""
-    responses = read_survey(project, survey, 2016)
-    hidden = secrets(responses, register_of(project).secrets())
-    assert len(hidden) > 60, "names, contacts and write-ins of fourteen organisations are more than a handful"
+    assert len(hidden(survey)) > 60, (
+        "names, contacts and write-ins of fourteen organisations are more than a handful"
+    )
     others = [other for other in SURVEYS if other != survey]
-    texts = {
-        name: text
-        for name, text in published(project / "reports" / audience / "2016").items()
-        if not name.startswith(tuple(others))
-    }
-    released = project / "data" / "processed" / "2016" / survey / f"released.{audience}.json"
-    texts["bundle"] = released.read_text(encoding="utf-8")
     # The annual report tells of real events at real places; only what respondents said must not be in it.
-    for name, text in texts.items():
-        words = re.sub(r"<(style|script)\b.*?</\1>", "", text, flags=re.DOTALL)
-        haystack = Haystack(re.sub(r"data:[\w/;+-]*base64,[\w+/=]*", "", words))
-        assert not [secret for secret in hidden if secret in haystack], f"{audience}/{name}"
+    files = {name: it for name, it in haystacks(audience).items() if not name.startswith(tuple(others))}
+    released = project / "data" / "processed" / "2016" / survey / f"released.{audience}.json"
+    files["bundle"] = haystack(released.read_text(encoding="utf-8"))
+    for name, words in files.items():
+        assert not [secret for secret in hidden(survey) if secret in words], f"{audience}/{name}"
 
 
 def test_the_search_for_leaks_would_find_one(project: Path) -> None:
