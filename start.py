@@ -80,8 +80,10 @@ def run_tests(arguments: list[str]) -> int:
         os.environ["DURE_BROWSER"] = find_browser() or install_browser()
     os.chdir(ROOT)
     workers = min(os.cpu_count() or 1, 4)
-    # By file: what a file's tests share is made once, and so is the browser for a file that opens pages.
-    return run([PYTHON, "-m", "pytest", "-n", str(workers), "--dist", "loadfile", *arguments])
+    # By file: what a file's tests share is made once, and so is the browser for a file that opens pages. In the
+    # order of tests/conftest.py, the slowest first, and not by how many tests a file has.
+    by_file = ("-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder")
+    return run([PYTHON, "-m", "pytest", *by_file, *arguments])
 
 
 def run(command: list[str | Path]) -> int:

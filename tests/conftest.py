@@ -17,9 +17,30 @@ from tests.project import copy_inputs
 
 SHARED = start.ROOT.parent / "shared"
 
+# The files that take longest, the longest first, but that those of `project_2016` do not all wait for it at once.
+SLOWEST = (
+    "reference/test_annual_report_2016.py",
+    "test_setup.py",
+    "report/test_any_survey.py",
+    "report/test_run.py",
+    "test_pipeline.py",
+    "browser/test_reports.py",
+    "test_cli.py",
+    "browser/test_pages.py",
+    "reference/test_draft.py",
+    "report/test_notebooks.py",
+    "returned_forms/test_saved_elsewhere.py",
+)
+
 # How long an example takes says more about the machine's other work than about the code.
 settings.register_profile("dure", deadline=None)
 settings.load_profile("dure")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the slowest files, so that no process is busy with one of them when the others have nothing left."""
+    place = {start.ROOT / "tests" / name: at for at, name in enumerate(SLOWEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
 @pytest.fixture(scope="session")
