@@ -32,6 +32,7 @@ def survey(*questions: Mapping[str, Any], **head: Any) -> Questionnaire:
         "publisher": {"ko": "연대회의", "en": "The federation"},
         "respondents": {"ko": "회원단체", "en": "member organisation", "en_plural": "member organisations"},
         "sample": {"kind": "census"},
+        "small_bases": {"no_shares": 0},  # so that shares of three can be checked by eye
         "questions": [
             {"no": f"Q{at}", "ask": f"물음 {at}", **question}
             for at, question in enumerate(questions, start=1)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.questionnaire.question import AllocationQuestion
-from analysis.tables.answers import Mask, QuestionAnswers, all_of, first_reasons
+from analysis.tables.answers import Mask, QuestionAnswers, all_of, among_all, first_reasons
 from analysis.tables.choice import labels
-from analysis.tables.estimate import mean, median
+from analysis.tables.estimate import mean
 from analysis.tables.quantity import has_value, quantity_remarks
-from analysis.tables.statistic import Statistic, base_line, measure
+from analysis.tables.statistic import Statistic, base_line, mean_of, median_of
 from analysis.tables.table import Label
 
 ROUNDING = 1e-9  # 33.3 + 33.3 + 33.4 is 100 to a person, not to a computer
@@ -39,12 +39,13 @@ class Allocation:
         whole = self._whole(answers)
         base, absent = int(whole.sum()), first_reasons(answers.values(), ~whole)
         yield from base_line(base, absent)
+        among = among_all(answers, whole)
         for row in self.rows:
             values = answers[row.id, ""].number[whole]
             line = (
                 *base_line(base, absent),
-                measure("mean", mean(values), base),
-                measure("median", median(values), base),
+                mean_of(among, values, mean(values)),
+                median_of(among, values),
             )
             yield from (statistic.at(row.id) for statistic in line)
 

@@ -16,6 +16,7 @@ from analysis.questionnaire.question import Part
 from analysis.responses.answer_column import AnswerColumn
 from analysis.responses.reading import NO_COLUMN
 from analysis.responses.responses import Responses
+from analysis.tables.sampling import Among, Sampling
 
 Texts = NDArray[np.str_]
 
@@ -23,12 +24,14 @@ Texts = NDArray[np.str_]
 @dataclass(frozen=True, eq=False)
 class PartAnswers:
     """The answers to one part of the questionnaire: for every respondent which of the column's readings is theirs.
+    among: who these respondents are.
 
     Each field comes as an array when it is asked for; `number` is nan where there is none.
     """
 
     column: AnswerColumn
     which: NDArray[np.int32]
+    among: Among
 
     reason = property(lambda self: self._field("reason"))
     detail = property(lambda self: self._field("detail"))
@@ -53,51 +56,48 @@ class PartAnswers:
 
     def of(self, chosen: Mask) -> PartAnswers:
         """The answers of the respondents that `chosen` is true for."""
-        return self.at(np.flatnonzero(chosen))
+        return self if chosen.all() else self.at(np.flatnonzero(chosen))
 
     def at(self, positions: NDArray[np.intp]) -> PartAnswers:
         """The answers of the respondents at `positions`."""
-        return replace(self, which=self.which[positions])
+        return PartAnswers(self.column, self.which[positions], self.among.at(positions))
 
     def absent(self) -> Counter[str]:
         """How many gave no answer, by reason."""
+        reasons = self.column.field("reason")
+        of_reading = np.bincount(self.which, minlength=self.column.n_readings)
+        absent = np.flatnonzero((reasons != "") & (of_reading > 0))
         counts: Counter[str] = Counter()
-        for reason, number in zip(self.column.field("reason").tolist(), self._numbers(), strict=True):
-            if reason and number:
-                counts[reason] += number
+        for reason, number in zip(reasons[absent].tolist(), of_reading[absent].tolist(), strict=True):
+            counts[reason] += number
         return counts
 
     def positions(self, options: Sequence[str]) -> NDArray[np.intp]:
         """The position of every respondent's code among `options`; -1 for a code that is none of them."""
         at = {option: position for position, option in enumerate(options)}
-        of_reading = [at.get(code, -1) for code in self.column.field("code").tolist()]
-        return np.array(of_reading, dtype=np.intp)[self.which]
+        codes, which = np.unique(self.which, return_inverse=True)
+        of_code = [at.get(code, -1) for code in self.column.field("code")[codes].tolist()]
+        return np.array(of_code, dtype=np.intp)[which]
 
-    def codes(self) -> Counter[str]:
-        """The different codes, several choices in one joined, and how many gave each."""
-        counts: Counter[str] = Counter()
-        for code, number in zip(self.column.field("code").tolist(), self._numbers(), strict=True):
-            if number:
-                counts[code] += number
-        return counts
-
-    def _numbers(self) -> list[int]:
-        """How many respondents each reading is of."""
-        return np.bincount(self.which, minlength=self.column.n_readings).tolist()
+    def codes(self) -> tuple[list[str], NDArray[np.intp]]:
+        """The codes that occur, several choices in one joined, and for every respondent the position of theirs."""
+        readings, which = np.unique(self.which, return_inverse=True)
+        return self.column.field("code")[readings].tolist(), which
 
 
 QuestionAnswers = Mapping[tuple[str, str], PartAnswers]  # by (row, column)
 
 
-def answers_by_question(responses: Responses) -> dict[str, QuestionAnswers]:
+def answers_by_question(responses: Responses, sampling: Sampling) -> dict[str, QuestionAnswers]:
     """Every question's answers of the respondents that count. What the frame lacks is `not_in_file`."""
     counted = responses.origin.counted
+    everyone = Among(sampling, np.arange(sampling.n), sampling.n)
 
     def part_answers(part: Part) -> PartAnswers:
         column = responses.answers.get(part.key)
         if column is None:
             column = AnswerColumn(np.zeros(len(counted), np.int32), [NO_COLUMN])
-        return PartAnswers(column, column.which[counted])
+        return _asked(PartAnswers(column, column.which[counted], everyone))
 
     return {
         question.id: {(part.row, part.column): part_answers(part) for part in question.parts()}
@@ -106,9 +106,22 @@ def answers_by_question(responses: Responses) -> dict[str, QuestionAnswers]:
 
 
 def chosen_answers(answers: QuestionAnswers, chosen: Mask) -> QuestionAnswers:
-    """The same parts, of the respondents that `chosen` is true for."""
+    """The same parts, of the respondents that `chosen` is true for, a part of the population of their own."""
     positions = np.flatnonzero(chosen)
-    return {key: part.at(positions) for key, part in answers.items()}
+    return {key: _asked(part.at(positions)) for key, part in answers.items()}
+
+
+def among_all(answers: QuestionAnswers, chosen: Mask) -> Among:
+    """The respondents that `chosen` is true for, where all parts were asked of the same."""
+    return next(iter(answers.values())).among.at(np.flatnonzero(chosen))
+
+
+def _asked(part: PartAnswers) -> PartAnswers:
+    """The same answers, of that part of the population to which the question was put."""
+    if not part.among.sampling.exact:
+        return part
+    asked = part.which.size - int((part.reason == "not_asked").sum())
+    return replace(part, among=replace(part.among, asked=asked))
 
 
 def any_of(masks: Iterable[Mask]) -> Mask:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from analysis.language import money, thousands
 from analysis.questionnaire.answer import Money, Number
 from analysis.questionnaire.words import Words
-from analysis.tables.estimate import bin_positions, counts, inner_edges
-from analysis.tables.statistic import Statistic, count_and_share
+from analysis.tables.estimate import bin_positions, inner_edges
+from analysis.tables.sampling import Among
+from analysis.tables.statistic import Statistic, positions_and_shares
 from analysis.tables.table import Label
 from analysis.tables.wording import both
 
@@ -47,10 +48,9 @@ class Bins:
         else:
             self.items = tuple(Label(found.id, written.bin(found)) for found in self._bins)
 
-    def statistics(self, values: NDArray[np.float64]) -> Iterator[Statistic]:
-        positions = bin_positions(values, self.edges)
-        for found, count in zip(self._bins, counts(positions, len(self._bins)), strict=True):
-            yield from count_and_share(found.id, count, values.size)
+    def statistics(self, among: Among, values: NDArray[np.float64]) -> Iterator[Statistic]:
+        ids = [found.id for found in self._bins]
+        yield from positions_and_shares(among, ids, bin_positions(values, self.edges))
 
 
 @dataclass(frozen=True)

@@ -17,16 +17,18 @@ from analysis.tables.importance_performance import ImportancePerformance
 from analysis.tables.plain import KINDS as PLAIN_KINDS
 from analysis.tables.plain import Plain
 from analysis.tables.ranking import Ranking
+from analysis.tables.sampling import Sampling, sampling_of
 from analysis.tables.statistic import Statistic
 from analysis.tables.table import Cell, Label, Table
 from analysis.tables.wording import (
     all_words,
     base_words,
-    few_note,
+    few_notes,
     group_remarks,
     notes,
     reason_words,
     remarks,
+    sampling_notes,
     source_words,
 )
 
@@ -56,13 +58,14 @@ KINDS: dict[str, Callable[[Any, QuestionAnswers], QuestionStatistics]] = {
 }
 
 
-def build_tables(responses: Responses) -> list[Table]:
+def build_tables(responses: Responses, sampling: Sampling | None = None) -> list[Table]:
     """The tables of every question that is not private, in order: each alone, then by each banner.
 
-    A question is not broken down by itself.
+    A question is not broken down by itself. sampling: where it is not to be what the questionnaire says.
     """
-    questionnaire, n = responses.questionnaire, len(responses.respondents)
-    answers = answers_by_question(responses)
+    questionnaire = responses.questionnaire
+    sampling = sampling or sampling_of(responses)
+    answers = answers_by_question(responses, sampling)
     groups = []
     for banner in questionnaire.banners:
         with during(questionnaire.survey, banner.id):
@@ -71,22 +74,25 @@ def build_tables(responses: Responses) -> list[Table]:
     for question in questionnaire.questions:
         if not question.private:
             with during(questionnaire.survey, question.id):
-                of_question = _QuestionTables(questionnaire, n, question, answers[question.id])
+                of_question = _QuestionTables(questionnaire, sampling, question, answers[question.id])
                 tables.append(of_question.alone())
                 tables += (of_question.by(group) for group in groups if group.question.id != question.id)
     return tables
 
 
-def build_table(responses: Responses, question_id: str, banner: Banner | None = None) -> Table:
-    """The table of one question, alone or by any banner.
+def build_table(
+    responses: Responses, question_id: str, banner: Banner | None = None, sampling: Sampling | None = None
+) -> Table:
+    """The table of one question, alone or by any banner; sampling as in `build_tables`.
 
     Raises TableError for a private question, KeyError for an id that is none.
     """
-    questionnaire, n = responses.questionnaire, len(responses.respondents)
+    questionnaire = responses.questionnaire
     question = questionnaire.question(question_id)
     refuse_private(question)
-    answers = answers_by_question(responses)
-    of_question = _QuestionTables(questionnaire, n, question, answers[question_id])
+    sampling = sampling or sampling_of(responses)
+    answers = answers_by_question(responses, sampling)
+    of_question = _QuestionTables(questionnaire, sampling, question, answers[question_id])
     return of_question.by(group(banner, questionnaire, answers[banner.by])) if banner else of_question.alone()
 
 
@@ -94,14 +100,16 @@ class _QuestionTables:
     """The tables of one question. What all of them share (the figures of all respondents) is made once."""
 
     def __init__(
-        self, questionnaire: Questionnaire, n: int, question: Question, answers: QuestionAnswers
+        self, questionnaire: Questionnaire, sampling: Sampling, question: Question, answers: QuestionAnswers
     ) -> None:
-        self.questionnaire, self.n, self.question, self.answers = questionnaire, n, question, answers
+        self.questionnaire, self.sampling, self.question, self.answers = (
+            questionnaire, sampling, question, answers,
+        )  # fmt: skip
         self.kind = KINDS[question.kind](question, answers)
         self.overall = self._cells("", answers)
         self.base = base_words(questionnaire, question, self.overall[0].base)
         self.source = source_words(questionnaire)
-        self.notes = tuple(notes(question, self.kind.remarks))
+        self.notes = (*notes(question, self.kind.remarks), *sampling_notes(question, sampling))
         self.remarks = tuple(remarks(questionnaire, question, self.kind.remarks, self.overall))
 
     def alone(self) -> Table:
@@ -131,18 +139,20 @@ class _QuestionTables:
             asked=self.question.ask,
             base=self.base,
             source=self.source,
-            notes=(*self.notes, *few_note(self.question, cells)),
+            notes=(*self.notes, *few_notes(self.question, self.questionnaire.small_bases, cells)),
             remarks=(*self.remarks, *group_remarks(self.questionnaire, group)),
             levels=(Label("", all_words()), *(group.levels if group else ())),
             rows=self.kind.rows,
             items=(*self.kind.items, *_reason_labels(self.question, self.kind, cells)),
-            facts=_facts(self.questionnaire, self.n, self.question, group) | self.kind.facts,
+            facts=_facts(self.questionnaire, self.sampling, self.question, group) | self.kind.facts,
             cells=tuple(cells),
             quotes=quotes,
         )
 
 
-def _facts(questionnaire: Questionnaire, n: int, question: Question, group: Group | None) -> dict[str, Any]:
+def _facts(
+    questionnaire: Questionnaire, sampling: Sampling, question: Question, group: Group | None
+) -> dict[str, Any]:
     """The facts that tables of every kind have."""
     return {
         "no": question.no,
@@ -157,7 +167,9 @@ def _facts(questionnaire: Questionnaire, n: int, question: Question, group: Grou
         "group": group.words.model_dump(include={"ko", "en"}, exclude_none=True) if group else None,
         "sample": questionnaire.sample.kind,
         "respondents": questionnaire.respondents.model_dump(),
-        "n_respondents": n,
+        "n_respondents": sampling.n,
+        "inference": sampling.facts(),
+        "small_bases": questionnaire.small_bases.model_dump(),
     }
 
 

@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from analysis.questionnaire.answer import Multi, Option, Single
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers
-from analysis.tables.estimate import counts
-from analysis.tables.statistic import Statistic, count_and_share, measure
+from analysis.tables.statistic import Statistic, counts_and_shares, measure, positions_and_shares
 from analysis.tables.table import Label, TableError
 
 SEPARATOR = "|"  # between the codes of several choices, as in responses.COLUMNS
@@ -32,9 +31,9 @@ class SingleChoice:
         return answers.answered
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
-        positions = option_positions(answers.of(self.usable(answers)), self.options)
-        for option, count in zip(self.options, counts(positions, len(self.options)), strict=True):
-            yield from count_and_share(option.id, count, positions.size)
+        usable = answers.of(self.usable(answers))
+        positions = option_positions(usable, self.options)
+        yield from positions_and_shares(usable.among, ids(self.options), positions)
 
 
 class MultipleChoice:
@@ -49,28 +48,29 @@ class MultipleChoice:
     @cached_property
     def remarks(self) -> Mapping[str, int]:
         """More choices than cases make a total above 100 %."""
-        cases = self.usable(self._everyone).sum()
-        return {"several_over_100" if sum(self._chosen(self._everyone)) > cases else "several": 1}
+        chosen = self._chosen(self._everyone.of(self.usable(self._everyone)))
+        return {"several_over_100" if chosen.sum() > len(chosen) else "several": 1}
 
     def usable(self, answers: PartAnswers) -> Mask:
         return answers.answered
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
-        cases = int(self.usable(answers).sum())
-        chosen = self._chosen(answers)
-        for option, count in zip(self.options, chosen, strict=True):
-            yield from count_and_share(option.id, count, cases)
-        yield measure("mentions", sum(chosen) if cases else None, cases)
+        usable = answers.of(self.usable(answers))
+        chosen = self._chosen(usable)
+        yield from counts_and_shares(usable.among, ids(self.options), chosen)
+        yield measure("mentions", int(chosen.sum()) if len(chosen) else None, len(chosen))
 
-    def _chosen(self, answers: PartAnswers) -> list[int]:
-        """How many chose each option. Raises TableError for a code that is none of them."""
-        chosen = dict.fromkeys((option.id for option in self.options), 0)
-        for codes, number in answers.of(self.usable(answers)).codes().items():
-            for code in filter(None, codes.split(SEPARATOR)):
-                if code not in chosen:
+    def _chosen(self, usable: PartAnswers) -> Mask:
+        """Who chose what: respondents × options. Raises TableError for a code that is none of them."""
+        at = {option.id: position for position, option in enumerate(self.options)}
+        codes, which = usable.codes()
+        chosen = np.zeros((len(codes), len(at)), dtype=bool)
+        for line, joined in zip(chosen, codes, strict=True):
+            for code in filter(None, joined.split(SEPARATOR)):
+                if code not in at:
                     raise _unknown(code)
-                chosen[code] += number
-        return list(chosen.values())
+                line[at[code]] = True
+        return chosen[which]
 
 
 def option_positions(answers: PartAnswers, options: Sequence[Option]) -> NDArray[np.intp]:
@@ -86,6 +86,10 @@ def _unknown(code: str) -> TableError:
         f"응답에 질문지에 없는 보기 '{code}'이(가) 있습니다. 질문지를 고쳤다면 응답을 다시 읽으세요 (`dure report`).",
         f"the responses hold '{code}', no option of the questionnaire: read the answers again",
     )
+
+
+def ids(options: Sequence[Option]) -> list[str]:
+    return [option.id for option in options]
 
 
 def labels(options: Sequence[Option]) -> tuple[Label, ...]:

@@ -13,7 +13,7 @@ from analysis.questionnaire.answer import Date
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers, Texts
 from analysis.tables.estimate import lower_median
-from analysis.tables.statistic import Statistic, count_and_share, measure
+from analysis.tables.statistic import Statistic, counts_and_shares, measure
 from analysis.tables.table import Label
 
 YEAR, MONTH = 4, 7  # so many letters of an ISO date name its year, its month
@@ -63,8 +63,8 @@ class Dates:
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
         days = answers.of(self.usable(answers))
         periods = self.periods(days)
-        for label in self.items:
-            yield from count_and_share(label.id, int((periods == label.id).sum()), periods.size)
+        ids = np.array([label.id for label in self.items], dtype=np.str_)
+        yield from counts_and_shares(days.among, ids.tolist(), periods[:, None] == ids)
         asked = ASKED[self.answer.precision]  # "2015" is no month: it cannot be the earliest of months
         exact = days.start[_head(days.start, asked) == _head(_end(days), asked)]
         digits = np.array([int(start.replace("-", "")) for start in exact.tolist()], dtype=np.int64)

@@ -14,14 +14,14 @@ from analysis.tables.choice import labels
 from analysis.tables.estimate import mean, mean_difference, mean_of_means, quadrant
 from analysis.tables.grid import under
 from analysis.tables.row_facts import row_facts
-from analysis.tables.scale import box_count, box_label, point_counts, point_values
-from analysis.tables.statistic import Statistic, base_line, measure
+from analysis.tables.scale import box_count, box_label, point_shares, point_values
+from analysis.tables.statistic import Statistic, base_line, mean_of, measure
 from analysis.tables.table import Label
 from analysis.tables.wording import both
 
 IMPORTANCE, PERFORMANCE = SIDES = ("importance", "performance")
 
-Means = dict[str, dict[str, float | None]]  # row -> side -> mean
+Means = dict[str, dict[str, Statistic]]  # row -> side -> mean
 
 
 class ImportancePerformance:
@@ -42,29 +42,38 @@ class ImportancePerformance:
     def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
         judged = any_of(part.answered for part in answers.values())
         yield from base_line(int(judged.sum()), first_reasons(answers.values(), ~judged))
-        means = {
-            row.id: {side: mean(self._values(answers, row.id, side)) for side in SIDES} for row in self.rows
-        }
-        cuts = {
-            side: mean_of_means(self._values(answers, row.id, side) for row in self.rows) for side in SIDES
-        }
+        means = {row.id: {side: self._mean(answers, row.id, side) for side in SIDES} for row in self.rows}
+        cuts = {side: self._cut(answers, means, side) for side in SIDES}
         for side in SIDES:
             judges = any_of(answers[row.id, side].answered for row in self.rows)
             yield measure("mean", cuts[side], int(judges.sum()), side)
         for row in self.rows:
-            for statistic in self._line(answers, row.id):
+            for statistic in self._line(answers, row.id, means[row.id]):
                 yield statistic.at(row.id)
             yield self._quadrant(answers, row.id, means, cuts).at(row.id)
 
-    def _line(self, answers: QuestionAnswers, row: str) -> Iterator[Statistic]:
+    def _mean(self, answers: QuestionAnswers, row: str, side: str) -> Statistic:
+        usable = answers[row, side].of(answers[row, side].answered)
+        values = point_values(usable, self.scales[side].points)
+        return mean_of(usable.among, values, mean(values), side)
+
+    def _cut(self, answers: QuestionAnswers, means: Means, side: str) -> float | None:
+        """The mean of the row means."""
+        if not next(iter(answers.values())).among.sampling.weighted:
+            return mean_of_means(self._values(answers, row.id, side) for row in self.rows)
+        of_rows = [row[side].value for row in means.values() if row[side].value is not None]
+        return sum(of_rows) / len(of_rows) if of_rows else None
+
+    def _line(self, answers: QuestionAnswers, row: str, means: dict[str, Statistic]) -> Iterator[Statistic]:
         importance, performance = (answers[row, side] for side in SIDES)
         either = importance.answered | performance.answered
         yield from base_line(int(either.sum()), first_reasons((importance, performance), ~either))
         for side in SIDES:
-            values = self._values(answers, row, side)
-            yield measure("mean", mean(values), values.size, side)
+            yield means[side]
+            usable = answers[row, side].of(answers[row, side].answered)
+            points = self.scales[side].points
             for statistic in (
-                *point_counts(values, len(self.scales[side].points)),
+                *point_shares(usable.among, point_values(usable, points), len(points)),
                 *box_count(answers[row, side], self.box),
             ):
                 yield statistic.at("", side)
@@ -76,7 +85,9 @@ class ImportancePerformance:
             return Statistic("gap", "mean", None, None, None, status="not_comparable", rule="scales_differ")
         judged_both = _judged_both(answers, row)
         importance, performance = (self._values(answers, row, side, judged_both) for side in SIDES)
-        return measure("mean", mean_difference(importance, performance), importance.size, "gap")
+        among = answers[row, IMPORTANCE].among.at(np.flatnonzero(judged_both))
+        gaps = importance - performance
+        return mean_of(among, gaps, mean_difference(importance, performance), "gap")
 
     def _quadrant(
         self, answers: QuestionAnswers, row: str, means: Means, cuts: dict[str, float | None]
@@ -84,7 +95,8 @@ class ImportancePerformance:
         n = int(_judged_both(answers, row).sum())
         if not n:
             return measure("code", None, n, "quadrant")
-        place = [self._upward(side, value) for given in (means[row], cuts) for side, value in given.items()]
+        of_row = {side: found.value for side, found in means[row].items()}
+        place = [self._upward(side, value) for given in (of_row, cuts) for side, value in given.items()]
         return measure("code", int(quadrant(*place)), n, "quadrant")
 
     def _upward(self, side: str, value: float | None) -> float:

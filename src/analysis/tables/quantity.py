@@ -12,8 +12,8 @@ from analysis.questionnaire.answer import Money, Number
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers
 from analysis.tables.bins import Bins
-from analysis.tables.estimate import mean, median, quartiles, total
-from analysis.tables.statistic import Statistic, measure
+from analysis.tables.estimate import mean, total
+from analysis.tables.statistic import Statistic, mean_of, measure, quartiles_of
 from analysis.tables.table import Label
 
 APPROXIMATE = ("approx", "over", "ge")  # "약 200", "100여명", "200명 이상": enter at their value
@@ -36,10 +36,12 @@ class Quantity:
         return has_value(answers)
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
-        values = answers.number[self.usable(answers)]
-        q1, q3 = quartiles(values)
+        usable = answers.of(self.usable(answers))
+        values = usable.number
+        yield mean_of(usable.among, values, mean(values))
+        yield from quartiles_of(usable.among, values)
         figures = {
-            "mean": mean(values), "median": median(values), "q1": q1, "q3": q3, "sum": total(values),
+            "sum": total(values),
             "min": float(values.min()) if values.size else None,
             "max": float(values.max()) if values.size else None,
         }  # fmt: skip
@@ -64,9 +66,10 @@ class CountedQuantity(Quantity):
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
         yield from super().statistics(answers)
-        values = answers.number[self.usable(answers)]
+        usable = answers.of(self.usable(answers))
+        values = usable.number
         if self._bins:
-            yield from self._bins.statistics(values)
+            yield from self._bins.statistics(usable.among, values)
         else:
             for value, count in zip(*np.unique(values, return_counts=True), strict=True):
                 yield Statistic(value_item(value), "count", int(count), int(count), values.size)

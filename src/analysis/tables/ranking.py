@@ -9,8 +9,9 @@ import numpy as np
 
 from analysis.questionnaire.question import RankingQuestion
 from analysis.tables.answers import Mask, PartAnswers, QuestionAnswers, any_of, first_reasons
-from analysis.tables.choice import choice_facts, labels, option_positions
-from analysis.tables.statistic import Statistic, base_line, count_and_share
+from analysis.tables.choice import choice_facts, ids, labels, option_positions
+from analysis.tables.sampling import Among
+from analysis.tables.statistic import Statistic, base_line, counts_and_shares
 from analysis.tables.table import Label
 from analysis.tables.wording import both
 
@@ -42,18 +43,16 @@ class Ranking:
         for rank, part in zip(self.ranks, by_rank, strict=True):
             chosen.append(self._chosen(part))
             yield from self._line(
-                rank, chosen[-1].sum(axis=0).tolist(), int(part.answered.sum()), part.absent()
+                rank, part.among.at(part.answered), chosen[-1][part.answered], part.absent()
             )
-        yield from self._line(self.at_any, any_of(chosen).sum(axis=0).tolist(), base, absent)
+        among = by_rank[0].among.at(ranked_any)
+        yield from self._line(self.at_any, among, any_of(chosen)[ranked_any], absent)
 
-    def _line(
-        self, row: str, numbers: list[int], base: int, absent: Mapping[str, int]
-    ) -> Iterator[Statistic]:
-        for statistic in base_line(base, absent):
+    def _line(self, row: str, among: Among, chosen: Mask, absent: Mapping[str, int]) -> Iterator[Statistic]:
+        for statistic in base_line(among.who.size, absent):
             yield statistic.at(row)
-        for option, count in zip(self.options, numbers, strict=True):
-            for statistic in count_and_share(option.id, count, base):
-                yield statistic.at(row)
+        for statistic in counts_and_shares(among, ids(self.options), chosen):
+            yield statistic.at(row)
 
     def _chosen(self, part: PartAnswers) -> Mask:
         """Who chose what at this rank: respondents × options."""

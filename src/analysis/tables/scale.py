@@ -12,8 +12,15 @@ from analysis.questionnaire.answer import Option, Points, Scale
 from analysis.questionnaire.words import Text, Words
 from analysis.tables.answers import Mask, PartAnswers
 from analysis.tables.choice import labels, option_positions
-from analysis.tables.estimate import counts, mean, median, nets, score100
-from analysis.tables.statistic import Statistic, count_and_share, measure
+from analysis.tables.estimate import mean, nets, score100
+from analysis.tables.sampling import Among
+from analysis.tables.statistic import (
+    Statistic,
+    counts_and_shares,
+    mean_of,
+    median_of,
+    positions_and_shares,
+)
 from analysis.tables.table import Label
 
 NOT_APPLICABLE, TICKED = "not_applicable", "option"  # reason and detail of the box beside the scale
@@ -33,13 +40,30 @@ class ScalePoints:
         return answers.answered
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
-        values = point_values(answers.of(self.usable(answers)), self.points)
-        yield from point_counts(values, len(self.points))
-        yield from net_counts(values, len(self.points))
-        yield measure("mean", mean(values), values.size)
-        yield measure("score100", score100(values, len(self.points)), values.size)
-        yield measure("median", median(values), values.size)
+        usable, k = answers.of(self.usable(answers)), len(self.points)
+        values = point_values(usable, self.points)
+        yield from point_and_net_shares(usable.among, values, k)
+        average = mean_of(usable.among, values, mean(values))
+        yield average
+        yield _score(average, values, k)
+        yield median_of(usable.among, values)
         yield from box_count(answers, self.box)
+
+
+def _score(average: Statistic, values: NDArray[np.intp], k: int) -> Statistic:
+    """The mean on 0 … 100: exact where it has no weights, and with the interval of the mean in any case."""
+
+    def on_100(value: float | None) -> float | None:
+        return None if value is None else (value - 1) * 100 / (k - 1)
+
+    weighted = average.value != mean(values)
+    return average._replace(
+        stat="score100",
+        value=on_100(average.value) if weighted else score100(values, k),
+        se=None if average.se is None else average.se * 100 / (k - 1),
+        low=on_100(average.low),
+        high=on_100(average.high),
+    )
 
 
 def point_values(answers: PartAnswers, points: tuple[Option, ...]) -> NDArray[np.intp]:
@@ -47,19 +71,17 @@ def point_values(answers: PartAnswers, points: tuple[Option, ...]) -> NDArray[np
     return option_positions(answers, points) + 1
 
 
-def point_counts(values: NDArray[np.intp], k: int) -> Iterator[Statistic]:
+def point_shares(among: Among, values: NDArray[np.intp], k: int) -> Iterator[Statistic]:
     """Count and share of the points 1 … k."""
-    for point, count in enumerate(counts(values - 1, k), start=1):
-        yield from count_and_share(str(point), count, values.size)
+    return positions_and_shares(among, [str(point) for point in range(1, k + 1)], values - 1)
 
 
-def net_counts(values: NDArray[np.intp], k: int) -> Iterator[Statistic]:
-    """Count and share of the nets, "4+5" and "1+2" of five points."""
-    of_point = counts(values - 1, k)
-    for first, second in nets(k):
-        yield from count_and_share(
-            net_id((first, second)), of_point[first - 1] + of_point[second - 1], values.size
-        )
+def point_and_net_shares(among: Among, values: NDArray[np.intp], k: int) -> Iterator[Statistic]:
+    """Count and share of the points, and of the nets: "4+5" and "1+2" of five points."""
+    of_points = values[:, None] == np.arange(1, k + 1)
+    of_nets = [of_points[:, first - 1] | of_points[:, second - 1] for first, second in nets(k)]
+    items = [*(str(point) for point in range(1, k + 1)), *map(net_id, nets(k))]
+    return counts_and_shares(among, items, np.column_stack([of_points, *of_nets]))
 
 
 def net_id(net: tuple[int, int]) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis.tables.estimate import share
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.tables.estimate import median, quartiles
+from analysis.tables.sampling import Among, Mask
 from analysis.tables.table import Cell, Status
+
+FEW = "few_answers"  # too few for a share
+QUANTILES = {"q1": 0.25, "median": 0.5, "q3": 0.75}
 
 # The reasons of design.md, in the order in which they are told.
 REASONS = ("no_answer", "dont_know", "refused", "not_applicable", "invalid", "not_asked", "not_in_file")
@@ -23,25 +30,19 @@ class Statistic(NamedTuple):
     row: str = ""
     status: Status = "shown"
     rule: str = ""
+    se: float | None = None
+    low: float | None = None
+    high: float | None = None
 
     def at(self, row: str, column: str = "") -> Statistic:
         """The same statistic in a row and under a column: item "4" is "<column>:4", item "" "<column>"."""
         item = self.item if not column else f"{column}:{self.item}" if self.item else column
-        return Statistic(item, self.stat, self.value, self.n, self.base, row, self.status, self.rule)
+        return self._replace(item=item, row=row)
 
     def cell(self, level: str) -> Cell:
         status: Status = "empty" if self.value is None and self.status == "shown" else self.status
-        return Cell(
-            level,
-            self.row,
-            self.item,
-            self.stat,
-            self.value,
-            n=self.n,
-            base=self.base,
-            status=status,
-            rule=self.rule,
-        )
+        item, stat, value, n, base, row, _, rule, se, low, high = self
+        return Cell(level, row, item, stat, value, se, low, high, n, base, status, rule)
 
 
 def base_line(base: int, absent: Mapping[str, int]) -> Iterator[Statistic]:
@@ -51,10 +52,55 @@ def base_line(base: int, absent: Mapping[str, int]) -> Iterator[Statistic]:
         yield Statistic(reason, "absent", absent[reason], absent[reason], None)
 
 
-def count_and_share(item: str, count: int, base: int) -> Iterator[Statistic]:
-    """How many chose an item, and what part of the base that is."""
-    yield Statistic(item, "count", count if base else None, count, base)
-    yield Statistic(item, "share", share(count, base), count, base)
+def counts_and_shares(among: Among, items: Iterable[str], chosen: Mask) -> Iterator[Statistic]:
+    """How many of some respondents chose each item, and what part of them that is. chosen: respondents × items.
+
+    A share of fewer than the survey's least is not told.
+    """
+    base, few = among.who.size, among.sampling.few
+    counts = chosen.sum(axis=0).tolist()
+    if 0 < base < few:
+        for item, count in zip(items, counts, strict=True):
+            yield Statistic(item, "count", count, count, base)
+            yield Statistic(item, "share", None, count, base, status="not_comparable", rule=FEW)
+        return
+    for item, count, share in zip(items, counts, among.shares(chosen), strict=True):
+        yield Statistic(item, "count", count if base else None, count, base)
+        yield Statistic(item, "share", share.value, count, base, "", "shown", share.rule, *share[1:4])
+
+
+def positions_and_shares(
+    among: Among, items: Sequence[str], positions: NDArray[np.intp]
+) -> Iterator[Statistic]:
+    """The same, where each of the respondents chose the one item at a position of 0 …; -1 for none of them."""
+    return counts_and_shares(among, items, positions[:, None] == np.arange(len(items)))
+
+
+def mean_of(among: Among, values: NDArray[np.number], plain: float | None, item: str = "") -> Statistic:
+    """The mean of some respondents' values; plain: as it is without weights, exact."""
+    sure, n = among.mean(values, plain), among.who.size
+    return Statistic(item, "mean", sure.value, n, n, "", "shown", sure.rule, *sure[1:4])
+
+
+def median_of(among: Among, values: NDArray[np.number]) -> Statistic:
+    """The median of some respondents' values."""
+    return quantiles_of(among, values, {"median": median(values)})[0]
+
+
+def quartiles_of(among: Among, values: NDArray[np.number]) -> list[Statistic]:
+    """Median, first and third quartile."""
+    q1, q3 = quartiles(values)
+    return quantiles_of(among, values, {"median": median(values), "q1": q1, "q3": q3})
+
+
+def quantiles_of(among: Among, values: NDArray[np.number], plain: dict[str, float | None]) -> list[Statistic]:
+    """Quantiles; plain: as they are without weights, exact."""
+    n = among.who.size
+    found = among.quantiles(values, [QUANTILES[stat] for stat in plain], list(plain.values()))
+    return [
+        Statistic("", stat, sure.value, n, n, "", "shown", sure.rule, *sure[1:4])
+        for stat, sure in zip(plain, found, strict=True)
+    ]
 
 
 def measure(stat: str, value: float | None, n: int, item: str = "") -> Statistic:

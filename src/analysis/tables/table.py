@@ -44,9 +44,11 @@ class Cell:
     item    an option, a net ("4+5"), a side ("importance") ("" where there is none)
     stat    count, share (0 … 1), mean, median, … (see docs/statistics.md)
     value   None where the status is not "shown"
-    n       how many respondents stand behind the value: the count of a share, the answers of a mean
+    se      its standard error, low and high the ends of its interval; None where the sample allows none
+    n       how many respondents stand behind the value: the count of a share, the answers of a mean; never weighted
     base    of how many it is a share or a mean; None where the base itself is hidden
-    rule    what decided the status, or how the value was counted
+    rule    what decided the status, or by which rule the interval was made
+    letters of the levels that this one is above by a test, in the table's order: "A" is the first level
     """
 
     level: str
@@ -54,12 +56,14 @@ class Cell:
     item: str
     stat: str
     value: float | None
+    se: float | None = None
     low: float | None = None
     high: float | None = None
     n: int | None = None
     base: int | None = None
     status: Status = "shown"
     rule: str = ""
+    letters: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -191,12 +195,13 @@ class Table:
 
 _AXES = ("levels", "rows", "items")
 _DTYPES = {
-    **dict.fromkeys(("level", "row", "item", "stat", "status", "rule"), "string"),
-    **dict.fromkeys(("value", "low", "high"), "Float64"),
+    **dict.fromkeys(("level", "row", "item", "stat", "status", "rule", "letters"), "string"),
+    **dict.fromkeys(("value", "se", "low", "high"), "Float64"),
     **dict.fromkeys(("n", "base"), "Int64"),
 }
 _NO_PLACE = {"level": "", "row": "", "item": ""}
-_LEFT_OUT = {"n": None, "base": None, "low": None, "high": None, "status": "shown", "rule": ""} | _NO_PLACE
+_NOT_SAID = dict.fromkeys(("n", "base", "se", "low", "high"))
+_LEFT_OUT = _NOT_SAID | {"status": "shown", "rule": "", "letters": ""} | _NO_PLACE
 
 
 def _words(words: Words) -> dict[str, str]:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from analysis.language import counted
 from analysis.questionnaire.answer import Points, Scale
 from analysis.questionnaire.question import GridQuestion, ImportancePerformanceQuestion, Question
-from analysis.questionnaire.questionnaire import Questionnaire, Respondents
+from analysis.questionnaire.questionnaire import Questionnaire, Respondents, SmallBases
 from analysis.questionnaire.words import Words, said
 from analysis.tables.table import Cell
 
 if TYPE_CHECKING:
     from analysis.tables.banner import Group
+    from analysis.tables.sampling import Sampling
 
-FEW = 30  # bases below this are to be read with care
+TOO_FEW = "few_answers"  # the rule by which a share is not told
 NOT_APPLICABLE = "not_applicable"
 OPEN = ("text", "open")
 NEVER_ASKED = ("not_asked", "not_in_file")
@@ -112,12 +113,30 @@ def group_remarks(questionnaire: Questionnaire, group: Group | None) -> Iterator
         yield both("note.outside", group=group.words, n=_units(questionnaire.respondents, group.outside))
 
 
-def few_note(question: Question, cells: Iterable[Cell]) -> Iterator[Words]:
-    """A word of care where the base of a figure is small."""
+def few_notes(question: Question, small: SmallBases, cells: Sequence[Cell]) -> Iterator[Words]:
+    """A word of care where the base of a figure is small, and one where it is too small for shares."""
     if question.kind not in OPEN and any(
-        cell.stat == "base" and 0 < (cell.base or 0) < FEW for cell in cells
+        cell.stat == "base" and 0 < (cell.base or 0) < small.counts_lead for cell in cells
     ):
-        yield both("note.few", few=FEW)
+        yield both("note.few", few=small.counts_lead)
+    if any(cell.rule == TOO_FEW for cell in cells):
+        yield both("note.no_shares", few=small.no_shares)
+
+
+def sampling_notes(question: Question, sampling: Sampling) -> Iterator[Words]:
+    """How the figures were weighted, and what their intervals are of and by which rule."""
+    if question.kind in OPEN:
+        return
+    if sampling.weighted:
+        yield both("note.weighted")
+    if sampling.tells_intervals:
+        level = format(sampling.confidence * 100, "g")
+        rule = both(f"interval.{sampling.share_rule}")
+        known = "" if sampling.population is None else "_population"
+        yield both(
+            f"note.interval{known}", level=level, rule=rule, population=f"{sampling.population or 0:,}"
+        )
+        yield from (both(f"note.{name}") for name in sampling.notes)
 
 
 def _reverse_note(question: GridQuestion) -> Iterator[Words]:

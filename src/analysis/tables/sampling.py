@@ -1,0 +1,233 @@
+"""What the kind of sample lets a figure say beyond the respondents: an interval and by which rule, or none and why.
+
+census         all who were asked answered, or nobody knows how many were: the figures are what they are
+frame          some of a known population answered: intervals for the population, exact for shares
+probability    drawn with known chances: intervals of the design, by linearisation
+self_selected  whoever wished to answered: nothing is known of the others
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.questionnaire.questionnaire import Sample
+from analysis.responses.responses import Responses
+from analysis.tables.drawing import drawing_of
+from analysis.tables.estimate.design import Design, Lonely, Mask, Numbers, simple
+from analysis.tables.estimate.hypergeometric import hypergeometric_interval
+from analysis.tables.estimate.intervals import mean_interval, share_interval
+from analysis.tables.estimate.linearised import means, shares
+from analysis.tables.estimate.quantiles import quantiles, weighted_quantiles
+
+Situation = Literal["census", "frame", "probability", "self_selected"]
+
+CONFIDENCE = 0.95
+EXACT = "hypergeometric"
+SHARES = "wilson"  # the rule of shares in a probability sample; benchmarks/coverage.md says why
+
+
+class Sure(NamedTuple):
+    """A figure and how sure it is; None for what is not known or not said.
+
+    value  weighted where there are weights
+    rule   of the interval, "" where there is none
+    """
+
+    value: float | None
+    se: float | None = None
+    low: float | None = None
+    high: float | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Sampling:
+    """How the respondents that count were drawn.
+
+    n           respondents
+    population  of the frame, None where it is not known
+    drawn       the design; None where nothing is said beyond the respondents and no weights are given
+    exact       shares have exact intervals, those of drawing without replacement
+    weighted    the respondents do not all weigh the same
+    few         bases below this get no shares
+    notes       names of the notes that every table gets
+    """
+
+    situation: Situation
+    n: int
+    population: int | None = None
+    drawn: Design | None = None
+    exact: bool = False
+    weighted: bool = False
+    confidence: float = CONFIDENCE
+    interval: str = SHARES
+    few: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def tells_intervals(self) -> bool:
+        return self.situation in ("frame", "probability")
+
+    @property
+    def share_rule(self) -> str:
+        """By which rule the intervals of shares are made."""
+        return EXACT if self.exact else self.interval
+
+    def facts(self) -> dict[str, Any]:
+        """What a table says of it: situation, confidence and the rules of its intervals; see docs/statistics.md."""
+        told = {"situation": self.situation, "population": self.population, "weighted": self.weighted}
+        if self.tells_intervals:
+            told |= {
+                "confidence": self.confidence,
+                "shares": self.share_rule,
+                "means": "t",
+                "quantiles": "woodruff",
+            }
+        return told
+
+
+@dataclass(frozen=True, eq=False)
+class Among:
+    """Some of the respondents that count, and what their figures say.
+
+    who    their positions among all of them
+    asked  how many belong to the same part of the population, with those who gave no answer
+    """
+
+    sampling: Sampling
+    who: NDArray[np.intp]
+    asked: int
+
+    def at(self, positions: NDArray[Any]) -> Among:
+        """Those at these positions (or where a mask is true), of the same part of the population."""
+        return replace(self, who=self.who[positions])
+
+    def part(self, positions: NDArray[np.intp], asked: int) -> Among:
+        """Those at these positions, a part of the population of which `asked` were asked."""
+        return replace(self, who=self.who[positions], asked=asked)
+
+    @property
+    def weights(self) -> Numbers | None:
+        """Where they do not all weigh the same."""
+        drawn = self.sampling.drawn
+        return drawn.weights[self.who] if self.sampling.weighted and drawn is not None else None
+
+    @property
+    def population(self) -> int:
+        """How many of the population may belong here: all but those that are known not to."""
+        whole = self.sampling.population
+        assert whole is not None
+        return max(whole - (self.sampling.n - self.asked), self.who.size)
+
+    def shares(self, chosen: Mask) -> list[Sure]:
+        """Of each of k items what share of these m respondents chose it. chosen: m × k."""
+        sampling, m = self.sampling, self.who.size
+        counts = chosen.sum(axis=0)
+        if not m:
+            return [Sure(None)] * counts.size
+        plain = [count / m for count in counts.tolist()]
+        if sampling.drawn is None:
+            return [Sure(value) for value in plain]
+        found = shares(sampling.drawn, self._spread(chosen), self._domain())
+        values = _known(found.value) if sampling.weighted else plain
+        if not sampling.tells_intervals:
+            return [Sure(value) for value in values]
+        if sampling.exact:
+            ends = hypergeometric_interval(counts, m, self.population, sampling.confidence)
+            low, high = (end / self.population for end in ends)
+            rule = EXACT
+        else:
+            low, high = share_interval(found, sampling.interval, sampling.confidence)
+            rule = sampling.interval
+        return [
+            Sure(*known, rule)
+            for known in zip(values, _known(found.se), _known(low), _known(high), strict=True)
+        ]
+
+    def mean(self, values: NDArray[np.number], plain: float | None) -> Sure:
+        """The mean of their values. plain: the exact mean, which it is where nobody weighs more than another."""
+        sampling = self.sampling
+        if sampling.drawn is None or not self.who.size:
+            return Sure(plain)
+        found = means(sampling.drawn, self._spread(values[:, None].astype(float)), self._domain())
+        (value,) = _known(found.value) if sampling.weighted else (plain,)
+        if not sampling.tells_intervals:
+            return Sure(value)
+        low, high = mean_interval(found, "t", sampling.confidence)
+        return Sure(value, *_known(found.se), *_known(low), *_known(high), "t")
+
+    def quantiles(
+        self, values: NDArray[np.number], probabilities: list[float], plain: list[float | None]
+    ) -> list[Sure]:
+        """Quantiles of their values by type 7. plain: the exact ones, which they are where nobody weighs more than
+        another."""
+        sampling = self.sampling
+        if sampling.drawn is None or not (self.who.size and sampling.drawn.weights[self.who].any()):
+            return [Sure(value) for value in plain]
+        if not sampling.tells_intervals:
+            weights = sampling.drawn.weights[self.who]
+            of_weights = weighted_quantiles(values.astype(float), weights, probabilities)
+            return [Sure(value) for value in (_known(of_weights) if sampling.weighted else plain)]
+        spread = self._spread(values[:, None].astype(float))[:, 0]
+        found = quantiles(
+            sampling.drawn, spread, probabilities, self._domain(), confidence=sampling.confidence
+        )
+        known = _known(found.value) if sampling.weighted else plain
+        return [
+            Sure(*of_one, "woodruff")
+            for of_one in zip(known, _known(found.se), _known(found.low), _known(found.high), strict=True)
+        ]
+
+    def _domain(self) -> Mask:
+        inside = np.zeros(self.sampling.n, dtype=bool)
+        inside[self.who] = True
+        return inside
+
+    def _spread(self, of_them: NDArray[Any]) -> NDArray[Any]:
+        """A line for every respondent of the survey, 0 for the others."""
+        if self.who.size == self.sampling.n:
+            return of_them
+        spread = np.zeros((self.sampling.n, of_them.shape[1]), dtype=of_them.dtype)
+        spread[self.who] = of_them
+        return spread
+
+
+def _known(values: Numbers) -> list[float | None]:
+    return [None if value != value else value for value in values.tolist()]
+
+
+def sampling_of(
+    responses: Responses, confidence: float = CONFIDENCE, interval: str = SHARES, lonely: Lonely = "adjust"
+) -> Sampling:
+    """How the respondents that count were drawn, as the questionnaire and the columns of the answers say."""
+    questionnaire, n = responses.questionnaire, len(responses.respondents)
+    sample = questionnaire.sample
+    situation = _situation(sample, n)
+    drawing = drawing_of(responses, lonely)
+    drawn, told = drawing.design, situation in ("frame", "probability")
+    if drawn is None and told:
+        drawn = simple(n, sample.population)
+    return Sampling(
+        situation,
+        n,
+        population=sample.population,
+        drawn=drawn,
+        exact=told and drawing.design is None and sample.population is not None,
+        weighted=drawn is not None and n > 0 and bool(np.ptp(drawn.weights) > 0),
+        confidence=confidence,
+        interval=interval,
+        few=questionnaire.small_bases.no_shares,
+        notes=(*drawing.notes, *(("as_if_random",) if sample.as_if_random else ())),
+    )
+
+
+def _situation(sample: Sample, n: int) -> Situation:
+    if sample.as_if_random:
+        return "probability"
+    if sample.kind == "census" and sample.population is not None and n < sample.population:
+        return "frame"
+    return sample.kind
