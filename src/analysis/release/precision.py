@@ -1,6 +1,9 @@
 """Released precision: what leaves in a file is no more exact than what stands on a page.
 
-shares            3 decimals (64.3 %), half-up from count and base, so that page and file round the same way
+shares            3 decimals (64.3 %), half-up from count and base, so that page and file round the same way; weighted
+                  ones from what they are
+intervals         as their figure, each end for itself; standard errors with one decimal more; p-values 3 decimals, but
+                  for those below 0.001, which become 0.001, effects 2
 scale means       2 decimals (gaps too);  100-point scores, means and quartiles of numbers 1, as on a page: a value
                   rounded twice would not be the value
 money             whole thousands of won
@@ -21,6 +24,7 @@ from analysis.tables import Cell, Table
 
 OF_NUMBERS = ("mean", "median", "q1", "q3", "min", "max", "sum", "score100")
 COARSE = ("median", "q1", "q3")
+LEAST_P = 0.001
 
 
 def at_released_precision(table: Table, policy: Policy) -> Table:
@@ -40,19 +44,44 @@ def at_released_precision(table: Table, policy: Policy) -> Table:
 
 
 def _rounded(cell: Cell, table: Table, coarse: bool) -> Cell:
-    if cell.value is None or cell.stat not in ("share", *OF_NUMBERS):
+    if cell.value is None:
         return cell
-    if table.kind == "date" and cell.stat != "share":
-        value = cell.value // 10_000 * 10_000 + 101 if coarse else cell.value
-    elif cell.stat == "share":
-        value = half_up(Fraction(cell.n, cell.base) if cell.n is not None and cell.base else cell.value, 3)
-    elif coarse and cell.stat in COARSE:
-        value = _significant(cell.value, 2)
-    elif table.kind == "money":
-        value = half_up(Fraction(repr(float(cell.value))) / 1000, 0) * 1000
-    else:
-        value = half_up(cell.value, 2 if cell.stat == "mean" and _on_a_scale(table, cell) else 1)
-    return replace(cell, value=float(value))
+    if cell.stat in ("p", "p_adjusted"):
+        return replace(cell, value=max(float(half_up(cell.value, 3)), LEAST_P))
+    if cell.stat == "effect":
+        return replace(cell, value=float(half_up(cell.value, 2)))
+    if cell.stat == "share":
+        weighted = table.facts.get("inference", {}).get("weighted")
+        exact = None if weighted or cell.n is None or not cell.base else Fraction(cell.n, cell.base)
+        return _to_decimals(cell, 3, exact)
+    if cell.stat not in OF_NUMBERS:
+        return cell
+    if table.kind == "date":
+        return replace(cell, value=float(cell.value // 10_000 * 10_000 + 101)) if coarse else cell
+    if coarse and cell.stat in COARSE:
+        return replace(cell, value=float(_significant(cell.value, 2)), se=None, low=None, high=None)
+    if table.kind == "money":
+        return _to_decimals(cell, -3)
+    return _to_decimals(cell, 2 if cell.stat == "mean" and _on_a_scale(table, cell) else 1)
+
+
+def _to_decimals(cell: Cell, decimals: int, exact: Fraction | None = None) -> Cell:
+    """The figure and the ends of its interval to so many decimals; to thousands for −3."""
+
+    def rounded(value: float | Fraction | None, decimals: int) -> float | None:
+        if value is None:
+            return None
+        scale = 10 ** max(-decimals, 0)
+        precise = value if isinstance(value, Fraction) else Fraction(repr(float(value)))
+        return float(half_up(precise / scale, max(decimals, 0)) * scale)
+
+    return replace(
+        cell,
+        value=rounded(cell.value if exact is None else exact, decimals),
+        se=rounded(cell.se, decimals + 1),
+        low=rounded(cell.low, decimals),
+        high=rounded(cell.high, decimals),
+    )
 
 
 def _on_a_scale(table: Table, cell: Cell) -> bool:

@@ -44,6 +44,7 @@ EXTREMES = ("min", "max", "earliest", "latest")
 STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code", "sum")
 OF_VALUES = ("mean", "median", "q1", "q3", "sum")
 OF_BOTH_SIDES = ("gap", "quadrant")
+COMPARING = ("p", "p_adjusted", "effect")
 
 
 def suppress(tables: Sequence[Table], policy: Policy, banners: Iterable[Levels] = ()) -> list[Table]:
@@ -110,7 +111,7 @@ class _Protected:
         self._enough = ENOUGH_CONFIDENTIAL if confidential else ENOUGH
 
     def released(self) -> Table:
-        table = self.table.with_cells(tuple(self._hide(cell) for cell in self.table.cells))
+        table = _without_tests(self.table.with_cells(tuple(self._hide(cell) for cell in self.table.cells)))
         if ("", "", "") in self.hidden.lines:
             table = replace(table, base=Words(ko="X", en="X"), facts=dict(table.facts))
         return table
@@ -132,7 +133,11 @@ class _Protected:
         """The rule that hides a cell of a line that is not hidden; "" where none does."""
         if cell.stat in EXTREMES:
             return "dominance"
-        if not seen_by_all and (cell.base or 0) < self._enough.get(cell.stat, 0) and not self.table.on_a_scale:
+        if (
+            not seen_by_all
+            and (cell.base or 0) < self._enough.get(cell.stat, 0)
+            and not self.table.on_a_scale
+        ):
             return "few"
         if cell.stat == "answered" and cell.level:
             return "small"
@@ -189,7 +194,9 @@ class _Protected:
             return set()
         hidden = {cell.row for cell in alike if bool(cell.level) == in_group}
         means = [cell for cell in self.table.cells if cell.stat == "mean" and bool(cell.level) == in_group]
-        overall = {cell.row: cell.value or 0 for cell in self.table.cells if cell.stat == "mean" and not cell.level}
+        overall = {
+            cell.row: cell.value or 0 for cell in self.table.cells if cell.stat == "mean" and not cell.level
+        }
         company: set[str] = set()
         while hidden:
             of_level: dict[str, list[float]] = {}
@@ -226,6 +233,14 @@ def _same_side(item: str, counted: str) -> bool:
     return side in ("", item) or item in OF_BOTH_SIDES
 
 
+def _without_tests(table: Table) -> Table:
+    """Where anything is hidden, without what compares the levels: a p-value is made of the hidden counts, too."""
+    if all(cell.status != "suppressed" for cell in table.cells if cell.level):
+        return table
+    kept = (cell for cell in table.cells if cell.stat not in COMPARING)
+    return table.with_cells(tuple(replace(cell, letters="") if cell.letters else cell for cell in kept))
+
+
 def _gone(cell: Cell, rule: str, base_too: bool = False) -> Cell:
     base = None if base_too else cell.base
-    return replace(cell, value=None, low=None, high=None, n=None, base=base, status="suppressed", rule=rule)
+    return Cell(*cell.key, None, base=base, status="suppressed", rule=rule)
