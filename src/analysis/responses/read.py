@@ -12,9 +12,11 @@ from analysis.intake.corrections import correction_lists, is_correction_list, re
 from analysis.intake.errors import IntakeError, NothingCame
 from analysis.intake.leave_out import is_leave_out, read_leave_out
 from analysis.intake.lock_files import locked_documents
+from analysis.intake.margins import is_margin_list, margin_lists, read_margins
 from analysis.intake.register import Register, read_register
 from analysis.language.text import normalise, one_line
 from analysis.questionnaire.load import find_questionnaire, known_surveys, load_questionnaire
+from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.responses.build import responses_of
 from analysis.responses.finding import Finding
 from analysis.responses.opening import Unreadable, open_files, refuse
@@ -29,15 +31,22 @@ _TEXT_AND_NUMBER = re.compile(r"([^0-9]*)([0-9]*)")
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")  # what the system leaves in a folder without being asked
 
 
-def read_survey(root: Path, survey: str, year: int, register: Register | None = None) -> Responses:
-    """The responses of `survey` in `year` in the project folder `root`; `register` where it was read already.
+def read_survey(
+    root: Path,
+    survey: str,
+    year: int,
+    register: Register | None = None,
+    questionnaire: Questionnaire | None = None,
+) -> Responses:
+    """The responses of `survey` in `year` in the project folder `root`; `register` where it was read already,
+    `questionnaire` where it is not to be that of the project as it stands.
 
     Every file in data/raw/<year>/<survey>/ is read as answers, in the order of their names, but for the list of
     rows that are not to count (leave_out.csv); a folder in it is not read, which is a finding. Raises IntakeError
     where there are none, or, naming all of them, where some cannot be read; QuestionnaireError for a questionnaire
     that is missing or not in order.
     """
-    responses, unreadable = read_what_can_be(root, survey, year, register)
+    responses, unreadable = read_what_can_be(root, survey, year, register, questionnaire)
     refuse(unreadable)
     assert responses is not None  # there are files, and all of them were read
     return responses
@@ -63,20 +72,28 @@ def check_survey(
 
 
 def read_what_can_be(
-    root: Path, survey: str, year: int, register: Register | None = None
+    root: Path,
+    survey: str,
+    year: int,
+    register: Register | None = None,
+    questionnaire: Questionnaire | None = None,
 ) -> tuple[Responses | None, tuple[Unreadable, ...]]:
     """The responses in the files that can be read, None where none can; and the others. Raises like `read_survey`
     where there are no files or the questionnaire is not in order."""
-    questionnaire = load_questionnaire(find_questionnaire(root, survey, year))
+    questionnaire = questionnaire or load_questionnaire(find_questionnaire(root, survey, year))
     refused: list[Unreadable] = []
-    files, lists, corrections = [], [], []
+    files, lists, corrections, margins = [], [], [], []
     found = answer_files(root, survey, year)
-    for path in (*found, *correction_lists(root / RAW / str(year), survey)):
+    beside = root / RAW / str(year)
+    for path in (*found, *correction_lists(beside, survey), *margin_lists(beside, survey)):
         try:
             _refuse_strangers(root, path)
             if path not in found:
-                corrections += read_corrections(path)
-            elif is_correction_list(path):
+                if is_margin_list(path):
+                    margins += read_margins(path)
+                else:
+                    corrections += read_corrections(path)
+            elif is_correction_list(path) or is_margin_list(path):
                 raise _misplaced(path, survey, year)
             elif is_leave_out(path):
                 lists += read_leave_out(path)
@@ -95,7 +112,8 @@ def read_what_can_be(
         *_lists_of_no_survey(root, survey, year),
         *_locks_alone(root, survey, year),
     ]
-    return replace(responses, findings=(*before, *responses.findings)), everything
+    findings = (*before, *responses.findings)
+    return replace(responses, findings=findings, margins=tuple(margins)), everything
 
 
 def answered_surveys(root: Path, year: int) -> tuple[str, ...]:
@@ -211,22 +229,28 @@ def _locks_alone(root: Path, survey: str, year: int) -> list[Finding]:
 
 
 def _lists_of_no_survey(root: Path, survey: str, year: int) -> list[Finding]:
-    """A finding for each list of corrections that bears the name of no survey: it would be missed in silence."""
-    rule, known = "corrections_of_no_survey", known_surveys(root, year)
-    lists = (path.name for path in sorted((root / RAW / str(year)).glob("*")) if is_correction_list(path))
+    """A finding for each list that bears the name of no survey: it would be missed in silence."""
+    known = known_surveys(root, year)
     return [
-        Finding(SEVERITY[rule], rule, survey, file=name, value=name)
-        for name in lists
-        if _is_answers(name) and name.partition(".")[0].lower() not in known
+        Finding(SEVERITY[rule], rule, survey, file=path.name, value=path.name)
+        for path in sorted((root / RAW / str(year)).glob("*"))
+        for is_list, rule in (
+            (is_correction_list, "corrections_of_no_survey"),
+            (is_margin_list, "margins_of_no_survey"),
+        )
+        if is_list(path) and _is_answers(path.name) and path.name.partition(".")[0].lower() not in known
     ]
 
 
 def _misplaced(path: Path, survey: str, year: int) -> IntakeError:
-    to = f"{(RAW / str(year)).as_posix()}/{survey}.corrections.csv"
+    corrections = is_correction_list(path)
+    to = f"{(RAW / str(year)).as_posix()}/{survey}.{'corrections' if corrections else 'margins'}.csv"
+    korean = "고친 답의 목록은" if corrections else "모집단의 수를 적은 목록은"
+    english = "a list of corrections" if corrections else "a list of the counts of the frame"
     return _refusal(
         path,
-        f"고친 답의 목록은 이 폴더가 아니라 {to}에 둡니다. 옮겨 주십시오",
-        f"a list of corrections does not lie in this folder but is {to}. Move it there",
+        f"{korean} 이 폴더가 아니라 {to}에 둡니다. 옮겨 주십시오",
+        f"{english} does not lie in this folder but is {to}. Move it there",
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from analysis.intake.margins import MarginLine
 from analysis.intake.sheet import SheetColumn
 from analysis.questionnaire.question import PartKey
 from analysis.questionnaire.questionnaire import Questionnaire
@@ -49,7 +50,7 @@ class Responses:
 
     An answer has an empty `reason`; everything else has one of the reasons of the design. A part that the
     file has no column for is there too, as `not_in_file`. raw: the cells as they came. design: how every respondent
-    was drawn, None where the questionnaire names no columns for it.
+    was drawn, None where the questionnaire names no columns for it. margins: the counts of the frame, as written.
     """
 
     questionnaire: Questionnaire
@@ -60,6 +61,7 @@ class Responses:
     invented: bool = False
     files: tuple[str, ...] = ()
     design: DesignColumns | None = None
+    margins: tuple[MarginLine, ...] = ()
 
     @cached_property
     def respondents(self) -> list[str]:

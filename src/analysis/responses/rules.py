@@ -101,6 +101,7 @@ SEVERITY: dict[str, Severity] = {
     "correction_incomplete": "error",
     "correction_date": "error",
     "corrections_of_no_survey": "error",
+    "margins_of_no_survey": "error",
     "correction_by_row": "error",
     # papers that were typed in
     "entry_rows_numbered": "note",

@@ -25,6 +25,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from analysis.intake.margins import MarginLine
 from analysis.intake.sheet import SheetColumn
 from analysis.language import message
 from analysis.questionnaire.question import PartKey
@@ -91,6 +92,7 @@ def read_responses(folder: Path, questionnaire: Questionnaire) -> Responses:
         meta["invented"],
         tuple(meta["files"]),
         _design(table),
+        tuple(MarginLine(**line | {"place": tuple(line["place"])}) for line in meta["margins"]),
     )
 
 
@@ -202,6 +204,7 @@ def _meta(responses: Responses) -> str:
         "sheets": sheets,
         "n": len(responses.respondents),
         "findings": [asdict(finding) for finding in responses.findings],
+        "margins": [asdict(line) for line in responses.margins],
     }
     return json.dumps(meta, ensure_ascii=False, indent=1) + "\n"
 

@@ -60,7 +60,7 @@ OWN = frozenset((
     "not_in_register_near", "not_in_frame", "no_response", "response_not_counted",
     "corrected", "correction_old_differs", "correction_twice", "correction_cell_unknown",
     "correction_question_unknown", "correction_respondent_unknown", "correction_two_places", "correction_by_cell",
-    "correction_incomplete", "correction_date", "corrections_of_no_survey", "correction_by_row",
+    "correction_incomplete", "correction_date", "corrections_of_no_survey", "margins_of_no_survey", "correction_by_row",
     "unit_converted", "unit_in_cell",
     "ticks_differ", "ticks_alone", "number_shortened", "number_of_several", "write_in", "approximate", "zero_word",
     "words_beside_number", "amounts_in_two_units", "allocation_blank_zero", "sum_blank_zero", "same_point_reversed",
