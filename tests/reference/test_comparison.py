@@ -13,8 +13,10 @@ import pandas as pd
 import pytest
 
 from analysis.tables.estimate.design import Design, design
+from analysis.tables.estimate.fisher import fisher_exact
 from analysis.tables.estimate.letters import compare_means, compare_shares
 from analysis.tables.estimate.multiplicity import benjamini_hochberg, holm
+from analysis.tables.estimate.ranks import design_rank_test, kruskal_wallis, mann_whitney
 from analysis.tables.estimate.rao_scott import rao_scott
 
 HERE = Path(__file__).parent / "r"
@@ -100,3 +102,37 @@ def test_differences_of_columns_apart_as_svyttest():
         at = np.flatnonzero((found.first == figure["first"]) & (found.second == figure["second"]))[0]
         shown = [float(part[0, at]) for part in (found.difference, found.statistic, found.df, found.p)]
         assert shown == [close(figure[name]) for name in ("difference", "statistic", "df", "p")], figure
+
+
+def test_fishers_exact_test_as_fisher_test():
+    for figure in FIGURES["fisher"]:
+        found = fisher_exact(figure["table"])
+        assert (found.method, found.p) == ("exact", close(figure["p"])), figure
+
+
+def test_mann_and_whitneys_test_as_wilcox_test():
+    for figure in FIGURES["wilcoxon"]:
+        found = mann_whitney(np.array(figure["first"], float), np.array(figure["second"], float))
+        assert (found.statistic, found.p) == (close(figure["statistic"]), close(figure["p"])), figure
+
+
+def test_kruskal_and_wallis_test_as_kruskal_test():
+    for figure in FIGURES["kruskal"]:
+        values = ANSWERS[figure["column"]].to_numpy(dtype=float)
+        found = kruskal_wallis([values[positions("kind") == kind] for kind in range(4)])
+        assert [found.statistic, found.df, found.p] == [
+            close(figure[name]) for name in ("statistic", "df", "p")
+        ]
+
+
+def test_ranks_of_a_design_as_svyranktest():
+    """With ties and unequal weights as svyglm of the ranks at the middle: see the script."""
+    young = ANSWERS["young"].to_numpy() == 1
+    for figure in FIGURES["ranks"]:
+        values, domain = (
+            ANSWERS[figure["column"]].to_numpy(dtype=float),
+            young if figure["domain"] == "young" else None,
+        )
+        found = design_rank_test(drawn(figure["design"]), values, positions(figure["group"]), domain)
+        shown = [found.statistic, found.df, found.denominator_df, found.p]
+        assert shown == [close(figure[name]) for name in ("statistic", "df", "denominator", "p")], figure

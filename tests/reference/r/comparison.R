@@ -113,6 +113,60 @@ figures$svyttest <- unlist(recursive = FALSE, lapply(c("simple", "known", "clust
   })
 }))
 
+# --- Fisher
+square <- list(c(3, 1, 1, 3), c(10, 2, 3, 15), c(0, 7, 6, 2), c(30, 31, 29, 32), c(400, 350, 390, 371), c(1, 0, 0, 9))
+larger <- list(
+  list(3, c(5, 0, 2, 1, 4, 3, 2, 2, 6)), list(3, c(12, 5, 9, 6, 14, 8, 7, 9, 11)), list(3, c(7, 0, 0, 0, 5, 0, 0, 0, 4)),
+  list(4, c(4, 2, 1, 3, 1, 5, 2, 2, 0, 3, 6, 1)), list(5, c(6, 2, 3, 4, 5, 1, 7, 2, 3, 4, 3, 4, 8, 1, 2)),
+  list(5, c(2, 0, 1, 3, 0, 1, 2, 2, 0, 1, 0, 3, 1, 1, 2, 3, 1, 0, 2, 2)), list(6, c(1, 2, 0, 4, 3, 9, 3, 0, 2, 1, 1, 2)),
+  list(3, c(30, 20, 25, 18, 33, 21, 20, 22, 31)))
+tables <- c(lapply(square, matrix, nrow = 2, byrow = TRUE),
+            lapply(larger, function(one) matrix(one[[2]], ncol = one[[1]], byrow = TRUE)))
+figures$fisher <- lapply(tables, function(counts) list(
+  table = lapply(seq_len(nrow(counts)), function(row) I(counts[row, ])),
+  p = fisher.test(counts, workspace = 2e8)$p.value))
+
+# --- ranks of a simple sample: with and without ties, small and large
+of_kind <- function(column) lapply(0:3, function(at) I(d[[column]][!is.na(d$kind) & d$kind == at & !is.na(d[[column]])]))
+pairs <- unlist(recursive = FALSE, lapply(c("amount", "satisfied"), function(column) combn(of_kind(column), 2, simplify = FALSE)))
+pairs <- c(pairs, list(list(I(rnorm(60)), I(rnorm(12, 0.5))), list(I(c(1.5, 2.5)), I(c(0.5, 3.5, 9))), list(I(c(1, 2, 2)), I(2))))
+figures$wilcoxon <- lapply(pairs, function(pair) {
+  found <- suppressWarnings(wilcox.test(pair[[1]], pair[[2]]))
+  list(first = pair[[1]], second = pair[[2]], statistic = number(found$statistic), p = found$p.value)
+})
+figures$kruskal <- lapply(c("amount", "satisfied"), function(column) {
+  found <- kruskal.test(lapply(of_kind(column), unclass))
+  list(column = column, statistic = number(found$statistic), df = number(found$parameter), p = found$p.value)
+})
+
+# --- ranks of a design. Answers without ties in any design, answers with ties where weights are equal: svyranktest.
+# With both, its ranks depend on the order of the rows, and the same regression is made here of ranks at the middle.
+middle_rank <- function(y, w) vapply(y, function(at) (sum(w[y < at]) + sum(w[y == at]) / 2) / sum(w), 0)
+ranks <- list()
+for (name in names(designs(d))) for (column in c("amount", "satisfied")) for (group in c("half", "kind")) for (domain in c("all", "young")) {
+  whole <- designs(d)[[name]]
+  answered <- !is.na(d[[column]]) & !is.na(d[[group]]) & (domain == "all" | d$young == 1)
+  part <- subset(whole, answered)
+  same <- length(unique(round(weights(part), 9))) == 1
+  if (column == "amount" || same) {
+    found <- svyranktest(as.formula(paste(column, "~", group)), part)
+    figure <- if (group == "half") list(statistic = -number(found$statistic), df = number(found$parameter), denominator = NULL)
+              else list(statistic = number(found$parameter) / number(found$statistic), df = number(found$statistic), denominator = found$ddf)
+    figure$p <- number(found$p.value)
+  } else {
+    part <- update(part, rank = middle_rank(get(column), weights(part)), group = factor(get(group)))
+    model <- svyglm(rank ~ group, part)
+    at <- seq_along(coef(model))[-1]
+    wald <- drop(coef(model)[at] %*% solve(vcov(model)[at, at], coef(model)[at])) / length(at)
+    rest <- degf(part) - length(at)
+    figure <- if (group == "half") list(statistic = -sign(coef(model)[2]) * sqrt(wald), df = rest, denominator = NULL)
+              else list(statistic = wald, df = length(at), denominator = rest)
+    figure$p <- pf(wald, length(at), rest, lower.tail = FALSE)
+  }
+  ranks[[length(ranks) + 1]] <- c(list(design = name, column = column, group = group, domain = domain), lapply(figure, function(x) if (is.null(x)) NULL else number(x)))
+}
+figures$ranks <- ranks
+
 # --- to JSON, every number with 17 digits: those of a double
 json <- function(x) {
   if (is.null(x)) return("null")
