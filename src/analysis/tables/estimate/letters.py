@@ -184,9 +184,12 @@ def _difference_variance(
 
 def _degrees_of_freedom(design: Design, answered: Mask, levels: Mask) -> NDArray[np.intp]:
     """k × L × L: first-stage units less strata of the respondents in either of two columns."""
-    stage = design.stages[0]
-    units, strata = (_either(of, answered, levels) for of in (stage.units, stage.strata))
-    return units - strata
+    stage, alike = design.stages[0], answered[:, :1]
+    lines = (
+        alike if (answered == alike).all() else answered
+    )  # as a rule all lines are of the same respondents
+    units, strata = (_either(of, lines, levels) for of in (stage.units, stage.strata))
+    return np.broadcast_to(units - strata, (answered.shape[1], *units.shape[1:]))
 
 
 def _either(of: NDArray[np.intp], answered: Mask, levels: Mask) -> NDArray[np.intp]:
