@@ -9,7 +9,7 @@ Buonaccorsi, J. P. (1987). A note on confidence intervals for proportions in fin
 41, 215–218. Wright, T. (1991). Exact Confidence Bounds when Sampling from Small Finite Universes. Springer.
 
 Shorter exact intervals exist (Wang, W. 2015. JASA 110, 1491–1499; Bartroff, J., Lorden, G. & Wang, L. 2023. American
-Statistician 77, 151–159). They let the two tails share α, so that neither of their ends holds alone with 1 − α/2.
+Statistician 77, 151–159). They let the two tails share α, so that neither of their ends need hold alone with 1 − α/2.
 """
 
 from __future__ import annotations
