@@ -40,7 +40,8 @@ def normalise(cell: object) -> str:
 def _normal(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _SPACE.sub(" ", text.translate(_TABLE) if _ODD.search(text) else text)
-    if not text.isprintable():  # what is invisible is never printable
+    # What is invisible is never printable; nor is a line break, which stays, and to look at every letter is slow.
+    if not text.replace("\n", " ").isprintable():
         text = "".join(char for at, char in enumerate(text) if _visible(text, at))
     return text.strip()
 
