@@ -78,7 +78,12 @@ def answers(draw: st.DrawFn, kind: str) -> dict[str, Any]:
         }
     elif kind == "scale":
         made["scale"] = draw(points())
-        optional = {"not_applicable": words()}
+        k = len(made["scale"]["points"])
+        optional = {
+            "not_applicable": words(),
+            "top_box": st.integers(1, max(k - 2, 1)),
+            "bottom_box": st.just(1),
+        }
     elif kind == "number":
         made |= draw(bounds())
         optional = {"unit": words(), "approximate": flags}
@@ -137,12 +142,18 @@ def questions(draw: st.DrawFn, question_id: str, no: str, sections: list[str]) -
         )
     elif kind == "importance_performance":
         made |= {"importance": draw(points()), "performance": draw(points()), **draw(rows(False))}
-        optional = {"not_applicable": words(), "performance_label": words()}
+        optional = {
+            "not_applicable": words(),
+            "performance_label": words(),
+            "cut": st.sampled_from(["means", "midpoint"]),
+        }
         made |= draw(st.fixed_dictionaries({}, optional=optional))
     elif kind == "grid":
         made |= draw(grids())
     else:
         made |= draw(answers(kind))
+        if kind == "number" and draw(flags):
+            made |= {"min": 0, "max": 10, "nps": True}
     reasons = st.sampled_from(["no_answer", "dont_know", "refused", "not_applicable", "invalid", "answer"])
     optional = {
         "label": words(),
@@ -172,7 +183,10 @@ def grids(draw: st.DrawFn) -> dict[str, Any]:
         one.get("scale") for one in [*answered.values(), *(column.get("answer", {}) for column in columns)]
     ]
     reverse = any(scale and scale["good"] != "none" for scale in scales) and not own
-    return draw(rows(reverse)) | answered | ({"columns": columns} if columns else {})
+    made = draw(rows(reverse)) | answered | ({"columns": columns} if columns else {})
+    if not columns and made["answer"]["kind"] == "scale" and len(made["rows"]) > 1:
+        made["index"] = draw(flags)
+    return made
 
 
 @st.composite

@@ -493,6 +493,14 @@ ADDED = [
     ("kind: ranking\n    ranks: 4\n    options: regions", "too_many_ranks"),
     ("kind: ranking\n    ranks: 1\n    options: regions", "too_small"),
     ("kind: grid\n    rows: regions", "grid_without_answer"),
+    ("kind: grid\n    rows: regions\n    index: yes\n    answer:\n      kind: number", "index_without_scale"),
+    ("kind: scale\n    scale: satisfaction\n    top_box: 4", "boxes_overlap"),
+    ("kind: number\n    min: 1\n    max: 10\n    nps: yes", "nps_bounds"),
+    (
+        "kind: importance_performance\n    rows: regions\n    importance: satisfaction\n"
+        "    performance: satisfaction\n    cut: middle",
+        "not_a_choice",
+    ),
     ("kind: grid\n    rows: regions\n    answer:\n      kind: scale\n      scale: joy", "unknown_scale"),
     ("kind: grid\n    rows: regions\n    answer:\n      kind: number\n      mni: 0", "misspelt_field"),
     ("kind: allocation\n    rows: towns", "unknown_list"),

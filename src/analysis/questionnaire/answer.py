@@ -12,6 +12,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from analysis.questionnaire.words import Model, Option, Options, Text, Words, wrong
 
+POINTS_WITH_NETS = 4  # below that, two nets of two points would overlap or leave nothing between them
+
 
 class Points(Model):
     """An answer scale, lowest point first; the position (1 … k) is the value.
@@ -84,11 +86,33 @@ class Multi(AnyAnswer):
 
 
 class Scale(AnyAnswer):
-    """A point of an answer scale; `not_applicable` labels the box beside the scale ("이용 안 함")."""
+    """A point of an answer scale; `not_applicable` labels the box beside the scale ("이용 안 함").
+
+    top_box, bottom_box  how many points at the upper and the lower end are counted together; two where a scale has four
+                         points or more, else none
+    """
 
     kind: Literal["scale"]
     scale: Points
     not_applicable: Text | None = None
+    top_box: int | None = Field(default=None, ge=1)
+    bottom_box: int | None = Field(default=None, ge=1)
+
+    @property
+    def boxes(self) -> tuple[int, int]:
+        """How many points are counted together at the top and at the bottom; 0 for no such net."""
+        usual = 2 if len(self.scale.points) >= POINTS_WITH_NETS else 0
+        return (
+            usual if self.top_box is None else self.top_box,
+            usual if self.bottom_box is None else self.bottom_box,
+        )
+
+    @model_validator(mode="after")
+    def _boxes_apart(self) -> Scale:
+        top, bottom = self.boxes
+        if top + bottom > len(self.scale.points):
+            raise wrong("boxes_overlap", top=top, bottom=bottom, points=len(self.scale.points))
+        return self
 
     @property
     def choices(self) -> tuple[Option, ...]:

@@ -108,9 +108,19 @@ class ScaleQuestion(QuestionBase, Scale):
 
 
 class NumberQuestion(QuestionBase, Number):
-    """`equals`: what asks for the same number in another place."""
+    """`equals`: what asks for the same number in another place.
+
+    nps  how likely a respondent is to recommend, 0 … 10: promoters less detractors are told
+    """
 
     equals: Counterpart | None = None
+    nps: bool = False
+
+    @model_validator(mode="after")
+    def _from_0_to_10(self) -> NumberQuestion:
+        if self.nps and (self.min, self.max) != (0, 10):
+            raise wrong("nps_bounds")
+        return self
 
 
 class MoneyQuestion(QuestionBase, Money):
@@ -176,6 +186,8 @@ class ImportancePerformanceQuestion(QuestionBase, InBlocks):
 
     A form may ask the two as questions of their own; their titles are then `importance_header` and
     `performance_header`.
+
+    cut  where the quadrants meet: "means", the means of the rows' means, or "midpoint", the middles of the two scales
     """
 
     kind: Literal["importance_performance"]
@@ -185,6 +197,7 @@ class ImportancePerformanceQuestion(QuestionBase, InBlocks):
     performance_label: Text = Words(ko="수행도", en="Performance")
     importance_header: str | None = None
     performance_header: str | None = None
+    cut: Literal["means", "midpoint"] = "means"
 
     def parts(self) -> tuple[Part, ...]:
         importance = Option(id="importance", ko="중요도", en="Importance", header=self.importance_header)
@@ -208,6 +221,7 @@ class GridQuestion(QuestionBase, InBlocks):
     """Rows × columns of the same answer, or of one answer a column. Without columns: one answer a row.
 
     adds_up_to  the answer that the cells add up to
+    index       the rows measure one thing, on one scale: how reliably is told
     """
 
     kind: Literal["grid"]
@@ -215,11 +229,14 @@ class GridQuestion(QuestionBase, InBlocks):
     columns: Annotated[tuple[Column, ...], *Options.__metadata__] = ()
     answer: Answer | None = None
     adds_up_to: Counterpart | None = None
+    index: bool = False
 
     @model_validator(mode="after")
     def _answered(self) -> GridQuestion:
         if self.answer is None and not (self.columns and all(column.answer for column in self.columns)):
             raise wrong("grid_without_answer")
+        if self.index and (self.columns or not isinstance(self.answer, Scale) or len(self.rows) < 2):
+            raise wrong("index_without_scale")
         return self
 
     @property

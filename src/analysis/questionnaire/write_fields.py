@@ -23,7 +23,8 @@ _FILE = (
 _PIECE = (
     "id no section kind by scale ordered precision unit min max approximate total tolerance max_choices separator "
     "ranks population as_if_random ko en en_plural counter header group reverse from to of label ask note ask_if not_applicable "
-    "good points options bands groups rows columns answer adds_up_to equals after importance performance "
+    "top_box bottom_box "
+    "good points options bands groups rows columns answer adds_up_to equals nps index after importance performance cut "
     "performance_label importance_header performance_header question complete partial percent counts_lead no_shares levels for other "
     "exclusive required missing key confidential identifier pii export row what text design weight strata cluster "
     "weighting method max_ratio"

@@ -70,6 +70,8 @@ _ANSWER = _columns(
     Column("separator", "quoted", questions=_of("multi"), width=8),
     Column("not_applicable.ko", questions=_of("scale", "importance_performance"), width=14),
     Column("not_applicable.en", questions=_of("scale", "importance_performance"), width=14),
+    Column("top_box", "number", questions=_of("scale"), width=8),
+    Column("bottom_box", "number", questions=_of("scale"), width=8),
 )
 _TABLES = _of("allocation", "grid", "importance_performance")
 _BOTH = _of("importance_performance")
@@ -137,6 +139,9 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("performance", "name", questions=_BOTH, width=14),
         Column("performance_label.ko", questions=_BOTH),
         Column("performance_label.en", questions=_BOTH),
+        Column("cut", "one", "cut", questions=_BOTH, width=12),
+        Column("index", "flag", questions=_of("grid"), width=8),
+        Column("nps", "flag", questions=_of("number"), width=8),
         Column("adds_up_to.question", "name", questions=_of("grid"), width=18, group="fits"),
         Column("adds_up_to.percent", "number", questions=_of("grid"), width=8),
         Column("equals.question", "name", questions=_of("number", "money"), width=18),
@@ -197,6 +202,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "weighting": ("rake", "post_stratify"),
     "precision": ("day", "month", "year"),
     "good": ("high", "low", "none"),
+    "cut": ("means", "midpoint"),
     "reason": ("no_answer", "dont_know", "refused", "not_applicable", "invalid", "answer"),
     "audience": AUDIENCES,
     "pii": ("name", "phone", "email"),
