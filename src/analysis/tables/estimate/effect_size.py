@@ -28,8 +28,8 @@ def cramers_v(shares: ArrayLike) -> float:
 def cramers_v_corrected(shares: ArrayLike, n: float) -> float:
     """`cramers_v` less what chance adds in a table of n respondents (or the effective n of a design); 0 or more.
 
-    φ² − (r − 1)(c − 1)/(n − 1), at least 0, over min(r̃, c̃) − 1 with r̃ = r − (r − 1)²/(n − 1), c̃ likewise. nan with n ≤ 1
-    or so few respondents that nothing is left of min(r̃, c̃) − 1.
+    φ² − (r − 1)(c − 1)/(n − 1), at least 0, over min(r̃, c̃) − 1 with r̃ = r − (r − 1)²/(n − 1), c̃ likewise.
+    nan with n ≤ 1 or so few respondents that nothing is left of min(r̃, c̃) − 1.
     Bergsma, W. (2013). A bias-correction for Cramér's V and Tschuprow's T. J. of the Korean Statistical Society 42,
     323–328.
     """
@@ -65,9 +65,9 @@ def cohens_d(first: Numbers, second: Numbers) -> float:
 
 
 def hedges_g(first: Numbers, second: Numbers) -> float:
-    """`cohens_d` less its bias in small groups: d Γ(f/2) / (√(f/2) Γ((f − 1)/2)), f = n₁ + n₂ − 2, about d (1 − 3/(4f − 1)).
-    nan with f < 2.
+    """`cohens_d` less its bias in small groups; nan with f < 2.
 
+    d Γ(f/2) / (√(f/2) Γ((f − 1)/2)), about d (1 − 3/(4f − 1)), with f = n₁ + n₂ − 2.
     Hedges, L. V. (1981). Distribution theory for Glass's estimator of effect size and related estimators. J. of
     Educational Statistics 6, 107–128.
     """

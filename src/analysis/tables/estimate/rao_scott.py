@@ -60,6 +60,7 @@ def rao_scott(
                  the uncorrected beside the same p, here it is `chi2`
       "adjWald"  Wald's statistic of N_ab − N_a N_b/N, estimated totals, with the design's covariance:
                  (ν − q + 1)/(qν) W against F with q and ν − q + 1 degrees of freedom
+                 (Koch, G. G., Freeman, D. H. & Freeman, J. L. (1975). Int. Statistical Review 43, 59–78)
     As R's svychisq gives them, of a subset. D has the observed shares. Where empty cells leave a contrast about which
     they say nothing (two rows and two columns that do not meet; R stops there) it has those expected under
     independence, p_a p_b.
