@@ -179,6 +179,8 @@ def design(
     if not (np.isfinite(given).all() and (given >= 0).all()):
         raise ValueError("a weight is negative or missing")
     units_of = [np.asarray(labels) for labels in clusters] or [np.arange(n)]
+    if any(np.shape(labels) != (n,) for labels in (*strata, *units_of)):
+        raise ValueError("there are not as many labels as weights")
     stages: list[Stage] = []
     parent = np.zeros(n, dtype=np.intp)
     for at, labels in enumerate(units_of):

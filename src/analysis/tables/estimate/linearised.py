@@ -149,7 +149,7 @@ class _Inside:
             deff = variance / simple
         return Estimates(
             value=value,
-            se=np.sqrt(variance),
+            se=np.where(np.isnan(value), np.nan, np.sqrt(variance)),
             n=n,
             weight=self.weight,
             kish_n=kish_effective_n(self.weights),
