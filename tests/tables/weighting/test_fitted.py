@@ -145,3 +145,8 @@ def test_nothing_is_weighted_where_the_questionnaire_does_not_say_so() -> None:
         fitted_weights(responses, [])
     lines, weighting = [MarginLine(*line) for line in REGION], Weighting(by=("region",))
     assert fitted_weights(responses, lines, weighting=weighting).weights.sum() == pytest.approx(100)
+
+
+def test_of_nobody_there_are_no_weights() -> None:
+    with pytest.raises(WeightingError, match="집계할 응답이 없어"):
+        fitted(*REGION, by="region", base=np.zeros(6))

@@ -32,13 +32,17 @@ _NOTHING = 1e-9
 @dataclass(frozen=True)
 class CategoryFit:
     """One category of a margin: how many respondents; their share of all by base weight, the frame's, theirs now.
-    frame is None for those who gave no answer."""
+
+    label, frame  None for those who gave no answer
+    population    how many of the frame; None where its shares are all that is known
+    """
 
     label: Words | None
     respondents: int
     before: float
     frame: float | None
     after: float
+    population: float | None
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,9 @@ def fitted_weights(
     if weighting is None:
         raise WeightingError([problem("not_declared", survey=questionnaire.survey)])
     frames = _chosen(frame_margins(questionnaire, lines), weighting, questionnaire.survey)
-    n = len(responses.respondents)
-    if not n:
+    base = np.ones(len(responses.respondents)) if base is None else base
+    if not base.any():
         raise WeightingError([problem("no_respondents", survey=questionnaire.survey)])
-    base = np.ones(n) if base is None else base
     remarks = _sums_that_differ(frames, questionnaire.sample.population)
     counted = next((frame.total for frame in frames if not frame.shares), None)
     total = counted or questionnaire.sample.population or float(base.sum())
@@ -200,7 +203,8 @@ def _told(
         before, after = (margin.sums(weights) / weights.sum() for weights in (base, fitted.weights))
         shares = [*(margin.population / margin.population.sum()).tolist(), None]
         labels = [*(category.label for category in frame.categories), None]
-        lines = zip(labels, numbers, before.tolist(), shares, after.tolist(), strict=True)
+        counts = [None if frame.shares else category.population for category in frame.categories]
+        lines = zip(labels, numbers, before.tolist(), shares, after.tolist(), [*counts, None], strict=True)
         categories = tuple(CategoryFit(*line) for line in lines if line[0] or line[1])
         told.append(MarginFit(frame.label, categories, difference))
     return tuple(told)

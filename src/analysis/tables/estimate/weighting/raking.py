@@ -26,7 +26,7 @@ MOST_SWEEPS = 500  # without limits, and as many again with them
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """weights      of n respondents, adding up to the frame
+    """weights      of n respondents, adding up to the frame; where they did not converge, as near as the limits let them
     calibration  what a `Design` with these weights has to know of them
     sweeps       how often all margins were gone through; those with limits counted too
     differences  of each margin, how far the weights of a category are from what they should add up to, at most, as

@@ -1,0 +1,120 @@
+"""How fitting weights went, as text for a terminal; a Hangul syllable is two columns wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.language import half_up, message, percent, thousands
+from analysis.language.text import one_line
+from analysis.questionnaire.write_scalar import width
+from analysis.responses.responses import Responses
+from analysis.tables.estimate.response_rate import coverage
+from analysis.tables.weighting.fitted import CategoryFit, WeightingReport
+
+_COLUMNS = ("respondents", "population", "rate", "before", "frame", "after")
+_WIDEST = 44  # columns of a label; a longer one is cut
+Line = tuple[str, ...]
+
+
+def weight_text(responses: Responses, report: WeightingReport, language: str) -> str:
+    """The margins before and after, whether they were met, the spread of the weights; ends with a line break."""
+    return "\n".join(_lines(responses, report, language)) + "\n"
+
+
+def _lines(responses: Responses, report: WeightingReport, language: str) -> Iterator[str]:
+    questionnaire = responses.questionnaire
+    counter = questionnaire.respondents.counter
+    yield _say(
+        "head" if report.counted else "head_shares", language,
+        title=one_line(questionnaire.title.text(language)), year=questionnaire.year, counter=counter,
+        n=f"{len(responses.respondents):,}{counter if language == 'ko' else ''}",
+        population=_number(report.population),
+    )  # fmt: skip
+    method = _say(report.weighting.method, language)
+    if report.weighting.max_ratio:
+        method = _say("capped", language, method=method, ratio=f"{report.weighting.max_ratio:g}")
+    yield method
+    heads = ("", *(_say(name, language) for name in _COLUMNS))
+    blocks = [
+        (margin.label.text(language), [_line(one, language) for one in margin.categories])
+        for margin in report.margins
+    ]
+    everything = [heads, *(line for _, of_block in blocks for line in of_block)]
+    widths = [max(width(line[at]) for line in everything) for at in range(len(heads))]
+    yield ""
+    yield _aligned(heads, widths)
+    for label, of_block in blocks:
+        yield f"■ {one_line(label)}"
+        yield from (_aligned(line, widths) for line in of_block)
+    yield ""
+    yield from _how_it_went(report, language)
+    yield from (f"- {one_line(remark.text(language))}" for remark in report.remarks)
+
+
+def _line(one: CategoryFit, language: str) -> Line:
+    label = one_line(one.label.text(language)) if one.label else _say("unknown", language)
+    while width(label) > _WIDEST:
+        label = label[:-2].rstrip() + "…"
+    shares = (
+        "" if share is None else f"{percent(share, 1)}%" for share in (one.before, one.frame, one.after)
+    )
+    population = "" if one.population is None else _number(one.population)
+    return (label, f"{one.respondents:,}", population, _rate(one), *shares)
+
+
+def _rate(one: CategoryFit) -> str:
+    """How many of the category's frame answered; "" where that is not known, or more answered than there are."""
+    if one.population is None or one.population != int(one.population) or one.respondents > one.population:
+        return ""
+    if not one.population:
+        return ""
+    return f"{percent(coverage([int(one.population)], [one.respondents]).rate[0], 1)}%"
+
+
+def _how_it_went(report: WeightingReport, language: str) -> Iterator[str]:
+    if report.converged:
+        yield _say("converged", language, sweeps=report.sweeps)
+    else:
+        apart = (
+            _say(
+                "difference",
+                language,
+                question=margin.label.text(language),
+                points=percent(margin.difference, 1, 2),
+            )
+            for margin in report.margins
+        )
+        yield _say("not_converged", language, sweeps=report.sweeps, differences=", ".join(apart))
+    if report.weighting.max_ratio:
+        yield _say("trimmed", language, number=f"{report.trimmed:,}")
+    after = report.after
+    yield _say(
+        "spread", language, smallest=_figures(after.smallest), mean=_figures(after.mean),
+        largest=_figures(after.largest), ratio=half_up(after.ratio, 2), cv=half_up(after.cv, 3),
+    )  # fmt: skip
+    yield _say(
+        "effective", language, after=half_up(after.effective_n, 1), n=f"{after.n:,}",
+        before=half_up(report.before.effective_n, 1), effect=half_up(after.effect, 2),
+    )  # fmt: skip
+
+
+def _figures(value: float) -> str:
+    """Four figures, without an exponent."""
+    return thousands(value) if value >= 1000 else f"{value:.4g}" if value >= 1e-4 else f"{value:.6f}"
+
+
+def _number(value: float) -> str:
+    return thousands(value, 0 if value == int(value) else 1)
+
+
+def _aligned(line: Line, widths: list[int]) -> str:
+    """Words begin at the left, numbers end at the right."""
+    cells = [
+        text + " " * (room - width(text)) if at == 0 else " " * (room - width(text)) + text
+        for at, (text, room) in enumerate(zip(line, widths, strict=True))
+    ]
+    return ("  " + "  ".join(cells)).rstrip()
+
+
+def _say(key: str, language: str, **fields: object) -> str:
+    return message(f"weight.text.{key}", language, **fields)
