@@ -1,7 +1,15 @@
 """The answers of a survey weighted to what is known of its frame."""
 
+from analysis.tables.weighting.drawn import weighted_design
 from analysis.tables.weighting.fitted import FittedWeights, fitted_weights
 from analysis.tables.weighting.frame import FrameMargin, frame_margins
 from analysis.tables.weighting.problems import WeightingError
 
-__all__ = ["FittedWeights", "FrameMargin", "WeightingError", "fitted_weights", "frame_margins"]
+__all__ = [
+    "FittedWeights",
+    "FrameMargin",
+    "WeightingError",
+    "fitted_weights",
+    "frame_margins",
+    "weighted_design",
+]
