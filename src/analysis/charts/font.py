@@ -53,7 +53,8 @@ def _subset(letters: str, weight: int) -> bytes:
 
     options = fonttools.Options()
     options.flavor = "woff2"
-    options.drop_tables += ["FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5"]
+    # A table of kerning would be read in full before it is left out.
+    options.drop_tables += ["FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5", "kern"]
     options.hinting = False  # half the bytes; the faces that need hints are on the systems that use them
     options.recalc_timestamp = False
     options.ignore_missing_unicodes = True

@@ -15,7 +15,7 @@ def half_up(value: Real, decimals: int = 0) -> Decimal:
     A float is taken at its shortest repr, the number a person would read. A share is better given to
     `percent` as count and base, which never passes through a float. Raises ValueError for nan and infinity.
     """
-    above, below = _ratio(value)  # in whole numbers: a report rounds fifty thousand times, and fractions are slow
+    above, below = _ratio(value)  # fractions are slow, and a report rounds fifty thousand times
     magnitude = (2 * abs(above) * 10**decimals + below) // (2 * below)
     sign = int(above < 0 and magnitude > 0)
     return Decimal((sign, tuple(map(int, str(magnitude))), -decimals))
