@@ -6,9 +6,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.commands import ask, check, draft, form, questionnaire, report, start, verify
+from analysis.commands import ask, check, draft, form, questionnaire, report, start, verify, weight
 
-COMMANDS = (start, draft, questionnaire, form, check, ask, report, verify)  # in the order in which `--help` lists them
+COMMANDS = (
+    start,
+    draft,
+    questionnaire,
+    form,
+    check,
+    ask,
+    table,
+    weight,
+    report,
+    verify,
+)  # in the order in which `--help` lists them
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
