@@ -15,7 +15,6 @@ COMMANDS = (
     form,
     check,
     ask,
-    table,
     weight,
     report,
     verify,
