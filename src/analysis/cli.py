@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.commands import ask, check, draft, form, questionnaire, report, start, verify, weight
+from analysis.commands import ask, check, draft, form, questionnaire, report, start, table, verify, weight
 
 COMMANDS = (
     start,

@@ -1,0 +1,131 @@
+"""A table as text for a terminal: a line a figure, columns below each other, a Hangul syllable two columns wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from analysis.language import message, thousands
+from analysis.language.catalogue import catalogue
+from analysis.language.text import one_line
+from analysis.narrative import show_cell
+from analysis.questionnaire.write_scalar import folded, width
+from analysis.tables.table import Cell, Table
+
+_WIDEST = 44  # columns of the words of a line; longer ones are cut
+_LINE = 100
+Line = tuple[str, ...]
+
+
+def table_text(table: Table, language: str) -> str:
+    """Title, base, the figures by level and row, notes; ends with a line break."""
+    return "\n".join(_lines(table, language)) + "\n"
+
+
+def _lines(table: Table, language: str) -> Iterator[str]:
+    no = table.facts.get("no", "")
+    yield f"{no} {one_line(table.title.text(language))}  [{table.survey} {table.year}, {table.question}]".strip()
+    if (asked := one_line(table.asked.text(language))) != one_line(table.title.text(language)):
+        yield from folded(asked, _LINE)
+    yield f"{_say('base', language)}: {table.base.text(language)}"
+    confident = (table.facts.get("inference") or {}).get("confidence")
+    heads = ["", "", _say("counts", language), _say("value", language)]
+    if any(cell.low is not None for cell in table.cells):
+        heads.append(_say("interval", language, level=f"{100 * (confident or 0.95):g}"))
+    blocks = [
+        (_heading(table, level, row, language), [*_figures(table, list(cells), len(heads) > 4, language)])
+        for (level, row), cells in groupby(table.cells, lambda cell: (cell.level, cell.row))
+    ]
+    lines = [tuple(heads), *(line for _, of_block in blocks for line in of_block)]
+    widths = [max(width(line[at]) for line in lines) for at in range(len(heads))]
+    yield ""
+    yield _aligned(tuple(heads), widths)
+    for heading, of_block in blocks:
+        yield heading
+        yield from (_aligned(line, widths) for line in of_block)
+    yield ""
+    for note in (*table.remarks, *table.notes):
+        yield f"- {one_line(note.text(language))}"
+    yield f"- {one_line(table.source.text(language))}"
+    if table.quotes:
+        yield ""
+        yield f"{_say('quotes', language)}:"
+        yield from (f"  · {one_line(text)}" for text in table.quotes)
+
+
+def _heading(table: Table, level: str, row: str, language: str) -> str:
+    """■ 수도권 › 상담 (사례수 9)"""
+    names = [
+        _words(table, "levels", level, language),
+        *([_words(table, "rows", row, language)] if row else []),
+    ]
+    base = table.get("base", "", row, level)
+    behind = f" ({_say('n', language)} {_shown(table, base, language)})" if base else ""
+    return f"■ {' › '.join(names)}{behind}"
+
+
+def _figures(table: Table, cells: list[Cell], intervals: bool, language: str) -> Iterator[Line]:
+    """A count stands beside its share, the base in the heading."""
+    shares = {cell.item for cell in cells if cell.stat == "share"}
+    for cell in cells:
+        if (cell.stat == "base" and not cell.item) or (cell.stat == "count" and cell.item in shares):
+            continue
+        name = _words(table, "items", cell.item, language) if cell.item else ""
+        counts = "" if cell.n is None else f"{cell.n:,}"
+        if cell.base is not None and cell.stat == "share":
+            counts += f"/{cell.base:,}"
+        line = (_cut(name), _stat(cell.stat, language), counts, _shown(table, cell, language))
+        yield (*line, _interval(table, cell, language)) if intervals else line
+
+
+def _interval(table: Table, cell: Cell, language: str) -> str:
+    if cell.low is None or cell.high is None or not cell.shown:
+        return ""
+    if cell.stat == "share":
+        return " ~ ".join(thousands(100 * end, 1) for end in (cell.low, cell.high))
+    ends = (replace(cell, value=end) for end in (cell.low, cell.high))
+    return " ~ ".join(_shown(table, end, language, unit=False) for end in ends)
+
+
+def _shown(table: Table, cell: Cell, language: str, unit: bool = True) -> str:
+    shown = show_cell(table, cell, language, unit)
+    return shown if isinstance(shown, str) else shown.text
+
+
+def _words(table: Table, axis: str, label: str, language: str) -> str:
+    try:
+        return one_line(table.words(axis, label, language))  # type: ignore[arg-type]
+    except StopIteration:
+        return label
+
+
+def _stat(stat: str, language: str) -> str:
+    """What a statistic is called; its id where no message says so."""
+    return next(
+        (
+            message(key, language)
+            for key in (f"table.stat.{stat}", f"report.table.{stat}")
+            if key in catalogue(language)
+        ),
+        stat,
+    )
+
+
+def _cut(text: str) -> str:
+    while width(text) > _WIDEST:
+        text = text[:-2].rstrip() + "…"
+    return text
+
+
+def _aligned(line: Line, widths: list[int]) -> str:
+    """Words begin at the left, numbers end at the right."""
+    cells = [
+        text + " " * (room - width(text)) if at < 2 else " " * (room - width(text)) + text
+        for at, (text, room) in enumerate(zip(line, widths, strict=True))
+    ]
+    return ("  " + "  ".join(cells)).rstrip()
+
+
+def _say(key: str, language: str, **fields: object) -> str:
+    return message(f"table.text.{key}", language, **fields)
