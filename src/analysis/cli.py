@@ -15,6 +15,7 @@ COMMANDS = (
     form,
     check,
     ask,
+    table,
     weight,
     report,
     verify,
