@@ -13,15 +13,22 @@ from tests.report.small_report import report_in
 OPEN = 'from analysis.report import open_page\npage = open_page("orgs", year, audience, language)'
 
 
-def test_a_report_is_one_file_made_of_what_the_cells_put_out(project: Path):
-    page = make_report(
-        report_in(project, OPEN, "## 조사 결과\n\n무엇이 나왔는지 봅니다.", 'print("두레 <3")')
-    )
+def test_a_report_is_one_file_made_of_what_the_cells_put_out_and_nothing_else_is_left_behind(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    report = report_in(project, OPEN, "## 조사 결과\n\n무엇이 나왔는지 봅니다.", 'print("두레 <3")')
+    before = report.notebook.read_bytes()
+    page = make_report(report)
     text = page.read_text(encoding="utf-8")
     assert [path.name for path in page.parent.iterdir()] == ["report.html"]
     assert "무엇이 나왔는지 봅니다." in text
     assert "<pre>두레 &lt;3\n</pre>" in text
     assert "open_page" not in text, "code is not shown"
+    assert list(temporary.iterdir()) == []
+    assert report.notebook.read_bytes() == before
 
 
 def test_the_same_inputs_give_the_same_bytes(project: Path):
@@ -50,9 +57,11 @@ def test_a_failing_notebook_is_told_by_its_heading_and_cause_and_the_former_page
     assert "ValueError: 어긋난 값" in error.value.words("en")
 
 
-def test_an_error_worded_for_people_keeps_its_words(project: Path):
-    with pytest.raises(ReportError, match="공개된 표가 없습니다: nonsense"):
+def test_an_error_worded_for_people_keeps_its_words_and_crosses_processes(project: Path):
+    with pytest.raises(ReportError, match="공개된 표가 없습니다: nonsense") as error:
         make_report(report_in(project, OPEN, 'page.show("nonsense")'))
+    copied = pickle.loads(pickle.dumps(error.value))
+    assert (copied.words("ko"), copied.words("en")) == (error.value.words("ko"), error.value.words("en"))
 
 
 def test_one_failing_report_does_not_keep_the_others(project: Path, capsys: pytest.CaptureFixture[str]):
@@ -74,21 +83,3 @@ def test_prose_is_kept_in_the_language_of_the_report_only(project: Path):
     text = make_report(report).read_text(encoding="utf-8")
     assert "Findings" in text and "한국어" in text and "조사 결과" not in text
     assert '<html lang="en">' in text
-
-
-def test_nothing_is_left_behind(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    report = report_in(project, OPEN, "1 + 1")
-    before = report.notebook.read_bytes()
-    make_report(report)
-    assert list(temporary.iterdir()) == []
-    assert report.notebook.read_bytes() == before
-
-
-def test_a_report_error_crosses_processes(project: Path):
-    with pytest.raises(ReportError) as error:
-        make_report(report_in(project, "1 / 0"))
-    copied = pickle.loads(pickle.dumps(error.value))
-    assert (copied.words("ko"), copied.words("en")) == (error.value.words("ko"), error.value.words("en"))
