@@ -46,7 +46,7 @@ class _Sums:
     def __call__(self, values: Numbers) -> Numbers:
         k, m = values.shape[1], self.first.size
         if m == 1:
-            return values.sum(axis=0, keepdims=True)
+            return np.ones((1, len(values))) @ values
         if k not in self._places:
             self._places[k] = (self.of[:, None] * k + np.arange(k)).ravel()
         return np.bincount(self._places[k], values.ravel(), m * k).reshape(m, k)
@@ -90,12 +90,18 @@ class Stage:
 
     def unit_sums(self, values: Numbers) -> Numbers:
         """Of n × k values, the sums over the respondents of each unit."""
-        return self._of_units(values) if self.first.size < self.units.size else values[self.first]
+        if self.first.size < self.units.size:
+            return self._of_units(values)
+        return values if self._in_order else values[self.first]
 
     def stratum_means(self, sums: Numbers) -> Numbers:
         """Of the units' sums the mean over each unit's stratum; one row where there is one stratum."""
         means = self._of_strata(sums) / self.sampled[self.first[self._of_strata.first]][:, None]
         return means if len(means) == 1 else means.take(self.unit_strata, axis=0)
+
+    @cached_property
+    def _in_order(self) -> bool:
+        return bool((np.diff(self.first) > 0).all())
 
     @cached_property
     def _of_units(self) -> _Sums:
@@ -135,7 +141,8 @@ class Design:
 
     def variance(self, scores: Numbers) -> Numbers:
         """The diagonal of `covariance`, in a fraction of its time."""
-        return sum((scale @ centred**2 for centred, scale in self._parts(scores)), np.zeros(scores.shape[1]))
+        squares = (scale @ np.square(centred, out=centred) for centred, scale in self._parts(scores))
+        return sum(squares, np.zeros(scores.shape[1]))
 
     def degrees_of_freedom(self, domain: Mask | None = None) -> int:
         """First-stage units less strata, of those with somebody of the domain whose weight is not 0."""

@@ -25,7 +25,7 @@ from analysis.tables.estimate.design_effect import kish_effective_n
 
 @dataclass(frozen=True, eq=False)
 class Estimates:
-    """k estimates of one domain.
+    """k estimates of one domain; or each of its own (`means_of_domains`), and n, weight, kish_n and df are k, too.
 
     value   k; nan for a domain of nobody (a total is 0), and a ratio to 0
     se      k, standard errors; nan where `value` is. 0 where all answers are equal or all respondents are of one
@@ -39,10 +39,10 @@ class Estimates:
 
     value: Numbers
     se: Numbers
-    n: int
-    weight: float
-    kish_n: float
-    df: int
+    n: int | Counts
+    weight: float | Numbers
+    kish_n: float | Numbers
+    df: int | Counts
     deff: Numbers
 
     @property
@@ -65,6 +65,31 @@ def means(design: Design, values: Numbers | Mask, domain: Mask | None = None) ->
     inside = _Inside(design, domain)
     value, scores = inside.mean(values)
     return inside.estimates(value, scores)
+
+
+def means_of_domains(
+    design: Design, values: Numbers | Mask, domains: Mask, of: NDArray[np.intp]
+) -> Estimates:
+    """k means, each in a domain of its own, as `means` gives them one by one. values are n × k and 0 outside the
+    domain, domains n × d, `of` says which of the d each of the k is in.
+    """
+    weights = np.where(domains, design.weights[:, None], 0.0)
+    n = np.count_nonzero(weights, axis=0)
+    weight, squares = weights.sum(axis=0), np.square(weights).sum(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        total = weight[of]
+        value = design.weights @ values / total
+        scores = np.where(domains[:, of], (values - value) / total, 0.0)
+        value, scores = _exact_where_alike(value, scores, values, weights, of)
+        variance = design.variance(scores)
+        # As in `_Inside.estimates`; the scores of a mean are 0 on average.
+        spread = design.weights @ np.square(scores) * total
+        simple = spread / (n[of] - 1)
+        deff = np.where((simple > 0) & (n[of] > 1), variance / simple, np.nan)
+        kish = np.where(squares > 0, weight**2 / squares, np.nan)
+    df = np.array([design.degrees_of_freedom(domain) for domain in domains.T], dtype=np.intp)
+    se = np.where(np.isnan(value), np.nan, np.sqrt(variance))
+    return Estimates(value, se, n[of], total, kish[of], df[of], deff)
 
 
 def totals(design: Design, values: Numbers | Mask, domain: Mask | None = None) -> Estimates:
@@ -117,9 +142,7 @@ class _Inside:
 
     def only(self, values: Numbers | Mask) -> Numbers:
         """The values as numbers, 0 outside: what was not answered is often nan there."""
-        if self.everybody:
-            return np.asarray(values, dtype=float)
-        return np.where(self.mask[:, None], values, 0.0)
+        return np.asarray(values, dtype=float) if self.everybody else self._clear(np.array(values, dtype=float))
 
     def mean(self, values: Numbers | Mask) -> tuple[Numbers, Numbers]:
         known = self.only(values)
@@ -132,7 +155,9 @@ class _Inside:
         if near.size:  # of equal answers the mean is that answer to the last digit
             equal = (known[self.weights > 0][:, near] == some[near]).all(axis=0)
             value[near] = np.where(equal, some[near], value[near])
-        return value, self._clear((known - value) / self.weight)
+        scores = known - value
+        scores /= self.weight
+        return value, self._clear(scores)
 
     def ratio(self, numerators: Numbers, denominators: Numbers) -> tuple[Numbers, Numbers]:
         over, under = self.only(numerators), self.only(denominators)
@@ -158,7 +183,9 @@ class _Inside:
         )
 
     def _clear(self, scores: Numbers) -> Numbers:
-        return scores if self.everybody else np.where(self.mask[:, None], scores, 0.0)
+        if not self.everybody:
+            scores[~self.mask] = 0
+        return scores
 
     def _spread(self, scores: Numbers, n: int) -> Numbers:
         """The variance of the scores in the frame, estimated with the divisor n − 1."""
