@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from analysis.form.plan import plan_of
+from analysis.form.workbook.form import write_form
 from analysis.intake.errors import IntakeError
 from analysis.questionnaire import Questionnaire
 from analysis.responses.build import build_responses
@@ -112,6 +114,13 @@ def test_where_no_size_is_said_by_most_nobody_of_the_stratum_counts(tmp_path: Pa
     assert rules(responses)["design_population_differs"] == 2
 
 
+def test_where_no_weight_can_be_read_nobody_counts(tmp_path: Path) -> None:
+    rows = ["A1", "w", "h", "N"], ["서울", "x", "가", "3"], ["부산", "", "나", "2"]
+    responses = read_rows(tmp_path, drawn(weight="w", strata="h", population="N"), *rows)
+    assert responses.respondents == []
+    assert set(rules(responses)) >= {"design_weight_unread"}
+
+
 def test_a_population_is_no_smaller_than_what_was_drawn_of_it(tmp_path: Path) -> None:
     rows = [["서울", "가", "2"], ["부산", "가", "2"], ["제주", "가", "2"], ["서울", "나", "1"]]
     responses = read_rows(tmp_path, drawn(strata="h", population="N"), ["A1", "h", "N"], *rows)
@@ -178,6 +187,14 @@ def test_a_file_without_the_column_cannot_be_read_and_the_error_names_what_is_th
         read_rows(tmp_path, drawn(weight="weigth"), ["A1", "A2", "weight"], ["서울", "1", "2"])
     assert caught.value.words().startswith("answers.csv: 표본 설계(design)의 열 'weigth'가 없습니다.")
     assert caught.value.words("en").endswith("Columns of this file: 'weight', 'A1', 'A2'")
+
+
+def test_forms_have_no_such_columns_and_are_refused(tmp_path: Path) -> None:
+    questionnaire = drawn(weight="w")
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(write_form(plan_of(questionnaire), {"dure__region": "서울"}, ""))
+    with pytest.raises(IntakeError, match="'w'가 없습니다. 서식과 입력 파일에는"):
+        build_responses(questionnaire, [path])
 
 
 def test_two_columns_of_one_heading_are_refused(tmp_path: Path) -> None:

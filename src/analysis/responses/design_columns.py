@@ -103,9 +103,9 @@ class _Placing:
             within, units = _stage(columns, at)
             sizes = columns.populations[at]
             known = pd.DataFrame({"within": within[counted], "size": sizes[counted]})
-            usual = known.groupby("within")["size"].agg(_usual).reindex(range(within.max(initial=-1) + 1))
+            usual = _usual(known, int(within.max(initial=-1)) + 1)[within]
             self.tell_strata(
-                "design_population_differs", heading, counted & (sizes != usual.to_numpy()[within]), within, sizes,
+                "design_population_differs", heading, counted & (sizes != usual), within, sizes,
                 lambda one, known=known, within=within: _listed(known["size"][known["within"] == within[one]]),
             )  # fmt: skip
             drawn = _units_drawn(within, units, counted)
@@ -198,10 +198,15 @@ def _units_drawn(within: Codes, units: Codes, counted: Mask) -> NDArray[np.intp]
     return np.bincount(strata, minlength=int(within.max(initial=-1)) + 1)[within]
 
 
-def _usual(sizes: pd.Series) -> float:
-    """What more of a stratum say than anything else; NaN where there is no such size."""
-    most = sizes.mode()
-    return float(most.iloc[0]) if len(most) == 1 else np.nan
+def _usual(known: pd.DataFrame, strata: int) -> Numbers:
+    """The size that more of each stratum say than any other; NaN where there is no such."""
+    sizes = known.groupby("within")["size"]
+    usual = sizes.min()
+    differing = usual[usual != sizes.max()].index
+    for stratum in differing:
+        most = sizes.get_group(stratum).mode()
+        usual[stratum] = most.iloc[0] if len(most) == 1 else np.nan
+    return usual.reindex(range(strata)).to_numpy(dtype=float)
 
 
 def _listed(sizes: pd.Series) -> str:
