@@ -82,10 +82,10 @@ def numbers_of(page: Path) -> Iterator[Shown]:
 
 
 def _holds(number: Shown, bundles: dict[str, Bundle]) -> bool:
-    """The cell of that address exists, is shown, and has that value."""
+    """The cell of that address, or the end of its interval, exists, is shown, and has that value."""
     try:
         survey, _, question, group, (level, row, item, stat) = parse_address(number.address)
-        cell = bundles[survey].table(question, group).get(stat, item=item, row=row, level=level)
+        value = bundles[survey].table(question, group).value(stat, item, row, level)
     except (TableError, BundleError, KeyError):
         return False
-    return cell is not None and cell.shown and cell.value == number.value
+    return value == number.value

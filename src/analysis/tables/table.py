@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, unquote
 
 from analysis.errors import DureError
+from analysis.language.rounding import half_up
 from analysis.questionnaire.words import Words
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SCHEMA = 1
+ENDS = ("low", "high")  # of an interval
 Status = Literal["shown", "suppressed", "empty", "not_comparable"]
 
 
@@ -127,13 +129,30 @@ class Table:
         """The cell of that address, or None where the table has none."""
         return self._index.get((level, row, item, stat))  # type: ignore[attr-defined]
 
+    def value(self, stat: str, item: str = "", row: str = "", level: str = "") -> float | None:
+        """The number of that address, None where none is shown: of a cell, of an end of its interval ("share.low"), or
+        of the end of a share's interval as a number of the frame ("count.low")."""
+        of, _, end = stat.partition(".")
+        cell = self.get("share" if (of, bool(end)) == ("count", True) else of, item, row, level)
+        if cell is None or not cell.shown or end not in ("", *ENDS):
+            return None
+        if not end:
+            return cell.value
+        found: float | None = getattr(cell, end)
+        if of != "count" or found is None:
+            return found
+        population = (self.facts.get("inference") or {}).get("population")
+        return None if population is None else float(half_up(found * population))
+
     def words(self, axis: Literal["levels", "rows", "items"], label_id: str, language: str = "ko") -> str:
         """The words of a level, row or item; KeyError where it has none."""
         return next(label.words.text(language) for label in getattr(self, axis) if label.id == label_id)
 
-    def address(self, cell: Cell) -> str:
-        """`survey/year/question/by=group:level/row/item/stat`; see `parse_address` for what is left out."""
-        return address(self.survey, self.year, self.question, self.group, cell)
+    def address(self, cell: Cell, end: str = "") -> str:
+        """`survey/year/question/by=group:level/row/item/stat`; see `parse_address` for what is left out. end: "low" or
+        "high" for an end of the cell's interval."""
+        whole = address(self.survey, self.year, self.question, self.group, cell)
+        return f"{whole}.{end}" if end else whole
 
     def frame(self) -> pd.DataFrame:
         """One row a cell, in table order, with the columns of `Cell`."""
@@ -230,7 +249,8 @@ def address(survey: str, year: int, question: str, group: str, cell: Cell) -> st
 
 
 def parse_address(text: str) -> tuple[str, int, str, str, tuple[str, str, str, str]]:
-    """(survey, year, question, group, cell key) of an address. Raises TableError where it is none."""
+    """(survey, year, question, group, cell key) of an address; `Table.value` knows the stats of a key that are ends of
+    intervals ("share.low"). Raises TableError where it is none."""
     parts = text.split("/")
     if not 5 <= len(parts) <= 7 or not parts[3].startswith("by=") or not parts[1].isdecimal():
         raise TableError(
