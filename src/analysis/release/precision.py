@@ -2,9 +2,10 @@
 
 shares            3 decimals (64.3 %), half-up from count and base, so that page and file round the same way; weighted
                   ones from what they are
-intervals         as their figure, each end for itself; standard errors with one decimal more; p-values 3 decimals, but
-                  for those below 0.001, which become 0.001, effects 2
-scale means       2 decimals (gaps too);  100-point scores, means and quartiles of numbers 1, as on a page: a value
+intervals         as their figure, each end for itself; standard errors with one decimal more; p-values 3 decimals, or
+                  as many more as keep them on their side of the level of the tests; those below 0.001 become 0, which
+                  reads "<0.001"; effects 2
+scale means       2 decimals (gaps too), as reliability, agreement and Borda's points;  100-point and net promoter scores, means and quartiles of numbers 1, as on a page: a value
                   rounded twice would not be the value
 money             whole thousands of won
 a quantity that is a key or confidential, where the policy protects it: 2 significant figures, too coarse to be
@@ -22,9 +23,10 @@ from analysis.language.rounding import half_up
 from analysis.release.audience import Policy, about_respondents
 from analysis.tables import Cell, Table
 
-OF_NUMBERS = ("mean", "median", "q1", "q3", "min", "max", "sum", "score100")
+OF_NUMBERS = ("mean", "median", "q1", "q3", "min", "max", "sum", "score100", "nps")
+OF_ITEMS = ("alpha", "omega", "w", "borda")
 COARSE = ("median", "q1", "q3")
-LEAST_P = 0.001
+LEAST_P, MOST_P = 0.001, 15  # a p below the least is only said to be; decimals
 
 
 def at_released_precision(table: Table, policy: Policy) -> Table:
@@ -43,17 +45,29 @@ def at_released_precision(table: Table, policy: Policy) -> Table:
     return table.with_cells(tuple(_rounded(cell, table, coarse) for cell in table.cells))
 
 
+def decimals_of_p(table: Table, p: float) -> int:
+    """Three, or so many that a p below the level of the table's tests does not become the level."""
+    alpha = Decimal(repr((table.facts.get("comparison") or {}).get("alpha", 1.0)))
+    decimals = 3
+    while p < alpha <= half_up(p, decimals) and decimals < MOST_P:
+        decimals += 1
+    return decimals
+
+
 def _rounded(cell: Cell, table: Table, coarse: bool) -> Cell:
     if cell.value is None:
         return cell
     if cell.stat in ("p", "p_adjusted"):
-        return replace(cell, value=max(float(half_up(cell.value, 3)), LEAST_P))
+        p = cell.value
+        return replace(cell, value=0.0 if p < LEAST_P else float(half_up(p, decimals_of_p(table, p))))
     if cell.stat == "effect":
         return replace(cell, value=float(half_up(cell.value, 2)))
     if cell.stat == "share":
         weighted = table.facts.get("inference", {}).get("weighted")
         exact = None if weighted or cell.n is None or not cell.base else Fraction(cell.n, cell.base)
         return _to_decimals(cell, 3, exact)
+    if cell.stat in OF_ITEMS:
+        return _to_decimals(cell, 2)
     if cell.stat not in OF_NUMBERS:
         return cell
     if table.kind == "date":
