@@ -1,6 +1,7 @@
 """What a breakdown adds to the whole: between which levels of the group the answers lie furthest apart.
 
-A difference is told, not tested. It is worth a sentence where one more answer or two would not turn it
+Where levels were tested, the test speaks first (see `tested`): that there is a difference is said by it alone, and ends
+that it did not find apart are not told. Without a test a difference is told of the respondents. It is worth a sentence where one more answer or two would not turn it
 round: between levels of five and more (of thirty and more in surveys of that many), from ten points on;
 for amounts where one median is half as large again as the other. Where a level is hidden nobody can say
 which is the highest: those shown are told, and that they are those shown."""
@@ -21,14 +22,15 @@ from analysis.narrative.order import (
     places,
     quoted,
 )  # fmt: skip
-from analysis.narrative.scope import FEW, base_of
+from analysis.narrative.scope import base_of, counts_lead, no_shares
 from analysis.narrative.sentence import Field, Sentence, compose
+from analysis.narrative.tested import tested
 from analysis.tables import Table
 
 WORTH_SAYING = 0.1  # a share
 WORTH_SAYING_100 = 10  # a mean on 0 … 100
 WORTH_SAYING_TIMES = 1.5  # a median of amounts
-ENOUGH = 5  # respondents of a level; in a survey of FEW and more it takes FEW
+ENOUGH = 5  # respondents of a level at least; in a survey where shares lead it takes as many as that takes
 SHOWN = 4  # places that are listed where others are hidden
 
 CHOICES = {
@@ -43,19 +45,29 @@ QUANTITIES = ("number", "money")
 
 def sentences(table: Table, language: str) -> list[Sentence]:
     """One sentence or two, or none where there is no group, fewer than two levels to compare, or little
-    between them."""
+    between them; of a test before what it found."""
     if not table.group:
         return []
+    test = tested(table, language)
+    if test is not None and not test.found:
+        return [test.sentence]
+    told = _told(table, language, test.item if test else "")
+    return [test.sentence, *told] if test is not None else told
+
+
+def _told(table: Table, language: str, item: str = "") -> list[Sentence]:
+    """Both ends of the order of levels. item: the one that a test found to differ."""
     if table.kind in QUANTITIES:
         return _medians(table, language)
-    told = _shares(table, language) if table.kind in CHOICES else []
+    told = _shares(table, language, item) if table.kind in CHOICES else []
     return [*told, *_means(table, language)] if table.kind == "scale" else told
 
 
-def _shares(table: Table, language: str) -> list[Sentence]:
-    """The share of what most chose, of a scale that of its top net, in the level where it is largest and
+def _shares(table: Table, language: str, differing: str = "") -> list[Sentence]:
+    """The share of what most chose (or of `differing`), of a scale that of its top net, in the level where it is largest and
     where it is smallest. That a level has none of it is no comparison."""
-    overall = places(CHOICES[table.kind](table, language))
+    every = CHOICES[table.kind](table, language)
+    overall = places([line for line in every if differing in ("", line.cell.item)])
     top = scale.nets(table, language).get(table.facts.get("top") or "") if table.kind == "scale" else None
     if top is not None:
         item, row, label = table.facts["top"], "", top
@@ -109,7 +121,8 @@ def _by_level(table: Table, stat: str, item: str, row: str, language: str) -> li
 def _enough(table: Table) -> int:
     base = base_of(table)
     answered = table.facts.get("n_respondents") or (base.value if base is not None else 0) or 0
-    return FEW if answered >= FEW else ENOUGH
+    leading = counts_lead(table)
+    return leading if answered >= leading else max(ENOUGH, no_shares(table))
 
 
 def _hides(table: Table, stat: str, item: str, row: str) -> bool:
@@ -149,7 +162,7 @@ def _between(
 def _number(table: Table, place: Place, language: str) -> Field:
     if place.first.share is None:
         return amount(table, place.first, language)
-    return common_amount(table, place, language, any_few(place.lines))
+    return common_amount(table, place, language, any_few(table, place.lines))
 
 
 def _compared(table: Table, found: list[Place], hides: bool, language: str) -> Sentence:

@@ -158,7 +158,7 @@ def in_order(
         "name": name(first, language),
         "amount": amount(table, first.first, language) if lead is None else lead,
     }
-    by = "_share" if share is not None and not is_few(share) else ""
+    by = "_share" if share is not None and not is_few(table, share) else ""
     tie = _tie(first)
     if not rest:
         return compose(f"order.alone{tie}{by}", language, **fields)
@@ -176,9 +176,9 @@ def in_order(
 
 def _portion(place: Place) -> str:
     """ "all", "great_majority", "majority", "half" or "" (less), by count and base where both are known."""
-    share = place.first.share
-    if share is None:
-        return ""
+    share, count = place.first.share, place.first.cell
+    if share is None:  # too few for a share: that all of them did is told all the same
+        return "all" if count.n and count.n == count.base else ""
     n, base = (share.n, share.base) if share.n is not None and share.base else (share.value or 0.0, 1.0)
     if n * 2 <= base:
         return "half" if n * 2 == base else ""

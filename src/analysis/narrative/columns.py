@@ -171,7 +171,7 @@ def _chosen(table: Table, labels: Mapping[str, Sentence], begin: Field, language
         order = places(counted(table, labels, row.id))
         if order and len(first) < TOLD:
             first.append((row, order[0]))
-    few = any_few(place.first for _, place in first)
+    few = any_few(table, (place.first for _, place in first))
     phrases = []
     for row, place in first:
         fields = {

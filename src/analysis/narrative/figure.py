@@ -6,13 +6,14 @@ Sentences, tables and charts all show numbers through `show_cell`, so that one c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from html import escape
 from typing import Any
 
 from analysis.language import half_up, message, money, percent, thousands
 from analysis.language.number_format import MONTHS
+from analysis.release.precision import LEAST_P, decimals_of_p
 from analysis.tables import Cell, Table
 
 SIGNS = {"suppressed": "X", "empty": "-", "not_comparable": "…"}
@@ -20,7 +21,9 @@ UNKNOWN = "…"
 NOTHING = "-"
 
 AMOUNT = "amount"  # of money in accounts, in whole won
+TESTS = ("p", "p_adjusted")
 COUNTS = ("count", "base", "absent", "answered", "mentions")
+COEFFICIENTS = ("alpha", "omega", "w")  # up to 1, without a unit
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
 _ONE = {"people": "person"}
 IN_MYRIADS = 10_000_000  # from ten million won on, an amount is read to the nearest 만 원
@@ -48,10 +51,27 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
     if sign := sign_of(cell):
         return sign
     number = _number(table, cell, language)
+    if cell.stat in TESTS and unit:
+        return Figure(table.address(cell), cell.value, f"p{number}" if number[0] == "<" else f"p={number}")
     text = number + _behind(unit_of(table, cell, language), number, language) if unit else number
     if _facts(table, cell).get("asked_in") and cell.stat not in (*COUNTS, "share") and unit:
         text = _amount(cell.value, language)
     return Figure(table.address(cell), cell.value, text)
+
+
+def show_end(table: Table, cell: Cell, end: str, language: str, unit: bool = True) -> Figure:
+    """An end ("low" or "high") of the interval of a cell, as the cell itself is shown; of a count, that of its share
+    as a number of the frame. Raises ValueError where the table tells none."""
+    value = table.value(f"{cell.stat}.{end}", cell.item, cell.row, cell.level)
+    if value is None:
+        raise ValueError(f"{table.address(cell)} has no interval")
+    if value == 0 and cell.stat in ("count", "share"):  # an end at nothing is a number, not a sign
+        text = ("0.0%" if unit else "0.0") if cell.stat == "share" else thousands(0)
+        text += _behind(unit_of(table, cell, language), "0", language) if unit and cell.stat == "count" else ""
+    else:
+        shown = show_cell(table, replace(cell, value=value, n=None), language, unit)
+        text = shown.text if isinstance(shown, Figure) else shown
+    return Figure(table.address(cell, end), value, text)
 
 
 def sign_of(cell: Cell) -> str:
@@ -74,9 +94,9 @@ def unit_of(table: Table, cell: Cell, language: str) -> str:
         return "%"
     if cell.stat in COUNTS:
         return _counter(table, cell) if language == "ko" else ""
-    if cell.stat == "code" or "precision" in facts:
+    if cell.stat in ("code", "effect", *COEFFICIENTS, *TESTS) or "precision" in facts:
         return ""
-    if cell.stat == "score100" or _on_a_scale(table, facts):
+    if cell.stat in ("score100", "nps", "borda") or _on_a_scale(table, facts):
         return "점" if language == "ko" else ""
     if "asked_in" in facts:
         return str(facts["asked_in"]) if language == "ko" else "won"
@@ -95,6 +115,10 @@ def _number(table: Table, cell: Cell, language: str) -> str:
         return _percent(cell)
     if cell.stat == "code":
         return quadrant(value, language)
+    if cell.stat in TESTS:
+        return f"<{LEAST_P}" if value < LEAST_P else thousands(value, decimals_of_p(table, value))
+    if cell.stat in ("effect", "borda", *COEFFICIENTS):
+        return thousands(value, 2)
     if cell.stat in COUNTS:
         return thousands(value)
     if cell.stat == AMOUNT:  # a minus is a triangle in accounts
@@ -105,7 +129,7 @@ def _number(table: Table, cell: Cell, language: str) -> str:
         return thousands(_exact(value) / (WON[facts["asked_in"]] if language == "ko" else 1))
     if cell.stat == "mean" and _on_a_scale(table, facts):
         return thousands(value, 2)
-    whole = value == int(value) and cell.stat not in ("mean", "score100")
+    whole = value == int(value) and cell.stat not in ("mean", "score100", "nps")
     return thousands(value, 0 if whole else 1)
 
 

@@ -14,6 +14,7 @@ from analysis.narrative import (
     date,
     events,
     importance_performance,
+    interval,
     quantity,
     ranking,
     rows,
@@ -76,7 +77,11 @@ def sentences(table: Table, language: str) -> tuple[Sentence, ...]:
     Nothing of what is hidden, but that it is."""
     title = headline(table, language)
     nothing = title == _with_capital(_nothing(table, language))
-    told = [] if nothing else [*_kind(table).sentences(table, language), *_by_group(table, language)]
+    told = [] if nothing else [
+        *interval.sentences(table, title, language),
+        *_kind(table).sentences(table, language),
+        *_by_group(table, language),
+    ]
     hidden = [] if nothing else _hidden(table, language)
     below = dict.fromkeys(_with_capital(sentence) for sentence in (*told, *hidden))
     return tuple(sentence for sentence in below if sentence != title) or (title,)

@@ -98,7 +98,7 @@ def amount(table: Table, line: Line, language: str, few: bool | None = None) -> 
     if line.share is None or line.share.value is None:
         return shown
     share = show_cell(table, line.share, language)
-    counts_first = is_few(line.share) if few is None else few
+    counts_first = is_few(table, line.share) if few is None else few
     lead, aside = (shown, share) if counts_first else (share, shown)
     return compose("amount", language, lead=lead, aside=aside)
 
@@ -108,9 +108,9 @@ def amount_of(table: Table, line: Line, language: str, few: bool | None = None) 
     return part(table, line.cell, line.share, language, few)
 
 
-def any_few(lines: Iterable[Line]) -> bool:
+def any_few(table: Table, lines: Iterable[Line]) -> bool:
     """One of the lines stands on few respondents, so that all of a sentence are counted first."""
-    return any(line.share is not None and is_few(line.share) for line in lines)
+    return any(line.share is not None and is_few(table, line.share) for line in lines)
 
 
 def common_amount(table: Table, place: Place, language: str, few: bool) -> Field:

@@ -24,6 +24,7 @@ from analysis.narrative.order import (
     places,
     quoted,
 )  # fmt: skip
+from analysis.narrative.scope import is_untold, no_shares
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Cell, Table
 
@@ -55,6 +56,7 @@ def sentences(table: Table, language: str) -> list[Sentence]:
         *_shares(table, language),
         *highest_of_blocks(table, found, language),
         *_reversed(table, language),
+        *_reliability(table, language),
     ]
 
 
@@ -87,7 +89,7 @@ def after_the_highest(table: Table, found: Sequence[Line], language: str) -> lis
     if len(found) < MANY_ROWS or len(order) < NEXT + 2 or order[0].tie:
         return []
     following = order[1 : NEXT + 1]
-    few = any_few(line for place in following for line in place.lines)
+    few = any_few(table, (line for place in following for line in place.lines))
     rest = in_turn([named(table, place, language, "following", few) for place in following], language)
     return [compose("rows.next", language, name=name(order[0], language), rest=rest)]
 
@@ -115,8 +117,10 @@ def shares_of(
     order = places(row_counts(table, item, language, rows), by_share)
     if not order or not order[0].first.cell.value:
         return []
-    few = any_few(line for place in (order[0], order[-1]) for line in place.lines)
+    few = any_few(table, (line for place in (order[0], order[-1]) for line in place.lines))
     hidden = any(_is_hidden(table.get("count", item, row)) for row in rows)
+    if any(is_untold(table.get("share", item, row)) for row in rows):
+        begin = join([begin, compose("rows.enough", language, few=str(no_shares(table)))], "")
     fields: dict[str, Field] = {
         "begin": join([begin, compose("shown", language)], "") if hidden else begin,
         "item": label,
@@ -174,6 +178,15 @@ def straight(table: Table, found: Iterable[Line]) -> list[Line]:
     """Without the reverse rows, whose high end is the bad one."""
     reverse = table.facts.get("reverse") or ()
     return [line for line in found if line.cell.row not in reverse]
+
+
+def _reliability(table: Table, language: str) -> list[Sentence]:
+    """How far the rows measure one thing, where the questionnaire says that they do."""
+    found = {stat: cell for stat in ("alpha", "omega") if (cell := table.get(stat)) is not None and cell.value is not None}
+    if "alpha" not in found:
+        return []
+    shown = {stat: show_cell(table, cell, language) for stat, cell in found.items()}
+    return [compose(f"rows.reliable{'_both' if 'omega' in shown else ''}", language, **shown)]
 
 
 def _reversed(table: Table, language: str) -> list[Sentence]:

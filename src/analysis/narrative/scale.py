@@ -82,7 +82,7 @@ def _with_parts(table: Table, place: Place, language: str) -> Field | None:
     line, item = place.first, place.first.cell.item
     if place.tie or "+" not in item or line.share is None:
         return None
-    few = is_few(line.share)
+    few = is_few(table, line.share)
     parts = []
     for point in reversed(item.split("+")) if item == table.facts.get("top") else item.split("+"):
         cell = table.get("count" if few else "share", point)

@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from analysis.narrative.figure import show_cell
 from analysis.narrative.sentence import Field, Sentence, compose
+from analysis.questionnaire.questionnaire import SmallBases
 from analysis.tables import Cell, Table
+from analysis.tables.wording import TOO_FEW
 
-FEW = 30  # respondents: below, counts say more than shares and come first
+USUAL = SmallBases()  # of what no questionnaire says it, such as a ledger
+
+
+def counts_lead(table: Table) -> int:
+    """Below so many respondents counts say more than shares and come first."""
+    return int((table.facts.get("small_bases") or {}).get("counts_lead", USUAL.counts_lead))
+
+
+def no_shares(table: Table) -> int:
+    """Of fewer respondents no share is told."""
+    return int((table.facts.get("small_bases") or {}).get("no_shares", USUAL.no_shares))
+
+
+def is_untold(share: Cell | None) -> bool:
+    """The share is of too few respondents to be told; its count is."""
+    return share is not None and share.rule == TOO_FEW
 
 
 def base_of(table: Table, row: str = "", level: str = "", column: str = "") -> Cell | None:
@@ -69,7 +86,7 @@ def part(
     size = "count"
     if share is not None and share.shown and share.value is not None:
         fields["share"] = show_cell(table, share, language)
-        size = "few" if (is_few(share) if few is None else few) else "many"
+        size = "few" if (is_few(table, share) if few is None else few) else "many"
     base = _base_of_cell(table, count)
     if base is None or (size == "many" and base.value == table.facts.get("n_respondents")):
         return compose(f"part.{size}", language, **fields)
@@ -77,10 +94,10 @@ def part(
     return compose(f"part.{size}{whole}", language, n=show_cell(table, base, language), **fields)
 
 
-def is_few(share: Cell) -> bool:
+def is_few(table: Table, share: Cell) -> bool:
     """So few respondents that their number comes before the share. Where the base is hidden they are
     few."""
-    return share.base is None or share.base < FEW
+    return share.base is None or share.base < counts_lead(table)
 
 
 def nobody_asked(table: Table) -> bool:

@@ -1,0 +1,77 @@
+"""What the tests of a question over a group say: that the levels differ, or that it could not be confirmed.
+
+Nothing else lets a report say that there is a difference.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.narrative.choice import options
+from analysis.narrative.figure import show_cell
+from analysis.narrative.sentence import Field, Sentence, compose
+from analysis.tables import Cell, Table
+
+
+class Tested(NamedTuple):
+    """sentence: of the test; found: whether the levels differ; item: the option that does, where each was tested."""
+
+    sentence: Sentence
+    found: bool
+    item: str = ""
+
+
+def tested(table: Table, language: str) -> Tested | None:
+    """The test of the whole question, or of its options the one that most chose among those that differ; None where
+    there was no test, or one for each row of a grid, whose table tells them all."""
+    level = (table.facts.get("comparison") or {}).get("alpha")
+    tests = [cell for cell in table.cells if cell.stat == "p_adjusted" and cell.shown and not cell.row]
+    if level is None or not tests or table.kind == "grid":
+        return None
+    group = group_phrase(table, language)
+    found = [cell for cell in tests if (cell.value or 0.0) < level]
+    if not found:
+        least = min(tests, key=lambda cell: cell.value or 0.0)
+        key = "test.none_of" if len(tests) > 1 else "test.none"
+        return Tested(compose(key, language, group=group, p=show_cell(table, least, language)), False)
+    most = max(found, key=lambda cell: _chosen(table, cell))
+    how = _how(table, most, language)
+    if not most.item:
+        return Tested(compose("test.found", language, group=group, how=how), True)
+    item = options(table, language).get(most.item, Sentence((table.words("items", most.item, language),)))
+    return Tested(compose("test.found_item", language, group=group, item=item, how=how), True, most.item)
+
+
+def group_phrase(table: Table, language: str) -> str:
+    """ "권역" of "권역별"; in English "by area"."""
+    words = table.facts.get("group") or {}
+    told = words.get(language) or words.get("ko") or compose("group.one", language).text
+    if language == "ko":
+        return str(told).removesuffix("별")
+    phrase = told[:1].lower() + told[1:]
+    return phrase if phrase.startswith("by ") else f"by {phrase}"
+
+
+def test_name(cell: Cell, language: str) -> str:
+    """Of a cell of a test or of an effect: "크래머 V"."""
+    return compose(f"test.{cell.rule}", language).text
+
+
+def _how(table: Table, adjusted: Cell, language: str) -> Sentence:
+    """Test, adjusted p and size of the effect."""
+    p, effect = (table.get(stat, adjusted.item, adjusted.row) for stat in ("p", "effect"))
+    fields: dict[str, Field] = {
+        "test": test_name(p, language) if p is not None else "",
+        "p": show_cell(table, adjusted, language),
+    }
+    if effect is None or not effect.shown or effect.value is None:
+        return compose("test.how_short", language, **fields)
+    size = compose(
+        "test.effect", language, measure=test_name(effect, language), value=show_cell(table, effect, language)
+    )
+    return compose("test.how", language, effect=size, **fields)
+
+
+def _chosen(table: Table, cell: Cell) -> float:
+    count = table.get("count", cell.item)
+    return (count.value or 0.0) if count is not None and count.shown else 0.0
