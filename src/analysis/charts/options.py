@@ -14,6 +14,7 @@ from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row, stacked
 from analysis.charts.measure import LINE, wrap
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import NOTHING, Column, View, amount, is_hidden, widest
+from analysis.narrative.scope import is_untold
 from analysis.tables import Cell, Label
 
 STEP = 22.0  # from dot to dot, at most
@@ -221,6 +222,8 @@ def _notched(number: int, base: int, fill: str, frame: Stub, middle: float, plac
 
 
 def _bar(line: Line, frame: Stub, middle: float) -> Iterator[Mark]:
+    if is_untold(line.share):  # an empty bar would say that nobody chose it
+        return
     across = frame.right - frame.left
     share = min(amount(line.share), 1.0)
     yield Bar(frame.left, middle - 9, across, 18, "slot")

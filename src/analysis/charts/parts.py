@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.charts.legend import Key, legend
-from analysis.charts.marks import Bar, Mark, Pill, bottom, row
+from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row
 from analysis.charts.measure import room
 from analysis.charts.palette import HOLLOW, PARTS, on
 from analysis.charts.place import Place
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import Column, View, amount, is_hidden
+from analysis.narrative.scope import is_untold
 from analysis.tables import Cell
 
 MOST = len(PARTS)
@@ -108,6 +109,9 @@ def bar(
     hidden = sum(part.hidden for part in parts)
     if parts and hidden == len(parts):
         yield from view.hidden(left, middle, parts[0].cell)
+        return
+    if parts and all(is_untold(part.cell) for part in parts):
+        yield Words(left, middle + 4.3, view.say("untold"), 12, colour="ink3")
         return
     across = right - left - hidden * (Pill.WIDTH + PILL_GAP)
     whole = max(total, sum(amount(part.cell) for part in parts))  # rounded means may add up to a little more

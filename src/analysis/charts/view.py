@@ -12,10 +12,10 @@ from analysis.charts.marks import Mark, Pill, Words
 from analysis.charts.measure import longest_word, room, wrap
 from analysis.language import message
 from analysis.narrative import Figure, show_cell
+from analysis.narrative.scope import counts_lead, is_untold
 from analysis.tables import Cell, Label, Table
 
-FEW = 30  # respondents: below, one mark is one respondent
-FEW_EVENTS = 60  # as above, of the ledger's events
+FEW_EVENTS = 60  # of the ledger's events: below, one mark is one event
 WIDE, NARROW = 620, 328
 NOTHING = "-"
 
@@ -83,13 +83,13 @@ class View:
 
     @property
     def few(self) -> bool:
-        """One mark is one respondent. Of all respondents together, so that every line of a figure speaks
+        """One mark is one respondent, where counts lead. Of all respondents together, so that every line of a figure speaks
         alike."""
         base = self.base()
         if base is None:
             bases = [cell.base for cell in self.table.cells if cell.base is not None]
             base = max(bases, default=self.table.facts.get("n_respondents") or 0)
-        return base < (FEW_EVENTS if self.table.kind == "events" else FEW)
+        return base < (FEW_EVENTS if self.table.kind == "events" else counts_lead(self.table))
 
     def word(self, label: Label) -> str:
         """The words of an item, of the column's own where there is one ("만족도: 만족" is "만족")."""
@@ -102,10 +102,19 @@ class View:
     def say(self, key: str, **fields: object) -> str:
         return message(f"charts.{key}", self.language, **fields)
 
+    def told(self, cell: Cell | None) -> Cell | None:
+        """The cell; of a share that is of too few respondents to be told, its count."""
+        if cell is None or not is_untold(cell):
+            return cell
+        return self.table.get("count", cell.item, cell.row, cell.level) or cell
+
     def text(self, cell: Cell | None, unit: bool = True) -> str:
-        """What a cell shows; where there is none, that there is nothing."""
+        """What a cell shows; where there is none, that there is nothing. A count in the place of a share has its
+        unit, or it would be read as one."""
         if cell is None:
             return NOTHING
+        if (count := self.told(cell)) is not cell:
+            return self.say("counted", n=self.text(count)) if self.language != "ko" else self.text(count)
         key = (id(cell), unit)  # asked for its width, and again for its words
         if key not in self._texts:
             shown = show_cell(self.table, cell, self.language, unit)
@@ -120,7 +129,7 @@ class View:
         self, x: float, y: float, cell: Cell | None, unit: bool = True, around: str = "{}", **look: Any
     ) -> Words:
         """The words of a cell, tied to it. around: what stands about the number, as in "평균 {}"."""
-        return self.tied(Words(x, y, around.replace("{}", self.text(cell, unit)), **look), cell)
+        return self.tied(Words(x, y, around.replace("{}", self.text(cell, unit)), **look), self.told(cell))
 
     def tied(self, words: Words, cell: Cell | None) -> Words:
         """The words with the address of the cell that they show."""
