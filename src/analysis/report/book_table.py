@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from analysis.language import message
+from analysis.language import half_up, message
 from analysis.narrative import Figure, show_cell
+from analysis.narrative.figure import show_end
 from analysis.release import Bundle
 from analysis.report.face import Column, Entry, Face
 from analysis.report.figure_block import banner_words, notes_of, source_of
 from analysis.report.layout import faces
 from analysis.report.listing import Listing
-from analysis.report.sheet import WHOLE
+from analysis.report.sheet import INTERVAL, WHOLE
 from analysis.tables import Cell, Table
 
 _NUMBER = re.compile(r"[-△]?\d[\d,]*(\.\d+)?")
@@ -129,7 +130,10 @@ def listing_table(listing: Listing, language: str) -> BookTable:
 
 def _heads(column: Column, language: str) -> Iterator[Head]:
     """The heading of a column; one with count and share is split in two."""
-    if len(column.stats) < 2:
+    if column.stats and column.stats[0].endswith(INTERVAL):
+        for part in ("se", "low", "high"):
+            yield Head(_say(language, f"workbook.{part}"), column.words)
+    elif len(column.stats) < 2:
         yield Head(column.words, column.group, column.text)
     else:
         for stat in column.stats:
@@ -150,6 +154,10 @@ def _rows(face: Face, language: str) -> Iterator[Row]:
 def _values(column: Column, entry: Entry | str | None, language: str) -> Iterator[Value]:
     """What stands in a column of the page; one value for each of its statistics. The sum of the shares stands below
     the shares."""
+    if column.stats and column.stats[0].endswith(INTERVAL):
+        cell = entry.cells[0] if isinstance(entry, Entry) else None
+        yield from _ends(entry.table, cell, language) if isinstance(entry, Entry) and cell else (None,) * 3
+        return
     last = max(1, len(column.stats)) - 1
     for at in range(last + 1):
         if isinstance(entry, str):
@@ -158,7 +166,34 @@ def _values(column: Column, entry: Entry | str | None, language: str) -> Iterato
         elif entry is None or at >= len(entry.cells) or (cell := entry.cells[at]) is None:
             yield None
         else:
-            yield _value(_shown(entry.table, cell, language), percent=cell.stat == "share")
+            yield _cell_value(entry, cell, language)
+
+
+def _cell_value(entry: Entry, cell: Cell, language: str) -> Value:
+    if entry.counts:  # in the place of a share: text, so that nobody takes it for one
+        shown = show_cell(entry.table, cell, language)
+        text = shown.text if isinstance(shown, Figure) else shown
+        return f"n = {text}" if text.isdecimal() else text
+    value = _value(_shown(entry.table, cell, language), percent=cell.stat == "share")
+    if isinstance(value, Number) and cell.letters:
+        return replace(value, format=f'{value.format}" {cell.letters}"')
+    return value
+
+
+def _ends(table: Table, cell: Cell, language: str) -> Iterator[Value]:
+    """Standard error (with a digit more than the figure) and both ends of the interval."""
+    if not cell.shown or cell.low is None or cell.high is None:
+        yield from (None,) * 3
+        return
+    share = cell.stat == "share"
+    digits = len(_shown(table, replace(cell, n=None), language).partition(".")[2]) + 1
+    if cell.se is None:
+        yield None
+    else:
+        error = half_up(cell.se * (100 if share else 1), digits)
+        yield _value(f"{error:,f}", percent=share)
+    for end in ("low", "high"):
+        yield _value(show_end(table, cell, end, language, unit=False).text, percent=share)
 
 
 def _shown(table: Table, cell: Cell, language: str) -> str:

@@ -18,7 +18,8 @@ from analysis.tables import Cell, Table
 @dataclass(frozen=True)
 class Column:
     """A column: its heading, and the statistics shown in it (a count with its share stands in one column of
-    the page and in two of the workbook). Neighbours with the same `group` stand under one heading. text: of
+    the page and in two of the workbook; "share.interval" is the interval of a share, in the workbook three columns).
+    Neighbours with the same `group` stand under one heading. text: of
     words, which begin at the left."""
 
     words: str
@@ -31,11 +32,14 @@ class Column:
 class Entry:
     """What stands where a line meets a column: the cells of one table, one for each statistic of the column.
 
-    None where the table has no such cell.
+    None where the table has no such cell. interval: it is the cell's interval that is shown. counts: they are
+    counts that stand in the place of shares of too few respondents.
     """
 
     table: Table
     cells: tuple[Cell | None, ...]
+    interval: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True)

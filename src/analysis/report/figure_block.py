@@ -14,6 +14,7 @@ from analysis.charts import draw
 from analysis.language import message
 from analysis.narrative import Sentence, by_group
 from analysis.narrative.figure import NOTHING, SIGNS, UNKNOWN, sign_of
+from analysis.narrative.scope import counts_lead
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
 from analysis.report.face import Face
@@ -59,7 +60,7 @@ def figure_block(
     """
     table = bundle.table(question)
     groups = tuple(bundle.table(question, group) for group in bundle.groups(question))
-    breakdowns = [said for group in groups for said in by_group.sentences(group, language)[:1]]
+    breakdowns = [said for group in groups for said in by_group.sentences(group, language)[:most_of(group)]]
     block = _block(bundle, table, (table, *groups), language, breakdowns)
     return replace(
         block,
@@ -68,6 +69,11 @@ def figure_block(
         quotes=table.quotes,
         remark=remark.text(language) if remark else "",
     )
+
+
+def most_of(group: Table) -> int:
+    """How many sentences a breakdown has on the page of its question: what a test found takes one more."""
+    return 2 if "comparison" in group.facts else 1
 
 
 def figure_block_by(bundle: Bundle, question: str, group: str, language: str) -> FigureBlock:
@@ -141,6 +147,22 @@ def left_out(
     return (message("report.caption.left_out", language, groups=", ".join(hidden)),)
 
 
+def comparison_notes(tables: Iterable[Table], language: str, shown: Iterable[Face]) -> list[str]:
+    """How groups were compared, where what is shown has letters or tests."""
+    cells = [cell for face in shown for _, cell in face.shown()]
+    told = next((table.facts["comparison"] for table in tables if "comparison" in table.facts), None)
+    if told is None:
+        return []
+    facts = {"alpha": format(round(told["alpha"] * 100, 6), "g"), "tests": f"{told['tests']:,}"}
+    notes = []
+    if any(cell.letters for cell in cells):
+        least = counts_lead(next(iter(tables)))
+        notes.append(message("report.caption.letters", language, least=least, **facts))
+    if any(cell.stat == "p_adjusted" for cell in cells):
+        notes.append(message(f"report.caption.tests_{told['family']}", language, **facts))
+    return notes
+
+
 def notes_of(
     tables: Iterable[Table], language: str, shown: Iterable[Face] | None = None
 ) -> tuple[str, ...]:
@@ -151,6 +173,7 @@ def notes_of(
         signs = {sign_of(cell) for table in tables for cell in table.cells}
     else:
         signs = {sign for face in shown for sign in face.signs()}
+    notes += comparison_notes(tables, language, shown or ())
     for sign, key in ((UNKNOWN, "signs_unknown"), (SIGNS["suppressed"], "signs_hidden"), (NOTHING, "signs_none")):
         if sign in signs:
             notes.append(message(f"report.caption.{key}", language))

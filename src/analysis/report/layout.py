@@ -13,6 +13,7 @@ from dataclasses import replace
 from analysis.narrative.figure import NOTHING
 from analysis.report.accounts_face import accounts_face
 from analysis.report.face import Column, Face, Line
+from analysis.report.inference_faces import inference_faces
 from analysis.report.row_layout import (
     MOST_ACROSS,
     SPREAD,
@@ -32,7 +33,8 @@ def faces(tables: Sequence[Table], banners: Mapping[str, str], language: str) ->
 
     tables: the one of all respondents first, then one a group. banners: the words of the groups by their id.
     """
-    made = LAYOUTS[tables[0].kind](Sheet(tuple(tables), banners, language))
+    sheet = Sheet(tuple(tables), banners, language)
+    made = (*LAYOUTS[tables[0].kind](sheet), *inference_faces(sheet))
     return tuple(face for face in made if face.columns and any(block.lines for block in face.blocks))
 
 
@@ -61,7 +63,7 @@ def _number(sheet: Sheet) -> tuple[Face, ...]:
     bins = [band["id"] for band in sheet.facts.get("bins") or ()]
     if not bins:
         return (spread,)
-    bands = [sheet.stat("base"), *map(sheet.option, bins), sheet.total()]
+    bands = [sheet.stat("base"), *map(sheet.option, bins), sheet.total(), sheet.stat("nps")]
     return spread, sheet.across(bands, sheet.say("distribution"))
 
 
@@ -73,6 +75,9 @@ def _ranking(sheet: Sheet) -> tuple[Face, ...]:
     """Options down, ranks across; then the options chosen at any rank, by group."""
     columns = [Column(rank.words.text(sheet.language), sheet.how_many) for rank in sheet.rows]
     ranks = list(zip(columns, sheet.rows, strict=True))
+    if any(cell.stat == "borda" for cell in sheet.all.cells):
+        ranks.append((Column(sheet.say("borda"), ("borda",)), sheet.rows[-1]))
+        columns = [column for column, _ in ranks]
     lines = (
         Line(sheet.words(item), tuple(sheet.entry(Place(column, item, rank.id)) for column, rank in ranks))
         for item in sheet.items()

@@ -17,6 +17,8 @@ from markupsafe import Markup, escape
 
 from analysis.language import message
 from analysis.narrative import Figure, Sentence, show_cell
+from analysis.narrative.figure import sign_of
+from analysis.narrative.interval import ends
 from analysis.report.face import Entry
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -76,13 +78,28 @@ def show_entry(entry: Entry | str | None, language: str) -> Markup:
         return Markup("")
     if isinstance(entry, str):
         return escape(entry)
-    shown = [show_cell(entry.table, cell, language, unit=False) for cell in entry.cells if cell is not None]
+    cells = [cell for cell in entry.cells if cell is not None]
+    if entry.interval:
+        told = ends(entry.table, cells[0], language, unit=False) if cells else None
+        return Markup(told.html()) if told is not None else Markup(sign_of(cells[0]) if cells else "")
+    if entry.counts:
+        return Markup("").join(map(_counted, (show_cell(entry.table, cell, language) for cell in cells)))
+    shown = [show_cell(entry.table, cell, language, unit=False) for cell in cells]
     if len(shown) > 1 and len(set(map(str, shown))) == 1 and isinstance(shown[0], str):
         shown = shown[:1]  # "X" or "-" says it for both
     if not shown:
         return Markup("")
     first, *others = (Markup(one.html()) if isinstance(one, Figure) else escape(one) for one in shown)
-    return first + Markup("").join(Markup(" <small>({})</small>").format(other) for other in others)
+    aside = Markup("").join(Markup(" <small>({})</small>").format(other) for other in others)
+    letters = " ".join(cell.letters for cell in cells if cell.letters)
+    return first + aside + (Markup('<sup class="above">{}</sup>').format(letters) if letters else Markup(""))
+
+
+def _counted(shown: Figure | str) -> Markup:
+    """A count where a share would stand: never to be read as one. In English it has no unit of its own."""
+    if not isinstance(shown, Figure):
+        return escape(shown)
+    return Markup("{}{}").format("n = " if shown.text.isdecimal() else "", Markup(shown.html()))
 
 
 @cache

@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 
 from analysis.language import message
 from analysis.narrative.figure import NOTHING, SIGNS
+from analysis.narrative.interval import confidence
+from analysis.narrative.scope import counts_lead, is_untold
 from analysis.report.face import Block, Column, Entry, Face, Line
-from analysis.tables import Label, Table
+from analysis.tables import Cell, Label, Table
+from analysis.tables.estimate.letters import column_letters
 
-SMALL = 30
+INTERVAL = ".interval"  # behind the statistic whose interval a column shows
 WHOLE = "100.0"
 CIRCLED = {str(point): sign for point, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩", start=1)}
 
@@ -87,7 +90,7 @@ class Sheet:
     def how_many(self) -> tuple[str, ...]:
         """Of few respondents a count says more than a share; then both are shown."""
         base = next((cell.base for cell in self.all.cells if cell.stat == "base" and cell.shown), None)
-        return ("count", "share") if base is None or base < SMALL else ("share",)
+        return ("count", "share") if base is None or base < counts_lead(self.all) else ("share",)
 
     def say(self, key: str, **fields: object) -> str:
         return message(f"report.table.{key}", self.language, **fields)
@@ -157,6 +160,20 @@ class Sheet:
         """A column of one option: how many chose it."""
         return Place(Column(self.words(item), stats or self.how_many), self._full(item), row)
 
+    def with_interval(self, place: Place) -> list[Place]:
+        """A column of one statistic, and one of its interval."""
+        (stat,) = place.column.stats
+        words = self.say("interval", level=confidence(self.all))
+        return [place, place._replace(column=Column(words, (stat + INTERVAL,)))]
+
+    def level_words(self, table: Table, level: Label) -> str:
+        """The words of a level, with the letter that it has in the cells of others."""
+        words = level.words.text(self.language)
+        if not any(cell.letters for cell in table.cells):
+            return words
+        ids = [one.id for one in table.levels if one.id]
+        return f"{words} ({column_letters(len(ids))[ids.index(level.id)]})"
+
     def total(self, row: str = "") -> Place:
         """The sum of the shares."""
         return Place(Column(self.say("total"), ()), self.part, row)
@@ -170,12 +187,23 @@ class Sheet:
             if base is None or not base.shown:
                 return SIGNS["suppressed"] if base is not None else ""
             return WHOLE if base.value else NOTHING
-        cells = (table.get(stat, place.item, place.row, level) for stat in place.column.stats)
-        return Entry(table, tuple(cells))
+        first = place.column.stats[0]
+        if first.endswith(INTERVAL):
+            cell = table.get(first.removesuffix(INTERVAL), place.item, place.row, level)
+            return Entry(table, (cell,), interval=True)
+        cells = tuple(table.get(stat, place.item, place.row, level) for stat in place.column.stats)
+        if len(cells) == 1 and is_untold(cells[0]):
+            return Entry(table, (table.get("count", place.item, place.row, level),), counts=True)
+        return Entry(table, cells)
 
     def told(self, places: Sequence[Place]) -> Sheet:
         """The sheet without the groups of which, in these places, everything is hidden."""
-        wanted = {(place.item, place.row, stat) for place in places for stat in place.column.stats if stat != "base"}
+        wanted = {
+            (place.item, place.row, stat.removesuffix(INTERVAL))
+            for place in places
+            for stat in place.column.stats
+            if stat != "base"
+        }
 
         def tells(table: Table) -> bool:
             met = [cell for cell in table.cells if cell.level and (cell.item, cell.row, cell.stat) in wanted]
@@ -195,7 +223,7 @@ class Sheet:
         blocks = [Block("", (line(self.everybody, "", self.all),))]
         for table in groups:  # their lines of all respondents are the first block's
             lines = (
-                line(label.words.text(self.language), label.id, table) for label in self.levels(table)
+                line(self.level_words(table, label), label.id, table) for label in self.levels(table)
             )
             blocks.append(Block(self.banner(table), tuple(lines)))
         return Face(words, self.say("corner"), tuple(place.column for place in kept), tuple(blocks))
@@ -209,7 +237,7 @@ class Sheet:
         across = [(Column(self.everybody, stats), self.all, "")]
         for table in self.told([place for _, places in kept for place in places]).groups:
             across += [
-                (Column(label.words.text(self.language), stats, self.banner(table)), table, label.id)
+                (Column(self.level_words(table, label), stats, self.banner(table)), table, label.id)
                 for label in self.levels(table)
             ]
 
@@ -227,7 +255,14 @@ class Sheet:
     def _occurs(self, place: Place) -> bool:
         """Some table has such a cell; the sum of the shares always stands."""
         return not place.column.stats or any(
-            (cell.item, cell.row) == place[1:] and cell.stat in place.column.stats
+            (cell.item, cell.row) == place[1:] and any(_stands(cell, stat) for stat in place.column.stats)
             for table in self.tables
             for cell in table.cells
         )
+
+
+def _stands(cell: Cell, stat: str) -> bool:
+    """The cell is one of that statistic, and has an interval where that is asked for."""
+    if stat.endswith(INTERVAL):
+        return cell.stat == stat.removesuffix(INTERVAL) and cell.low is not None
+    return cell.stat == stat
