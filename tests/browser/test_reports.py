@@ -15,7 +15,7 @@ PAGES = ("annual_report", "coop_basic_plan", "index", "intermediary", "member_or
 SCREEN, PHONE = 1280, 360
 
 
-@pytest.fixture(scope="module", params=[f"{edition}/{page}" for edition in EDITIONS for page in PAGES])
+@pytest.fixture(scope="session", params=[f"{edition}/{page}" for edition in EDITIONS for page in PAGES])
 def file(request: pytest.FixtureRequest, project_2016: Path) -> Path:
     edition, page = request.param.split("/")
     return project_2016 / "reports" / edition / "2016" / f"{page}.html"
@@ -38,7 +38,7 @@ def opened(browser: Browser, file: Path) -> Iterator[tuple[Page, list[str]]]:
     page.close()
 
 
-@pytest.fixture(params=[SCREEN, PHONE])
+@pytest.fixture(scope="module", params=[SCREEN, PHONE])
 def shown(request: pytest.FixtureRequest, opened: tuple[Page, list[str]]) -> Page:
     page, _ = opened
     page.set_viewport_size({"width": request.param, "height": 900})
