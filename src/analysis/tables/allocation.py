@@ -9,6 +9,7 @@ import numpy as np
 from analysis.questionnaire.question import AllocationQuestion
 from analysis.tables.answers import Mask, QuestionAnswers, all_of, among_all, first_reasons
 from analysis.tables.choice import labels
+from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean
 from analysis.tables.quantity import has_value, quantity_remarks
 from analysis.tables.statistic import Statistic, base_line, mean_of, median_of
@@ -34,6 +35,9 @@ class Allocation:
             "bounds": sum(remark["bounds"] for remark in remarks),
             "not_the_total": int((complete & ~whole).sum()),
         }
+
+    def comparable(self, answers: QuestionAnswers) -> Iterator[Comparable]:
+        return iter(())
 
     def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
         whole = self._whole(answers)

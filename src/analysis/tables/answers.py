@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 import numpy as np
@@ -45,7 +45,7 @@ class PartAnswers:
     def _field(self, name: str) -> NDArray[Any]:
         return self.column.field(name)[self.which]
 
-    @property
+    @cached_property
     def answered(self) -> Mask:
         return (self.column.field("reason") == "")[self.which]
 
@@ -64,6 +64,8 @@ class PartAnswers:
 
     def absent(self) -> Counter[str]:
         """How many gave no answer, by reason."""
+        if self.answered.all():
+            return Counter()
         reasons = self.column.field("reason")
         of_reading = np.bincount(self.which, minlength=self.column.n_readings)
         absent = np.flatnonzero((reasons != "") & (of_reading > 0))
@@ -75,12 +77,14 @@ class PartAnswers:
     def positions(self, options: Sequence[str]) -> NDArray[np.intp]:
         """The position of every respondent's code among `options`; -1 for a code that is none of them."""
         at = {option: position for position, option in enumerate(options)}
-        codes, which = np.unique(self.which, return_inverse=True)
-        of_code = [at.get(code, -1) for code in self.column.field("code")[codes].tolist()]
-        return np.array(of_code, dtype=np.intp)[which]
+        codes, which = self.codes()
+        return np.array([at.get(code, -1) for code in codes], dtype=np.intp)[which]
 
     def codes(self) -> tuple[list[str], NDArray[np.intp]]:
-        """The codes that occur, several choices in one joined, and for every respondent the position of theirs."""
+        """Codes, several choices in one joined, and for every respondent the position of theirs among them. What
+        nobody of these gave may be among them."""
+        if self.column.n_readings <= self.which.size:
+            return self.column.field("code").tolist(), self.which
         readings, which = np.unique(self.which, return_inverse=True)
         return self.column.field("code")[readings].tolist(), which
 

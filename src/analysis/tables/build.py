@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from analysis.errors import during
@@ -12,12 +13,15 @@ from analysis.responses.responses import Responses
 from analysis.tables.allocation import Allocation
 from analysis.tables.answers import QuestionAnswers, answers_by_question, chosen_answers
 from analysis.tables.banner import Group, group, refuse_private
+from analysis.tables.comparable import Comparable
+from analysis.tables.comparison import Compared, Family, adjusted, compare
 from analysis.tables.grid import Grid, under
 from analysis.tables.importance_performance import ImportancePerformance
 from analysis.tables.plain import KINDS as PLAIN_KINDS
 from analysis.tables.plain import Plain
 from analysis.tables.ranking import Ranking
 from analysis.tables.sampling import Sampling, sampling_of
+from analysis.tables.sought import found
 from analysis.tables.statistic import Statistic
 from analysis.tables.table import Cell, Label, Table
 from analysis.tables.wording import (
@@ -48,6 +52,9 @@ class QuestionStatistics(Protocol):
     def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
         """The figures of some respondents' answers; the first is the base of the whole question, row ""."""
 
+    def comparable(self, answers: QuestionAnswers) -> Iterator[Comparable]:
+        """What of them can be compared between groups."""
+
 
 KINDS: dict[str, Callable[[Any, QuestionAnswers], QuestionStatistics]] = {
     **dict.fromkeys(PLAIN_KINDS, Plain),
@@ -56,6 +63,9 @@ KINDS: dict[str, Callable[[Any, QuestionAnswers], QuestionStatistics]] = {
     "importance_performance": ImportancePerformance,
     "grid": Grid,
 }
+
+
+NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 
 
 def build_tables(responses: Responses, sampling: Sampling | None = None) -> list[Table]:
@@ -70,14 +80,18 @@ def build_tables(responses: Responses, sampling: Sampling | None = None) -> list
     for banner in questionnaire.banners:
         with during(questionnaire.survey, banner.id):
             groups.append(group(banner, questionnaire, answers[banner.by]))
-    tables = []
+    questions = []
     for question in questionnaire.questions:
         if not question.private:
             with during(questionnaire.survey, question.id):
-                of_question = _QuestionTables(questionnaire, sampling, question, answers[question.id])
-                tables.append(of_question.alone())
-                tables += (of_question.by(group) for group in groups if group.question.id != question.id)
-    return tables
+                others = [group for group in groups if group.question.id != question.id]
+                questions.append(_Question(questionnaire, sampling, question, answers[question.id], others))
+    families = adjusted([one.compared for one in questions], "survey")
+    return [
+        table
+        for one in questions
+        for table in (one.alone(), *(one.by(group, families.get(group.id)) for group in one.groups))
+    ]
 
 
 def build_table(
@@ -92,21 +106,43 @@ def build_table(
     refuse_private(question)
     sampling = sampling or sampling_of(responses)
     answers = answers_by_question(responses, sampling)
-    of_question = _QuestionTables(questionnaire, sampling, question, answers[question_id])
-    return of_question.by(group(banner, questionnaire, answers[banner.by])) if banner else of_question.alone()
+    groups = [group(banner, questionnaire, answers[banner.by])] if banner else []
+    one = _Question(questionnaire, sampling, question, answers[question_id], groups)
+    if not groups:
+        return one.alone()
+    return one.by(groups[0], adjusted([one.compared], "table").get(groups[0].id))
 
 
-class _QuestionTables:
-    """The tables of one question. What all of them share (the figures of all respondents) is made once."""
+class _Question:
+    """A question over all respondents and over the groups. What its tables share is made once."""
 
     def __init__(
-        self, questionnaire: Questionnaire, sampling: Sampling, question: Question, answers: QuestionAnswers
+        self,
+        questionnaire: Questionnaire,
+        sampling: Sampling,
+        question: Question,
+        answers: QuestionAnswers,
+        groups: list[Group],
     ) -> None:
-        self.questionnaire, self.sampling, self.question, self.answers = (
-            questionnaire, sampling, question, answers,
-        )  # fmt: skip
+        self.questionnaire, self.sampling, self.question = questionnaire, sampling, question
+        self.answers, self.groups = answers, groups
         self.kind = KINDS[question.kind](question, answers)
-        self.overall = self._cells("", answers)
+        given = {("", ""): list(self.kind.statistics(answers))} | {
+            (group.id, level): list(self.kind.statistics(chosen_answers(answers, members)))
+            for group in groups
+            for level, members in group.members.items()
+        }
+        sought = (one.sought[0] for statistics in given.values() for one in statistics if one.sought)
+        intervals = found(sought, sampling)
+        self.cells = {
+            (group, level): [one.cell(level, intervals) for one in statistics]
+            for (group, level), statistics in given.items()
+        }
+        self.overall = self.cells["", ""]
+        self.compared: dict[str, Compared] = {}
+        if sampling.tells_intervals and sampling.n and groups:
+            least = questionnaire.small_bases.counts_lead
+            self.compared = compare(self.kind.comparable(answers), groups, sampling, least)
         self.base = base_words(questionnaire, question, self.overall[0].base)
         self.source = source_words(questionnaire)
         self.notes = (*notes(question, self.kind.remarks), *sampling_notes(question, sampling))
@@ -116,19 +152,22 @@ class _QuestionTables:
         """Of all respondents; what they wrote is sorted, so that its order tells nothing of who wrote it."""
         return self._table(self.overall, quotes=tuple(sorted(_words_of(self.answers))))
 
-    def by(self, group: Group) -> Table:
-        """Broken down by a group."""
-        of_levels = [
-            cell
-            for level in group.levels
-            for cell in self._cells(level.id, chosen_answers(self.answers, group.members[level.id]))
-        ]
-        return self._table(self.overall + of_levels, group)
+    def by(self, group: Group, family: Family | None) -> Table:
+        """Broken down by a group. family: the tests that its tests are adjusted with."""
+        of_levels = [cell for level in group.members for cell in self.cells[group.id, level]]
+        compared = self.compared.get(group.id)
+        if compared is None or family is None:
+            return self._table(self.overall + of_levels, group)
+        cells = [*self.overall, *compared.with_adjusted(family), *map(compared.lettered, of_levels)]
+        return self._table(cells, group, facts={"comparison": family.facts})
 
-    def _cells(self, level: str, answers: QuestionAnswers) -> list[Cell]:
-        return [statistic.cell(level) for statistic in self.kind.statistics(answers)]
-
-    def _table(self, cells: list[Cell], group: Group | None = None, quotes: tuple[str, ...] = ()) -> Table:
+    def _table(
+        self,
+        cells: list[Cell],
+        group: Group | None = None,
+        quotes: tuple[str, ...] = (),
+        facts: Mapping[str, Any] = NOTHING_MORE,
+    ) -> Table:
         return Table(
             survey=self.questionnaire.survey,
             year=self.questionnaire.year,
@@ -144,7 +183,9 @@ class _QuestionTables:
             levels=(Label("", all_words()), *(group.levels if group else ())),
             rows=self.kind.rows,
             items=(*self.kind.items, *_reason_labels(self.question, self.kind, cells)),
-            facts=_facts(self.questionnaire, self.sampling, self.question, group) | self.kind.facts,
+            facts=_facts(self.questionnaire, self.sampling, self.question, group)
+            | self.kind.facts
+            | dict(facts),
             cells=tuple(cells),
             quotes=quotes,
         )

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from analysis.questionnaire.answer import Multi, Option, Single
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers
+from analysis.tables.comparable import Comparable
 from analysis.tables.statistic import Statistic, counts_and_shares, measure, positions_and_shares
 from analysis.tables.table import Label, TableError
 
@@ -34,6 +35,11 @@ class SingleChoice:
         usable = answers.of(self.usable(answers))
         positions = option_positions(usable, self.options)
         yield from positions_and_shares(usable.among, ids(self.options), positions)
+
+    def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
+        usable = answers.of(self.usable(answers))
+        chosen = option_positions(usable, self.options)[:, None] == np.arange(len(self.options))
+        yield Comparable(usable.among, tuple(ids(self.options)), chosen)
 
 
 class MultipleChoice:
@@ -60,13 +66,18 @@ class MultipleChoice:
         yield from counts_and_shares(usable.among, ids(self.options), chosen)
         yield measure("mentions", int(chosen.sum()) if len(chosen) else None, len(chosen))
 
+    def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
+        usable = answers.of(self.usable(answers))
+        yield Comparable(usable.among, tuple(ids(self.options)), self._chosen(usable), each=True)
+
     def _chosen(self, usable: PartAnswers) -> Mask:
         """Who chose what: respondents × options. Raises TableError for a code that is none of them."""
         at = {option.id: position for position, option in enumerate(self.options)}
         codes, which = usable.codes()
         chosen = np.zeros((len(codes), len(at)), dtype=bool)
-        for line, joined in zip(chosen, codes, strict=True):
-            for code in filter(None, joined.split(SEPARATOR)):
+        for given in np.unique(which).tolist():
+            line = chosen[given]
+            for code in filter(None, codes[given].split(SEPARATOR)):
                 if code not in at:
                     raise _unknown(code)
                 line[at[code]] = True

@@ -12,6 +12,7 @@ from analysis.language import period
 from analysis.questionnaire.answer import Date
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers, Texts
+from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import lower_median
 from analysis.tables.statistic import Statistic, counts_and_shares, measure
 from analysis.tables.table import Label
@@ -42,6 +43,9 @@ class Dates:
         by = "band" if answer.bands else "month" if self._letters == MONTH else "year"
         self.facts = {"precision": answer.precision, "periods": by}
         self.remarks = {"outside_periods": int((self.periods(days) == "").sum())}
+
+    def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
+        return iter(())
 
     def usable(self, answers: PartAnswers) -> Mask:
         return answers.answered & (answers.start != "")

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from analysis.responses.responses import Responses
 from analysis.tables.estimate.design import Design, Lonely, Numbers, design
+from analysis.tables.weighting import weighted_design
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,13 +25,13 @@ def drawing_of(responses: Responses, lonely: Lonely = "adjust") -> Drawing:
     """The design of the respondents that count.
 
     Where there are no weights, they follow from the sizes of the population; where these are missing too, everybody
-    weighs 1. One size for the whole population (`sample.population`) is spread over the strata by the sums of weights;
+    weighs 1. Weights that the questionnaire wants fitted to margins are. One size for the whole population (`sample.population`) is spread over the strata by the sums of weights;
     of a sample of clusters it says nothing, since the number of clusters is not known: the drawing is then taken to be
     with replacement, which errs on the safe side.
     """
     columns, population = responses.design, responses.questionnaire.sample.population
     if columns is None:
-        return Drawing()
+        return Drawing(weighted_design(responses, None))
     counted = responses.origin.counted
     strata = [given[counted] for given in columns.strata]
     clusters = [given[counted] for given in columns.clusters]
@@ -44,7 +45,8 @@ def drawing_of(responses: Responses, lonely: Lonely = "adjust") -> Drawing:
             sizes = [_sizes_of_strata(strata, weights, int(counted.sum()), population)]
     if weights is None:
         weights = _weights(strata, clusters, sizes, int(counted.sum()))
-    return Drawing(design(weights, strata, clusters, sizes, lonely), tuple(notes))
+    drawn = design(weights, strata, clusters, sizes, lonely)
+    return Drawing(weighted_design(responses, drawn), tuple(notes))
 
 
 def _sizes_of_strata(

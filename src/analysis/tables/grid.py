@@ -12,7 +12,9 @@ from analysis.questionnaire.question import GridQuestion
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, QuestionAnswers, any_of, first_reasons
 from analysis.tables.choice import labels
+from analysis.tables.comparable import Comparable
 from analysis.tables.parts import part_line, part_statistics
+from analysis.tables.reliability import reliability
 from analysis.tables.row_facts import row_facts
 from analysis.tables.statistic import Statistic, base_line
 from analysis.tables.table import Label
@@ -21,7 +23,8 @@ from analysis.tables.table import Label
 class Grid:
     """Row by row the figures of its cells; with columns, each figure under its column ("satisfaction:4+5").
 
-    The base of a row are those who answered in any of its columns; a column has a base of its own.
+    The base of a row are those who answered in any of its columns; a column has a base of its own. Rows that measure
+    one thing have their reliability in row "".
     """
 
     def __init__(self, question: GridQuestion, everyone: QuestionAnswers) -> None:
@@ -38,7 +41,10 @@ class Grid:
         remarks: Counter[str] = Counter()
         for cell in self._cells.values():
             remarks.update(cell.remarks)
+        if question.index:
+            remarks["reliability"] = 1
         self.remarks = remarks
+        self._index = question if question.index else None
 
     def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
         usable = {key: cell.usable(answers[key]) & answers[key].answered for key, cell in self._cells.items()}
@@ -51,6 +57,12 @@ class Grid:
             for key in keys:
                 for statistic in part_line(self._cells[key], answers[key]):
                     yield statistic.at(*key)
+        if self._index:
+            yield from reliability(self._index, answers)
+
+    def comparable(self, answers: QuestionAnswers) -> Iterator[Comparable]:
+        for key, cell in self._cells.items():
+            yield from (found.at(*key) for found in cell.comparable(answers[key]))
 
     def _items(self) -> Iterator[Label]:
         """Every cell's items once. A column is an item too: the address of its means."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from analysis.questionnaire.question import ImportancePerformanceQuestion
 from analysis.tables.answers import Mask, QuestionAnswers, all_of, any_of, first_reasons
 from analysis.tables.choice import labels
+from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean, mean_difference, mean_of_means, quadrant
 from analysis.tables.grid import under
 from analysis.tables.row_facts import row_facts
@@ -25,28 +26,36 @@ Means = dict[str, dict[str, Statistic]]  # row -> side -> mean
 
 
 class ImportancePerformance:
-    """Both means of every row, the gap of those who judged both, and the quadrant; in row "" the cut lines,
-    which are the means of the row means."""
-
-    remarks: Mapping[str, int] = {"cut_lines": 1, "gap_of_both": 1}
+    """Both means of every row, the gap of those who judged both, and the quadrant; in row "" the means of the row
+    means, which are the cut lines unless these are declared to lie at the middle of the scales (stat "cut")."""
 
     def __init__(self, question: ImportancePerformanceQuestion, everyone: QuestionAnswers) -> None:
         self.rows = labels(question.rows)
         self.scales = {IMPORTANCE: question.importance, PERFORMANCE: question.performance}
         self.box = question.not_applicable
+        self.at_midpoint = question.cut == "midpoint"
+        self.remarks: Mapping[str, int] = {
+            "cut_midpoint" if self.at_midpoint else "cut_lines": 1, "gap_of_both": 1
+        }  # fmt: skip
         self.performance = question.performance_label
         self.items = tuple(self._items())
         self.facts = _facts(question) | row_facts(question)
         self._alike = "points" in self.facts
 
+    def comparable(self, answers: QuestionAnswers) -> Iterator[Comparable]:
+        return iter(())
+
     def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
         judged = any_of(part.answered for part in answers.values())
         yield from base_line(int(judged.sum()), first_reasons(answers.values(), ~judged))
         means = {row.id: {side: self._mean(answers, row.id, side) for side in SIDES} for row in self.rows}
-        cuts = {side: self._cut(answers, means, side) for side in SIDES}
+        cuts = {side: self._mean_of_means(answers, means, side) for side in SIDES}
         for side in SIDES:
             judges = any_of(answers[row.id, side].answered for row in self.rows)
             yield measure("mean", cuts[side], int(judges.sum()), side)
+        if self.at_midpoint:
+            cuts = {side: (1 + len(self.scales[side].points)) / 2 for side in SIDES}
+            yield from (Statistic(side, "cut", cut, None, None) for side, cut in cuts.items())
         for row in self.rows:
             for statistic in self._line(answers, row.id, means[row.id]):
                 yield statistic.at(row.id)
@@ -57,7 +66,7 @@ class ImportancePerformance:
         values = point_values(usable, self.scales[side].points)
         return mean_of(usable.among, values, mean(values), side)
 
-    def _cut(self, answers: QuestionAnswers, means: Means, side: str) -> float | None:
+    def _mean_of_means(self, answers: QuestionAnswers, means: Means, side: str) -> float | None:
         """The mean of the row means."""
         if not next(iter(answers.values())).among.sampling.weighted:
             return mean_of_means(self._values(answers, row.id, side) for row in self.rows)
@@ -131,6 +140,6 @@ def _facts(question: ImportancePerformanceQuestion) -> dict[str, Any]:
         for side, scale in ((IMPORTANCE, question.importance), (PERFORMANCE, question.performance))
     }
     runs = {(side["points"], side["good"] == "low") for side in sides.values()}
-    return sides | (
+    return {"cut_rule": question.cut} | sides | (
         {"points": sides[PERFORMANCE]["points"], "good": sides[PERFORMANCE]["good"]} if len(runs) == 1 else {}
     )

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from analysis.questionnaire.answer import Answer
 from analysis.tables.answers import Mask, PartAnswers
 from analysis.tables.choice import MultipleChoice, SingleChoice
+from analysis.tables.comparable import Comparable
 from analysis.tables.dates import Dates
 from analysis.tables.quantity import Quantity
 from analysis.tables.scale import ScalePoints
@@ -36,6 +37,9 @@ class PartStatistics(Protocol):
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
         """The figures of some respondents' answers, usable or not."""
+
+    def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
+        """What of them can be compared between groups; nothing of dates and of words."""
 
 
 PARTS: dict[str, Callable[[Any, PartAnswers], PartStatistics]] = {

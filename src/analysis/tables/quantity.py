@@ -9,10 +9,13 @@ import numpy as np
 
 from analysis.language import thousands
 from analysis.questionnaire.answer import Money, Number
+from analysis.questionnaire.question import NumberQuestion
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers
 from analysis.tables.bins import Bins
+from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean, total
+from analysis.tables.net_promoter import NetPromoter
 from analysis.tables.statistic import Statistic, mean_of, measure, quartiles_of
 from analysis.tables.table import Label
 
@@ -49,14 +52,24 @@ class Quantity:
             yield measure(stat, value, values.size)
 
 
+    def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
+        usable = answers.of(self.usable(answers))
+        yield Comparable(usable.among, values=usable.number)
+
+
 class CountedQuantity(Quantity):
     """The same, and how often each value occurs (item "=8"); where more than `LISTED` have one, how many lie in each
-    of some bins (item "bin1", …)."""
+    of some bins (item "bin1", …); how many would recommend, always in three classes."""
 
     def __init__(self, answer: Number | Money, everyone: PartAnswers) -> None:
         super().__init__(answer, everyone)
         values = everyone.number[self.usable(everyone)]
-        self._bins = Bins(answer, values) if values.size > LISTED else None
+        self._bins: Bins | NetPromoter | None = None
+        if isinstance(answer, NumberQuestion) and answer.nps:
+            self._bins = NetPromoter()
+            self.remarks = {**self.remarks, "nps": 1}
+        elif values.size > LISTED:
+            self._bins = Bins(answer, values)
         if self._bins:
             self.items, self.facts = self._bins.items, self.facts | self._bins.facts
         else:

@@ -18,16 +18,16 @@ from analysis.questionnaire.questionnaire import Sample
 from analysis.responses.responses import Responses
 from analysis.tables.drawing import drawing_of
 from analysis.tables.estimate.design import Design, Lonely, Mask, Numbers, simple
-from analysis.tables.estimate.hypergeometric import hypergeometric_interval
-from analysis.tables.estimate.intervals import mean_interval, share_interval
-from analysis.tables.estimate.linearised import means, shares
 from analysis.tables.estimate.quantiles import quantiles, weighted_quantiles
 
 Situation = Literal["census", "frame", "probability", "self_selected"]
 
 CONFIDENCE = 0.95
 EXACT = "hypergeometric"
-SHARES = "wilson"  # the rule of shares in a probability sample; benchmarks/coverage.md says why
+SHARES = (
+    "logit"  # of a large frame: nearest to 95 % with unequal weights and few clusters, benchmarks/coverage.md
+)
+EXACT_UP_TO = 1_000  # of a larger frame the exact interval is hardly another, and slow
 
 
 class Sure(NamedTuple):
@@ -53,6 +53,7 @@ class Sampling:
     drawn       the design; None where nothing is said beyond the respondents and no weights are given
     exact       shares have exact intervals, those of drawing without replacement
     weighted    the respondents do not all weigh the same
+    simply      respondents were drawn one by one with the same chance
     few         bases below this get no shares
     notes       names of the notes that every table gets
     """
@@ -62,6 +63,7 @@ class Sampling:
     population: int | None = None
     drawn: Design | None = None
     exact: bool = False
+    simply: bool = False
     weighted: bool = False
     confidence: float = CONFIDENCE
     interval: str = SHARES
@@ -123,42 +125,13 @@ class Among:
         assert whole is not None
         return max(whole - (self.sampling.n - self.asked), self.who.size)
 
-    def shares(self, chosen: Mask) -> list[Sure]:
-        """Of each of k items what share of these m respondents chose it. chosen: m × k."""
-        sampling, m = self.sampling, self.who.size
-        counts = chosen.sum(axis=0)
-        if not m:
-            return [Sure(None)] * counts.size
-        plain = [count / m for count in counts.tolist()]
-        if sampling.drawn is None:
-            return [Sure(value) for value in plain]
-        found = shares(sampling.drawn, self._spread(chosen), self._domain())
-        values = _known(found.value) if sampling.weighted else plain
-        if not sampling.tells_intervals:
-            return [Sure(value) for value in values]
-        if sampling.exact:
-            ends = hypergeometric_interval(counts, m, self.population, sampling.confidence)
-            low, high = (end / self.population for end in ends)
-            rule = EXACT
-        else:
-            low, high = share_interval(found, sampling.interval, sampling.confidence)
-            rule = sampling.interval
-        return [
-            Sure(*known, rule)
-            for known in zip(values, _known(found.se), _known(low), _known(high), strict=True)
-        ]
-
-    def mean(self, values: NDArray[np.number], plain: float | None) -> Sure:
-        """The mean of their values. plain: the exact mean, which it is where nobody weighs more than another."""
-        sampling = self.sampling
-        if sampling.drawn is None or not self.who.size:
-            return Sure(plain)
-        found = means(sampling.drawn, self._spread(values[:, None].astype(float)), self._domain())
-        (value,) = _known(found.value) if sampling.weighted else (plain,)
-        if not sampling.tells_intervals:
-            return Sure(value)
-        low, high = mean_interval(found, "t", sampling.confidence)
-        return Sure(value, *_known(found.se), *_known(low), *_known(high), "t")
+    def means(self, values: NDArray[Any], plain: list[float | None]) -> list[float | None]:
+        """Of k quantities, m × k. plain: the exact means, which they are where nobody weighs more than another."""
+        weights = self.weights
+        if weights is None or not self.who.size:
+            return plain
+        total = float(weights.sum())
+        return (weights @ values / total).tolist() if total else [None] * values.shape[1]
 
     def quantiles(
         self, values: NDArray[np.number], probabilities: list[float], plain: list[float | None]
@@ -210,18 +183,23 @@ def sampling_of(
     drawing = drawing_of(responses, lonely)
     drawn, told = drawing.design, situation in ("frame", "probability")
     if drawn is None and told:
-        drawn = simple(n, sample.population)
+        drawn = simple(n, None if sample.population is None else max(sample.population, n))
     return Sampling(
         situation,
         n,
         population=sample.population,
         drawn=drawn,
-        exact=told and drawing.design is None and sample.population is not None,
+        simply=told and drawing.design is None,
+        exact=told and drawing.design is None and (sample.population or EXACT_UP_TO + 1) <= EXACT_UP_TO,
         weighted=drawn is not None and n > 0 and bool(np.ptp(drawn.weights) > 0),
         confidence=confidence,
         interval=interval,
         few=questionnaire.small_bases.no_shares,
-        notes=(*drawing.notes, *(("as_if_random",) if sample.as_if_random else ())),
+        notes=(
+            *drawing.notes,
+            *(("as_if_random",) if sample.as_if_random else ()),
+            *(("population_small",) if sample.population is not None and n > sample.population else ()),
+        ),
     )
 
 

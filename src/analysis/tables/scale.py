@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.questionnaire.answer import Option, Points, Scale
+from analysis.questionnaire.answer import Option, Scale
 from analysis.questionnaire.words import Text, Words
 from analysis.tables.answers import Mask, PartAnswers
 from analysis.tables.choice import labels, option_positions
+from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean, nets, score100
 from analysis.tables.sampling import Among
 from analysis.tables.statistic import (
@@ -23,6 +24,8 @@ from analysis.tables.statistic import (
 )
 from analysis.tables.table import Label
 
+Net = tuple[int, ...]  # positions of points that are counted together
+
 NOT_APPLICABLE, TICKED = "not_applicable", "option"  # reason and detail of the box beside the scale
 
 
@@ -32,8 +35,10 @@ class ScalePoints:
     def __init__(self, answer: Scale, everyone: PartAnswers) -> None:
         self.points = answer.scale.points
         self.box = answer.not_applicable
-        self.items = (*labels(self.points), *net_labels(self.points), *box_label(self.box))
-        self.facts = scale_facts(answer.scale)
+        self.items = (*labels(self.points), *net_labels(answer), *box_label(self.box))
+        self.facts = scale_facts(answer)
+        self.nets = nets_of(answer)
+        self.ids = [*map(str, range(1, len(self.points) + 1)), *map(net_id, self.nets)]
         self.remarks: Mapping[str, int] = {}
 
     def usable(self, answers: PartAnswers) -> Mask:
@@ -42,28 +47,22 @@ class ScalePoints:
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
         usable, k = answers.of(self.usable(answers)), len(self.points)
         values = point_values(usable, self.points)
-        yield from point_and_net_shares(usable.among, values, k)
-        average = mean_of(usable.among, values, mean(values))
-        yield average
-        yield _score(average, values, k)
+        yield from counts_and_shares(usable.among, self.ids, self._chosen(values))
+        yield mean_of(usable.among, values, mean(values))
+        on_100 = (values - 1) * (100 / (k - 1))
+        yield mean_of(usable.among, on_100, score100(values, k), stat="score100")
         yield median_of(usable.among, values)
         yield from box_count(answers, self.box)
 
+    def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
+        usable = answers.of(self.usable(answers))
+        values = point_values(usable, self.points)
+        yield Comparable(usable.among, tuple(self.ids), self._chosen(values), values=values.astype(float))
 
-def _score(average: Statistic, values: NDArray[np.intp], k: int) -> Statistic:
-    """The mean on 0 … 100: exact where it has no weights, and with the interval of the mean in any case."""
-
-    def on_100(value: float | None) -> float | None:
-        return None if value is None else (value - 1) * 100 / (k - 1)
-
-    weighted = average.value != mean(values)
-    return average._replace(
-        stat="score100",
-        value=on_100(average.value) if weighted else score100(values, k),
-        se=None if average.se is None else average.se * 100 / (k - 1),
-        low=on_100(average.low),
-        high=on_100(average.high),
-    )
+    def _chosen(self, values: NDArray[np.intp]) -> Mask:
+        """Who answered with which point or within which net: respondents × items."""
+        of_points = values[:, None] == np.arange(1, len(self.points) + 1)
+        return np.column_stack([of_points, *(np.isin(values, net) for net in self.nets)])
 
 
 def point_values(answers: PartAnswers, points: tuple[Option, ...]) -> NDArray[np.intp]:
@@ -76,24 +75,22 @@ def point_shares(among: Among, values: NDArray[np.intp], k: int) -> Iterator[Sta
     return positions_and_shares(among, [str(point) for point in range(1, k + 1)], values - 1)
 
 
-def point_and_net_shares(among: Among, values: NDArray[np.intp], k: int) -> Iterator[Statistic]:
-    """Count and share of the points, and of the nets: "4+5" and "1+2" of five points."""
-    of_points = values[:, None] == np.arange(1, k + 1)
-    of_nets = [of_points[:, first - 1] | of_points[:, second - 1] for first, second in nets(k)]
-    items = [*(str(point) for point in range(1, k + 1)), *map(net_id, nets(k))]
-    return counts_and_shares(among, items, np.column_stack([of_points, *of_nets]))
+def nets_of(answer: Scale) -> list[Net]:
+    """The nets of two points or more; one of a single point is that point."""
+    return [net for net in nets(len(answer.scale.points), *answer.boxes) if len(net) > 1]
 
 
-def net_id(net: tuple[int, int]) -> str:
-    return f"{net[0]}+{net[1]}"
+def net_id(net: Net) -> str:
+    """ "4+5" """
+    return "+".join(map(str, net))
 
 
-def net_labels(points: tuple[Option, ...]) -> Iterator[Label]:
-    """Both points' words with a plus between: "그렇다+매우 그렇다"."""
-    for net in nets(len(points)):
-        first, second = (points[point - 1] for point in net)
-        english = f"{first.en}+{second.en}" if first.en and second.en else None
-        yield Label(net_id(net), Words(ko=f"{first.ko}+{second.ko}", en=english))
+def net_labels(answer: Scale) -> Iterator[Label]:
+    """The points' words with a plus between: "그렇다+매우 그렇다"."""
+    for net in nets_of(answer):
+        points = [answer.scale.points[point - 1] for point in net]
+        english = "+".join(point.en or "" for point in points) if all(point.en for point in points) else None
+        yield Label(net_id(net), Words(ko="+".join(point.ko for point in points), en=english))
 
 
 def box_label(box: Text | None) -> tuple[Label, ...]:
@@ -107,7 +104,8 @@ def box_count(answers: PartAnswers, box: Text | None) -> Iterator[Statistic]:
         yield Statistic(NOT_APPLICABLE, "count", count, count, None)
 
 
-def scale_facts(scale: Points) -> dict[str, Any]:
-    """points (how many), which end is good, and the ids of the nets (None for fewer than four points)."""
-    top, bottom = map(net_id, nets(len(scale.points))) if nets(len(scale.points)) else (None, None)
-    return {"points": len(scale.points), "good": scale.good, "top": top, "bottom": bottom}
+def scale_facts(answer: Scale) -> dict[str, Any]:
+    """points (how many), which end is good, and the ids of the nets (None where there is none)."""
+    k = len(answer.scale.points)
+    top, bottom = (net_id(net) or None for net in nets(k, *answer.boxes))
+    return {"points": k, "good": answer.scale.good, "top": top, "bottom": bottom}

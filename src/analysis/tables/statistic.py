@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from analysis.tables.estimate import median, quartiles
 from analysis.tables.sampling import Among, Mask
+from analysis.tables.sought import Interval, Sought, sought_of
 from analysis.tables.table import Cell, Status
 
 FEW = "few_answers"  # too few for a share
+NONE_FOUND: Mapping[Sought, Sequence[Interval]] = {}
 QUANTILES = {"q1": 0.25, "median": 0.5, "q3": 0.75}
 
 # The reasons of design.md, in the order in which they are told.
@@ -20,7 +22,10 @@ REASONS = ("no_answer", "dont_know", "refused", "not_applicable", "invalid", "no
 
 
 class Statistic(NamedTuple):
-    """As `Cell`; a value of None is "empty" (there is nobody to speak of) unless `status` says otherwise."""
+    """As `Cell`; a value of None is "empty" (there is nobody to speak of) unless `status` says otherwise.
+
+    sought: where its interval will be found, and in which column; see `sought`.
+    """
 
     item: str
     stat: str
@@ -33,15 +38,18 @@ class Statistic(NamedTuple):
     se: float | None = None
     low: float | None = None
     high: float | None = None
+    sought: tuple[Sought, int] | None = None
 
     def at(self, row: str, column: str = "") -> Statistic:
         """The same statistic in a row and under a column: item "4" is "<column>:4", item "" "<column>"."""
         item = self.item if not column else f"{column}:{self.item}" if self.item else column
         return self._replace(item=item, row=row)
 
-    def cell(self, level: str) -> Cell:
+    def cell(self, level: str, intervals: Mapping[Sought, Sequence[Interval]] = NONE_FOUND) -> Cell:
         status: Status = "empty" if self.value is None and self.status == "shown" else self.status
-        item, stat, value, n, base, row, _, rule, se, low, high = self
+        item, stat, value, n, base, row, _, rule, se, low, high, sought = self
+        if sought and value is not None:
+            se, low, high, rule = intervals[sought[0]][sought[1]]
         return Cell(level, row, item, stat, value, se, low, high, n, base, status, rule)
 
 
@@ -64,9 +72,11 @@ def counts_and_shares(among: Among, items: Iterable[str], chosen: Mask) -> Itera
             yield Statistic(item, "count", count, count, base)
             yield Statistic(item, "share", None, count, base, status="not_comparable", rule=FEW)
         return
-    for item, count, share in zip(items, counts, among.shares(chosen), strict=True):
+    shares = among.means(chosen, [count / base if base else None for count in counts])
+    sought = sought_of(among, chosen, shares=True)
+    for at, (item, count, share) in enumerate(zip(items, counts, shares, strict=True)):
         yield Statistic(item, "count", count if base else None, count, base)
-        yield Statistic(item, "share", share.value, count, base, "", "shown", share.rule, *share[1:4])
+        yield Statistic(item, "share", share, count, base, sought=sought and (sought, at))
 
 
 def positions_and_shares(
@@ -76,10 +86,14 @@ def positions_and_shares(
     return counts_and_shares(among, items, positions[:, None] == np.arange(len(items)))
 
 
-def mean_of(among: Among, values: NDArray[np.number], plain: float | None, item: str = "") -> Statistic:
+def mean_of(
+    among: Among, values: NDArray[np.number], plain: float | None, item: str = "", stat: str = "mean"
+) -> Statistic:
     """The mean of some respondents' values; plain: as it is without weights, exact."""
-    sure, n = among.mean(values, plain), among.who.size
-    return Statistic(item, "mean", sure.value, n, n, "", "shown", sure.rule, *sure[1:4])
+    column, n = values[:, None], among.who.size
+    (value,) = among.means(column, [plain])
+    sought = sought_of(among, column, shares=False)
+    return Statistic(item, stat, value, n, n, sought=sought and (sought, 0))
 
 
 def median_of(among: Among, values: NDArray[np.number]) -> Statistic:

@@ -9,6 +9,7 @@ import numpy as np
 
 from analysis.questionnaire.answer import Written
 from analysis.tables.answers import Mask, PartAnswers
+from analysis.tables.comparable import Comparable
 from analysis.tables.statistic import Statistic
 from analysis.tables.table import Label
 
@@ -22,6 +23,9 @@ class WrittenAnswers:
         self.items: tuple[Label, ...] = ()
         self.facts: dict[str, Any] = {}
         self.remarks: Mapping[str, int] = {}
+
+    def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
+        return iter(())
 
     def usable(self, answers: PartAnswers) -> Mask:
         return ~np.isin(answers.reason, NOT_ASKED)

@@ -99,6 +99,16 @@ class Stage:
         means = self._of_strata(sums) / self.sampled[self.first[self._of_strata.first]][:, None]
         return means if len(means) == 1 else means.take(self.unit_strata, axis=0)
 
+    def units_held(self, domains: Mask) -> Mask:
+        """Which of the units have somebody of each of d domains: units × d, in any order."""
+        if self.first.size == self.units.size:
+            return domains
+        return _held(self.units, domains)
+
+    def strata_held(self, domains: Mask) -> Mask:
+        """Likewise the strata."""
+        return _held(self.strata, domains)
+
     @cached_property
     def _in_order(self) -> bool:
         return bool((np.diff(self.first) > 0).all())
@@ -139,6 +149,16 @@ class Design:
             total += rows.T @ rows
         return total
 
+    def covariances(self, scores: Numbers) -> Numbers:
+        """Of n × k × l scores, k covariances, l × l each: what `covariance` has on its diagonal, without the rest."""
+        n, k, width = scores.shape
+        total = np.zeros((k, width, width))
+        for centred, scale in self._parts(scores.reshape(n, k * width)):
+            rows = (centred * np.sqrt(scale)[:, None]).reshape(-1, k, width)
+            for at in range(k):
+                total[at] += rows[:, at].T @ rows[:, at]
+        return total
+
     def variance(self, scores: Numbers) -> Numbers:
         """The diagonal of `covariance`, in a fraction of its time."""
         squares = (scale @ np.square(centred, out=centred) for centred, scale in self._parts(scores))
@@ -149,6 +169,12 @@ class Design:
         inside = self.weights != 0 if domain is None else domain & (self.weights != 0)
         first = self.stages[0]
         return _different(first.units[inside]) - _different(first.strata[inside])
+
+    def degrees_of_freedom_of(self, domains: Mask) -> NDArray[np.intp]:
+        """Of each of d domains, n × d."""
+        inside = domains & (self.weights != 0)[:, None]
+        first = self.stages[0]
+        return first.units_held(inside).sum(axis=0) - first.strata_held(inside).sum(axis=0)
 
     def _parts(self, scores: Numbers) -> list[tuple[Numbers, Numbers]]:
         """Of each stage the units' rows, and how much each row's cross product counts in the covariance."""
@@ -224,6 +250,13 @@ def _share_of_told(strata: NDArray[np.intp], untold: Mask) -> float:
     everything = _different(strata)
     told = everything - _different(strata[untold])
     return everything / told if told else np.nan
+
+
+def _held(numbers: NDArray[np.intp], domains: Mask) -> Mask:
+    k = int(numbers.max(initial=-1)) + 1
+    if k <= 1:
+        return domains.any(axis=0, keepdims=True)
+    return np.stack([np.bincount(numbers[inside], minlength=k) > 0 for inside in domains.T], axis=1)
 
 
 def _different(numbers: NDArray[np.intp]) -> int:

@@ -27,6 +27,7 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import special
 
 from analysis.tables.estimate.design import Numbers
@@ -55,11 +56,9 @@ def share_interval(estimates: Estimates, method: ShareMethod, confidence: float 
 
 def mean_interval(estimates: Estimates, method: MeanMethod = "t", confidence: float = 0.95) -> Interval:
     """value ± quantile × se, k each, of means, totals or ratios; nan without degrees of freedom."""
-    if estimates.df <= 0:
-        nothing = np.full(estimates.value.size, np.nan)
-        return nothing, nothing
     tail = _tail(confidence)
-    half = -(_t(tail, estimates.df) if method == "t" else float(special.ndtri(tail))) * estimates.se
+    quantile = _t(tail, estimates.df) if method == "t" else special.ndtri(tail)
+    half = np.where(np.greater(estimates.df, 0), -quantile, np.nan) * estimates.se
     return estimates.value - half, estimates.value + half
 
 
@@ -67,7 +66,10 @@ def _logit(estimates: Estimates, tail: float) -> Interval:
     p = estimates.value
     half = -_t(tail, estimates.df) * estimates.se / (p * (1 - p))
     low, high = special.expit(special.logit(p) - half), special.expit(special.logit(p) + half)
-    edge, (beta_low, beta_high) = (p == 0) | (p == 1), _beta(estimates, tail)
+    edge = (p == 0) | (p == 1)
+    if not edge.any():
+        return low, high
+    beta_low, beta_high = _beta(estimates, tail)
     return np.where(edge, beta_low, low), np.where(edge, beta_high, high)
 
 
@@ -134,13 +136,15 @@ def _binomial_n(estimates: Estimates) -> Numbers:
     return np.where((p == 0) | (p == 1), estimates.kish_n, p * (1 - p) / estimates.se**2)
 
 
-def _adjustment(estimates: Estimates, tail: float) -> float:
+def _adjustment(estimates: Estimates, tail: float) -> Numbers:
     """(t_{n−1} / t)²: fewer degrees of freedom than respondents − 1 tell less."""
-    return (_t(tail, estimates.n - 1) / _t(tail, estimates.df)) ** 2
+    return (_t(tail, np.subtract(estimates.n, 1)) / _t(tail, estimates.df)) ** 2
 
 
-def _t(tail: float, df: int) -> float:
-    return float(special.stdtrit(df, tail)) if df > 0 else np.nan
+def _t(tail: float, df: ArrayLike) -> Numbers:
+    """nan without degrees of freedom."""
+    different, of = np.unique(np.asarray(df, dtype=float), return_inverse=True)  # each costs a search
+    return special.stdtrit(np.where(different > 0, different, np.nan), tail)[of]
 
 
 def _tail(confidence: float) -> float:

@@ -9,8 +9,9 @@ the table are a family (Holm).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count, product
 from string import ascii_uppercase
 from typing import Literal
@@ -78,19 +79,22 @@ def compare_shares(
     levels: Mask,
     domain: Mask | None = None,
     *,
+    banners: Sequence[int] = (),
     minimum: int = MINIMUM_BASE,
     alpha: float = 0.05,
     adjustment: Adjustment = "holm",
     distribution: Distribution = "t",
 ) -> Comparison:
     """The shares of k options among the respondents of L levels (and the domain). chosen is n × k, levels n × L.
+    banners: how many of the levels each of several banners has; only levels of one banner are compared, and a line of
+    one banner is a family of its own. Without it they are all of one.
 
     As `compare_means` of 0 and 1, but for a column that nobody or everybody of it chose: it has no variance of its own
     and takes no part in the line, as in SPSS' column proportions tests.
     """
     inside = np.ones(design.n, dtype=bool) if domain is None else domain
     values = np.where(inside[:, None], chosen, np.nan)
-    return _compare(design, values, levels, minimum, alpha, adjustment, distribution, shares=True)
+    return _compare(design, values, levels, banners, minimum, alpha, adjustment, distribution, shares=True)
 
 
 def compare_means(
@@ -99,6 +103,7 @@ def compare_means(
     levels: Mask,
     domain: Mask | None = None,
     *,
+    banners: Sequence[int] = (),
     minimum: int = MINIMUM_BASE,
     alpha: float = 0.05,
     adjustment: Adjustment = "holm",
@@ -117,13 +122,14 @@ def compare_means(
     """
     inside = np.ones(design.n, dtype=bool) if domain is None else domain
     values = np.where(inside[:, None], values, np.nan)
-    return _compare(design, values, levels, minimum, alpha, adjustment, distribution, shares=False)
+    return _compare(design, values, levels, banners, minimum, alpha, adjustment, distribution, shares=False)
 
 
 def _compare(
     design: Design,
     values: Numbers,
     levels: Mask,
+    banners: Sequence[int],
     minimum: int,
     alpha: float,
     adjustment: Adjustment,
@@ -140,7 +146,7 @@ def _compare(
         value = (known.T * design.weights) @ members / weight
     compared = (base >= max(minimum, 1)) & ~(shares & ((value == 0) | (value == 1)))
 
-    first, second = np.triu_indices(width, 1)
+    first, second = _pairs(tuple(banners) or (width,))
     both = compared[:, first] & compared[:, second]
     variance = _difference_variance(design, known, answered, levels, value, weight, first, second)
     difference = np.where(both, value[:, first] - value[:, second], np.nan)
@@ -153,13 +159,28 @@ def _compare(
     else:
         df = _degrees_of_freedom(design, answered, levels)[:, first, second] - 1.0
         p = 2 * stdtr(np.where(df >= 1, df, np.nan), -np.abs(statistic))
-    adjusted = (holm if adjustment == "holm" else benjamini_hochberg)(p)
+    adjust = holm if adjustment == "holm" else benjamini_hochberg
+    ends = np.cumsum([size * (size - 1) // 2 for size in banners or (width,)])
+    families = np.split(p, ends[:-1], axis=1)
+    adjusted = np.concatenate([adjust(family) for family in families], axis=1)
     higher = np.zeros((k, width, width), dtype=bool)
     higher[:, first, second] = (adjusted < alpha) & (difference > 0)
     higher[:, second, first] = (adjusted < alpha) & (difference < 0)
     return Comparison(
         value, base, compared, first, second, difference, se, statistic, df, p, adjusted, higher
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _pairs(banners: tuple[int, ...]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The columns of every pair, banner after banner."""
+    begin, first, second = 0, [], []
+    for size in banners:
+        one, other = np.triu_indices(size, 1)
+        first.append(begin + one)
+        second.append(begin + other)
+        begin += size
+    return np.concatenate(first), np.concatenate(second)
 
 
 def _difference_variance(
@@ -173,11 +194,9 @@ def _difference_variance(
     second: NDArray[np.intp],
 ) -> Numbers:
     """k × P, from the joint covariance of a line's columns."""
-    n, (k, width) = design.n, value.shape
     inside = answered[:, :, None] & levels[:, None, :]  # n × k × L
     scores = np.where(inside, (known[:, :, None] - value) / np.where(weight > 0, weight, 1.0), 0.0)
-    joint = design.covariance(scores.reshape(n, k * width)).reshape(k, width, k, width)
-    lines = joint[np.arange(k), :, np.arange(k), :]  # k × L × L
+    lines = design.covariances(scores)
     own = np.diagonal(lines, axis1=1, axis2=2)
     return own[:, first] + own[:, second] - 2 * lines[:, first, second]
 
@@ -188,17 +207,17 @@ def _degrees_of_freedom(design: Design, answered: Mask, levels: Mask) -> NDArray
     lines = (
         alike if (answered == alike).all() else answered
     )  # as a rule all lines are of the same respondents
-    units, strata = (_either(of, lines, levels) for of in (stage.units, stage.strata))
+    k, width = lines.shape[1], levels.shape[1]
+    inside = (lines[:, :, None] & levels[:, None, :]).reshape(-1, k * width)
+    units, strata = (
+        _either(held.reshape(-1, k, width)) for held in (stage.units_held(inside), stage.strata_held(inside))
+    )
     return np.broadcast_to(units - strata, (answered.shape[1], *units.shape[1:]))
 
 
-def _either(of: NDArray[np.intp], answered: Mask, levels: Mask) -> NDArray[np.intp]:
-    """k × L × L: how many of the units have somebody in the one column or the other."""
-    k, width = answered.shape[1], levels.shape[1]
-    held = np.zeros((int(of.max(initial=-1)) + 1, k * width))
-    for at, who in enumerate((answered[:, :, None] & levels[:, None, :]).reshape(of.size, k * width).T):
-        held[of[who], at] = 1.0
-    by_line = held.reshape(-1, k, width).transpose(1, 2, 0)
+def _either(held: Mask) -> NDArray[np.intp]:
+    """k × L × L: how many of the units (m × k × L, held or not) have somebody in the one column or the other."""
+    by_line = held.astype(float).transpose(1, 2, 0)
     shared = by_line @ by_line.transpose(0, 2, 1)
     own = np.diagonal(shared, axis1=1, axis2=2)
     return np.rint(own[:, :, None] + own[:, None, :] - shared).astype(np.intp)

@@ -18,9 +18,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.tables.estimate.design import Design, Mask, Numbers
 from analysis.tables.estimate.design_effect import kish_effective_n
+
+Counts = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,15 +82,18 @@ def means_of_domains(
     with np.errstate(divide="ignore", invalid="ignore"):
         total = weight[of]
         value = design.weights @ values / total
+        some = values[weights.argmax(axis=0)[of], np.arange(of.size)]
+        for at in np.flatnonzero(np.abs(value - some) <= 1e-12 * np.abs(some)):  # as in `_Inside.mean`
+            if (values[weights[:, of[at]] > 0, at] == some[at]).all():
+                value[at] = some[at]
         scores = np.where(domains[:, of], (values - value) / total, 0.0)
-        value, scores = _exact_where_alike(value, scores, values, weights, of)
         variance = design.variance(scores)
         # As in `_Inside.estimates`; the scores of a mean are 0 on average.
         spread = design.weights @ np.square(scores) * total
         simple = spread / (n[of] - 1)
         deff = np.where((simple > 0) & (n[of] > 1), variance / simple, np.nan)
         kish = np.where(squares > 0, weight**2 / squares, np.nan)
-    df = np.array([design.degrees_of_freedom(domain) for domain in domains.T], dtype=np.intp)
+    df = design.degrees_of_freedom_of(domains)
     se = np.where(np.isnan(value), np.nan, np.sqrt(variance))
     return Estimates(value, se, n[of], total, kish[of], df[of], deff)
 
@@ -142,7 +148,9 @@ class _Inside:
 
     def only(self, values: Numbers | Mask) -> Numbers:
         """The values as numbers, 0 outside: what was not answered is often nan there."""
-        return np.asarray(values, dtype=float) if self.everybody else self._clear(np.array(values, dtype=float))
+        return (
+            np.asarray(values, dtype=float) if self.everybody else self._clear(np.array(values, dtype=float))
+        )
 
     def mean(self, values: Numbers | Mask) -> tuple[Numbers, Numbers]:
         known = self.only(values)

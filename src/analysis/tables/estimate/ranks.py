@@ -25,9 +25,12 @@ _NONE = 1e-12  # a variance of ranks (0 … 1) that is but rounding
 class RankTest(Outcome):
     """mean_rank  of each group: 1 … n, ties at their middle; of a design the estimated share of the frame below, 0 … 1;
     nan for a group of nobody
+    explained  of a design, the share of the ranks' variance that lies between the groups, 0 … 1: of a simple sample
+    Kruskal and Wallis' H / (n − 1), ε² (see `effect_size`)
     """
 
     mean_rank: Numbers
+    explained: float = float("nan")
 
 
 def mann_whitney(first: Numbers, second: Numbers) -> RankTest:
@@ -107,6 +110,9 @@ def design_rank_test(
     rest = design.degrees_of_freedom(inside) - df
     if rest < 1:
         return RankTest(method=method, n=n, reason="too_few_clusters", mean_rank=mean_rank)
+    centre = float(weights @ ranks / weights.sum())
+    between = float(sums[full] @ (mean_rank[full] - centre) ** 2)
+    explained = between / float(weights @ (ranks - centre) ** 2)
     scores = np.zeros((design.n, full.size))
     scores[inside] = (group[:, None] == full) * ((ranks - mean_rank[group]) / sums[group])[:, None]
     contrasts = scores[:, :1] - scores[:, 1:]
@@ -117,10 +123,13 @@ def design_rank_test(
     if method == "t":
         t = float(difference[0] / np.sqrt(covariance[0, 0]))
         p = 2 * float(stdtr(rest, -abs(t)))
-        return RankTest(method=method, n=n, p=p, statistic=t, df=rest, mean_rank=mean_rank)
+        return RankTest(
+            method=method, n=n, p=p, statistic=t, df=rest, mean_rank=mean_rank, explained=explained
+        )
     f = float(difference @ np.linalg.solve(covariance, difference)) / df
     return RankTest(
-        method=method, n=n, p=float(fdtrc(df, rest, f)), statistic=f, df=df, denominator_df=rest, mean_rank=mean_rank
+        method=method, n=n, p=float(fdtrc(df, rest, f)), statistic=f, df=df, denominator_df=rest,
+        mean_rank=mean_rank, explained=explained,
     )  # fmt: skip
 
 
