@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from analysis.questionnaire.questionnaire import Audience
 from analysis.tables import Table
+
+if TYPE_CHECKING:
+    from analysis.questionnaire.questionnaire import Audience
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import DureError
-from analysis.questionnaire.questionnaire import Audience
 from analysis.questionnaire.words import Words
 from analysis.tables import Table
 from analysis.tables.table import compact
+
+if TYPE_CHECKING:
+    from analysis.questionnaire.questionnaire import Audience
 
 SCHEMA = 1
 
