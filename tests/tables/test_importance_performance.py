@@ -113,3 +113,36 @@ def test_a_row_that_nobody_judged_is_empty_and_does_not_move_the_cut_lines(item:
     cell = table.get("mean", item, row="training")
     assert cell and cell.status == "empty"
     assert table.get("code", "quadrant", row="training").status == "empty"
+
+
+def test_the_cut_lines_may_be_declared_at_the_middle_of_the_scales():
+    table = judged(CORNERS, cut="midpoint")
+    assert line(table, "cut") == {"importance": 3, "performance": 3}
+    assert (table.facts["cut_rule"], judged(CORNERS).facts["cut_rule"]) == ("midpoint", "means")
+    assert judged(CORNERS).get("cut", "importance") is None
+    everything_important = {"policy": (["5", "5"], ["4", "5"]), "training": (["4", "4"], ["4", "4"])}
+    by_means = judged(everything_important)
+    by_middle = judged(everything_important, cut="midpoint")
+    assert [figures(by_means, row=row, item="quadrant")["code"] for row in everything_important] == [
+        KEEP_UP,
+        LOW,
+    ]
+    assert [figures(by_middle, row=row, item="quadrant")["code"] for row in everything_important] == [
+        KEEP_UP,
+        KEEP_UP,
+    ]
+
+
+def test_the_gap_of_a_random_sample_has_an_interval():
+    """Gaps 2, 1 and 3: s² = 1, and s²/3 of their mean."""
+    answers = {"ipa__policy__importance": ["5", "4", "4"], "ipa__policy__performance": ["3", "3", "1"]}
+    question = {
+        "id": "ipa", "kind": "importance_performance", "rows": {"policy": "정책"},
+        "importance": IMPORTANCE, "performance": SATISFACTION,
+    }  # fmt: skip
+    for kind, told in (("census", False), ("probability", True)):
+        table = build_tables(answered(survey(question, sample={"kind": kind}), **answers))[0]
+        gap = table.get("mean", "gap", "policy")
+        assert gap and gap.value == 2
+        assert (gap.low is not None and gap.low < 2 < gap.high) == told
+        assert not told or gap.se == pytest.approx((1 / 3) ** 0.5)

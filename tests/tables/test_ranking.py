@@ -54,3 +54,25 @@ def test_the_base_of_the_question_are_those_who_ranked_anything():
     table = ranked(["money", None, None], [None, "law", None])
     assert figures(table)["base"] == 2
     assert line(table, "absent") == {"no_answer": 1}
+
+
+def test_bordas_points_are_the_mean_of_who_ranked_any():
+    """money 2 + 2 + 1, people 1 + 2, law 1 + 2 of four respondents."""
+    found = line(ranked(FIRST, SECOND), "borda", row="1+2")
+    assert found == {"money": 5 / 4, "people": 3 / 4, "law": 3 / 4, "other": 0}
+
+
+def test_what_one_respondent_ranked_twice_has_the_points_of_its_better_rank():
+    assert line(ranked(["other"], ["other"]), "borda", row="1+2")["other"] == 2
+
+
+def test_kendalls_w_is_told_where_all_options_are_ranked():
+    question = {"id": "order", "kind": "ranking", "options": {"a": "가", "b": "나", "c": "다"}, "ranks": 3}
+    answers = {
+        "order____1": ["a", "a", "b", "a"],
+        "order____2": ["b", "b", "a", "b"],
+        "order____3": ["c", "c", "c", None],
+    }
+    cell = build_tables(answered(survey(question), **answers))[0].get("w")
+    assert cell and (cell.n, cell.value) == (3, 12 * 14 / (9 * 24))  # rank sums 4, 5, 9 about 6: S = 14
+    assert ranked(FIRST, SECOND).get("w") is None

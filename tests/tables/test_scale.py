@@ -64,3 +64,11 @@ def test_without_answers_there_is_no_mean():
     for stat in ("mean", "median", "score100"):
         cell = table.get(stat)
         assert cell and (cell.value, cell.status, cell.n) == (None, "empty", 0)
+
+
+def test_a_question_may_declare_how_many_points_its_nets_have():
+    question = {"id": "view", "kind": "scale", "scale": SATISFACTION, "top_box": 1, "bottom_box": 3}
+    table = build_tables(answered(survey(question), view=["5", "4", "2", "1"]))[0]
+    assert (table.facts["top"], table.facts["bottom"]) == ("5", "1+2+3")
+    assert line(table, "count") == {"1": 1, "2": 1, "3": 0, "4": 1, "5": 1, "1+2+3": 2}
+    assert table.words("items", "1+2+3") == "매우 불만족+불만족+보통"

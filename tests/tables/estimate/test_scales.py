@@ -26,7 +26,7 @@ def test_score100_of_nobody_is_none():
     assert score100(np.array([], dtype=int), 5) is None
 
 
-def test_nets_are_the_outer_two_points_from_four_points_on():
-    assert nets(5) == ((4, 5), (1, 2))
-    assert nets(4) == ((3, 4), (1, 2))
-    assert nets(3) == ()
+def test_nets_are_so_many_points_at_either_end():
+    assert nets(5, 2, 2) == ((4, 5), (1, 2))
+    assert nets(7, 3, 1) == ((5, 6, 7), (1,))
+    assert nets(3, 0, 0) == ((), ())

@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-POINTS_WITH_NETS = 4  # below that, the two nets would overlap or leave nothing between them
-
 
 def score100(values: NDArray[np.integer], k: int) -> float | None:
     """The mean of answers 1 … k as points from 0 (all at the lowest) to 100 (all at the highest); None of nobody.
@@ -18,10 +16,10 @@ def score100(values: NDArray[np.integer], k: int) -> float | None:
     return (int(values.sum()) - n) * 100 / (n * (k - 1)) if n else None
 
 
-def nets(k: int) -> tuple[tuple[int, int], ...]:
-    """The top two and the bottom two points ("top-2 box", "bottom-2 box") by position; none for k < 4.
+def nets(k: int, top: int, bottom: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The points of the upper and of the lower net ("top-2 box", "bottom-2 box") by position; () for one of no points.
 
-    >>> nets(5)
+    >>> nets(5, 2, 2)
     ((4, 5), (1, 2))
     """
-    return ((k - 1, k), (1, 2)) if k >= POINTS_WITH_NETS else ()
+    return tuple(range(k - top + 1, k + 1)), tuple(range(1, bottom + 1))
