@@ -24,6 +24,10 @@ def one(
         (one("single", "share", 1 / 16, n=1, base=16), 0.063),  # 6.25 % is 6.3 %, half-up
         (one("scale", "mean", 3.173077), 3.17),
         (one("scale", "score100", 54.326925), 54.3),
+        (one("number", "nps", -7.14285), -7.1),
+        (one("grid", "alpha", 0.866666), 0.87),
+        (one("ranking", "borda", 1.285714), 1.29),
+        (one("ranking", "w", 0.0806), 0.08),
         (one("number", "mean", 8.649), 8.6),  # not 8.65 and then 8.7
         (one("money", "mean", 214_020_499.5), 214_020_000),
         (one("money", "median", 214_020_000, confidential=True), 210_000_000),

@@ -396,3 +396,34 @@ def worked_out(
     hidden = [(level, item) for level in (*levels, *unions) for item in items if (level, item) not in known]
     possible = {cell: set(np.broadcast_to(everyone[cell], fits.shape)[fits].tolist()) for cell in hidden}
     return {cell for cell, values in possible.items() if len(values) == 1 and values != {0}}
+
+
+def beside(table: Table, *stats: str) -> Table:
+    """The same table with a figure that stands on its counts in every level, and in each option."""
+    cells = [Cell(level, "", "", stat, 1.0, n=9, base=9) for level in ("", "a", "b") for stat in stats]
+    cells += [Cell(level, "", "1", "borda", 1.0, n=9, base=9) for level in ("", "a", "b")]
+    return table.with_cells((*table.cells, *cells))
+
+
+def test_scores_of_ranks_and_classes_and_reliability_are_hidden_beside_hidden_counts() -> None:
+    """Whichever option it is that is hidden: points are sums of counts of several."""
+    table = counted_table({"": [20, 10, 12], "a": [10, 9, 11], "b": [10, 1, 1]})
+    released = suppress(beside(table, "alpha", "omega", "w", "nps"), MEMBERS)
+    for stat in ("alpha", "omega", "w", "nps", "borda"):
+        told = {cell.level: cell.shown for cell in released.cells if cell.stat == stat}
+        assert told == {"": True, "a": False, "b": False}, stat
+
+
+def test_they_are_shown_where_nothing_is_hidden() -> None:
+    table = counted_table({"": [20, 10, 12], "a": [10, 5, 6], "b": [10, 5, 6]})
+    released = suppress(beside(table, "alpha", "nps"), MEMBERS)
+    assert all(cell.shown for cell in released.cells)
+
+
+def test_of_a_level_whose_line_is_hidden_no_level_tells_its_score() -> None:
+    """The total's score and those of the others would give it back."""
+    table = counted_table({"": [20, 10, 12], "a": [20, 9, 11], "b": [0, 1, 1]}, kind="number")
+    released = suppress(beside(table, "nps"), MEMBERS)
+    assert {cell.level: cell.shown for cell in released.cells if cell.stat == "nps"} == {
+        "": True, "a": False, "b": False,
+    }  # fmt: skip

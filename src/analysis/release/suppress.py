@@ -41,7 +41,8 @@ from analysis.tables import Cell, Table
 ENOUGH = {"q1": 10, "q3": 10, "median": 5}
 ENOUGH_CONFIDENTIAL = ENOUGH | {"median": 10}
 EXTREMES = ("min", "max", "earliest", "latest")
-STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code", "sum")
+ON_ALL_COUNTS = ("alpha", "omega", "w", "borda", "nps")
+STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code", "sum", *ON_ALL_COUNTS)
 OF_VALUES = ("mean", "median", "q1", "q3", "sum")
 OF_BOTH_SIDES = ("gap", "quadrant")
 COMPARING = ("p", "p_adjusted", "effect")
@@ -173,18 +174,18 @@ class _Protected:
             return False
         if cell.level and cell.stat in ("mean", "sum") and (cell.row, cell.item) in self._levels_alike:
             return True
-        if not over and self.table.kind in ("number", "money"):  # bins do not tell a mean
+        if not over and self.table.kind in ("number", "money") and cell.stat != "nps":  # bins do not tell a mean
             return False
         of_rows = [
             items
             for (row, in_group), items in self.hidden_items.items()
-            if in_group == bool(cell.level) and (row == cell.row or self._is_cut_line(cell))
+            if in_group == bool(cell.level) and (row == cell.row or self._is_of_all_rows(cell))
         ]
         if any(item in over if over else _same_side(cell.item, item) for items in of_rows for item in items):
             return True
         return bool(
-            cell.level and (over or self._is_cut_line(cell))
-            and any(row == cell.row or self._is_cut_line(cell) for row in self.rows_with_hidden_lines)
+            cell.level and (over or self._is_of_all_rows(cell))
+            and any(row == cell.row or self._is_of_all_rows(cell) for row in self.rows_with_hidden_lines)
         )  # fmt: skip
 
     def _company_of_means(self, alike: Sequence[Cell], in_group: bool) -> set[str]:
@@ -209,9 +210,9 @@ class _Protected:
             company.add(min(left, key=lambda row: (not left[row], left[row], row)))
         return company
 
-    def _is_cut_line(self, cell: Cell) -> bool:
-        """The mean of the means of all rows."""
-        return self.table.kind == "importance_performance" and not cell.row
+    def _is_of_all_rows(self, cell: Cell) -> bool:
+        """The mean of the means of all rows; what is made of the counts of all rows, ranks or classes."""
+        return cell.stat in ON_ALL_COUNTS or (self.table.kind == "importance_performance" and not cell.row)
 
     def _all_the_same(self, cell: Cell) -> bool:
         """Everybody of the line gave the same number: a mean at the end of what can be said, or no range at all."""
