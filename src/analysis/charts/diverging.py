@@ -95,11 +95,12 @@ def circled(point: str) -> str:
 @dataclass(frozen=True)
 class _Scale:
     """per: pixels of one respondent, or of the whole as a share. axis and neither: where the sides and the
-    column of what is neither begin."""
+    column of what is neither begin; beside: the room for the number behind what is neither."""
 
     per: float
     axis: float
     neither: float
+    beside: float
     squares: bool
 
     @classmethod
@@ -110,15 +111,16 @@ class _Scale:
             for nets in ([side.bad_net for side in sides], [side.good_net for side in sides])
         )
         middles = [side.middle for side in sides]
-        neither = widest(view.text(parts[0].cell, unit=False) for parts in middles if parts) + 8
+        neither = widest(view.text(part.cell, unit=False) for parts in middles for part in parts) + 8
 
         def columns(per: float) -> tuple[float, float, float]:
             """The bad side, the good side, what is neither: each with its number."""
-            bad, good, middle = (
+            bad, good = (
                 max((_length(parts, per) for parts in chosen), default=0.0)
-                for chosen in ([side.bad for side in sides], [side.good for side in sides], middles)
+                for chosen in ([side.bad for side in sides], [side.good for side in sides])
             )
-            last = BETWEEN + max(middle + neither, HEAD) if any(middles) else 0.0
+            middle = max((_length(parts, per) + neither * len(parts) for parts in middles), default=0.0)
+            last = BETWEEN + max(middle, HEAD) if any(middles) else 0.0
             return max(bads + bad, HEAD), max(good + goods, HEAD), last
 
         per = UNIT if view.few else frame.right - frame.left
@@ -126,7 +128,7 @@ class _Scale:
             per *= 0.97
         bad, good, _ = columns(per)
         axis = frame.left + bad
-        return cls(per, axis, axis + good + BETWEEN, view.few)
+        return cls(per, axis, axis + good + BETWEEN, neither, view.few)
 
 
 def _length(parts: Sequence[Part], per: float) -> float:
@@ -142,13 +144,13 @@ def _sides(view: View, ids: list[str], fills: dict[str, str], place: Place) -> S
     def parts(chosen: list[str]) -> tuple[Part, ...]:
         return tuple(Part(view.cell(stat, point, place.row, place.level), fills[point]) for point in chosen)
 
-    half = len(ids) // 2
     nets = (view.facts.get("bottom"), view.facts.get("top"))
     bad, good = nets if view.facts.get("good") != "low" else nets[::-1]
+    low, high = (len(net.split("+")) if net else len(ids) // 2 for net in (bad, good))
     return Sides(
-        bad=_one_pill(parts(ids[:half][::-1])),
-        good=_one_pill(parts(ids[-half:])),
-        middle=parts(ids[half:-half]),
+        bad=_one_pill(parts(ids[:low][::-1])),
+        good=_one_pill(parts(ids[-high:])),
+        middle=parts(ids[low:-high]),
         bad_net=view.cell(stat, bad or ids[0], place.row, place.level),
         good_net=view.cell(stat, good or ids[-1], place.row, place.level),
         box=view.cell("count", BOX, place.row, place.level),
@@ -182,10 +184,12 @@ def _line(view: View, side: Sides, middle: float, scale: _Scale) -> Iterator[Mar
         x += _length([part], scale.per)
     if not all(part.hidden for part in side.good):
         yield view.number(x + 5, middle + 4.7, side.good_net, unit=False, bold=True)
+    end = scale.neither
     for part in side.middle:
-        yield from _part(view, part, scale.neither, middle, scale)
+        yield from _part(view, part, end, middle, scale)
+        x = end + _length([part], scale.per)
+        end = x + scale.beside
         if not part.hidden:
-            x = scale.neither + _length([part], scale.per)
             yield view.number(
                 x + (5 if amount(part.cell) else 0), middle + 4.7, part.cell, unit=False, bold=True
             )

@@ -46,7 +46,7 @@ class Plane:
 
 
 def plane_of(view: View, points: Sequence[Point], top: float) -> Plane:
-    cuts = [view.cell("mean", side) for side in ("performance", "importance")]
+    cuts = [cut_line(view, side) for side in ("performance", "importance")]
     known = [cell.value if cell is not None and cell.shown else None for cell in cuts]
     box = (LEFT, top + 22, view.width - 1.0, top + 22 + HEIGHT[view.narrow])
     axes = []
@@ -63,6 +63,11 @@ def plane_of(view: View, points: Sequence[Point], top: float) -> Plane:
     across, up = axes
     cut = (across.at(known[0]), up.at(known[1])) if known[0] is not None and known[1] is not None else None
     return Plane(across, up, cut, box)
+
+
+def cut_line(view: View, side: str) -> Cell | None:
+    """Where the quadrants meet: at what the questionnaire declares, else at the mean of the rows' means."""
+    return view.cell("cut", side) or view.cell("mean", side)
 
 
 def _low_is_good(view: View, side: str) -> bool:
@@ -99,8 +104,9 @@ def captions(view: View, plane: Plane, dots: Sequence[Box]) -> Iterator[Words]:
     left, high, right, low = plane.box
     x, y = plane.cut
     taken = [*dots]
-    performance, importance = (view.cell("mean", side) for side in ("performance", "importance"))
-    look = {"unit": False, "around": f"{view.say('mean')} {{}}", "size": 12, "colour": "ink3"}
+    performance, importance = (cut_line(view, side) for side in ("performance", "importance"))
+    what = view.say("midpoint" if view.facts.get("cut_rule") == "midpoint" else "mean")
+    look = {"unit": False, "around": f"{what} {{}}", "size": 12, "colour": "ink3"}
     across = [
         (right - 5, y - 5, "end"),
         (right - 5, y + 15, "end"),

@@ -170,13 +170,14 @@ def _bar(view: View, top: float) -> Iterator[Mark]:
 
 
 def _nets(view: View, parts: Sequence[Part], top: float) -> Iterator[Mark]:
-    """The two lowest points together and the two highest, over their part of the bar."""
+    """The lowest points together and the highest, over their part of the bar."""
     facts: dict[str, Any] = view.facts
+    bottom_net, top_net = facts.get("bottom"), facts.get("top")
     total = sum(amount(part.cell) for part in parts)
     ends = []
     for net, chosen, anchor in (
-        (facts.get("bottom"), parts[:2], "start"),
-        (facts.get("top"), parts[-2:], "end"),
+        (bottom_net, parts[: len((bottom_net or "").split("+"))], "start"),
+        (top_net, parts[-len((top_net or "").split("+")) :], "end"),
     ):
         cell = view.cell("share", net) if net else None
         length = view.width * sum(amount(part.cell) for part in chosen) / total if total else 0.0

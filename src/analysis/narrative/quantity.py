@@ -42,8 +42,9 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     """What the headline has not said: the classes in order, the mean and whether a few large values
     made it, the range."""
     found = _figures(table, language)
+    told_score = _score(table, language)
     if _all_alike(table):
-        return []
+        return told_score
     told = choice.told_in_order(table, places(bins(table, language)), language)
     skewed, ranged = _skewed(table), {"min", "max"} <= found.keys()
     middle = bool(told) and _has_middle(table, found)
@@ -57,7 +58,13 @@ def sentences(table: Table, language: str) -> list[Sentence]:
         told.append(compose(f"number.{key}", language, **found))
     elif {"mean", "median"} <= found.keys() and not skewed:
         told.append(compose("number.mean", language, **found))
-    return told
+    return [*told_score, *told]
+
+
+def _score(table: Table, language: str) -> list[Sentence]:
+    """Promoters less detractors, where the question counts them."""
+    score = figure(table, "nps", language)
+    return [compose("number.nps", language, nps=score)] if score else []
 
 
 def extremes(table: Table, language: str) -> tuple[Field, Field] | None:

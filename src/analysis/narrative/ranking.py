@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.narrative import choice
 from analysis.narrative.choice import everybody_in
+from analysis.narrative.figure import show_cell
 from analysis.narrative.order import Line, Place, amount, amount_of, name, places
 from analysis.narrative.scope import base_of, scope, shown_only
 from analysis.narrative.sentence import Sentence, compose
@@ -43,7 +44,7 @@ def sentences(table: Table, language: str) -> list[Sentence]:
         rank = row.rpartition("+")[2]
         begin = compose("ranking.any", language, rank=rank, scope=scope(table, language, row))
         told = [choice.in_order(table, order, language, begin, row)]
-    return [*told, *_first(table, order[0], language)]
+    return [*told, *_first(table, order[0], language), *_agreement(table, language)]
 
 
 def _at_any(table: Table) -> str:
@@ -54,6 +55,14 @@ def _at_any(table: Table) -> str:
 def _alone(table: Table, row: str) -> bool:
     base = base_of(table, row)
     return base is not None and base.value == 1
+
+
+def _agreement(table: Table, language: str) -> list[Sentence]:
+    """How far the orders agree, where all options were ranked."""
+    cell = table.get("w")
+    if cell is None or cell.value is None:
+        return []
+    return [compose("ranking.agreed", language, w=show_cell(table, cell, language))]
 
 
 def _first(table: Table, overall: Place, language: str) -> list[Sentence]:
