@@ -83,7 +83,7 @@ def kendalls_w(ranks: ArrayLike, weights: ArrayLike | None = None) -> Agreement:
     n, m = shared.shape
     if not n or m < 2:
         return Agreement(None, n, m)
-    ties = np.array([_ties(order) for order in shared])
+    ties = _ties(shared)
     total = of.sum()
     sums = (shared * of[:, None]).sum(axis=0)
     largest = total**2 * (m**3 - m) - total * (ties * of).sum()
@@ -106,6 +106,7 @@ def agreement_test(agreement: Agreement) -> tuple[float, int, float]:
     return statistic, df, float(chdtrc(df, statistic))
 
 
-def _ties(order: Numbers) -> float:
-    times = np.unique(order, return_counts=True)[1].astype(float)
-    return float((times**3 - times).sum())
+def _ties(shared: Numbers) -> Numbers:
+    """Σ(t³ − t) over the ties of each respondent: Σ(t² − 1) over the options, t of which share an option's rank."""
+    tied = ((shared == shared[:, [at]]).sum(axis=1) for at in range(shared.shape[1]))
+    return sum((t.astype(float) ** 2 - 1 for t in tied), np.zeros(shared.shape[0]))
