@@ -416,3 +416,29 @@ def test_where_levels_are_left_out_it_says_among_which_it_compares() -> None:
 def test_hidden_scale_points_hide_no_more_than_themselves() -> None:
     table = hiding(scale([1, 1, 4, 7, 2], mean=3.5), "1", "2", "1+2")
     assert "불만족" not in " ".join(told(table))
+
+
+def test_how_reliably_rows_measure_one_thing_is_told() -> None:
+    def rows(**found: float) -> Table:
+        means = [*stats({"mean": 3.5}, 14, row="policy"), *stats({"mean": 4.2}, 14, row="joint")]
+        facts = {"points": 5, "good": "high", "cell_kind": "scale"}
+        return made("grid", [*means, *stats(found, 14)], rows={"policy": "정책협상", "joint": "공동사업"}, **facts)
+
+    assert told(rows(alpha=0.87)) == ["신뢰도(크론바흐 알파)는 0.87임"]
+    assert told(rows(alpha=0.866, omega=0.881)) == ["신뢰도는 크론바흐 알파 0.87, 맥도널드 오메가 0.88임"]
+    assert told(rows(alpha=0.87), "en") == ["Reliability (Cronbach’s alpha) is 0.87"]
+    assert not any("신뢰도" in sentence for sentence in told(rows()))
+
+
+def test_promoters_less_detractors_are_told_in_points() -> None:
+    cells = [Cell("", "", "", "base", 20, n=20, base=20), *stats({"median": 8, "nps": -15.0}, 20)]
+    table = made("number", cells)
+    assert told(table)[0] == "순추천지수는 -15.0점임"
+    assert told(table, "en")[0] == "The net promoter score is -15.0"
+
+
+def test_how_far_rankings_agree_is_told_last() -> None:
+    first, any_rank = counts(14, {"policy": 8, "joint": 5}, "1"), counts(14, {"policy": 9, "joint": 9}, "1+2")
+    cells = [*first, *any_rank, *stats({"w": 0.25}, 12)]
+    table = made("ranking", cells, items=ROLES, rows={"1": "1순위", "1+2": "1~2순위"})
+    assert told(table)[-1] == "순위가 일치하는 정도(켄달의 W)는 0.25임"
