@@ -90,7 +90,7 @@ def build_tables(responses: Responses, sampling: Sampling | None = None) -> list
     return [
         table
         for one in questions
-        for table in (one.alone(), *(one.by(group, families.get(group.id)) for group in one.groups))
+        for table in (one.alone(), *(one.by(group, families) for group in one.groups))
     ]
 
 
@@ -110,7 +110,7 @@ def build_table(
     one = _Question(questionnaire, sampling, question, answers[question_id], groups)
     if not groups:
         return one.alone()
-    return one.by(groups[0], adjusted([one.compared], "table").get(groups[0].id))
+    return one.by(groups[0], adjusted([one.compared], "table"))
 
 
 class _Question:
@@ -152,12 +152,12 @@ class _Question:
         """Of all respondents; what they wrote is sorted, so that its order tells nothing of who wrote it."""
         return self._table(self.overall, quotes=tuple(sorted(_words_of(self.answers))))
 
-    def by(self, group: Group, family: Family | None) -> Table:
-        """Broken down by a group. family: the tests that its tests are adjusted with."""
+    def by(self, group: Group, families: Mapping[str, Family]) -> Table:
+        """Broken down by a group. families: the tests that its tests are adjusted with."""
         of_levels = [cell for level in group.members for cell in self.cells[group.id, level]]
-        compared = self.compared.get(group.id)
-        if compared is None or family is None:
+        if group.id not in self.compared:
             return self._table(self.overall + of_levels, group)
+        compared, family = self.compared[group.id], families[group.id]
         cells = [*self.overall, *compared.with_adjusted(family), *map(compared.lettered, of_levels)]
         return self._table(cells, group, facts={"comparison": family.facts})
 

@@ -103,7 +103,6 @@ def adjusted(questions: Iterable[Mapping[str, Compared]], family: str) -> dict[s
             {"family": family, "tests": len(values), "adjustment": ADJUSTMENT, "alpha": ALPHA},
         )
         for group, values in found.items()
-        if values
     }
 
 
