@@ -38,7 +38,7 @@ def release(
         n_respondents=len(responses.respondents),
         purpose=questionnaire.purpose,
         method=questionnaire.method,
-        facts=_facts(questionnaire) | _corrected(responses),
+        facts=_facts(questionnaire) | _inference(questionnaire, released) | _corrected(responses),
         sections=_sections(questionnaire, {table.question for table in released}),
         protection=protection(released, policy),
         tables=released,
@@ -68,6 +68,29 @@ def _facts(questionnaire: Questionnaire) -> dict[str, Any]:
             for banner in questionnaire.banners
         },
     }
+
+
+def _inference(questionnaire: Questionnaire, tables: Iterable[Table]) -> dict[str, Any]:
+    """How the respondents were drawn and weighted, for the methods box; not the headings that say so."""
+    first = next((table for table in tables if "inference" in table.facts), None)
+    design, weighting = questionnaire.sample.design, questionnaire.sample.weighting
+    facts: dict[str, Any] = {"small_bases": questionnaire.small_bases.model_dump()}
+    if first is not None:
+        facts["inference"] = first.facts["inference"]
+    if design is not None:
+        facts["drawn"] = {
+            "weights": design.weight is not None,
+            "strata": bool(design.strata),
+            "clusters": len(design.cluster),
+            "population": bool(design.population) or (
+                questionnaire.sample.population is not None and not design.cluster
+            ),
+        }
+    if weighting is not None:
+        facts["weighted_by"] = [
+            questionnaire.question(question).label.model_dump(exclude_none=True) for question in weighting.by
+        ]
+    return facts
 
 
 def _corrected(responses: Responses) -> dict[str, int]:

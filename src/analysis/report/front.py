@@ -14,6 +14,13 @@ from analysis.language import counted, day, message, period
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.release import Bundle
 from analysis.report.cover_art import MOST_MARKS, cover_art
+from analysis.report.inference import (
+    comparison_words,
+    inference_words,
+    response_rate_words,
+    small_bases_words,
+    weighting_words,
+)
 from analysis.report.markup import render
 from analysis.tables import Table
 from analysis.tables.table import parse_address
@@ -129,6 +136,7 @@ def overview(bundle: Bundle, language: str) -> Facts:
     if population:
         whole = counted(population, counter) if language == "ko" else population
         answered.append(say("overview.population", population=whole))
+        answered += filter(None, [response_rate_words(bundle, language)])
     elif not sample.get("note"):
         answered.append(say("overview.no_population"))
     content = ", ".join(
@@ -158,7 +166,10 @@ def methods(bundle: Bundle, language: str) -> Facts:
         ("base", [say("methods.base_text")] if kind else []),
         ("absent", [say("methods.absent_text")] if kind else []),
         ("corrected", [say("methods.corrected_text", n=f"{corrected:,}")] if corrected else []),
-        ("interval", [say(f"methods.interval_{kind}")] if kind else []),
+        ("interval", [*inference_words(bundle, language)]),
+        ("weighting", [*weighting_words(bundle, language)]),
+        ("comparison", [*comparison_words(bundle, language)]),
+        ("small", [*small_bases_words(bundle, language)]),
         ("rounding", [say("methods.rounding_text")]),
         ("score", [say("methods.score_text")] if any(t.get("score100") for t in bundle.tables) else []),
         ("protection", [words.text(language) for words in bundle.protection]),
