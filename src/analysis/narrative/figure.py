@@ -22,6 +22,7 @@ NOTHING = "-"
 
 AMOUNT = "amount"  # of money in accounts, in whole won
 TESTS = ("p", "p_adjusted")
+OF_TESTS = (*TESTS, "effect")
 COUNTS = ("count", "base", "absent", "answered", "mentions")
 COEFFICIENTS = ("alpha", "omega", "w")  # up to 1, without a unit
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
@@ -51,8 +52,9 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
     if sign := sign_of(cell):
         return sign
     number = _number(table, cell, language)
-    if cell.stat in TESTS and unit:
-        return Figure(table.address(cell), cell.value, f"p{number}" if number[0] == "<" else f"p={number}")
+    if cell.stat in OF_TESTS:
+        lead = "" if cell.stat == "effect" or not unit else "p" if number[0] == "<" else "p="
+        return Figure(table.address(cell), cell.value, lead + number)
     text = number + _behind(unit_of(table, cell, language), number, language) if unit else number
     if _facts(table, cell).get("asked_in") and cell.stat not in (*COUNTS, "share") and unit:
         text = _amount(cell.value, language)
@@ -94,7 +96,7 @@ def unit_of(table: Table, cell: Cell, language: str) -> str:
         return "%"
     if cell.stat in COUNTS:
         return _counter(table, cell) if language == "ko" else ""
-    if cell.stat in ("code", "effect", *COEFFICIENTS, *TESTS) or "precision" in facts:
+    if cell.stat in ("code", *COEFFICIENTS, *OF_TESTS) or "precision" in facts:
         return ""
     if cell.stat in ("score100", "nps", "borda") or _on_a_scale(table, facts):
         return "점" if language == "ko" else ""

@@ -5,20 +5,25 @@ Nothing else lets a report say that there is a difference.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.narrative.choice import options
 from analysis.narrative.figure import show_cell
+from analysis.narrative.order import listed
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Cell, Table
 
 
 class Tested(NamedTuple):
-    """sentence: of the test; found: whether the levels differ; item: the option that does, where each was tested."""
+    """sentence: of the test; found: whether the levels differ; item: the option that does, where each was tested.
+    named: the group with its p, for a sentence about several groups that do not differ."""
 
     sentence: Sentence
     found: bool
     item: str = ""
+    named: Sentence = Sentence(())
 
 
 def tested(table: Table, language: str) -> Tested | None:
@@ -32,8 +37,10 @@ def tested(table: Table, language: str) -> Tested | None:
     found = [cell for cell in tests if (cell.value or 0.0) < level]
     if not found:
         least = min(tests, key=lambda cell: cell.value or 0.0)
-        key = "test.none_of" if len(tests) > 1 else "test.none"
-        return Tested(compose(key, language, group=group, p=show_cell(table, least, language)), False)
+        several = "_of" if len(tests) > 1 else ""
+        p = show_cell(table, least, language)
+        named = compose(f"test.named{several}", language, group=group, p=p)
+        return Tested(compose("test.none", language, groups=named), False, named=named)
     most = max(found, key=lambda cell: _chosen(table, cell))
     how = _how(table, most, language)
     if not most.item:
@@ -42,12 +49,17 @@ def tested(table: Table, language: str) -> Tested | None:
     return Tested(compose("test.found_item", language, group=group, item=item, how=how), True, most.item)
 
 
+def none_of(named: Sequence[Sentence], language: str) -> list[Sentence]:
+    """That several groups could not be found to differ, in one sentence."""
+    return [compose("test.none", language, groups=listed(named, language))] if named else []
+
+
 def group_phrase(table: Table, language: str) -> str:
     """ "권역" of "권역별"; in English "by area"."""
     words = table.facts.get("group") or {}
     told = words.get(language) or words.get("ko") or compose("group.one", language).text
     if language == "ko":
-        return str(told).removesuffix("별")
+        return re.sub(r"별(?=\(|$)", "", told)
     phrase = told[:1].lower() + told[1:]
     return phrase if phrase.startswith("by ") else f"by {phrase}"
 

@@ -15,6 +15,7 @@ from analysis.language import message
 from analysis.narrative import Sentence, by_group
 from analysis.narrative.figure import NOTHING, SIGNS, UNKNOWN, sign_of
 from analysis.narrative.scope import counts_lead
+from analysis.narrative.tested import none_of, tested
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
 from analysis.report.face import Face
@@ -60,7 +61,7 @@ def figure_block(
     """
     table = bundle.table(question)
     groups = tuple(bundle.table(question, group) for group in bundle.groups(question))
-    breakdowns = [said for group in groups for said in by_group.sentences(group, language)[:most_of(group)]]
+    breakdowns = _breakdowns(groups, language)
     block = _block(bundle, table, (table, *groups), language, breakdowns)
     return replace(
         block,
@@ -71,9 +72,17 @@ def figure_block(
     )
 
 
-def most_of(group: Table) -> int:
-    """How many sentences a breakdown has on the page of its question: what a test found takes one more."""
-    return 2 if "comparison" in group.facts else 1
+def _breakdowns(groups: Iterable[Table], language: str) -> list[Sentence]:
+    """What every group adds: a sentence, of a test with what it found two; one for all that were tested in vain."""
+    told: list[Sentence] = []
+    in_vain: list[Sentence] = []
+    for group in groups:
+        test = tested(group, language)
+        if test is not None and not test.found:
+            in_vain.append(test.named)
+        else:
+            told += by_group.sentences(group, language)[: 1 if test is None else 2]
+    return [*told, *none_of(in_vain, language)]
 
 
 def figure_block_by(bundle: Bundle, question: str, group: str, language: str) -> FigureBlock:

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from analysis.language import message
 from analysis.narrative import Figure, Sentence, show_cell
-from analysis.narrative.figure import sign_of
+from analysis.narrative.figure import NOTHING, sign_of
 from analysis.narrative.interval import ends
 from analysis.report.face import Entry
 
@@ -85,7 +85,7 @@ def show_entry(entry: Entry | str | None, language: str) -> Markup:
     if entry.counts:
         return Markup("").join(map(_counted, (show_cell(entry.table, cell, language) for cell in cells)))
     shown = [show_cell(entry.table, cell, language, unit=False) for cell in cells]
-    if len(shown) > 1 and len(set(map(str, shown))) == 1 and isinstance(shown[0], str):
+    if len(shown) > 1 and isinstance(shown[0], str) and (len({*map(str, shown)}) == 1 or shown[0] == NOTHING):
         shown = shown[:1]  # "X" or "-" says it for both
     if not shown:
         return Markup("")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from analysis.language import message
-from analysis.narrative.figure import NOTHING, SIGNS
+from analysis.narrative.figure import NOTHING, SIGNS, UNKNOWN
 from analysis.narrative.interval import confidence
 from analysis.narrative.scope import counts_lead, is_untold
 from analysis.report.face import Block, Column, Entry, Face, Line
@@ -41,6 +41,16 @@ class Sheet:
     @property
     def all(self) -> Table:
         return self.tables[0]
+
+    @cached_property
+    def _untold(self) -> frozenset[tuple[str, str, str]]:
+        """The lines (group, level, row) of too few respondents for shares."""
+        return frozenset(
+            (table.group, cell.level, cell.row)
+            for table in self.tables
+            for cell in table.cells
+            if is_untold(cell)
+        )
 
     @cached_property
     def groups(self) -> tuple[Table, ...]:
@@ -186,6 +196,8 @@ class Sheet:
             base = table.get("base", place.item, place.row, level)
             if base is None or not base.shown:
                 return SIGNS["suppressed"] if base is not None else ""
+            if (table.group, level, place.row) in self._untold:
+                return UNKNOWN
             return WHOLE if base.value else NOTHING
         first = place.column.stats[0]
         if first.endswith(INTERVAL):
