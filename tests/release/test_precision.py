@@ -64,3 +64,41 @@ def test_the_committee_gets_the_page_s_precision_without_coarsening() -> None:
 def test_the_secretariat_gets_what_was_computed() -> None:
     table = one("scale", "mean", 3.173077)
     assert at_released_precision(table, POLICIES["secretariat"]) == table
+
+
+def test_an_interval_is_as_exact_as_its_figure_and_its_error_a_digit_more() -> None:
+    cell = Cell("", "", "", "share", 9 / 14, se=0.0753778, low=0.4761904, high=0.7619047, n=9, base=14)
+    table = counted_table({"": []}).with_cells((cell,))
+    (given,) = at_released_precision(table, POLICIES["members"]).cells
+    assert (given.value, given.se, given.low, given.high) == (0.643, 0.0754, 0.476, 0.762)
+
+
+def test_a_weighted_share_is_not_its_count_by_its_base() -> None:
+    weighted = one("single", "share", 0.58125, n=9, base=14, inference={"weighted": True})
+    assert at_released_precision(weighted, POLICIES["members"]).cells[0].value == 0.581
+
+
+def test_a_quantity_too_coarse_to_be_looked_up_has_no_interval() -> None:
+    cell = Cell("", "", "", "median", 214_020_000.0, se=1.0, low=189_000_000.0, high=397_000_000.0, n=14, base=14)
+    table = counted_table({"": []}, kind="money", confidential=True).with_cells((cell,))
+    (given,) = at_released_precision(table, POLICIES["members"]).cells
+    assert (given.value, given.se, given.low, given.high) == (210_000_000, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("p", "released"),
+    [
+        (0.01234, 0.012),
+        (0.0007, 0),  # reads "<0.001"
+        (0.04996, 0.04996),  # below the level: 0.050 would not be
+        (0.0504, 0.05),
+    ],
+)
+def test_a_p_stays_on_its_side_of_the_level(p: float, released: float) -> None:
+    for stat in ("p", "p_adjusted"):
+        table = one("single", stat, p, comparison={"alpha": 0.05})
+        assert at_released_precision(table, POLICIES["members"]).cells[0].value == released
+
+
+def test_an_effect_has_two_decimals() -> None:
+    assert at_released_precision(one("single", "effect", 0.21499), POLICIES["members"]).cells[0].value == 0.21

@@ -427,3 +427,48 @@ def test_of_a_level_whose_line_is_hidden_no_level_tells_its_score() -> None:
     assert {cell.level: cell.shown for cell in released.cells if cell.stat == "nps"} == {
         "": True, "a": False, "b": False,
     }  # fmt: skip
+
+
+def sure(table: Table) -> Table:
+    """Every share and mean with an interval, every cell of a level above another one, and a test."""
+    cells = [
+        replace(cell, se=0.1, low=0.2, high=0.8, letters="B" if cell.level else "")
+        if cell.stat in ("share", "mean", "median", "q1")
+        else cell
+        for cell in table.cells
+    ]
+    tests = [Cell("", "", "", stat, 0.01, n=9, base=9) for stat in ("p", "p_adjusted", "effect")]
+    return table.with_cells((*cells, *tests))
+
+
+def test_nothing_is_left_of_what_was_known_of_a_hidden_figure() -> None:
+    table = suppress(sure(counted_table({"": [20, 12], "a": [18, 1], "b": [2, 11]})), POLICIES["members"])
+    hidden = [cell for cell in table.cells if cell.status == "suppressed"]
+    assert hidden
+    for cell in hidden:
+        assert (cell.value, cell.n, cell.se, cell.low, cell.high, cell.letters) == (None, None, None, None, None, "")
+
+
+def test_where_a_level_hides_something_no_test_and_no_letter_speaks_of_it() -> None:
+    table = suppress(sure(counted_table({"": [20, 12], "a": [18, 1], "b": [2, 11]})), POLICIES["members"])
+    assert not {"p", "p_adjusted", "effect"} & {cell.stat for cell in table.cells}
+    assert not any(cell.letters for cell in table.cells)
+
+
+def test_where_nothing_is_hidden_tests_and_letters_stay() -> None:
+    table = suppress(sure(counted_table({"": [20, 20], "a": [12, 7], "b": [8, 13]})), POLICIES["members"])
+    assert {"p", "p_adjusted", "effect"} <= {cell.stat for cell in table.cells}
+    assert any(cell.letters for cell in table.cells)
+
+
+def test_the_interval_of_a_few_numbers_tells_them_and_is_left_out() -> None:
+    """Mean and standard error of three whole numbers leave hardly more than one set of them."""
+    for base, told in ((9, {"": False, "mean": False, "median": False}), (12, {"mean": True, "median": False}),
+                       (25, {"mean": True, "median": True})):  # fmt: skip
+        cells = [Cell("a", "", "", "base", base, n=base, base=base)]
+        cells += [Cell("a", "", "", stat, 5.0, n=base, base=base) for stat in ("mean", "median", "q1")]
+        table = sure(counted_table({"": [1], "a": [1]}, kind="number").with_cells(tuple(cells)))
+        given = suppress(table, POLICIES["members"])
+        for stat in ("mean", "median", "q1"):
+            cell = given.get(stat, level="a")
+            assert cell is not None and (cell.low is not None) == told.get(stat, False), (base, stat)

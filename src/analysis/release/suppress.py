@@ -9,7 +9,8 @@ The rules, in a table that `Policy.protects`:
   complement   hidden so that no row or column is left with one X, or with X's that add up to less than the threshold
   beside       a mean, median, net or total that stands on hidden cells
   few          a quartile of fewer than 10 answers, a median of fewer than 5 (of a confidential quantity: 10): some
-               organisation's own value
+               organisation's own value. Of a quantity, the interval of a mean of fewer than 10 answers, of a median of
+               fewer than 20 and of any quartile is left out
   dominance    minimum, maximum, mean and sum of a quantity that is itself a key or confidential: they are about single
                organisations, the largest above all
 """
@@ -40,6 +41,9 @@ from analysis.tables import Cell, Table
 # With so few answers, a quartile or median is one of them: of three, the minimum follows from median and quartile.
 ENOUGH = {"q1": 10, "q3": 10, "median": 5}
 ENOUGH_CONFIDENTIAL = ENOUGH | {"median": 10}
+# The ends of an interval of a median are values of respondents nearer to the ends than quartiles are; a mean with its
+# standard error leaves few sets of a few numbers.
+ENOUGH_OF_INTERVAL = {"mean": 10, "median": 20}
 EXTREMES = ("min", "max", "earliest", "latest")
 ON_ALL_COUNTS = ("alpha", "omega", "w", "borda", "nps")
 STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code", "sum", *ON_ALL_COUNTS)
@@ -128,7 +132,15 @@ class _Protected:
         if not seen_by_all and 0 < (cell.base or 0) < self.secrecy.threshold:
             return _gone(cell, "small", base_too=True)
         rule = self._rule(cell, level, seen_by_all)
-        return _gone(cell, rule) if rule else cell
+        if rule:
+            return _gone(cell, rule)
+        return cell if seen_by_all or self._tells_enough(cell) else replace(cell, se=None, low=None, high=None)
+
+    def _tells_enough(self, cell: Cell) -> bool:
+        """The interval may stand beside the value: it is no number of somebody's."""
+        if self.table.on_a_scale or cell.stat not in OF_VALUES:
+            return True
+        return (cell.base or 0) >= ENOUGH_OF_INTERVAL.get(cell.stat, float("inf"))
 
     def _rule(self, cell: Cell, level: str, seen_by_all: bool) -> str:
         """The rule that hides a cell of a line that is not hidden; "" where none does."""
