@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.narrative import headline, sentences
@@ -254,3 +256,25 @@ def test_where_nobody_was_asked_it_says_so() -> None:
     cells = [*counts(0, {"서울": 0}), Cell("", "", "not_asked", "absent", 14, n=14)]
     table = made("single", cells, {"서울": "서울"}, n_respondents=14)
     assert headline(table, "ko").text == "이 문항에 해당하는 응답자가 없음"
+
+
+def test_the_questionnaire_says_below_how_many_counts_lead() -> None:
+    text = headline(chosen("single", {"가": 9, "나": 5}, small_bases={"counts_lead": 10, "no_shares": 5}), "ko").text
+    assert "64.3%(9개)" in text
+    text = headline(chosen("single", {"가": 60, "나": 40}, small_bases={"counts_lead": 200, "no_shares": 5}), "ko").text
+    assert "100개 중 60개(60.0%)" in text
+
+
+def test_where_no_share_is_told_the_count_is() -> None:
+    """Of 3 of 4 nothing is called a majority; that all of them did is told."""
+    text = headline(untold(chosen("single", {"가": 3, "나": 1})), "ko").text
+    assert "4개 중 3개로" in text and "%" not in text and "과반" not in text
+    assert headline(untold(chosen("single", {"가": 4})), "ko").text == "회원단체 4개 모두 ‘가’라고 답함"
+
+
+def untold(table: Table) -> Table:
+    """Of too few respondents for shares."""
+    return table.with_cells(tuple(
+        replace(cell, value=None, status="not_comparable", rule="few_answers") if cell.stat == "share" else cell
+        for cell in table.cells
+    ))  # fmt: skip

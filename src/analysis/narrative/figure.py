@@ -89,6 +89,13 @@ def sign_of(cell: Cell) -> str:
     return NOTHING if cell.value == 0 and cell.stat in ("count", "share", AMOUNT) else ""
 
 
+def sign_of_interval(cell: Cell) -> str:
+    """What stands in the place of its interval; "" where there is one."""
+    if cell.shown and cell.value is not None:
+        return UNKNOWN if cell.low is None or cell.high is None else ""
+    return sign_of(cell)
+
+
 def unit_of(table: Table, cell: Cell, language: str) -> str:
     """What stands behind a cell's number, as in "(단위 : 개, %)"; "" where nothing does."""
     facts = _facts(table, cell)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from analysis.narrative import unit_of
-from analysis.narrative.figure import sign_of
+from analysis.narrative.figure import sign_of, sign_of_interval
 from analysis.tables import Cell, Table
 
 
@@ -92,9 +92,15 @@ class Face:
 
     def signs(self) -> frozenset[str]:
         """What stands in place of its numbers: "X", "-", "…"."""
-        entries = (entry for block in self.blocks for line in block.lines for entry in line.entries)
+        entries = [entry for block in self.blocks for line in block.lines for entry in line.entries]
         words = {entry for entry in entries if isinstance(entry, str)}
-        return frozenset(words | {sign_of(cell) for _, cell in self.shown()})
+        told = [entry for entry in entries if isinstance(entry, Entry)]
+        return frozenset(words | {
+            (sign_of_interval if entry.interval else sign_of)(cell)
+            for entry in told
+            for cell in entry.cells
+            if cell is not None
+        })  # fmt: skip
 
     def units(self, language: str) -> tuple[str, ...]:
         """The units of its numbers, in the order they are met: ("개", "%")."""

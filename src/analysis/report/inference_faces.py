@@ -78,7 +78,8 @@ def _told_of(sheet: Sheet, row: str) -> list[Place]:
     options = [] if sheet.facts.get("points") else sheet.items(row)
     if len(options) == 2 and sheet.all.kind == "grid":
         places.append(sheet.option(options[0], row, "share"))
-    return [*places, sheet.stat("mean", row), sheet.stat("median", row)]
+    medians = [] if sheet.facts.get("points") else [sheet.stat("median", row)]
+    return [*places, sheet.stat("mean", row), *medians]
 
 
 def _lines(sheet: Sheet, places: list[Place]) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from analysis.language import message
 from analysis.narrative import Figure, Sentence, show_cell
-from analysis.narrative.figure import NOTHING, sign_of
+from analysis.narrative.figure import NOTHING, sign_of_interval
 from analysis.narrative.interval import ends
 from analysis.report.face import Entry
 
@@ -81,7 +81,7 @@ def show_entry(entry: Entry | str | None, language: str) -> Markup:
     cells = [cell for cell in entry.cells if cell is not None]
     if entry.interval:
         told = ends(entry.table, cells[0], language, unit=False) if cells else None
-        return Markup(told.html()) if told is not None else Markup(sign_of(cells[0]) if cells else "")
+        return Markup(told.html()) if told is not None else Markup(sign_of_interval(cells[0]) if cells else "")
     if entry.counts:
         return Markup("").join(map(_counted, (show_cell(entry.table, cell, language) for cell in cells)))
     shown = [show_cell(entry.table, cell, language, unit=False) for cell in cells]
