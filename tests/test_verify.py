@@ -15,6 +15,7 @@ NO_CELLS = [
     "member_orgs/2016/organisation_name/by=/count",
     "nothing/2016/x/by=/count",
     "no address at all",
+    "member_orgs/2016/overall_satisfaction/by=/4/share.low",  # of all who were asked: there is no interval
     "member_orgs/2016/organisation_type/by=/research_education/count",  # hidden from members
 ]
 

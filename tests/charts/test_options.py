@@ -9,7 +9,7 @@ from analysis.charts.drawing import marks_of
 from analysis.charts.view import NARROW
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
-from tests.charts.invented_tables import counted, hide, labels, table
+from tests.charts.invented_tables import choice, counted, hide, labels, table
 from tests.charts.read_marks import words_of
 from tests.charts.read_svg import bars, texts, units
 
@@ -104,3 +104,25 @@ def test_on_a_phone_many_short_labels_stand_beside_their_marks() -> None:
     found = {word.text: word for word in words_of(marks_of(regions, "ko", NARROW))}
     [count] = [word for text, word in found.items() if text == "3개"]
     assert abs(found["서울"].y - count.y) < 1
+
+
+def test_a_level_of_too_few_for_shares_has_its_count_and_no_empty_bar() -> None:
+    """An empty bar would say that nobody chose it."""
+    whole = choice(90, words=WORDS, group=True)
+    cells = tuple(
+        replace(cell, value=None, status="not_comparable", rule="few_answers")
+        if (cell.level, cell.stat) == ("rest", "share")
+        else cell
+        for cell in whole.cells
+    )
+    few = replace(whole, cells=cells, facts={**whole.facts, "ordered": True})
+    from_marks = [word.text for word in words_of(marks_of(few, "ko", NARROW))]
+    counts = [f"{cell.value:.0f}개" for cell in few.cells if (cell.level, cell.stat) == ("rest", "count") and cell.value]
+    assert set(counts) <= set(from_marks) or "사례가 적어 비율을 내지 않음" in from_marks
+    assert "…" not in from_marks
+
+
+def test_the_questionnaire_says_up_to_how_many_a_mark_is_one_respondent() -> None:
+    few = barriers([3, 9, 2, 0], 14)
+    many = replace(few, facts={**few.facts, "small_bases": {"counts_lead": 10, "no_shares": 5}})
+    assert units(wide(few), "indigo") and not units(wide(many), "indigo")

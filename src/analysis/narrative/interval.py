@@ -19,7 +19,7 @@ def ends(table: Table, cell: Cell, language: str, unit: bool = True) -> Sentence
     number."""
     if not cell.shown or cell.low is None or cell.high is None:
         return None
-    with_unit = unit and "asked_in" in table.facts
+    with_unit = unit and cell.stat != "share" and "asked_in" in table.facts
     low = show_end(table, cell, "low", language, unit=with_unit)
     high = show_end(table, cell, "high", language, unit=unit)
     return compose("interval.ends", language, low=low, high=high)

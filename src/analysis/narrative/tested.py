@@ -37,7 +37,7 @@ def tested(table: Table, language: str) -> Tested | None:
     found = [cell for cell in tests if (cell.value or 0.0) < level]
     if not found:
         least = min(tests, key=lambda cell: cell.value or 0.0)
-        several = "_of" if len(tests) > 1 else ""
+        several = "_of" if len(tests) > 1 and (least.value or 0.0) < 1 else ""
         p = show_cell(table, least, language)
         named = compose(f"test.named{several}", language, group=group, p=p)
         return Tested(compose("test.none", language, groups=named), False, named=named)

@@ -1,0 +1,98 @@
+"""What the boxes say of the sample: by its kind, and why there is no more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from analysis.release import Bundle
+from analysis.report.front import methods, overview
+from analysis.report.inference import response_rate_words
+from tests.report.small_report import COUNTER, KIND, bundle
+
+INTERVALS = {"confidence": 0.95, "shares": "logit", "means": "t", "quantiles": "woodruff"}
+
+
+def of_kind(sample: dict[str, Any], inference: dict[str, Any], n: int = 14, **facts: Any) -> Bundle:
+    given = {**COUNTER, "sample": sample, "inference": inference, **facts}
+    return replace(bundle(KIND), n_respondents=n, facts=given)
+
+
+def box(of: Bundle, name: str, language: str = "ko") -> str:
+    return " ".join(
+        str(value) for heading, values in methods(of, language) if heading == name for value in values
+    )
+
+
+def test_a_frame_tells_how_many_of_it_answered_under_the_name_of_the_rate() -> None:
+    of = of_kind({"kind": "census", "population": 21}, {"situation": "frame", "population": 21, **INTERVALS})
+    assert response_rate_words(of, "ko") == "응답률(AAPOR RR1) 66.7%(21개 중 14개)"
+    assert response_rate_words(of, "en") == "Response rate (AAPOR RR1) 66.7% (14 of 21)"
+    told = dict(overview(of, "ko"))["설문 응답"]
+    assert told[-1] == "응답률(AAPOR RR1) 66.7%(21개 중 14개)"
+
+
+def test_who_was_drawn_by_nobody_has_no_response_rate() -> None:
+    for kind in ("self_selected", "probability"):
+        assert response_rate_words(of_kind({"kind": kind, "population": 21}, {}), "ko") == ""
+    assert response_rate_words(of_kind({"kind": "census"}, {}), "ko") == ""
+
+
+def test_a_frame_says_by_which_rule_with_which_correction_and_on_which_assumption() -> None:
+    inference = {"situation": "frame", "population": 21, **INTERVALS, "shares": "hypergeometric"}
+    text = box(of_kind({"kind": "census", "population": 21}, inference), "구간")
+    for words in (
+        "21개 가운데 14개가 답하였음",
+        "신뢰수준 95%",
+        "초기하분포",
+        "유한모집단 수정을 반영",
+        "답하지 않은 곳도",
+    ):
+        assert words in text
+
+
+def test_where_all_answered_there_is_nobody_left_to_be_uncertain_about() -> None:
+    text = box(
+        of_kind({"kind": "census", "population": 14}, {"situation": "census", "population": 14}), "구간"
+    )
+    assert "14개가 모두 답하였으므로" in text and "제시하지 않음" in text
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_volunteers_get_no_interval_and_are_told_why(language: str) -> None:
+    name = {"ko": "구간", "en": "Intervals"}[language]
+    text = box(of_kind({"kind": "self_selected"}, {"situation": "self_selected"}), name, language)
+    assert {"ko": "스스로 응답한", "en": "volunteered"}[language] in text
+    assert {"ko": "때문임", "en": "nobody can know"}[language] in text
+
+
+def test_volunteers_taken_for_a_random_sample_are_said_to_be() -> None:
+    sample = {"kind": "self_selected", "as_if_random": True}
+    text = box(of_kind(sample, {"situation": "probability", "population": None, **INTERVALS}), "구간")
+    assert "무작위로 뽑힌 표본으로 보라고" in text and "참고로만" in text
+    assert "유한모집단 수정을 하지 않음" in text
+
+
+def test_a_drawn_sample_tells_its_design_and_its_degrees_of_freedom() -> None:
+    drawn = {"weights": True, "strata": True, "clusters": 2, "population": False}
+    inference = {"situation": "probability", "population": 10_615, "df": 27, **INTERVALS}
+    text = box(of_kind({"kind": "probability"}, inference, drawn=drawn), "구간")
+    assert "표본설계(층화, 군집 2단계, 가중값)" in text and "자유도 27" in text and "로짓 구간" in text
+
+
+def test_weights_say_to_what_they_were_fitted_and_what_they_cost() -> None:
+    inference = {"situation": "self_selected", "weighted": True, "effective_n": 98.4}
+    by = [{"ko": "권역", "en": "Region"}, {"ko": "유형"}]
+    sample = {"kind": "self_selected", "weighting": {"by": ["area", "type"], "method": "rake"}}
+    text = box(of_kind(sample, inference, weighted_by=by), "가중")
+    assert "‘권역’, ‘유형’의 분포를" in text and "레이킹" in text and "98" in text
+    assert box(of_kind({"kind": "census"}, {"situation": "census"}), "가중") == ""
+
+
+def test_small_bases_are_those_of_the_questionnaire() -> None:
+    text = box(
+        of_kind({"kind": "census"}, {}, small_bases={"counts_lead": 20, "no_shares": 0}), "적은 사례수"
+    )
+    assert "20 미만이면 수를 비율보다 먼저" in text and "비율을 적지 않음" not in text
