@@ -126,7 +126,7 @@ def test_that_groups_differ_is_said_below_the_finding_of_all() -> None:
         bundle(sure(choice("kind", "조직유형", {"a": 50, "b": 50})), compared()), "kind", "ko"
     )
     said = [sentence.text for sentence in block.sentences]
-    assert "권역에 따라 차이가 있음(라오–스콧 보정 F 검정, 보정 p=0.012, 크래머 V 0.60)" in said
+    assert any("차이가 있음(라오–스콧 보정 F 검정, 보정 p=0.012, 크래머 V 0.60)" in text for text in said)
 
 
 def test_a_count_stands_where_its_share_is_not_told_and_no_sum() -> None:

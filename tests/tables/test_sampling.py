@@ -40,7 +40,7 @@ def test_of_a_known_frame_some_of_which_answered_the_interval_counts_the_frame()
     table = asked(NINE_OF_14, kind="census", population=21)
     assert told(table) == (9 / 14, 10 / 21, 16 / 21, "hypergeometric")
     assert table.facts["inference"]["situation"] == "frame"
-    assert "신뢰구간은 전체 21에 대한 것으로 신뢰수준 95%, 비율은 초기하분포에 따른 정확 구간" in [
+    assert "신뢰구간은 전체 21개에 대한 것으로 신뢰수준 95%, 비율은 초기하분포에 따른 정확 구간" in [
         note.ko for note in table.notes
     ]
 
@@ -101,6 +101,7 @@ def test_weights_make_shares_and_means_while_counts_stay_respondents():
     size = build_table(responses, "size")
     assert size.get("mean").value == (3 * 1 + 3 * 2 + 3 + 4) / 8
     assert size.get("sum").value == 10  # of the respondents
+    assert size.facts["inference"]["effective_n"] == 3.2  # (3 + 3 + 1 + 1)² / (9 + 9 + 1 + 1)
     assert "비율과 평균은 가중값을 반영, 사례수는 실제 응답 수" in [note.ko for note in size.notes]
 
 
@@ -109,7 +110,9 @@ def test_volunteers_may_be_weighted_and_get_no_interval_for_it():
         answered(survey(AGREE, sample={"kind": "self_selected"}), agree=["yes", "no"]),
         design=DesignColumns(weights=np.array([3.0, 1.0])),
     )
-    assert told(build_table(responses, "agree")) == (0.75, None, None, "")
+    table = build_table(responses, "agree")
+    assert told(table) == (0.75, None, None, "")
+    assert "df" not in table.facts["inference"]
 
 
 def test_one_respondent_tells_no_error_of_a_mean():

@@ -47,7 +47,7 @@ def inference_words(bundle: Bundle, language: str) -> list[str]:
         level = format(round(inference["confidence"] * 100, 6), "g")
         rule = message(f"tables.interval.{inference['shares']}", language)
         told.append(_say(language, "methods.interval_rules", level=level, rule=rule))
-    if inference.get("df") is not None:
+    if inference.get("df") is not None and bundle.facts.get("drawn"):
         told.append(_say(language, "methods.interval_df", df=f"{inference['df']:,}"))
     told.append(_say(language, f"methods.interval_{'population' if population else 'no_population'}",
                      population=_units(bundle, population or 0, language)))  # fmt: skip

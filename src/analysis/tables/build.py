@@ -145,7 +145,10 @@ class _Question:
             self.compared = compare(self.kind.comparable(answers), groups, sampling, least)
         self.base = base_words(questionnaire, question, self.overall[0].base)
         self.source = source_words(questionnaire)
-        self.notes = (*notes(question, self.kind.remarks), *sampling_notes(question, sampling))
+        self.notes = (
+            *notes(question, self.kind.remarks),
+            *sampling_notes(questionnaire.respondents, question, sampling),
+        )
         self.remarks = tuple(remarks(questionnaire, question, self.kind.remarks, self.overall))
 
     def alone(self) -> Table:

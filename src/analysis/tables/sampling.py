@@ -81,7 +81,14 @@ class Sampling:
 
     def facts(self) -> dict[str, Any]:
         """What a table says of it: situation, confidence and the rules of its intervals; see docs/statistics.md."""
-        told = {"situation": self.situation, "population": self.population, "weighted": self.weighted}
+        told: dict[str, Any] = {
+            "situation": self.situation, "population": self.population, "weighted": self.weighted,
+        }  # fmt: skip
+        if self.weighted and self.drawn is not None:
+            weights = self.drawn.weights
+            told["effective_n"] = round(float(weights.sum() ** 2 / (weights**2).sum()), 1)  # Kish (1965), 11.7
+        if self.situation == "probability" and self.drawn is not None and self.n:
+            told["df"] = int(self.drawn.degrees_of_freedom())
         if self.tells_intervals:
             told |= {
                 "confidence": self.confidence,

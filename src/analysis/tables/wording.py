@@ -123,7 +123,7 @@ def few_notes(question: Question, small: SmallBases, cells: Sequence[Cell]) -> I
         yield both("note.no_shares", few=small.no_shares)
 
 
-def sampling_notes(question: Question, sampling: Sampling) -> Iterator[Words]:
+def sampling_notes(respondents: Respondents, question: Question, sampling: Sampling) -> Iterator[Words]:
     """How the figures were weighted, and what their intervals are of and by which rule."""
     if question.kind in OPEN:
         return
@@ -133,9 +133,8 @@ def sampling_notes(question: Question, sampling: Sampling) -> Iterator[Words]:
         level = format(sampling.confidence * 100, "g")
         rule = both(f"interval.{sampling.share_rule}")
         known = "" if sampling.population is None else "_population"
-        yield both(
-            f"note.interval{known}", level=level, rule=rule, population=f"{sampling.population or 0:,}"
-        )
+        population = _units(respondents, sampling.population or 0)
+        yield both(f"note.interval{known}", level=level, rule=rule, population=population)
         yield from (both(f"note.{name}") for name in sampling.notes)
 
 
@@ -180,4 +179,4 @@ def _listed(respondents: Respondents, question: Question, absent: Sequence[Cell]
 
 
 def _units(respondents: Respondents, n: int) -> Words:
-    return Words(ko=counted(n, respondents.counter), en=str(n))
+    return Words(ko=counted(n, respondents.counter), en=f"{n:,}")
