@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.questionnaire.answer import Date, Multi, Scale, Single
 from analysis.questionnaire.question import Question
@@ -33,6 +35,21 @@ class Group:
     options: dict[str, tuple[str, ...]]
     members: dict[str, Mask]
     outside: int
+
+    @cached_property
+    def columns(self) -> Mask:
+        """Who is in which level: respondents × levels."""
+        return np.stack(list(self.members.values()), axis=1)
+
+    @cached_property
+    def apart(self) -> bool:
+        """Nobody is in two levels."""
+        return bool((self.columns.sum(axis=1) <= 1).all())
+
+    @cached_property
+    def positions(self) -> NDArray[np.intp]:
+        """Of every respondent the first level that they are in, counted from 0; -1 for none."""
+        return np.where(self.columns.any(axis=1), self.columns.argmax(axis=1), -1)
 
 
 def group(banner: Banner, questionnaire: Questionnaire, answers: QuestionAnswers) -> Group:

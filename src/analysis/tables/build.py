@@ -132,17 +132,12 @@ class _Question:
             for group in groups
             for level, members in group.members.items()
         }
-        sought = (one.sought[0] for statistics in given.values() for one in statistics if one.sought)
-        intervals = found(sought, sampling)
-        self.cells = {
-            (group, level): [one.cell(level, intervals) for one in statistics]
-            for (group, level), statistics in given.items()
-        }
-        self.overall = self.cells["", ""]
         self.compared: dict[str, Compared] = {}
-        if sampling.tells_intervals and sampling.n and groups:
+        if sampling.tells_intervals and sampling.n:
             least = questionnaire.small_bases.counts_lead
             self.compared = compare(self.kind.comparable(answers), groups, sampling, least)
+        self.cells = _cells(given, self.compared, sampling)
+        self.overall = self.cells["", ""]
         self.base = base_words(questionnaire, question, self.overall[0].base)
         self.source = source_words(questionnaire)
         self.notes = (
@@ -161,7 +156,7 @@ class _Question:
         if group.id not in self.compared:
             return self._table(self.overall + of_levels, group)
         compared, family = self.compared[group.id], families[group.id]
-        cells = [*self.overall, *compared.with_adjusted(family), *map(compared.lettered, of_levels)]
+        cells = [*self.overall, *compared.with_adjusted(family), *compared.lettered(of_levels)]
         return self._table(cells, group, facts={"comparison": family.facts})
 
     def _table(
@@ -192,6 +187,34 @@ class _Question:
             cells=tuple(cells),
             quotes=quotes,
         )
+
+
+def _cells(
+    given: Mapping[tuple[str, str], list[Statistic]], compared: Mapping[str, Compared], sampling: Sampling
+) -> dict[tuple[str, str], list[Cell]]:
+    """The statistics by group and level with their intervals: those that the comparison of levels has found already,
+    and the others."""
+    if not sampling.tells_intervals:
+        return {place: [one.cell(place[1]) for one in statistics] for place, statistics in given.items()}
+    known = {(group, level): compared[group].intervals if group in compared else {} for group, level in given}
+    open_ones = (
+        one.sought[0]
+        for (group, level), statistics in given.items()
+        for one in statistics
+        if one.sought and (level, one.row, one.item, one.stat) not in known[group, level]
+    )
+    intervals = found(open_ones, sampling)
+
+    def cell(one: Statistic, group: str, level: str) -> Cell:
+        if one.sought is None:
+            return one.cell(level)
+        interval = known[group, level].get((level, one.row, one.item, one.stat))
+        return one.cell(level, interval or intervals[one.sought[0]][one.sought[1]])
+
+    return {
+        (group, level): [cell(one, group, level) for one in statistics]
+        for (group, level), statistics in given.items()
+    }
 
 
 def _facts(

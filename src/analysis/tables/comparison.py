@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,14 +13,14 @@ from numpy.typing import NDArray
 
 from analysis.tables.banner import Group
 from analysis.tables.comparable import Comparable
-from analysis.tables.estimate.design import Mask, Numbers
 from analysis.tables.estimate.effect_size import cramers_v
 from analysis.tables.estimate.fisher import fisher_exact
-from analysis.tables.estimate.letters import column_letters, compare_means, compare_shares
+from analysis.tables.estimate.letters import Comparison, column_letters, compare_means, compare_shares
 from analysis.tables.estimate.multiplicity import holm
 from analysis.tables.estimate.ranks import design_rank_test
 from analysis.tables.estimate.rao_scott import rao_scott
 from analysis.tables.sampling import Sampling
+from analysis.tables.sought import Interval, intervals_of
 from analysis.tables.statistic import Statistic
 from analysis.tables.table import Cell
 
@@ -45,10 +46,12 @@ class Family:
 class Compared:
     """tests: cells at level "": `p` with the test's name as its rule, `effect` with the measure's
     letters: of the cells that are above others
+    intervals: of the cells whose levels were compared; none where they are exact, see `sought`
     """
 
     tests: tuple[Cell, ...]
     letters: Mapping[Place, str]
+    intervals: Mapping[Place, Interval]
 
     def with_adjusted(self, family: Family) -> Iterator[Cell]:
         """The tests, every p followed by what it is in its family."""
@@ -58,9 +61,13 @@ class Compared:
             if value is not None:
                 yield replace(cell, stat="p_adjusted", value=value, rule=ADJUSTMENT)
 
-    def lettered(self, cell: Cell) -> Cell:
-        letters = self.letters.get(cell.key)
-        return replace(cell, letters=letters) if letters and cell.shown else cell
+    def lettered(self, cells: list[Cell]) -> list[Cell]:
+        if not self.letters:
+            return cells
+        return [
+            replace(cell, letters=self.letters[cell.key]) if cell.key in self.letters and cell.shown else cell
+            for cell in cells
+        ]
 
 
 def compare(
@@ -69,21 +76,25 @@ def compare(
     """The tests of a question over each of some groups. least: respondents that a level needs to be held against
     others."""
     given = list(questions)
-    levels = {group.id: np.stack(list(group.members.values()), axis=1) for group in groups if group.members}
-    named = [(group.id, level) for group in groups for level in group.members]
+    groups = [group for group in groups if group.members]
+    if not groups:
+        return {}
     letters: dict[str, dict[Place, str]] = {group.id: {} for group in groups}
+    intervals: dict[str, dict[Place, Interval]] = {group.id: {} for group in groups}
     for one in given:
-        for (group, place), told in _letters(one, named, list(levels.values()), sampling, least):
-            letters[group][place] = told
+        for of in _comparisons(one, groups, sampling, least):
+            for (group, place), told in of.letters():
+                letters[group][place] = told
+            if not sampling.exact:
+                for (group, place), interval in of.intervals(sampling):
+                    intervals[group][place] = interval
     return {
         group.id: Compared(
-            tuple(
-                statistic.cell("") for one in given for statistic in _tests(one, levels[group.id], sampling)
-            ),
+            tuple(statistic.cell("") for one in given for statistic in _tests(one, group, sampling)),
             letters[group.id],
+            intervals[group.id],
         )
         for group in groups
-        if group.id in levels
     }
 
 
@@ -106,11 +117,10 @@ def adjusted(questions: Iterable[Mapping[str, Compared]], family: str) -> dict[s
     }
 
 
-def _tests(one: Comparable, levels: Mask, sampling: Sampling) -> Iterator[Statistic]:
-    inside = levels[one.among.who]
-    if (inside.sum(axis=1) > 1).any():
+def _tests(one: Comparable, group: Group, sampling: Sampling) -> Iterator[Statistic]:
+    if not group.apart:
         return  # who is in two levels cannot be counted as two respondents
-    column = np.where(inside.any(axis=1), inside.argmax(axis=1), -1)
+    column = group.positions[one.among.who]
     if one.values is not None:
         yield from _of_ranks(one, column, sampling)
     elif one.each:
@@ -124,14 +134,15 @@ def _tests(one: Comparable, levels: Mask, sampling: Sampling) -> Iterator[Statis
 def _of_independence(
     one: Comparable, row: NDArray[np.intp], column: NDArray[np.intp], sampling: Sampling, item: str = ""
 ) -> Iterator[Statistic]:
+    assert sampling.drawn is not None  # where there are tests, there is a design
     n, counts = _table(row, column)
-    if sampling.simply and _expected(counts).min(initial=np.inf) < EXPECTED:
+    if sampling.simply and _least_expected(counts) < EXPECTED:
         found = fisher_exact(counts)
-        test, effect = f"fisher_{found.method}", cramers_v(counts / max(n, 1))
+        test, shares = f"fisher_{found.method}", counts / max(n, 1)
     else:
-        assert sampling.drawn is not None  # where there are tests, there is a design
         of_design = rao_scott(sampling.drawn, _spread(one, row, sampling), _spread(one, column, sampling))
-        found, test, effect = of_design, "rao_scott_f", cramers_v(of_design.shares)
+        found, test, shares = of_design, "rao_scott_f", of_design.shares
+    effect = cramers_v(shares) if found.p == found.p else np.nan
     yield from _told(one, item, test, found.p, found.reason, effect, "cramers_v", n)
 
 
@@ -157,34 +168,63 @@ def _told(
     yield Statistic(stat="effect", value=None if effect != effect else effect, rule=measure, **place)
 
 
-def _letters(
-    one: Comparable, named: list[tuple[str, str]], levels: list[Mask], sampling: Sampling, least: int
-) -> Iterator[tuple[tuple[str, Place], str]]:
-    """Of every cell of a level, named by its group and itself, the letters of the levels of the group that it is
-    above."""
+@dataclass(frozen=True, eq=False)
+class _Levels:
+    """Lines of a comparison: their cells' row, items and stat, and the groups whose levels are its columns."""
+
+    comparison: Comparison
+    groups: Sequence[Group]
+    row: str
+    items: Sequence[str]
+    stat: str
+
+    @cached_property
+    def columns(self) -> list[tuple[str, str, str]]:
+        """Group, level and letter of every column."""
+        return [
+            (group.id, level, letter)
+            for group in self.groups
+            for level, letter in zip(group.members, column_letters(len(group.members)), strict=True)
+        ]
+
+    def letters(self) -> Iterator[tuple[tuple[str, Place], str]]:
+        found: dict[tuple[str, Place], list[str]] = defaultdict(list)
+        for line, level, other in np.argwhere(self.comparison.higher).tolist():
+            group, name, _ = self.columns[level]
+            found[group, (name, self.row, self.items[line], self.stat)].append(self.columns[other][2])
+        yield from ((place, " ".join(letters)) for place, letters in found.items())
+
+    def intervals(self, sampling: Sampling) -> Iterator[tuple[tuple[str, Place], Interval]]:
+        told = iter(intervals_of(self.comparison.each, sampling, shares=self.stat == "share"))
+        for item in self.items:
+            for group, level, _ in self.columns:
+                yield (group, (level, self.row, item, self.stat)), next(told)
+
+
+def _comparisons(
+    one: Comparable, groups: Sequence[Group], sampling: Sampling, least: int
+) -> Iterator[_Levels]:
+    """The levels of each group held against each other: by shares, and by means where the answers have an order."""
     assert sampling.drawn is not None
-    domain = np.zeros(sampling.n, dtype=bool)
-    domain[one.among.who] = True
-    together = np.concatenate(levels, axis=1)
-    widths = [of.shape[1] for of in levels]
-    called = [letter for width in widths for letter in column_letters(width)]
-    options = {"banners": widths, "minimum": least, "alpha": ALPHA}
-
-    def told(higher: NDArray[np.bool_], items: Sequence[str], stat: str) -> None:
-        for line, level, other in np.argwhere(higher).tolist():
-            group, name = named[level]
-            found[group, (name, one.row, one.name(items[line]), stat)].append(called[other])
-
-    found: dict[tuple[str, Place], list[str]] = defaultdict(list)
+    n, who = sampling.n, one.among.who
+    levels = np.concatenate([group.columns for group in groups], axis=1)
+    domain = np.zeros(n, dtype=bool)
+    domain[who] = True
+    banners = [len(group.members) for group in groups]
     if one.chosen.size:
-        chosen = np.zeros((sampling.n, len(one.items)), dtype=bool)
-        chosen[one.among.who] = one.chosen
-        told(compare_shares(sampling.drawn, chosen, together, domain, **options).higher, one.items, "share")
+        chosen = np.zeros((n, len(one.items)), dtype=bool)
+        chosen[who] = one.chosen
+        found = compare_shares(
+            sampling.drawn, chosen, levels, domain, banners=banners, minimum=least, alpha=ALPHA
+        )
+        yield _Levels(found, groups, one.row, [one.name(item) for item in one.items], "share")
     if one.values is not None:
-        values = np.full((sampling.n, 1), np.nan)
-        values[one.among.who, 0] = one.values
-        told(compare_means(sampling.drawn, values, together, domain, **options).higher, ("",), "mean")
-    yield from ((place, " ".join(letters)) for place, letters in found.items())
+        values = np.full((n, 1), np.nan)
+        values[who, 0] = one.values
+        found = compare_means(
+            sampling.drawn, values, levels, domain, banners=banners, minimum=least, alpha=ALPHA
+        )
+        yield _Levels(found, groups, one.row, [one.name()], "mean")
 
 
 def _spread(one: Comparable, positions: NDArray[np.intp], sampling: Sampling) -> NDArray[np.intp]:
@@ -202,7 +242,9 @@ def _table(row: NDArray[np.intp], column: NDArray[np.intp]) -> tuple[int, NDArra
     return int(both.sum()), counts.reshape(height, width)
 
 
-def _expected(counts: NDArray[np.int64]) -> Numbers:
-    """The counts that independence would make, without empty rows and columns."""
-    full = counts[counts.any(axis=1)][:, counts.any(axis=0)]
-    return np.outer(full.sum(axis=1), full.sum(axis=0)) / max(int(full.sum()), 1)
+def _least_expected(counts: NDArray[np.int64]) -> float:
+    """The smallest count that independence would make; empty rows and columns make none."""
+    rows, columns = counts.sum(axis=1), counts.sum(axis=0)
+    if not rows.any():
+        return np.inf
+    return float(rows[rows > 0].min() * columns[columns > 0].min() / rows.sum())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -74,26 +75,29 @@ def _intervals(sought: list[Sought], sampling: Sampling, shares: bool) -> dict[S
         inside[one.among.who, at] = True
         begin += width
     estimates = means_of_domains(sampling.drawn, values, inside, np.repeat(np.arange(len(sought)), widths))
-    low, high, rule = _ends(sought, widths, estimates, sampling, shares)
+    if sampling.exact and shares:
+        counts = np.concatenate([one.values.sum(axis=0) for one in sought])
+        n = np.repeat([one.among.who.size for one in sought], widths)
+        population = np.repeat([one.among.population for one in sought], widths)
+        low, high = hypergeometric_interval(counts, n, population, sampling.confidence)
+        told = _lines(estimates, low / population, high / population, EXACT)
+    else:
+        told = intervals_of(estimates, sampling, shares)
+    columns = iter(told)
+    return {one: list(islice(columns, width)) for one, width in zip(sought, widths, strict=True)}
+
+
+def intervals_of(estimates: Estimates, sampling: Sampling, shares: bool) -> list[Interval]:
+    """The intervals of estimates by the rule that the sampling has for them."""
+    if shares:
+        ends = share_interval(estimates, sampling.interval, sampling.confidence)
+        return _lines(estimates, *ends, sampling.interval)
+    return _lines(estimates, *mean_interval(estimates, "t", sampling.confidence), "t")
+
+
+def _lines(estimates: Estimates, low: Numbers, high: Numbers, rule: str) -> list[Interval]:
     se = np.where(np.greater(estimates.df, 0), estimates.se, np.nan)  # one alone tells no error, not one of 0
-    columns = iter(zip(_known(se), _known(low), _known(high), strict=True))
-    return {
-        one: [(*next(columns), rule) for _ in range(width)] for one, width in zip(sought, widths, strict=True)
-    }
-
-
-def _ends(
-    sought: list[Sought], widths: list[int], estimates: Estimates, sampling: Sampling, shares: bool
-) -> tuple[Numbers, Numbers, str]:
-    if not shares:
-        return *mean_interval(estimates, "t", sampling.confidence), "t"
-    if not sampling.exact:
-        return *share_interval(estimates, sampling.interval, sampling.confidence), sampling.interval
-    counts = np.concatenate([one.values.sum(axis=0) for one in sought])
-    n = np.repeat([one.among.who.size for one in sought], widths)
-    population = np.repeat([one.among.population for one in sought], widths)
-    low, high = hypergeometric_interval(counts, n, population, sampling.confidence)
-    return low / population, high / population, EXACT
+    return [(*known, rule) for known in zip(_known(se), _known(low), _known(high), strict=True)]
 
 
 def _known(values: Numbers) -> list[float | None]:

@@ -14,7 +14,6 @@ from analysis.tables.sought import Interval, Sought, sought_of
 from analysis.tables.table import Cell, Status
 
 FEW = "few_answers"  # too few for a share
-NONE_FOUND: Mapping[Sought, Sequence[Interval]] = {}
 QUANTILES = {"q1": 0.25, "median": 0.5, "q3": 0.75}
 
 # The reasons of design.md, in the order in which they are told.
@@ -45,11 +44,11 @@ class Statistic(NamedTuple):
         item = self.item if not column else f"{column}:{self.item}" if self.item else column
         return self._replace(item=item, row=row)
 
-    def cell(self, level: str, intervals: Mapping[Sought, Sequence[Interval]] = NONE_FOUND) -> Cell:
+    def cell(self, level: str, interval: Interval | None = None) -> Cell:
         status: Status = "empty" if self.value is None and self.status == "shown" else self.status
-        item, stat, value, n, base, row, _, rule, se, low, high, sought = self
-        if sought and value is not None:
-            se, low, high, rule = intervals[sought[0]][sought[1]]
+        item, stat, value, n, base, row, _, rule, se, low, high, _ = self
+        if interval is not None and value is not None:
+            se, low, high, rule = interval
         return Cell(level, row, item, stat, value, se, low, high, n, base, status, rule)
 
 

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtr, stdtr
 
 from analysis.tables.estimate.design import Design, Mask, Numbers
+from analysis.tables.estimate.linearised import Estimates
 from analysis.tables.estimate.multiplicity import Adjustment, benjamini_hochberg, holm
 
 MINIMUM_BASE = 30
@@ -34,6 +35,7 @@ class Comparison:
     """k lines of a table with L columns, and the P = L(L − 1)/2 pairs of columns.
 
     value      k × L shares or means; nan for a column of nobody
+    each       the same k × L, line by line, as estimates with standard errors: what each column says alone
     base       k × L, respondents whose weight is not 0
     compared   k × L, whether the column takes part in the comparisons of the line
     first, second   P, the numbers of the columns of a pair, first < second
@@ -45,6 +47,7 @@ class Comparison:
     """
 
     value: Numbers
+    each: Estimates
     base: NDArray[np.intp]
     compared: Mask
     first: NDArray[np.intp]
@@ -148,7 +151,11 @@ def _compare(
 
     first, second = _pairs(tuple(banners) or (width,))
     both = compared[:, first] & compared[:, second]
-    variance = _difference_variance(design, known, answered, levels, value, weight, first, second)
+    lines = _covariances(design, known, answered, levels, value, weight)
+    own = np.diagonal(lines, axis1=1, axis2=2)
+    variance = own[:, first] + own[:, second] - 2 * lines[:, first, second]
+    df_of = _degrees_of_freedom(design, answered, levels)
+    each = _estimates(design, answered, members, value, weight, own, base, df_of, shares)
     difference = np.where(both, value[:, first] - value[:, second], np.nan)
     told = variance > _NONE * np.nanmax(np.abs(value), axis=1, initial=0.0)[:, None] ** 2
     se = np.where(both & told, np.sqrt(np.maximum(variance, 0)), np.nan)
@@ -157,17 +164,20 @@ def _compare(
         df = np.full(difference.shape, np.inf)
         p = 2 * ndtr(-np.abs(statistic))
     else:
-        df = _degrees_of_freedom(design, answered, levels)[:, first, second] - 1.0
+        df = df_of[:, first, second] - 1.0
         p = 2 * stdtr(np.where(df >= 1, df, np.nan), -np.abs(statistic))
     adjust = holm if adjustment == "holm" else benjamini_hochberg
-    ends = np.cumsum([size * (size - 1) // 2 for size in banners or (width,)])
-    families = np.split(p, ends[:-1], axis=1)
-    adjusted = np.concatenate([adjust(family) for family in families], axis=1)
+    sizes = [size * (size - 1) // 2 for size in banners or (width,)]
+    if len(set(sizes)) == 1:
+        adjusted = adjust(p.reshape(k, len(sizes), -1)).reshape(p.shape)
+    else:
+        families = np.split(p, np.cumsum(sizes)[:-1], axis=1)
+        adjusted = np.concatenate([adjust(family) for family in families], axis=1)
     higher = np.zeros((k, width, width), dtype=bool)
     higher[:, first, second] = (adjusted < alpha) & (difference > 0)
     higher[:, second, first] = (adjusted < alpha) & (difference < 0)
     return Comparison(
-        value, base, compared, first, second, difference, se, statistic, df, p, adjusted, higher
+        value, each, base, compared, first, second, difference, se, statistic, df, p, adjusted, higher
     )  # fmt: skip
 
 
@@ -183,22 +193,34 @@ def _pairs(banners: tuple[int, ...]) -> tuple[NDArray[np.intp], NDArray[np.intp]
     return np.concatenate(first), np.concatenate(second)
 
 
-def _difference_variance(
-    design: Design,
-    known: Numbers,
-    answered: Mask,
-    levels: Mask,
-    value: Numbers,
-    weight: Numbers,
-    first: NDArray[np.intp],
-    second: NDArray[np.intp],
+def _covariances(
+    design: Design, known: Numbers, answered: Mask, levels: Mask, value: Numbers, weight: Numbers
 ) -> Numbers:
-    """k × P, from the joint covariance of a line's columns."""
+    """k × L × L, of a line's columns."""
     inside = answered[:, :, None] & levels[:, None, :]  # n × k × L
     scores = np.where(inside, (known[:, :, None] - value) / np.where(weight > 0, weight, 1.0), 0.0)
-    lines = design.covariances(scores)
-    own = np.diagonal(lines, axis1=1, axis2=2)
-    return own[:, first] + own[:, second] - 2 * lines[:, first, second]
+    return design.covariances(scores)
+
+
+def _estimates(
+    design: Design,
+    answered: Mask,
+    members: Numbers,
+    value: Numbers,
+    weight: Numbers,
+    own: Numbers,
+    base: NDArray[np.intp],
+    df_of: NDArray[np.intp],
+    shares: bool,
+) -> Estimates:
+    """As `means` would have them, column by column. Design effects of shares only: an interval of means needs none."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        kish = weight**2 / ((answered.T * design.weights**2) @ members)
+        simple = value * (1 - value) / (base - 1) if shares else np.full(value.shape, np.nan)
+        deff = np.where((simple > 0) & (base > 1), own / simple, np.nan)
+    df = np.diagonal(df_of, axis1=1, axis2=2)
+    se = np.where(np.isnan(value), np.nan, np.sqrt(np.maximum(own, 0)))
+    return Estimates(*(of.ravel() for of in (value, se, base, weight, kish, df, deff)))
 
 
 def _degrees_of_freedom(design: Design, answered: Mask, levels: Mask) -> NDArray[np.intp]:
