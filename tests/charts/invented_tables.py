@@ -333,7 +333,7 @@ def hide(whole: Table, *which: tuple[str, str, str]) -> Table:
     """The table with every cell of some (level, row, item) hidden as a release hides it."""
     return whole.with_cells(
         tuple(
-            replace(cell, value=None, n=None, status="suppressed", rule="small")
+            cell._replace(value=None, n=None, status="suppressed", rule="small")
             if (cell.level, cell.row, cell.item) in which
             else cell
             for cell in whole.cells

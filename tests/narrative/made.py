@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from analysis.questionnaire.words import Words
@@ -95,7 +94,7 @@ def scale(numbers: Iterable[int], words: Ids = SATISFACTION, good: str = "high",
 def hiding(table: Table, *hidden: str, rule: str = "small") -> Table:
     """The table with the counts and shares of some items hidden."""
     return table.with_cells(tuple(
-        replace(cell, value=None, n=None, status="suppressed", rule=rule)
+        cell._replace(value=None, n=None, status="suppressed", rule=rule)
         if cell.item in hidden and cell.stat in ("count", "share") else cell
         for cell in table.cells
     ))  # fmt: skip

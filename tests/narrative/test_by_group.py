@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from analysis.narrative import headline, sentences
 from analysis.tables import Table
 from tests.narrative.made import SATISFACTION, counts, made
@@ -19,7 +17,7 @@ def by_area(numbers: dict[str, tuple[int, int]], hidden: tuple[str, ...] = ()) -
     for area, (answered, of_them) in numbers.items():
         own = counts(answered, {"yes": of_them}, level=area)
         cells += own[:1] + [
-            replace(cell, value=None, n=None, status="suppressed", rule="small") if area in hidden else cell
+            cell._replace(value=None, n=None, status="suppressed", rule="small") if area in hidden else cell
             for cell in own[1:]
         ]
     levels = {area: AREAS[area] for area in numbers}

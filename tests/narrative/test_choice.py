@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from analysis.narrative import headline, sentences
@@ -275,6 +273,6 @@ def test_where_no_share_is_told_the_count_is() -> None:
 def untold(table: Table) -> Table:
     """Of too few respondents for shares."""
     return table.with_cells(tuple(
-        replace(cell, value=None, status="not_comparable", rule="few_answers") if cell.stat == "share" else cell
+        cell._replace(value=None, status="not_comparable", rule="few_answers") if cell.stat == "share" else cell
         for cell in table.cells
     ))  # fmt: skip

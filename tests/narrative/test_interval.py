@@ -20,7 +20,7 @@ def nine_of_fourteen(**inference: Any) -> Table:
     """9 of 14 of a frame of 21: the exact interval runs from 10 to 16 of them."""
     table = chosen("single", {"만족": 9, "보통": 5}, inference=FRAME | inference)
     return table.with_cells(tuple(
-        replace(cell, se=0.075, low=0.476, high=0.762) if (cell.item, cell.stat) == ("만족", "share") else cell
+        cell._replace(se=0.075, low=0.476, high=0.762) if (cell.item, cell.stat) == ("만족", "share") else cell
         for cell in table.cells
     ))  # fmt: skip
 
@@ -70,7 +70,7 @@ def test_a_middle_says_that_it_is_one() -> None:
     cells = [*chosen("single", {}, base=14).cells, *stats({"median": 12.0}, 14)]
     table = made("number", cells, unit="명", inference=FRAME)
     table = table.with_cells(tuple(
-        replace(cell, low=8.0, high=20.5) if cell.stat == "median" else cell for cell in table.cells
+        cell._replace(low=8.0, high=20.5) if cell.stat == "median" else cell for cell in table.cells
     ))  # fmt: skip
     assert told(table) == ["중앙값 12명의 95% 신뢰구간은 8~20.5명임"]
 

@@ -73,7 +73,7 @@ def test_of_values_in_bins_the_fullest_is_told_and_then_the_order() -> None:
 def test_of_numbers_that_would_name_somebody_only_the_middle_is_left() -> None:
     table = number()
     table = table.with_cells(tuple(
-        replace(cell, value=None, status="suppressed", rule="dominance") if cell.stat in ("mean", "min", "max") else cell
+        cell._replace(value=None, status="suppressed", rule="dominance") if cell.stat in ("mean", "min", "max") else cell
         for cell in table.cells
     ))  # fmt: skip
     assert headline(table, "ko").text == "회원단체 13개의 중앙값은 8회이며, 가운데 절반은 6회에서 11회 사이임"

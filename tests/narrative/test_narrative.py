@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,7 @@ def tables(draw: st.DrawFn) -> Table:
             numbers = draw(st.dictionaries(st.sampled_from(ITEMS), st.integers(0, base)))
             cells += counts(base, numbers, row, level)
             values = draw(st.dictionaries(st.sampled_from(STATISTICS), st.floats(-9e9, 9e9), max_size=6))
-            cells += [replace(cell, level=level) for cell in stats(values, base, row=row)]
+            cells += [cell._replace(level=level) for cell in stats(values, base, row=row)]
             for side in draw(st.sets(st.sampled_from(SIDES))):
                 stat, value = ("code", draw(st.integers(1, 4))) if side == "quadrant" else ("mean", base / 7)
                 cells.append(Cell(level, row, side, stat, value, n=base, base=base))
@@ -59,7 +58,7 @@ def tables(draw: st.DrawFn) -> Table:
         facts |= {"precision": draw(st.sampled_from(["day", "month", "year"]))}
     hide = draw(st.sets(st.integers(0, len(cells) - 1), max_size=8))
     cells = [
-        replace(cell, value=None, n=None, status="suppressed", rule="small") if at in hide else cell
+        cell._replace(value=None, n=None, status="suppressed", rule="small") if at in hide else cell
         for at, cell in enumerate(cells)
     ]
     ids = [*ITEMS, *SIDES]
@@ -131,7 +130,7 @@ def test_alt_text_of_rows_finds_its_extremes_among_those_that_run_the_usual_way(
 
 def test_a_hidden_base_is_not_told() -> None:
     table = chosen("single", {"서울": 1, "경기": 1})
-    table = table.with_cells(tuple(replace(cell, value=None, n=None, base=None, status="suppressed", rule="base")
+    table = table.with_cells(tuple(cell._replace(value=None, n=None, base=None, status="suppressed", rule="base")
                                    for cell in table.cells))  # fmt: skip
     assert [sentence.text for sentence in sentences(table, "ko")] == ["응답이 적어 결과를 가림"]
 

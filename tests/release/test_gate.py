@@ -51,7 +51,7 @@ def test_the_methods_box_tells_the_rules_that_were_met() -> None:
 
 def test_what_is_told_of_protection_is_in_one_style_with_its_thousands_apart() -> None:
     cell = Cell("", "", "", "mean", None, status="suppressed", rule="few")
-    many = tuple(replace(cell, item=str(at)) for at in range(1606))
+    many = tuple(cell._replace(item=str(at)) for at in range(1606))
     told = [words.ko for words in protection([counted_table({"": [9]}).with_cells(many)], MEMBERS)]
     assert "모두 1,606칸" in told[0]
     assert "중앙값은 10개 미만이면 가림" in told[1]

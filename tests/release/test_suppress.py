@@ -432,7 +432,7 @@ def test_of_a_level_whose_line_is_hidden_no_level_tells_its_score() -> None:
 def sure(table: Table) -> Table:
     """Every share and mean with an interval, every cell of a level above another one, and a test."""
     cells = [
-        replace(cell, se=0.1, low=0.2, high=0.8, letters="B" if cell.level else "")
+        cell._replace(se=0.1, low=0.2, high=0.8, letters="B" if cell.level else "")
         if cell.stat in ("share", "mean", "median", "q1")
         else cell
         for cell in table.cells

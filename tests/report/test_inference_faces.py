@@ -20,7 +20,7 @@ TESTED = {"comparison": {"family": "survey", "tests": 36, "adjustment": "holm", 
 def sure(table: Table, **facts: object) -> Table:
     """Every share and mean with a standard error and an interval."""
     cells = tuple(
-        replace(cell, se=0.0754, low=0.476, high=0.762)
+        cell._replace(se=0.0754, low=0.476, high=0.762)
         if cell.stat in ("share", "mean") and cell.shown
         else cell
         for cell in table.cells
@@ -36,7 +36,7 @@ def compared(p: float = 0.0, adjusted: float = 0.012) -> Table:
         )
     )
     cells = [
-        replace(cell, letters="A") if (cell.level, cell.item, cell.stat) == ("south", "a", "share") else cell
+        cell._replace(letters="A") if (cell.level, cell.item, cell.stat) == ("south", "a", "share") else cell
         for cell in table.cells
     ]
     cells += [
@@ -78,7 +78,7 @@ def test_a_sample_that_allows_none_has_no_table_of_intervals() -> None:
 
 def test_a_figure_without_an_interval_beside_others_has_the_sign_of_what_is_not_known() -> None:
     table = sure(KIND)
-    cells = tuple(replace(cell, low=None, high=None) if cell.item == "a" else cell for cell in table.cells)
+    cells = tuple(cell._replace(low=None, high=None) if cell.item == "a" else cell for cell in table.cells)
     _, intervals = faces((replace(table, cells=cells, facts=dict(table.facts)),), {}, "ko")
     assert html(intervals)[0] == ["보기 a", "35.7", "…"]
     assert "…" in intervals.signs()
@@ -134,7 +134,7 @@ def test_a_count_stands_where_its_share_is_not_told_and_no_sum() -> None:
         choice("kind", "조직유형", {"a": 50, "b": 50}), north={"a": 3, "b": 1}, south={"a": 40, "b": 10}
     )
     cells = tuple(
-        replace(cell, value=None, status="not_comparable", rule="few_answers")
+        cell._replace(value=None, status="not_comparable", rule="few_answers")
         if (cell.level, cell.stat) == ("north", "share")
         else cell
         for cell in table.cells

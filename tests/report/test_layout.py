@@ -229,7 +229,7 @@ def test_a_hidden_base_takes_the_sum_with_it():
     table = choice("q", "물음", {"a": 6, "b": 4})
     by_area = grouped(table, 광주={"a": 5, "b": 3}, 서울={"a": 1, "b": 1})
     hidden = by_area.with_cells(
-        replace(cell, value=None, n=None, base=None, status="suppressed") if cell.level == "서울" else cell
+        cell._replace(value=None, n=None, base=None, status="suppressed") if cell.level == "서울" else cell
         for cell in by_area.cells
     )
     (face,) = faces((table, hidden), BANNERS, "ko")
@@ -250,7 +250,7 @@ def test_the_words_of_the_layout_are_there_in_both_languages():
 def test_a_group_of_which_everything_is_hidden_is_in_no_table(matrix: dict[str, tuple[Table, ...]]):
     whole, by_place = matrix["grid_scale/n=320"]
     means_hidden = by_place.with_cells(
-        replace(cell, value=None, n=None, base=None, status="suppressed")
+        cell._replace(value=None, n=None, base=None, status="suppressed")
         if cell.level and cell.stat == "mean"
         else cell
         for cell in by_place.cells

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from analysis.language import message, thousands
@@ -84,7 +83,7 @@ def _interval(table: Table, cell: Cell, language: str) -> str:
         return ""
     if cell.stat == "share":
         return " ~ ".join(thousands(100 * end, 1) for end in (cell.low, cell.high))
-    ends = (replace(cell, value=end) for end in (cell.low, cell.high))
+    ends = (cell._replace(value=end) for end in (cell.low, cell.high))
     return " ~ ".join(_shown(table, end, language, unit=False) for end in ends)
 
 

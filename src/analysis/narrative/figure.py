@@ -6,7 +6,7 @@ Sentences, tables and charts all show numbers through `show_cell`, so that one c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 from typing import Any
@@ -71,7 +71,7 @@ def show_end(table: Table, cell: Cell, end: str, language: str, unit: bool = Tru
         text = ("0.0%" if unit else "0.0") if cell.stat == "share" else thousands(0)
         text += _behind(unit_of(table, cell, language), "0", language) if unit and cell.stat == "count" else ""
     else:
-        shown = show_cell(table, replace(cell, value=value, n=None), language, unit)
+        shown = show_cell(table, cell._replace(value=value, n=None), language, unit)
         text = shown.text if isinstance(shown, Figure) else shown
     return Figure(table.address(cell, end), value, text)
 

@@ -59,9 +59,9 @@ def _rounded(cell: Cell, table: Table, coarse: bool) -> Cell:
         return cell
     if cell.stat in ("p", "p_adjusted"):
         p = cell.value
-        return replace(cell, value=0.0 if p < LEAST_P else float(half_up(p, decimals_of_p(table, p))))
+        return cell._replace(value=0.0 if p < LEAST_P else float(half_up(p, decimals_of_p(table, p))))
     if cell.stat == "effect":
-        return replace(cell, value=float(half_up(cell.value, 2)))
+        return cell._replace(value=float(half_up(cell.value, 2)))
     if cell.stat == "share":
         weighted = table.facts.get("inference", {}).get("weighted")
         exact = None if weighted or cell.n is None or not cell.base else Fraction(cell.n, cell.base)
@@ -71,9 +71,9 @@ def _rounded(cell: Cell, table: Table, coarse: bool) -> Cell:
     if cell.stat not in OF_NUMBERS:
         return cell
     if table.kind == "date":
-        return replace(cell, value=float(cell.value // 10_000 * 10_000 + 101)) if coarse else cell
+        return cell._replace(value=float(cell.value // 10_000 * 10_000 + 101)) if coarse else cell
     if coarse and cell.stat in COARSE:
-        return replace(cell, value=float(_significant(cell.value, 2)), se=None, low=None, high=None)
+        return cell._replace(value=float(_significant(cell.value, 2)), se=None, low=None, high=None)
     if table.kind == "money":
         return _to_decimals(cell, -3)
     return _to_decimals(cell, 2 if cell.stat == "mean" and _on_a_scale(table, cell) else 1)
@@ -89,9 +89,8 @@ def _to_decimals(cell: Cell, decimals: int, exact: Fraction | None = None) -> Ce
         precise = value if isinstance(value, Fraction) else Fraction(repr(float(value)))
         return float(half_up(precise / scale, max(decimals, 0)) * scale)
 
-    return replace(
-        cell,
-        value=rounded(cell.value if exact is None else exact, decimals),
+    return cell._replace(
+value=rounded(cell.value if exact is None else exact, decimals),
         se=rounded(cell.se, decimals + 1),
         low=rounded(cell.low, decimals),
         high=rounded(cell.high, decimals),

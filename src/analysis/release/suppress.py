@@ -134,7 +134,7 @@ class _Protected:
         rule = self._rule(cell, level, seen_by_all)
         if rule:
             return _gone(cell, rule)
-        return cell if seen_by_all or self._tells_enough(cell) else replace(cell, se=None, low=None, high=None)
+        return cell if seen_by_all or self._tells_enough(cell) else cell._replace(se=None, low=None, high=None)
 
     def _tells_enough(self, cell: Cell) -> bool:
         """The interval may stand beside the value: it is no number of somebody's."""
@@ -251,7 +251,7 @@ def _without_tests(table: Table) -> Table:
     if all(cell.status != "suppressed" for cell in table.cells if cell.level):
         return table
     kept = (cell for cell in table.cells if cell.stat not in COMPARING)
-    return table.with_cells(tuple(replace(cell, letters="") if cell.letters else cell for cell in kept))
+    return table.with_cells(tuple(cell._replace(letters="") if cell.letters else cell for cell in kept))
 
 
 def _gone(cell: Cell, rule: str, base_too: bool = False) -> Cell:

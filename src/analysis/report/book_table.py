@@ -186,7 +186,7 @@ def _ends(table: Table, cell: Cell, language: str) -> Iterator[Value]:
         yield from (None,) * 3
         return
     share = cell.stat == "share"
-    digits = len(_shown(table, replace(cell, n=None), language).partition(".")[2]) + 1
+    digits = len(_shown(table, cell._replace(n=None), language).partition(".")[2]) + 1
     if cell.se is None:
         yield None
     else:

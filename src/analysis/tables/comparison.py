@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -59,13 +59,13 @@ class Compared:
             yield cell
             value = family.values.get((id(self), cell.key))
             if value is not None:
-                yield replace(cell, stat="p_adjusted", value=value, rule=ADJUSTMENT)
+                yield cell._replace(stat="p_adjusted", value=value, rule=ADJUSTMENT)
 
     def lettered(self, cells: list[Cell]) -> list[Cell]:
         if not self.letters:
             return cells
         return [
-            replace(cell, letters=self.letters[cell.key]) if cell.key in self.letters and cell.shown else cell
+            cell._replace(letters=self.letters[cell.key]) if cell.key in self.letters and cell.shown else cell
             for cell in cells
         ]
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import quote, unquote
 
 from analysis.errors import DureError
@@ -37,9 +37,8 @@ class Label:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One statistic.
+class Cell(NamedTuple):
+    """One statistic. A tuple, since there are tens of thousands of them.
 
     level   of the group ("" for all respondents)
     row     of a grid, a ranking's rank, a programme ("" where there is none)
@@ -158,7 +157,7 @@ class Table:
         """One row a cell, in table order, with the columns of `Cell`."""
         import pandas as pd
 
-        columns = {name: [getattr(cell, name) for cell in self.cells] for name in Cell.__dataclass_fields__}
+        columns = {name: [getattr(cell, name) for cell in self.cells] for name in Cell._fields}
         return pd.DataFrame({name: pd.array(values, _DTYPES[name]) for name, values in columns.items()})
 
     def with_cells(self, cells: Iterator[Cell] | tuple[Cell, ...]) -> Table:
@@ -221,6 +220,7 @@ _DTYPES = {
 _NO_PLACE = {"level": "", "row": "", "item": ""}
 _NOT_SAID = dict.fromkeys(("n", "base", "se", "low", "high"))
 _LEFT_OUT = _NOT_SAID | {"status": "shown", "rule": "", "letters": ""} | _NO_PLACE
+_DEFAULTS = tuple(_LEFT_OUT.get(name, object()) for name in Cell._fields)
 
 
 def _words(words: Words) -> dict[str, str]:
@@ -229,8 +229,11 @@ def _words(words: Words) -> dict[str, str]:
 
 def _cell_json(cell: Cell) -> dict[str, Any]:
     """The fields of a cell that are not at their default; stat and value always."""
-    fields = ((name, getattr(cell, name)) for name in Cell.__dataclass_fields__)
-    return {name: value for name, value in fields if name not in _LEFT_OUT or value != _LEFT_OUT[name]}
+    return {
+        name: value
+        for name, value, default in zip(Cell._fields, cell, _DEFAULTS, strict=True)
+        if value != default
+    }
 
 
 def address(survey: str, year: int, question: str, group: str, cell: Cell) -> str:
