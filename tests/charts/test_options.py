@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from analysis.charts import draw
 from analysis.charts.drawing import marks_of
-from analysis.charts.view import NARROW
+from analysis.charts.marks import Bar
+from analysis.charts.marks import Line as Stroke
+from analysis.charts.view import NARROW, WIDE
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
 from tests.charts.invented_tables import choice, counted, hide, labels, table
@@ -110,7 +114,7 @@ def test_a_level_of_too_few_for_shares_has_its_count_and_no_empty_bar() -> None:
     """An empty bar would say that nobody chose it."""
     whole = choice(90, words=WORDS, group=True)
     cells = tuple(
-        replace(cell, value=None, status="not_comparable", rule="few_answers")
+        cell._replace(value=None, status="not_comparable", rule="few_answers")
         if (cell.level, cell.stat) == ("rest", "share")
         else cell
         for cell in whole.cells
@@ -126,3 +130,20 @@ def test_the_questionnaire_says_up_to_how_many_a_mark_is_one_respondent() -> Non
     few = barriers([3, 9, 2, 0], 14)
     many = replace(few, facts={**few.facts, "small_bases": {"counts_lead": 10, "no_shares": 5}})
     assert units(wide(few), "indigo") and not units(wide(many), "indigo")
+
+
+def test_below_a_bar_a_thin_line_runs_from_end_to_end_of_its_interval_and_is_explained() -> None:
+    plain = barriers([30, 90, 20, 0], 140)
+    cells = tuple(
+        cell._replace(low=0.1, high=0.3) if (cell.item, cell.stat) == ("o1", "share") else cell for cell in plain.cells
+    )
+    sure = replace(plain, cells=cells, facts={**plain.facts, "inference": {"confidence": 0.95}})
+    for width in (WIDE, NARROW):
+        marks = marks_of(sure, "ko", width)
+        line, *caps = [mark for mark in marks if isinstance(mark, Stroke)]
+        (bar,) = [mark for mark in marks if isinstance(mark, Bar) and mark.fill == "sky" and mark.y < line.y1 < mark.y + 25]
+        whole = next(mark for mark in marks if isinstance(mark, Bar) and mark.fill == "slot")
+        assert [line.x1, line.x2] == pytest.approx([whole.x + whole.width * end for end in (0.1, 0.3)])
+        assert len(caps) == 2 and bar.x + bar.width < line.x2
+        assert "가는 선은 95% 신뢰구간" in [word.text for word in words_of(marks)]
+    assert not [mark for mark in marks_of(plain, "ko", WIDE) if isinstance(mark, Stroke)]

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row, stacked
+from analysis.charts.marks import Line as Stroke
 from analysis.charts.measure import LINE, wrap
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import NOTHING, Column, View, amount, is_hidden, widest
+from analysis.narrative.interval import confidence
 from analysis.narrative.scope import is_untold
 from analysis.tables import Cell, Label
 
@@ -51,7 +53,8 @@ def options(view: View, top: float = 0.0) -> Iterator[Mark]:
     lines = [option_line(view, label) for label in (plain_items(view, "") if ordered else by_size(view))]
     lines = emphasised(lines, view.table.kind, ordered)
     hidden, nothing = ([], []) if ordered else (_alike(lines, _all_hidden), _alike(lines, _all_nothing))
-    marks = [*line_rows(view, [line for line in lines if line not in (*hidden, *nothing)], top)]
+    marks = [*line_rows(view, [line for line in lines if line not in (*hidden, *nothing)], top, sure=True)]
+    marks += _explained(view, lines, bottom(marks, top))
     yield from marks
     yield from _together(view, hidden, nothing, bottom(marks, top) + 4)
 
@@ -115,9 +118,12 @@ def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
             shown[named.label] = lines
     for heading, lines in shown.items():
         words = stacked(0, top + 14, wrap(heading, view.width, bold=True), LINE, bold=True)
-        block = [*words, *line_rows(view, lines, bottom(words) + 2, pitch=26)]
+        block = [*words, *line_rows(view, lines, bottom(words) + 2, pitch=26, sure=True)]
         yield from block
         top = bottom(block) + 14
+    key = [*_explained(view, [line for lines in shown.values() for line in lines], top - 14)]
+    yield from key
+    top = bottom(key, top - 14) + 14
     yield from _together(view, hidden, nothing, top)
 
 
@@ -159,8 +165,10 @@ def emphasised(lines: Sequence[Line], kind: str, ordered: bool = False) -> list[
     return [replace(line, fill="indigo" if amount(line.count) >= max(bar, 1) else "sky") for line in lines]
 
 
-def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float = 33.0) -> Iterator[Mark]:
-    """Every line with its marks and numbers."""
+def line_rows(
+    view: View, lines: Sequence[Line], top: float = 0.0, pitch: float = 33.0, sure: bool = False
+) -> Iterator[Mark]:
+    """Every line with its marks and numbers; sure: and how sure the share of a bar is."""
     places = max([1, *(line.base or 0 for line in lines), *(int(amount(line.count)) for line in lines)])
     units = view.few and view.table.kind != "multi"
     beside = len(lines) >= MANY and widest(line.label for line in lines) <= view.width * SHORT
@@ -183,6 +191,7 @@ def line_rows(view: View, lines: Sequence[Line], top: float = 0.0, pitch: float 
             yield from _units(view, line, frame, middle, places)
         else:
             yield from _bar(line, frame, middle)
+            yield from _whisker(line, frame, middle) if sure else ()
 
 
 def _columns(view: View, lines: Sequence[Line]) -> list[Column]:
@@ -219,6 +228,29 @@ def _notched(number: int, base: int, fill: str, frame: Stub, middle: float, plac
     gap = min(1.6, step * 0.15)
     for place in range(max(number, base)):
         yield Bar(frame.left + place * step, middle - 9, step - gap, 18, fill if place < number else "slot")
+
+
+def _whisker(line: Line, frame: Stub, middle: float) -> Iterator[Mark]:
+    """How sure the share is: a thin line below the bar, from end to end of its interval."""
+    if not _is_sure(line):
+        return
+    assert line.share is not None and line.share.low is not None and line.share.high is not None
+    across, y = frame.right - frame.left, middle + 12
+    left, right = (frame.left + across * end for end in (line.share.low, line.share.high))
+    yield Stroke(left, y, right, y, "ink2", 1.4)
+    yield from (Stroke(end, y - 2.2, end, y + 2.2, "ink2", 1.4) for end in (left, right))
+
+
+def _is_sure(line: Line) -> bool:
+    share = line.share
+    return share is not None and share.shown and share.low is not None and share.high is not None
+
+
+def _explained(view: View, lines: Sequence[Line], top: float) -> Iterator[Mark]:
+    """What the thin lines are, where there are bars with them."""
+    if not view.few and any(_is_sure(line) and not line.hidden for line in lines):
+        words = wrap(view.say("whisker", level=confidence(view.table)), view.width, 12)
+        yield from stacked(0, top + 18, words, LINE, size=12, colour="ink2")
 
 
 def _bar(line: Line, frame: Stub, middle: float) -> Iterator[Mark]:
