@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -78,7 +77,9 @@ def test_a_middle_says_that_it_is_one() -> None:
 def test_an_end_at_nothing_is_a_number() -> None:
     """ "-" would say that there is no end."""
     table = nine_of_fourteen()
-    cell = replace(table.get("share", "만족"), low=0.0, high=0.2)
+    share = table.get("share", "만족")
+    assert share is not None
+    cell = share._replace(low=0.0, high=0.2)
     table = table.with_cells((*(one for one in table.cells if one.key != cell.key), cell))
     interval = ends(table, cell, "ko")
     assert interval is not None and interval.text == "0.0~20.0%"

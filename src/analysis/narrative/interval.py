@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from analysis.narrative.figure import Figure, show_cell, show_end
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Cell, Table
@@ -67,7 +65,7 @@ def _of_frame(table: Table, cell: Cell, language: str) -> dict[str, Field]:
     if any(abs(number - round(number)) > WHOLE * population for number in of_frame):
         return {}  # the ends are of another number: not everybody was asked
     words = table.facts.get("respondents") or {}
-    whole = replace(count, stat="count", value=float(population))
+    whole = count._replace(value=float(population))
     total = show_cell(table, whole, language)
     return {
         "noun": words.get("ko" if language == "ko" else "en_plural") or compose("respondents", language),
