@@ -148,3 +148,10 @@ def test_a_count_stands_where_its_share_is_not_told_and_no_sum() -> None:
     book = next(iter(question_tables(bundle(all_of_them, table), all_of_them, "ko")))
     values = next(row.values for row in book.rows if row.words == "north")
     assert values[1:] == ("3개", "1개", "…")
+
+
+def test_in_english_a_breakdown_begins_as_a_sentence_does() -> None:
+    of_all = sure(choice("kind", "조직유형", {"a": 50, "b": 50}))
+    for table, first in ((compared(), "The answers differ"), (compared(0.08, 0.34), "No difference")):
+        block = figure_block(bundle(of_all, table), "kind", "en")
+        assert any(sentence.text.startswith(first) for sentence in block.sentences)

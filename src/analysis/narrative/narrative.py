@@ -76,14 +76,14 @@ def sentences(table: Table, language: str) -> tuple[Sentence, ...]:
 
     Nothing of what is hidden, but that it is."""
     title = headline(table, language)
-    nothing = title == _with_capital(_nothing(table, language))
+    nothing = title == with_capital(_nothing(table, language))
     told = [] if nothing else [
         *interval.sentences(table, title, language),
         *_kind(table).sentences(table, language),
         *_by_group(table, language),
     ]
     hidden = [] if nothing else _hidden(table, language)
-    below = dict.fromkeys(_with_capital(sentence) for sentence in (*told, *hidden))
+    below = dict.fromkeys(with_capital(sentence) for sentence in (*told, *hidden))
     return tuple(sentence for sentence in below if sentence != title) or (title,)
 
 
@@ -91,8 +91,8 @@ def headline(table: Table, language: str) -> Sentence:
     """The finding as a short title; of a table by a group, what the breakdown adds."""
     by = _by_group(table, language)
     if by or _nobody(table):
-        return _with_capital(by[0] if by else _nothing(table, language))
-    return _with_capital(_kind(table).headline(table, language) or _nothing(table, language))
+        return with_capital(by[0] if by else _nothing(table, language))
+    return with_capital(_kind(table).headline(table, language) or _nothing(table, language))
 
 
 def alt_text(table: Table, language: str) -> str:
@@ -114,7 +114,7 @@ def alt_text(table: Table, language: str) -> str:
     return text.text
 
 
-def _with_capital(sentence: Sentence) -> Sentence:
+def with_capital(sentence: Sentence) -> Sentence:
     """As an English sentence begins; a label or a number at the beginning stays as it is."""
     first, *rest = sentence.parts
     if isinstance(first, str) and first[:1].islower():

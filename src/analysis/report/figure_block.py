@@ -82,7 +82,7 @@ def _breakdowns(groups: Iterable[Table], language: str) -> list[Sentence]:
             in_vain.append(test.named)
         else:
             told += by_group.sentences(group, language)[: 1 if test is None else 2]
-    return [*told, *none_of(in_vain, language)]
+    return [narrative.with_capital(sentence) for sentence in (*told, *none_of(in_vain, language))]
 
 
 def figure_block_by(bundle: Bundle, question: str, group: str, language: str) -> FigureBlock:

@@ -45,7 +45,7 @@ def _intervals(sheet: Sheet) -> Iterator[Face]:
         return
     parts = [column["id"] for column in sheet.all.facts.get("columns") or ()] or [""]
     for part in map(sheet.at, parts):
-        yield from _of_rows(part, " ".join(filter(None, (part.part_words, words))))
+        yield from _of_rows(part, f"{part.part_words}: {words}" if part.part_words else words)
 
 
 def _of_rows(sheet: Sheet, words: str) -> Iterator[Face]:
