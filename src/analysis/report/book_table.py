@@ -25,7 +25,7 @@ from analysis.report.sheet import INTERVAL, WHOLE
 from analysis.tables import Cell, Table
 
 _NUMBER = re.compile(r"[-△]?\d[\d,]*(\.\d+)?")
-_LETTERS = {"ko": "가나다라마바사아자차카타파하", "en": "abcdefghijklmn"}
+_LETTERS = {"ko": "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허", "en": "abcdefghijklmnopqrstuvwxyz"}
 
 
 @dataclass(frozen=True)
