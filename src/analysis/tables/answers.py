@@ -21,6 +21,25 @@ from analysis.tables.sampling import Among, Sampling
 Texts = NDArray[np.str_]
 
 
+class _Readings:
+    """What is asked of a column's readings for every level of every group, found once."""
+
+    def __init__(self, column: AnswerColumn) -> None:
+        self.column = column
+        self._positions: dict[tuple[str, ...], NDArray[np.intp]] = {}
+
+    @cached_property
+    def answered(self) -> Mask:
+        return self.column.field("reason") == ""
+
+    def positions(self, options: tuple[str, ...]) -> NDArray[np.intp]:
+        if options not in self._positions:
+            at = {option: position for position, option in enumerate(options)}
+            codes = self.column.field("code").tolist()
+            self._positions[options] = np.array([at.get(code, -1) for code in codes], dtype=np.intp)
+        return self._positions[options]
+
+
 @dataclass(frozen=True, eq=False)
 class PartAnswers:
     """The answers to one part of the questionnaire: for every respondent which of the column's readings is theirs.
@@ -29,9 +48,11 @@ class PartAnswers:
     Each field comes as an array when it is asked for; `number` is nan where there is none.
     """
 
-    column: AnswerColumn
+    readings: _Readings
     which: NDArray[np.int32]
     among: Among
+
+    column = property(lambda self: self.readings.column)
 
     reason = property(lambda self: self._field("reason"))
     detail = property(lambda self: self._field("detail"))
@@ -47,7 +68,7 @@ class PartAnswers:
 
     @cached_property
     def answered(self) -> Mask:
-        return (self.column.field("reason") == "")[self.which]
+        return self.readings.answered[self.which]
 
     @property
     def wrote(self) -> bool:
@@ -60,7 +81,7 @@ class PartAnswers:
 
     def at(self, positions: NDArray[np.intp]) -> PartAnswers:
         """The answers of the respondents at `positions`."""
-        return PartAnswers(self.column, self.which[positions], self.among.at(positions))
+        return PartAnswers(self.readings, self.which[positions], self.among.at(positions))
 
     def absent(self) -> Counter[str]:
         """How many gave no answer, by reason."""
@@ -76,9 +97,7 @@ class PartAnswers:
 
     def positions(self, options: Sequence[str]) -> NDArray[np.intp]:
         """The position of every respondent's code among `options`; -1 for a code that is none of them."""
-        at = {option: position for position, option in enumerate(options)}
-        codes, which = self.codes()
-        return np.array([at.get(code, -1) for code in codes], dtype=np.intp)[which]
+        return self.readings.positions(tuple(options))[self.which]
 
     def codes(self) -> tuple[list[str], NDArray[np.intp]]:
         """Codes, several choices in one joined, and for every respondent the position of theirs among them. What
@@ -101,7 +120,7 @@ def answers_by_question(responses: Responses, sampling: Sampling) -> dict[str, Q
         column = responses.answers.get(part.key)
         if column is None:
             column = AnswerColumn(np.zeros(len(counted), np.int32), [NO_COLUMN])
-        return _asked(PartAnswers(column, column.which[counted], everyone))
+        return _asked(PartAnswers(_Readings(column), column.which[counted], everyone))
 
     return {
         question.id: {(part.row, part.column): part_answers(part) for part in question.parts()}

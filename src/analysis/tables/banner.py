@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from analysis.tables.answers import Mask, PartAnswers, QuestionAnswers, any_of
 from analysis.tables.choice import SEPARATOR, labels
 from analysis.tables.dates import Dates
 from analysis.tables.table import Label, TableError
+
+NO_GROUP = {"by": None, "levels_of": {}, "by_key": False, "by_confidential": False, "group": None}
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +38,17 @@ class Group:
     options: dict[str, tuple[str, ...]]
     members: dict[str, Mask]
     outside: int
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """What tables by it have among their facts."""
+        return {
+            "by": self.question.id,
+            "levels_of": {level: list(of) for level, of in self.options.items()},
+            "by_key": self.question.key,
+            "by_confidential": self.question.confidential,
+            "group": self.words.model_dump(include={"ko", "en"}, exclude_none=True),
+        }
 
     @cached_property
     def columns(self) -> Mask:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -12,7 +14,7 @@ from analysis.questionnaire.questionnaire import Banner, Questionnaire
 from analysis.responses.responses import Responses
 from analysis.tables.allocation import Allocation
 from analysis.tables.answers import QuestionAnswers, answers_by_question, chosen_answers
-from analysis.tables.banner import Group, group, refuse_private
+from analysis.tables.banner import NO_GROUP, Group, group, refuse_private
 from analysis.tables.comparable import Comparable
 from analysis.tables.comparison import Compared, Family, adjusted, compare
 from analysis.tables.grid import Grid, under
@@ -73,8 +75,12 @@ def build_tables(responses: Responses, sampling: Sampling | None = None) -> list
 
     A question is not broken down by itself. sampling: where it is not to be what the questionnaire says.
     """
+    with _without_collecting():
+        return _build_tables(responses, sampling or sampling_of(responses))
+
+
+def _build_tables(responses: Responses, sampling: Sampling) -> list[Table]:
     questionnaire = responses.questionnaire
-    sampling = sampling or sampling_of(responses)
     answers = answers_by_question(responses, sampling)
     groups = []
     for banner in questionnaire.banners:
@@ -92,6 +98,19 @@ def build_tables(responses: Responses, sampling: Sampling | None = None) -> list
         for one in questions
         for table in (one.alone(), *(one.by(group, families) for group in one.groups))
     ]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Tables are tens of thousands of small objects without a cycle among them: a collector that looks through them
+    again and again takes a tenth of the time and finds nothing."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def build_table(
@@ -144,6 +163,7 @@ class _Question:
             *notes(question, self.kind.remarks),
             *sampling_notes(questionnaire.respondents, question, sampling),
         )
+        self.facts = _facts(questionnaire, sampling, question) | self.kind.facts
         self.remarks = tuple(remarks(questionnaire, question, self.kind.remarks, self.overall))
 
     def alone(self) -> Table:
@@ -181,9 +201,7 @@ class _Question:
             levels=(Label("", all_words()), *(group.levels if group else ())),
             rows=self.kind.rows,
             items=(*self.kind.items, *_reason_labels(self.question, self.kind, cells)),
-            facts=_facts(self.questionnaire, self.sampling, self.question, group)
-            | self.kind.facts
-            | dict(facts),
+            facts={**self.facts, **(group.facts if group else {}), **facts},
             cells=tuple(cells),
             quotes=quotes,
         )
@@ -196,42 +214,40 @@ def _cells(
     and the others."""
     if not sampling.tells_intervals:
         return {place: [one.cell(place[1]) for one in statistics] for place, statistics in given.items()}
-    known = {(group, level): compared[group].intervals if group in compared else {} for group, level in given}
-    open_ones = (
-        one.sought[0]
+    known = {
+        (group, level): [
+            one.sought and of_group.get((level, one.row, one.item, one.stat)) for one in statistics
+        ]
         for (group, level), statistics in given.items()
-        for one in statistics
-        if one.sought and (level, one.row, one.item, one.stat) not in known[group, level]
+        for of_group in [compared[group].intervals if group in compared else {}]
+    }
+    intervals = found(
+        (
+            one.sought[0]
+            for place, statistics in given.items()
+            for one, interval in zip(statistics, known[place], strict=True)
+            if one.sought and not interval
+        ),
+        sampling,
     )
-    intervals = found(open_ones, sampling)
-
-    def cell(one: Statistic, group: str, level: str) -> Cell:
-        if one.sought is None:
-            return one.cell(level)
-        interval = known[group, level].get((level, one.row, one.item, one.stat))
-        return one.cell(level, interval or intervals[one.sought[0]][one.sought[1]])
-
     return {
-        (group, level): [cell(one, group, level) for one in statistics]
-        for (group, level), statistics in given.items()
+        place: [
+            one.cell(place[1], interval or (intervals[one.sought[0]][one.sought[1]] if one.sought else None))
+            for one, interval in zip(statistics, known[place], strict=True)
+        ]
+        for place, statistics in given.items()
     }
 
 
-def _facts(
-    questionnaire: Questionnaire, sampling: Sampling, question: Question, group: Group | None
-) -> dict[str, Any]:
-    """The facts that tables of every kind have."""
+def _facts(questionnaire: Questionnaire, sampling: Sampling, question: Question) -> dict[str, Any]:
+    """The facts that tables of every kind have; those of a group are its own."""
     return {
         "no": question.no,
         "section": question.section,
         "key": question.key,
         "confidential": question.confidential,
         "private": question.private,
-        "by": group.question.id if group else None,
-        "levels_of": {level: list(of) for level, of in group.options.items()} if group else {},
-        "by_key": group.question.key if group else False,
-        "by_confidential": group.question.confidential if group else False,
-        "group": group.words.model_dump(include={"ko", "en"}, exclude_none=True) if group else None,
+        **NO_GROUP,
         "sample": questionnaire.sample.kind,
         "respondents": questionnaire.respondents.model_dump(),
         "n_respondents": sampling.n,

@@ -229,6 +229,8 @@ def _comparisons(
 
 def _spread(one: Comparable, positions: NDArray[np.intp], sampling: Sampling) -> NDArray[np.intp]:
     """A position for every respondent of the survey, −1 for who gave no such answer."""
+    if positions.size == sampling.n:
+        return positions
     spread = np.full(sampling.n, -1, dtype=np.intp)
     spread[one.among.who] = positions
     return spread

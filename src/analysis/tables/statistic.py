@@ -42,7 +42,7 @@ class Statistic(NamedTuple):
     def at(self, row: str, column: str = "") -> Statistic:
         """The same statistic in a row and under a column: item "4" is "<column>:4", item "" "<column>"."""
         item = self.item if not column else f"{column}:{self.item}" if self.item else column
-        return self._replace(item=item, row=row)
+        return Statistic(item, *self[1:5], row, *self[6:])
 
     def cell(self, level: str, interval: Interval | None = None) -> Cell:
         status: Status = "empty" if self.value is None and self.status == "shown" else self.status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.language import counted
@@ -22,11 +23,13 @@ OPEN = ("text", "open")
 NEVER_ASKED = ("not_asked", "not_in_file")
 
 
+@lru_cache(maxsize=1024)
 def both(key: str, **fields: Any) -> Words:
     """The message "tables.<key>" in both languages; a field that is Words is given in each."""
     return said(f"tables.{key}", **fields)
 
 
+@cache
 def all_words() -> Words:
     """What the line of all respondents is called."""
     return said("common.list.all")
