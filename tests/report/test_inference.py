@@ -10,6 +10,7 @@ import pytest
 from analysis.release import Bundle
 from analysis.report.front import methods, overview
 from analysis.report.inference import response_rate_words
+from analysis.tables import Cell
 from tests.report.small_report import COUNTER, KIND, bundle
 
 INTERVALS = {"confidence": 0.95, "shares": "logit", "means": "t", "quantiles": "woodruff"}
@@ -96,3 +97,13 @@ def test_small_bases_are_those_of_the_questionnaire() -> None:
         of_kind({"kind": "census"}, {}, small_bases={"counts_lead": 20, "no_shares": 0}), "적은 사례수"
     )
     assert "20 미만이면 수를 비율보다 먼저" in text and "비율을 적지 않음" not in text
+
+
+def test_how_groups_were_compared_is_said_where_a_test_is_shown() -> None:
+    """Where all tests were hidden with the cells they stand on, there is nothing to explain."""
+    facts = {**KIND.facts, "comparison": {"family": "survey", "tests": 3, "adjustment": "holm", "alpha": 0.05}}
+    test = Cell("", "", "", "p_adjusted", 0.2, rule="holm")
+    shown = replace(KIND, cells=(*KIND.cells, test), facts=facts)
+    hidden = replace(KIND, facts=facts)
+    assert "유의수준은 5%" in box(bundle(shown), "집단 비교")
+    assert box(bundle(hidden), "집단 비교") == ""

@@ -74,11 +74,12 @@ def weighting_words(bundle: Bundle, language: str) -> list[str]:
 
 
 def comparison_words(bundle: Bundle, language: str) -> list[str]:
-    """When it is said that groups differ; nothing where they were not tested."""
-    facts = (table.facts.get("comparison") for table in bundle.tables)
-    told = next((found for found in facts if found), None)
-    if told is None:
+    """When it is said that groups differ; nothing where no test is shown."""
+    tested = (table for table in bundle.tables if any(cell.stat == "p_adjusted" for cell in table.cells))
+    table = next(tested, None)
+    if table is None:
         return []
+    told = table.facts["comparison"]
     return [_say(language, "methods.comparison_text", alpha=format(round(told["alpha"] * 100, 6), "g"))]
 
 
