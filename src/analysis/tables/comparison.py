@@ -17,7 +17,7 @@ from analysis.tables.estimate.effect_size import cramers_v
 from analysis.tables.estimate.fisher import fisher_exact
 from analysis.tables.estimate.letters import Comparison, column_letters, compare_means, compare_shares
 from analysis.tables.estimate.multiplicity import holm
-from analysis.tables.estimate.ranks import design_rank_test
+from analysis.tables.estimate.ranks import design_rank_test, permutation_rank_test
 from analysis.tables.estimate.rao_scott import rao_scott
 from analysis.tables.sampling import Sampling
 from analysis.tables.sought import Interval, intervals_of
@@ -26,6 +26,8 @@ from analysis.tables.table import Cell
 
 ALPHA = 0.05
 ADJUSTMENT = "holm"
+# With fewer, ranks are tested by random orders, as no distribution is near enough; of many that takes too long.
+FEW, FEW_OF_A_LEVEL, MANY = 30, 5, 200
 EXPECTED = 5  # below it in a cell, the exact test (Cochran, W. G. 1954. Biometrics 10, 417–451)
 
 Place = tuple[str, str, str, str]  # level, row, item, stat
@@ -150,10 +152,18 @@ def _of_ranks(one: Comparable, column: NDArray[np.intp], sampling: Sampling) -> 
     assert one.values is not None and sampling.drawn is not None
     values = np.full(sampling.n, np.nan)
     values[one.among.who] = one.values
-    found = design_rank_test(sampling.drawn, values, _spread(one, column, sampling))
-    test = "rank_test_two" if found.method == "t" else "rank_test"
+    if sampling.simply and _few(np.bincount(column[column >= 0])):
+        found = permutation_rank_test(values, _spread(one, column, sampling))
+    else:
+        found = design_rank_test(sampling.drawn, values, _spread(one, column, sampling))
+    test = {"t": "rank_test_two", "F": "rank_test", "simulated": "rank_test_simulated"}[found.method]
     n = int((column >= 0).sum())
     yield from _told(one, "", test, found.p, found.reason, found.explained, "epsilon_squared", n)
+
+
+def _few(sizes: NDArray[np.intp]) -> bool:
+    n = int(sizes.sum())
+    return n < FEW or (n < MANY and sizes[sizes > 0].min() < FEW_OF_A_LEVEL)
 
 
 def _told(

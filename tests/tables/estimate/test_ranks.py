@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.tables.estimate.design import design, simple
-from analysis.tables.estimate.ranks import design_rank_test, kruskal_wallis, mann_whitney
+from analysis.tables.estimate.ranks import design_rank_test, kruskal_wallis, mann_whitney, permutation_rank_test
 
 NAN = np.nan
 ANSWERS = st.lists(
@@ -97,3 +97,30 @@ def test_there_is_a_p_or_a_reason_for_every_answer(some: list[tuple[int, int, in
     groups, values, weights = np.array(some).T
     found = design_rank_test(design(weights), values.astype(float), groups)
     assert (0 <= found.p <= 1) == (found.reason == "")
+
+
+def test_random_orders_of_few_answers_come_near_to_all_orders():
+    """Of C(7, 3) = 35 ways to choose the three, only the observed one and its mirror image are as far apart."""
+    groups = np.array([0, 0, 0, 1, 1, 1, 1])
+    found = permutation_rank_test(np.arange(7.0), groups)
+    assert found.method == "simulated"
+    assert found.p == pytest.approx(2 / 35, abs=4 * np.sqrt(2 / 35 * 33 / 35 / 9_999))
+    assert found.statistic == pytest.approx(kruskal_wallis([np.arange(3.0), np.arange(3.0, 7)]).statistic)
+    assert permutation_rank_test(np.arange(7.0), groups).p == found.p  # always the same orders
+
+
+def test_in_large_groups_they_come_near_to_the_distribution():
+    values, groups = np.tile(np.arange(20.0), 3) + np.repeat([0, 2.0, 4], 20), np.repeat([0, 1, 2], 20)
+    approximate = kruskal_wallis([values[groups == group] for group in range(3)])
+    found = permutation_rank_test(values, groups)
+    assert found.p == pytest.approx(approximate.p, abs=0.02)
+    assert found.explained == pytest.approx(design_rank_test(simple(60), values, groups).explained)
+
+
+@pytest.mark.parametrize(
+    ("values", "groups", "reason"),
+    [([NAN], [0], "nobody"), ([1.0, 2], [0, 0], "constant"), ([3.0, 3], [0, 1], "constant")],
+)
+def test_random_orders_of_nothing_tell_nothing(values, groups, reason):
+    found = permutation_rank_test(np.array(values), np.array(groups))
+    assert (found.reason, np.isnan(found.p)) == (reason, True)
