@@ -96,7 +96,7 @@ def test_csv_has_a_row_a_cell_and_is_known_to_spreadsheets(loose: Run) -> None:
     _, printed, _ = loose("satisfied", "--format", "csv", "--weight", "w")
     assert printed.startswith("\ufeff")
     heading, *rows = csv.reader(io.StringIO(printed.removeprefix("\ufeff")))
-    assert heading == "level row item stat value se low high n base status rule".split()
+    assert heading == "level row item stat value se low high n base status rule letters".split()
     (share,) = [row for row in rows if row[2:4] == ["3", "share"]]
     assert share[:3] + share[8:11] == ["", "", "3", "4", "6", "shown"]
     assert float(share[4]) == pytest.approx(9 / 12) and float(share[6]) < float(share[4]) < float(share[7])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.tables.sampling import Sampling
     from analysis.tables.table import Table
 
-COLUMNS = ("level", "row", "item", "stat", "value", "se", "low", "high", "n", "base", "status", "rule")
+COLUMNS = "level row item stat value se low high n base status rule letters".split()
 _INTERVALS = "logit xlogit likelihood asin beta mean normal wilson wilson_adjusted".split()
 _SIZE = re.compile(r"\d+|\d{1,3}(,\d{3})+")
 _LISTED = 20  # ids that an error names

@@ -10,6 +10,7 @@ from analysis.language.catalogue import catalogue
 from analysis.language.text import one_line
 from analysis.narrative import show_cell
 from analysis.questionnaire.write_scalar import folded, width
+from analysis.tables.estimate.letters import column_letters
 from analysis.tables.table import Cell, Table
 
 _WIDEST = 44  # columns of the words of a line; longer ones are cut
@@ -44,6 +45,10 @@ def _lines(table: Table, language: str) -> Iterator[str]:
         yield heading
         yield from (_aligned(line, widths) for line in of_block)
     yield ""
+    compared = table.facts.get("comparison")
+    if compared and any(cell.letters for cell in table.cells):
+        least = (table.facts.get("small_bases") or {}).get("counts_lead", 0)
+        yield f"- {_say('letters', language, least=least, alpha=format(100 * compared['alpha'], 'g'))}"
     for note in (*table.remarks, *table.notes):
         yield f"- {one_line(note.text(language))}"
     yield f"- {one_line(table.source.text(language))}"
@@ -54,9 +59,13 @@ def _lines(table: Table, language: str) -> Iterator[str]:
 
 
 def _heading(table: Table, level: str, row: str, language: str) -> str:
-    """■ 수도권 › 상담 (사례수 9)"""
+    """■ 수도권 › 상담 (사례수 9); where the levels were compared, the first with its letter: ■ A 수도권"""
+    letter = ""
+    if level and table.facts.get("comparison"):
+        letters = column_letters(len(table.levels) - 1)
+        letter = letters[[label.id for label in table.levels].index(level) - 1] + " "
     names = [
-        _words(table, "levels", level, language),
+        letter + _words(table, "levels", level, language),
         *([_words(table, "rows", row, language)] if row else []),
     ]
     base = table.get("base", "", row, level)
@@ -74,7 +83,8 @@ def _figures(table: Table, cells: list[Cell], intervals: bool, language: str) ->
         counts = "" if cell.n is None else f"{cell.n:,}"
         if cell.base is not None and cell.stat == "share":
             counts += f"/{cell.base:,}"
-        line = (_cut(name), _stat(cell.stat, language), counts, _shown(table, cell, language))
+        shown = " ".join(filter(None, (_shown(table, cell, language), cell.letters)))
+        line = (_cut(name), _stat(cell, language), counts, shown)
         yield (*line, _interval(table, cell, language)) if intervals else line
 
 
@@ -99,16 +109,14 @@ def _words(table: Table, axis: str, label: str, language: str) -> str:
         return label
 
 
-def _stat(stat: str, language: str) -> str:
-    """What a statistic is called; its id where no message says so."""
-    return next(
-        (
-            message(key, language)
-            for key in (f"table.stat.{stat}", f"report.table.{stat}")
-            if key in catalogue(language)
-        ),
-        stat,
-    )
+def _stat(cell: Cell, language: str) -> str:
+    """What a statistic is called, and by which test; its id where no message says so."""
+    tested = f"narrative.test.{cell.rule}"
+    if cell.stat == "effect":
+        return message(tested, language)
+    keys = (f"table.stat.{cell.stat}", f"report.table.{cell.stat}")
+    name = next((message(key, language) for key in keys if key in catalogue(language)), cell.stat)
+    return f"{name}: {message(tested, language)}" if cell.stat == "p" and tested in catalogue(language) else name
 
 
 def _cut(text: str) -> str:
