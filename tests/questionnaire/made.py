@@ -229,8 +229,9 @@ def questionnaires(draw: st.DrawFn, most: int = 4) -> Questionnaire:
 @st.composite
 def samples(draw: st.DrawFn, listed: list[dict[str, Any]]) -> dict[str, Any]:
     """Of any kind; of a probability sample perhaps how it was drawn, in up to three stages; perhaps weighted."""
-    optional = {"population": st.integers(1, 10**6), "as_if_random": flags, "note": words()}
     kind = draw(st.sampled_from(["census", "probability", "self_selected"]))
+    optional = {"population": st.integers(1, 10**6), "note": words()}
+    optional |= {"as_if_random": flags} if kind == "self_selected" else {}
     made = {"kind": kind, **draw(st.fixed_dictionaries({}, optional=optional))}
     if kind == "probability" and draw(flags):
         cluster = draw(st.lists(texts, max_size=2).map(tuple))

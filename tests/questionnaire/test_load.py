@@ -701,6 +701,7 @@ def test_a_mistake_about_weighting_is_told_once_where_it_stands(
         ("{kind: probability, design: {strata: [a, b]}}", "design_too_many_stages"),
         ("{kind: probability, design: {cluster: c, population: [a, b, d]}}", "design_too_many_stages"),
         ("{kind: self_selected, design: {weight: w}}", "design_not_drawn"),
+        ("{kind: census, as_if_random: yes}", "as_if_random_of_others"),
         ("{kind: probability, design: {wieght: w}}", "misspelt_field"),
     ],
 )

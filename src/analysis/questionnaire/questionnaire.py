@@ -76,9 +76,10 @@ class SampleDesign(Model):
 class Sample(Model):
     """How the respondents came to be these. It decides whether intervals, tests and margins exist at all.
 
-    population is the size of the frame, None where nobody knows it. as_if_random: respondents that nobody drew are
-    to be taken for a random sample all the same; every table then says so. design: how each respondent was drawn. weighting: to
-    what is known of the frame the answers are weighted; None where they are not.
+    population    the size of the frame, None where nobody knows it
+    as_if_random  volunteers are to be taken for a random sample all the same; every table then says so
+    design        how each respondent was drawn
+    weighting     to what is known of the frame the answers are weighted; None where they are not
     """
 
     kind: Literal["census", "probability", "self_selected"]
@@ -92,6 +93,8 @@ class Sample(Model):
     def _designed_where_drawn(self) -> Sample:
         if self.design and self.kind != "probability":
             raise wrong("design_not_drawn", kind=self.kind)
+        if self.as_if_random and self.kind != "self_selected":
+            raise wrong("as_if_random_of_others", kind=self.kind)
         return self
 
 

@@ -49,11 +49,21 @@ def inference_words(bundle: Bundle, language: str) -> list[str]:
         told.append(_say(language, "methods.interval_rules", level=level, rule=rule))
     if inference.get("df") is not None and bundle.facts.get("drawn"):
         told.append(_say(language, "methods.interval_df", df=f"{inference['df']:,}"))
-    told.append(_say(language, f"methods.interval_{'population' if population else 'no_population'}",
-                     population=_units(bundle, population or 0, language)))  # fmt: skip
+    told.append(_correction(bundle, population, language))
     if situation == "frame":
         told.append(_say(language, "methods.interval_assumed"))
     return told
+
+
+def _correction(bundle: Bundle, population: int | None, language: str) -> str:
+    """Whether the variance knows how much of the whole was drawn. Of a sample of clusters one size of the whole does
+    not tell how many clusters there are."""
+    drawn = bundle.facts.get("drawn")
+    if not (drawn["population"] if drawn else population):
+        return _say(language, "methods.interval_no_population")
+    if not population:
+        return _say(language, "methods.interval_sizes")
+    return _say(language, "methods.interval_population", population=_units(bundle, population, language))
 
 
 def weighting_words(bundle: Bundle, language: str) -> list[str]:
