@@ -18,7 +18,7 @@ from analysis.questionnaire.questionnaire import Sample
 from analysis.responses.responses import Responses
 from analysis.tables.drawing import drawing_of
 from analysis.tables.estimate.design import Design, Lonely, Mask, Numbers, simple
-from analysis.tables.estimate.quantiles import quantiles, weighted_quantiles
+from analysis.tables.estimate.quantiles import Rule, quantiles, weighted_quantiles
 
 Situation = Literal["census", "frame", "probability", "self_selected"]
 
@@ -141,20 +141,20 @@ class Among:
         return (weights @ values / total).tolist() if total else [None] * values.shape[1]
 
     def quantiles(
-        self, values: NDArray[np.number], probabilities: list[float], plain: list[float | None]
+        self, values: NDArray[np.number], probabilities: list[float], plain: list[float | None], rule: Rule
     ) -> list[Sure]:
-        """Quantiles of their values by type 7. plain: the exact ones, which they are where nobody weighs more than
+        """Quantiles of their values. plain: the exact ones by type 7, which they are where nobody weighs more than
         another."""
         sampling = self.sampling
         if sampling.drawn is None or not (self.who.size and sampling.drawn.weights[self.who].any()):
             return [Sure(value) for value in plain]
         if not sampling.tells_intervals:
             weights = sampling.drawn.weights[self.who]
-            of_weights = weighted_quantiles(values.astype(float), weights, probabilities)
+            of_weights = weighted_quantiles(values.astype(float), weights, probabilities, rule)
             return [Sure(value) for value in (_known(of_weights) if sampling.weighted else plain)]
         spread = self._spread(values[:, None].astype(float))[:, 0]
         found = quantiles(
-            sampling.drawn, spread, probabilities, self._domain(), confidence=sampling.confidence
+            sampling.drawn, spread, probabilities, self._domain(), rule, confidence=sampling.confidence
         )
         known = _known(found.value) if sampling.weighted else plain
         return [

@@ -51,7 +51,7 @@ class ScalePoints:
         yield mean_of(usable.among, values, mean(values))
         on_100 = (values - 1) * (100 / (k - 1))
         yield mean_of(usable.among, on_100, score100(values, k), stat="score100")
-        yield median_of(usable.among, values)
+        yield median_of(usable.among, values, "school")
         yield from box_count(answers, self.box)
 
     def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:

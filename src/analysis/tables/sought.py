@@ -97,7 +97,8 @@ def intervals_of(estimates: Estimates, sampling: Sampling, shares: bool) -> list
 
 def _lines(estimates: Estimates, low: Numbers, high: Numbers, rule: str) -> list[Interval]:
     se = np.where(np.greater(estimates.df, 0), estimates.se, np.nan)  # one alone tells no error, not one of 0
-    return [(*known, rule) for known in zip(_known(se), _known(low), _known(high), strict=True)]
+    ends = zip(_known(se), _known(low), _known(high), strict=True)
+    return [(error, least, most, rule if least is not None else "") for error, least, most in ends]
 
 
 def _known(values: Numbers) -> list[float | None]:

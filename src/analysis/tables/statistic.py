@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.tables.estimate import median, quartiles
+from analysis.tables.estimate.quantiles import Rule
 from analysis.tables.sampling import Among, Mask
 from analysis.tables.sought import Interval, Sought, sought_of
 from analysis.tables.table import Cell, Status
@@ -95,9 +96,10 @@ def mean_of(
     return Statistic(item, stat, value, n, n, sought=sought and (sought, 0))
 
 
-def median_of(among: Among, values: NDArray[np.number]) -> Statistic:
-    """The median of some respondents' values."""
-    return quantiles_of(among, values, {"median": median(values)})[0]
+def median_of(among: Among, values: NDArray[np.number], rule: Rule = "hf7") -> Statistic:
+    """The median of some respondents' values. rule: "school" for points, between which nothing lies but their middle;
+    without weights there is no difference."""
+    return quantiles_of(among, values, {"median": median(values)}, rule)[0]
 
 
 def quartiles_of(among: Among, values: NDArray[np.number]) -> list[Statistic]:
@@ -106,10 +108,12 @@ def quartiles_of(among: Among, values: NDArray[np.number]) -> list[Statistic]:
     return quantiles_of(among, values, {"median": median(values), "q1": q1, "q3": q3})
 
 
-def quantiles_of(among: Among, values: NDArray[np.number], plain: dict[str, float | None]) -> list[Statistic]:
+def quantiles_of(
+    among: Among, values: NDArray[np.number], plain: dict[str, float | None], rule: Rule = "hf7"
+) -> list[Statistic]:
     """Quantiles; plain: as they are without weights, exact."""
     n = among.who.size
-    found = among.quantiles(values, [QUANTILES[stat] for stat in plain], list(plain.values()))
+    found = among.quantiles(values, [QUANTILES[stat] for stat in plain], list(plain.values()), rule)
     return [
         Statistic("", stat, sure.value, n, n, "", "shown", sure.rule, *sure[1:4])
         for stat, sure in zip(plain, found, strict=True)

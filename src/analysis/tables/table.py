@@ -141,7 +141,10 @@ class Table:
         if of != "count" or found is None:
             return found
         population = (self.facts.get("inference") or {}).get("population")
-        return None if population is None else float(half_up(found * population))
+        if population is None or level:  # how many of the population a level has is not in the table
+            return None
+        not_asked = self.get("absent", "not_asked", row) or self.get("absent", "not_asked")
+        return float(half_up(found * (population - (not_asked.n or 0 if not_asked else 0))))
 
     def words(self, axis: Literal["levels", "rows", "items"], label_id: str, language: str = "ko") -> str:
         """The words of a level, row or item; KeyError where it has none."""

@@ -132,13 +132,13 @@ def sampling_notes(respondents: Respondents, question: Question, sampling: Sampl
         return
     if sampling.weighted:
         yield both("note.weighted")
+    yield from (both(f"note.{name}") for name in sampling.notes)
     if sampling.tells_intervals:
         level = format(sampling.confidence * 100, "g")
         rule = both(f"interval.{sampling.share_rule}")
         known = "" if sampling.population is None else "_population"
         population = _units(respondents, sampling.population or 0)
         yield both(f"note.interval{known}", level=level, rule=rule, population=population)
-        yield from (both(f"note.{name}") for name in sampling.notes)
 
 
 def _reverse_note(question: GridQuestion) -> Iterator[Words]:
