@@ -23,7 +23,7 @@ from analysis.progress import Progress
 from analysis.release import Bundle
 from analysis.release.leaks import Haystack, secrets
 from analysis.responses.read import read_survey, register_of
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 from tests.project import copy_inputs
 
 EDITIONS = ("committee", "members")

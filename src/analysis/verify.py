@@ -15,8 +15,9 @@ from analysis.questionnaire.questionnaire import AUDIENCES, Audience
 from analysis.release import Bundle, BundleError
 from analysis.release.survey import release
 from analysis.responses.read import answered_surveys, read_survey, register_of
+from analysis.tables.address import parse_address
 from analysis.tables.build import build_tables
-from analysis.tables.table import TableError, parse_address
+from analysis.tables.cell import TableError
 
 NUMBER = re.compile(r'<data value="([^"]*)" data-cell="([^"]*)">')
 

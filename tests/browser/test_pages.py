@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from analysis.report.run import make_report
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 from tests.report.small_report import KIND, SATISFACTION, bundle, choice, project_in, report_in
 
 EVIL = '<img src=x onerror="document.title=1"><script>document.title=2</script>" onload="x'

@@ -9,7 +9,7 @@ from analysis.charts.marks import Box, Mark, Words, bottom
 from analysis.charts.measure import ASCENT, DESCENT, has_letter, width
 from analysis.narrative import Figure, show_cell
 from analysis.tables import Table
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 
 WIDER = 1.1  # than the measuring font, of the faces that readers have
 COUNTED = re.compile(r"(?<![\w~])[\d,.]+(%|개|점|%p)$")

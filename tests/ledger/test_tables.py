@@ -6,7 +6,8 @@ import pytest
 
 from analysis.ledger import build_tables, read
 from analysis.tables import Table
-from analysis.tables.table import dump_tables, load_tables, parse_address
+from analysis.tables.address import parse_address
+from analysis.tables.table import dump_tables, load_tables
 from tests.ledger.keeping import LEDGER_2016
 
 

@@ -9,7 +9,7 @@ import pytest
 from analysis.narrative import sentences
 from analysis.narrative.interval import ends
 from analysis.tables import Table
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 from tests.narrative.made import chosen, made, stats
 
 FRAME = {"situation": "frame", "population": 21, "confidence": 0.95}

@@ -16,7 +16,7 @@ from analysis.narrative import Figure, Sentence, alt_text, headline, sentences
 from analysis.release.audience import POLICIES
 from analysis.release.gate import release_tables
 from analysis.tables import Table
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 from tests.tables.matrix import tables
 
 BROKEN = re.compile(r"\bnan\b|None|\binf\b|[{}]|  |\s[,.;]|\(\)|‘’")

@@ -16,7 +16,7 @@ from analysis.ledger import build_tables, read
 from analysis.narrative import Figure, alt_text, headline, sentences
 from analysis.narrative.narrative import KINDS
 from analysis.tables import Cell, Table
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 from tests.narrative.made import chosen, counts, hiding, made, scale, stats
 
 LABELS = st.text(alphabet="가나다각 <>&\"'{}%|:\n‘’,+", min_size=1, max_size=12).filter(str.strip)

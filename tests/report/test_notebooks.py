@@ -11,7 +11,7 @@ import pytest
 import start
 from analysis import ledger
 from analysis.report.run import Report, make_report
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 from tests.report.small_report import KIND, SATISFACTION, bundle
 
 NOTEBOOKS = sorted((start.ROOT / "notebooks").glob("*.ipynb"))

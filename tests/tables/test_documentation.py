@@ -8,9 +8,9 @@ import pytest
 
 import start
 from analysis.tables import Cell, Table
+from analysis.tables.address import parse_address
 from analysis.tables.build import KINDS, build_tables
 from analysis.tables.statistic import REASONS
-from analysis.tables.table import parse_address
 from tests.responses.records import responses_of
 from tests.tables.small_survey import survey
 from tests.tables.test_build import EVERY_KIND

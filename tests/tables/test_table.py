@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
-from analysis.tables.table import TableError, address, dump_tables, load_tables, parse_address
+from analysis.tables.address import address, parse_address
+from analysis.tables.cell import TableError
+from analysis.tables.table import dump_tables, load_tables
 
 NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 PLACES = st.text(
@@ -25,12 +27,14 @@ CELLS = st.builds(
     item=st.just("") | PLACES,
     stat=PLACES,
     value=NUMBERS,
+    se=NUMBERS,
     low=NUMBERS,
     high=NUMBERS,
     n=COUNTS,
     base=COUNTS,
     status=st.sampled_from(["shown", "suppressed", "empty", "not_comparable"]),
     rule=st.text(max_size=5),
+    letters=st.sampled_from(["", "A", "A B"]),
 )
 LABELS = st.lists(st.builds(Label, PLACES, WORDS), max_size=2).map(tuple)
 TABLES = st.builds(

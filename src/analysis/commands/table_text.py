@@ -10,8 +10,9 @@ from analysis.language.catalogue import catalogue
 from analysis.language.text import one_line
 from analysis.narrative import show_cell
 from analysis.questionnaire.write_scalar import folded, width
+from analysis.tables.cell import Cell
 from analysis.tables.estimate.letters import column_letters
-from analysis.tables.table import Cell, Table
+from analysis.tables.table import Table
 
 _WIDEST = 44  # columns of the words of a line; longer ones are cut
 _LINE = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.narrative.figure import Figure, show_cell, show_end
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Cell, Table
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 
 FRAME = 100  # up to so many, an interval is also told as numbers of the frame, which small federations know by name
 STATS = ("share", "mean", "median")

@@ -23,7 +23,7 @@ from analysis.report.inference import (
 )
 from analysis.report.markup import render
 from analysis.tables import Table
-from analysis.tables.table import parse_address
+from analysis.tables.address import parse_address
 
 TELLING = ("scale", "importance_performance", "ranking", "multi", "single")  # what tells much, the most first
 MOST_TELLING = 5

@@ -8,12 +8,12 @@ import numpy as np
 
 from analysis.questionnaire.question import AllocationQuestion
 from analysis.tables.answers import Mask, QuestionAnswers, all_of, among_all, first_reasons
+from analysis.tables.cell import Label
 from analysis.tables.choice import labels
 from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean
 from analysis.tables.quantity import has_value, quantity_remarks
 from analysis.tables.statistic import Statistic, base_line, mean_of, median_of
-from analysis.tables.table import Label
 
 ROUNDING = 1e-9  # 33.3 + 33.3 + 33.4 is 100 to a person, not to a computer
 

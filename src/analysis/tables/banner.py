@@ -15,9 +15,9 @@ from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner, Questionnaire
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers, QuestionAnswers, any_of
+from analysis.tables.cell import Label, TableError
 from analysis.tables.choice import SEPARATOR, labels
 from analysis.tables.dates import Dates
-from analysis.tables.table import Label, TableError
 
 NO_GROUP = {"by": None, "levels_of": {}, "by_key": False, "by_confidential": False, "group": None}
 

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from analysis.language import money, thousands
 from analysis.questionnaire.answer import Money, Number
 from analysis.questionnaire.words import Words
+from analysis.tables.cell import Label
 from analysis.tables.estimate import bin_positions, inner_edges
 from analysis.tables.sampling import Among
 from analysis.tables.statistic import Statistic, positions_and_shares
-from analysis.tables.table import Label
 from analysis.tables.wording import both
 
 WON = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"), (1, ""))  # as English newspapers shorten it

@@ -15,6 +15,7 @@ from analysis.responses.responses import Responses
 from analysis.tables.allocation import Allocation
 from analysis.tables.answers import QuestionAnswers, answers_by_question, chosen_answers
 from analysis.tables.banner import NO_GROUP, Group, group, refuse_private
+from analysis.tables.cell import Cell, Label
 from analysis.tables.comparable import Comparable
 from analysis.tables.comparison import Compared, Family, adjusted, compare
 from analysis.tables.grid import Grid, under
@@ -25,7 +26,7 @@ from analysis.tables.ranking import Ranking
 from analysis.tables.sampling import Sampling, sampling_of
 from analysis.tables.sought import found
 from analysis.tables.statistic import Statistic
-from analysis.tables.table import Cell, Label, Table
+from analysis.tables.table import Table
 from analysis.tables.wording import (
     all_words,
     base_words,

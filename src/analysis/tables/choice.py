@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from analysis.questionnaire.answer import Multi, Option, Single
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers
+from analysis.tables.cell import Label, TableError
 from analysis.tables.comparable import Comparable
 from analysis.tables.statistic import Statistic, counts_and_shares, measure, positions_and_shares
-from analysis.tables.table import Label, TableError
 
 SEPARATOR = "|"  # between the codes of several choices, as in responses.COLUMNS
 

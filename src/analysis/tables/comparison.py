@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.tables.banner import Group
+from analysis.tables.cell import Cell
 from analysis.tables.comparable import Comparable
 from analysis.tables.estimate.effect_size import cramers_v
 from analysis.tables.estimate.fisher import fisher_exact
@@ -22,7 +23,6 @@ from analysis.tables.estimate.rao_scott import rao_scott
 from analysis.tables.sampling import Sampling
 from analysis.tables.sought import Interval, intervals_of
 from analysis.tables.statistic import Statistic
-from analysis.tables.table import Cell
 
 ALPHA = 0.05
 ADJUSTMENT = "holm"

@@ -12,10 +12,10 @@ from analysis.language import period
 from analysis.questionnaire.answer import Date
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers, Texts
+from analysis.tables.cell import Label
 from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import lower_median
 from analysis.tables.statistic import Statistic, counts_and_shares, measure
-from analysis.tables.table import Label
 
 YEAR, MONTH = 4, 7  # so many letters of an ISO date name its year, its month
 ASKED = {"year": YEAR, "month": MONTH, "day": 10}

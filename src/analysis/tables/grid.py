@@ -11,13 +11,13 @@ import numpy as np
 from analysis.questionnaire.question import GridQuestion
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, QuestionAnswers, any_of, first_reasons
+from analysis.tables.cell import Label
 from analysis.tables.choice import labels
 from analysis.tables.comparable import Comparable
 from analysis.tables.parts import part_line, part_statistics
 from analysis.tables.reliability import reliability
 from analysis.tables.row_facts import row_facts
 from analysis.tables.statistic import Statistic, base_line
-from analysis.tables.table import Label
 
 
 class Grid:

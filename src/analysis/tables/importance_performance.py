@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from analysis.questionnaire.question import ImportancePerformanceQuestion
 from analysis.tables.answers import Mask, QuestionAnswers, all_of, any_of, first_reasons
+from analysis.tables.cell import Label
 from analysis.tables.choice import labels
 from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean, mean_difference, mean_of_means, quadrant
@@ -17,7 +18,6 @@ from analysis.tables.grid import under
 from analysis.tables.row_facts import row_facts
 from analysis.tables.scale import box_count, box_label, point_shares, point_values
 from analysis.tables.statistic import Statistic, base_line, mean_of, measure
-from analysis.tables.table import Label
 from analysis.tables.wording import both
 
 IMPORTANCE, PERFORMANCE = SIDES = ("importance", "performance")

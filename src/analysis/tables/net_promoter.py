@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.tables.bins import Bin
+from analysis.tables.cell import Label
 from analysis.tables.estimate.net_promoter import PASSIVE, PROMOTER, promoter_scores
 from analysis.tables.sampling import Among
 from analysis.tables.statistic import Statistic, mean_of, positions_and_shares
-from analysis.tables.table import Label
 from analysis.tables.wording import both
 
 CLASSES = (

@@ -7,13 +7,13 @@ from typing import Any, Protocol
 
 from analysis.questionnaire.answer import Answer
 from analysis.tables.answers import Mask, PartAnswers
+from analysis.tables.cell import Label
 from analysis.tables.choice import MultipleChoice, SingleChoice
 from analysis.tables.comparable import Comparable
 from analysis.tables.dates import Dates
 from analysis.tables.quantity import Quantity
 from analysis.tables.scale import ScalePoints
 from analysis.tables.statistic import Statistic, base_line
-from analysis.tables.table import Label
 from analysis.tables.written import WrittenAnswers
 
 

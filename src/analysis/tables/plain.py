@@ -7,11 +7,11 @@ from typing import Any
 
 from analysis.questionnaire.question import Question
 from analysis.tables.answers import PartAnswers, QuestionAnswers
+from analysis.tables.cell import Label
 from analysis.tables.comparable import Comparable
 from analysis.tables.parts import PARTS, PartStatistics, part_line
 from analysis.tables.quantity import CountedQuantity
 from analysis.tables.statistic import Statistic
-from analysis.tables.table import Label
 
 KINDS: dict[str, Callable[[Any, PartAnswers], PartStatistics]] = {
     **PARTS,

@@ -13,11 +13,11 @@ from analysis.questionnaire.question import NumberQuestion
 from analysis.questionnaire.words import Words
 from analysis.tables.answers import Mask, PartAnswers
 from analysis.tables.bins import Bins
+from analysis.tables.cell import Label
 from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean, total
 from analysis.tables.net_promoter import NetPromoter
 from analysis.tables.statistic import Statistic, mean_of, measure, quartiles_of
-from analysis.tables.table import Label
 
 APPROXIMATE = ("approx", "over", "ge")  # "약 200", "100여명", "200명 이상": enter at their value
 # "5인 미만", "10~20명", "수십 명": no value is made up for them

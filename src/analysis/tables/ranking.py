@@ -9,12 +9,12 @@ import numpy as np
 
 from analysis.questionnaire.question import RankingQuestion
 from analysis.tables.answers import Mask, PartAnswers, QuestionAnswers, any_of, first_reasons
+from analysis.tables.cell import Label
 from analysis.tables.choice import choice_facts, ids, labels, option_positions
 from analysis.tables.comparable import Comparable
 from analysis.tables.estimate.rank_agreement import borda_points, kendalls_w
 from analysis.tables.sampling import Among, Numbers
 from analysis.tables.statistic import Statistic, base_line, counts_and_shares, mean_of, measure
-from analysis.tables.table import Label
 from analysis.tables.wording import both
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from analysis.questionnaire.answer import Option, Scale
 from analysis.questionnaire.words import Text, Words
 from analysis.tables.answers import Mask, PartAnswers
+from analysis.tables.cell import Label
 from analysis.tables.choice import labels, option_positions
 from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean, nets, score100
@@ -22,7 +23,6 @@ from analysis.tables.statistic import (
     median_of,
     positions_and_shares,
 )
-from analysis.tables.table import Label
 
 Net = tuple[int, ...]  # positions of points that are counted together
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.tables.cell import Cell, Status
 from analysis.tables.estimate import median, quartiles
 from analysis.tables.estimate.quantiles import Rule
 from analysis.tables.sampling import Among, Mask
 from analysis.tables.sought import Interval, Sought, sought_of
-from analysis.tables.table import Cell, Status
 
 FEW = "few_answers"  # too few for a share
 QUANTILES = {"q1": 0.25, "median": 0.5, "q3": 0.75}

@@ -10,69 +10,18 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-from urllib.parse import quote, unquote
+from typing import TYPE_CHECKING, Any, Literal
 
-from analysis.errors import DureError
 from analysis.language.rounding import half_up
 from analysis.questionnaire.words import Words
+from analysis.tables.address import address
+from analysis.tables.cell import Cell, Label, TableError
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SCHEMA = 1
 ENDS = ("low", "high")  # of an interval
-Status = Literal["shown", "suppressed", "empty", "not_comparable"]
-
-
-class TableError(DureError):
-    """A table file or a cell's address that cannot be read."""
-
-
-@dataclass(frozen=True)
-class Label:
-    """The words of a level, row or item, by its id."""
-
-    id: str
-    words: Words
-
-
-class Cell(NamedTuple):
-    """One statistic. A tuple, since there are tens of thousands of them.
-
-    level   of the group ("" for all respondents)
-    row     of a grid, a ranking's rank, a programme ("" where there is none)
-    item    an option, a net ("4+5"), a side ("importance") ("" where there is none)
-    stat    count, share (0 … 1), mean, median, … (see docs/statistics.md)
-    value   None where the status is not "shown"
-    se      its standard error, low and high the ends of its interval; None where the sample allows none
-    n       how many respondents stand behind the value: the count of a share, the answers of a mean; never weighted
-    base    of how many it is a share or a mean; None where the base itself is hidden
-    rule    what decided the status, or by which rule the interval was made
-    letters of the levels that this one is above by a test, in the table's order: "A" is the first level
-    """
-
-    level: str
-    row: str
-    item: str
-    stat: str
-    value: float | None
-    se: float | None = None
-    low: float | None = None
-    high: float | None = None
-    n: int | None = None
-    base: int | None = None
-    status: Status = "shown"
-    rule: str = ""
-    letters: str = ""
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        return (self.level, self.row, self.item, self.stat)
-
-    @property
-    def shown(self) -> bool:
-        return self.status == "shown"
 
 
 @dataclass(frozen=True)
@@ -237,35 +186,6 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
         for name, value, default in zip(Cell._fields, cell, _DEFAULTS, strict=True)
         if value != default
     }
-
-
-def address(survey: str, year: int, question: str, group: str, cell: Cell) -> str:
-    """The address of a cell on every page: who asks where a number came from starts here.
-
-    >>> address("member_orgs", 2016, "overall_satisfaction", "", Cell("", "", "4+5", "share", .643))
-    'member_orgs/2016/overall_satisfaction/by=/4+5/share'
-
-    Empty parts are left out from the left: `stat`, `item/stat`, `row/item/stat` (with `row//stat` for no item).
-    """
-    by = quote(group, safe="") + (":" + quote(cell.level, safe="+") if cell.level else "")
-    tail = [quote(part, safe="+:=") for part in (cell.row, cell.item, cell.stat)]
-    if not cell.row:
-        tail = tail[1:] if cell.item else tail[2:]
-    return "/".join([survey, str(year), question, f"by={by}", *tail])
-
-
-def parse_address(text: str) -> tuple[str, int, str, str, tuple[str, str, str, str]]:
-    """(survey, year, question, group, cell key) of an address; `Table.value` knows the stats of a key that are ends of
-    intervals ("share.low"). Raises TableError where it is none."""
-    parts = text.split("/")
-    if not 5 <= len(parts) <= 7 or not parts[3].startswith("by=") or not parts[1].isdecimal():
-        raise TableError(
-            f"'{text}'은(는) 칸의 주소가 아닙니다: survey/year/question/by=group:level/row/item/stat",
-            f"'{text}' is no cell address: survey/year/question/by=group:level/row/item/stat",
-        )
-    group, _, level = parts[3].removeprefix("by=").partition(":")
-    row, item, stat = ["", "", *map(unquote, parts[4:])][-3:]
-    return parts[0], int(parts[1]), parts[2], unquote(group), (unquote(level), row, item, stat)
 
 
 def dump_tables(tables: list[Table]) -> str:

@@ -11,7 +11,7 @@ from analysis.questionnaire.answer import Points, Scale
 from analysis.questionnaire.question import GridQuestion, ImportancePerformanceQuestion, Question
 from analysis.questionnaire.questionnaire import Questionnaire, Respondents, SmallBases
 from analysis.questionnaire.words import Words, said
-from analysis.tables.table import Cell
+from analysis.tables.cell import Cell
 
 if TYPE_CHECKING:
     from analysis.tables.banner import Group

@@ -9,9 +9,9 @@ import numpy as np
 
 from analysis.questionnaire.answer import Written
 from analysis.tables.answers import Mask, PartAnswers
+from analysis.tables.cell import Label
 from analysis.tables.comparable import Comparable
 from analysis.tables.statistic import Statistic
-from analysis.tables.table import Label
 
 NOT_ASKED = ("not_asked", "not_in_file")
 

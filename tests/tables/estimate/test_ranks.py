@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.tables.estimate.design import design, simple
-from analysis.tables.estimate.ranks import design_rank_test, kruskal_wallis, mann_whitney, permutation_rank_test
+from analysis.tables.estimate.ranks import (
+    design_rank_test,
+    kruskal_wallis,
+    mann_whitney,
+    permutation_rank_test,
+)
 
 NAN = np.nan
 ANSWERS = st.lists(
