@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
-from analysis.tables.address import address, parse_address
 from analysis.tables.cell import TableError
 from analysis.tables.table import dump_tables, load_tables
 
@@ -72,17 +71,6 @@ def test_a_table_goes_to_json_and_back_without_loss(tables: list[Table]):
     assert load_tables(dump_tables(tables)) == tables
 
 
-@given(NAMES, st.integers(1, 3000), NAMES, st.just("") | PLACES, CELLS)
-def test_every_address_finds_its_way_back(survey: str, year: int, question: str, group: str, cell: Cell):
-    assert parse_address(address(survey, year, question, group, cell)) == (
-        survey,
-        year,
-        question,
-        group,
-        cell.key,
-    )
-
-
 @settings(max_examples=30, deadline=None)
 @given(st.lists(CELLS, max_size=3, unique_by=lambda cell: cell.key))
 def test_the_frame_has_a_row_for_each_cell_and_loses_nothing(cells: list[Cell]):
@@ -94,29 +82,6 @@ def test_the_frame_has_a_row_for_each_cell_and_loses_nothing(cells: list[Cell]):
 def test_a_table_crosses_to_another_process():
     crossing = table(Cell("", "", "", "mean", 3.6))
     assert pickle.loads(pickle.dumps(crossing)) == crossing
-
-
-@pytest.mark.parametrize(
-    ("cell", "group", "expected"),
-    [
-        (Cell("", "", "4+5", "share", 0.643), "", "by=/4+5/share"),
-        (Cell("", "", "", "mean", 3.6), "", "by=/mean"),
-        (Cell("seoul", "", "", "mean", 3.6), "region", "by=region:seoul/mean"),
-        (Cell("", "channel_email", "", "mean", 3.6), "", "by=/channel_email//mean"),
-        (Cell("", "advice", "used:yes", "count", 2), "", "by=/advice/used:yes/count"),
-        (Cell("", "", "=8", "count", 2), "", "by=/=8/count"),
-    ],
-)
-def test_what_is_empty_is_left_out_of_an_address(cell: Cell, group: str, expected: str):
-    assert table(cell, group=group).address(cell) == f"member_orgs/2016/satisfaction/{expected}"
-
-
-@pytest.mark.parametrize(
-    "text", ["", "member_orgs/2016", "a/b/c/by=/mean", "a/2016/c/mean/x", "a/2016/c/by=/1/2/3/4"]
-)
-def test_what_is_no_address_is_said_to_be_none(text: str):
-    with pytest.raises(TableError):
-        parse_address(text)
 
 
 def test_a_file_holds_one_table_a_line_and_always_the_same_bytes():
