@@ -62,6 +62,8 @@ def test_several_choices_are_tested_one_by_one():
     question = AGREE | {"kind": "multi"}
     answers = ["yes|no"] * 35 + ["no"] * 5 + ["yes"] * 15 + ["no"] * 25
     found = compared(by_region(question, answers, SEOUL_BUSAN))
+    of_yes = np.array(["yes" not in answer for answer in answers], dtype=int)
+    assert found["yes", "p"] == (pytest.approx(rao_scott(simple(80), of_yes, COLUMNS).p), "rao_scott_f")
     assert {item for item, stat in found if stat == "p"} == {"yes", "no"}
 
 
@@ -75,6 +77,26 @@ def test_points_and_numbers_are_tested_by_their_ranks():
         {"id": "size", "kind": "number", "unit": "명"}, [int(point) for point in points], SEOUL_BUSAN
     )
     assert compared(size)["", "p"][0] == expected.p
+
+
+@pytest.mark.parametrize(
+    ("regions", "rule"),
+    [
+        (["seoul"] * 15 + ["busan"] * 14, "rank_test_simulated"),  # few altogether
+        (["seoul"] * 36 + ["busan"] * 4, "rank_test_simulated"),  # few of a level
+        (["seoul"] * 15 + ["busan"] * 15, "rank_test_two"),
+        (["seoul"] * 196 + ["busan"] * 4, "rank_test_two"),  # of many, random orders would take too long
+    ],
+)
+def test_ranks_of_few_are_tested_by_random_orders(regions, rule):
+    sizes = [at * 7 % 11 for at in range(len(regions))]
+    table = by_region({"id": "size", "kind": "number", "unit": "명"}, sizes, regions)
+    assert compared(table)["", "p"][1] == rule
+
+
+def test_where_everybody_answered_there_is_nothing_to_test():
+    table = by_region(AGREE, MOST_OF_SEOUL, SEOUL_BUSAN, kind="probability", population=80)
+    assert compared(table) == {}
 
 
 def test_letters_name_the_levels_that_a_level_is_above():

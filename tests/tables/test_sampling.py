@@ -10,7 +10,8 @@ from analysis.questionnaire.questionnaire import Banner
 from analysis.responses.design_columns import DesignColumns
 from analysis.tables import Table
 from analysis.tables.build import build_table
-from tests.tables.small_survey import REGIONS, answered, survey
+from analysis.tables.estimate.hypergeometric import hypergeometric_interval
+from tests.tables.small_survey import REGIONS, SATISFACTION, answered, survey
 
 AGREE = {"id": "agree", "kind": "single", "options": {"yes": "예", "no": "아니오"}}
 REGION = {"id": "region", "kind": "single", "options": REGIONS}
@@ -40,9 +41,7 @@ def test_of_a_known_frame_some_of_which_answered_the_interval_counts_the_frame()
     table = asked(NINE_OF_14, kind="census", population=21)
     assert told(table) == (9 / 14, 10 / 21, 16 / 21, "hypergeometric")
     assert table.facts["inference"]["situation"] == "frame"
-    assert "신뢰구간은 전체 21개에 대한 것으로 신뢰수준 95%, 비율은 초기하분포에 따른 정확 구간" in [
-        note.ko for note in table.notes
-    ]
+    assert "95% 신뢰구간은 전체 21개에 대한 것" in [note.ko for note in table.notes]
 
 
 def test_who_gave_no_answer_belongs_to_the_frame():
@@ -66,6 +65,27 @@ def test_a_level_may_have_all_of_the_frame_that_is_not_known_to_be_elsewhere():
     )
     table = build_table(responses, "agree", Banner(id="by", by="region"))
     assert told(table, level="seoul") == (9 / 14, 10 / 21, 16 / 21, "hypergeometric")
+
+
+def test_how_large_a_level_is_nobody_knows_so_that_its_interval_is_the_widest_of_all_sizes():
+    """Level a has 24 of the 27 that it may have, of 40; one of them said yes. If it has 26, 2 of these may have it."""
+    questionnaire = survey(REGION, AGREE, sample={"kind": "census", "population": 40})
+    responses = answered(questionnaire, region=["seoul"] * 24 + ["busan"] * 13, agree=["yes"] + ["no"] * 36)
+    share = build_table(responses, "agree", Banner(id="by", by="region")).get("share", "yes", level="seoul")
+    sizes = np.arange(24, 28)
+    low, high = hypergeometric_interval(1, 24, sizes)
+    assert (share.low, share.high) == ((low / sizes).min(), (high / sizes).max())
+    assert share.high >= 2 / 26 > 2 / 27  # the largest size alone would leave the truth out
+
+
+def test_who_told_no_region_may_belong_to_any():
+    questionnaire = survey(REGION, AGREE, sample={"kind": "census", "population": 21})
+    regions = ["seoul"] * 5 + ["busan"] * 5 + [None] * 4
+    responses = answered(questionnaire, region=regions, agree=NINE_OF_14)
+    share = build_table(responses, "agree", Banner(id="by", by="region")).get("share", "yes", level="seoul")
+    sizes = np.arange(5, 17)  # all but the five of Busan
+    low, _ = hypergeometric_interval(5, 5, sizes)
+    assert share.low == (low / sizes).min()
 
 
 def test_volunteers_have_no_interval_even_where_the_frame_is_known():
@@ -119,6 +139,39 @@ def test_one_respondent_tells_no_error_of_a_mean():
     scale = {"id": "agree", "kind": "number", "unit": "명"}
     cell = asked([4], questions=(scale,), kind="probability").get("mean")
     assert (cell.value, cell.se, cell.low, cell.high) == (4, None, None, None)
+
+
+def test_weights_make_no_exact_interval_even_of_a_small_population():
+    responses = replace(
+        answered(survey(AGREE, sample={"kind": "probability", "population": 60}), agree=NINE_OF_14),
+        design=DesignColumns(weights=np.linspace(1, 8, 14)),
+    )
+    assert told(build_table(responses, "agree"))[3] == "logit"
+
+
+def test_where_all_of_the_population_answered_nothing_is_left_to_be_unsure_of():
+    table = asked(NINE_OF_14, kind="probability", population=14)
+    assert told(table) == (9 / 14, None, None, "")
+    assert table.facts["inference"]["situation"] == "census"
+
+
+def test_no_interval_reaches_where_no_figure_can_be():
+    number = {"id": "agree", "kind": "number", "unit": "명"}
+    skewed = asked([1, 1, 1, 1, 1, 90], questions=(number,), kind="probability").get("mean")
+    assert skewed.low == 0 < skewed.value < skewed.high
+    scale = {"id": "agree", "kind": "scale", "scale": SATISFACTION}
+    top = asked(["5"] * 5 + ["4"], questions=(scale,), kind="probability")
+    assert (top.get("mean").high, top.get("score100").high) == (5, 100)
+
+
+def test_of_fewer_than_five_a_mean_has_no_interval():
+    number = {"id": "agree", "kind": "number", "unit": "명"}
+    questionnaire = survey(number, sample={"kind": "probability"}, small_bases={"no_shares": 5})
+    table = build_table(answered(questionnaire, agree=[1, 2, 3, 9]), "agree")
+    assert [(table.get(stat).value, table.get(stat).low) for stat in ("mean", "median")] == [
+        (3.75, None),
+        (2.5, None),
+    ]
 
 
 def test_more_respondents_than_the_population_are_told():

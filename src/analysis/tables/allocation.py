@@ -48,7 +48,7 @@ class Allocation:
             values = answers[row.id, ""].number[whole]
             line = (
                 *base_line(base, absent),
-                mean_of(among, values, mean(values)),
+                mean_of(among, values, mean(values), within=(0, self.total)),
                 median_of(among, values),
             )
             yield from (statistic.at(row.id) for statistic in line)

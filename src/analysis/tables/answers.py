@@ -128,10 +128,13 @@ def answers_by_question(responses: Responses, sampling: Sampling) -> dict[str, Q
     }
 
 
-def chosen_answers(answers: QuestionAnswers, chosen: Mask) -> QuestionAnswers:
-    """The same parts, of the respondents that `chosen` is true for, a part of the population of their own."""
+def chosen_answers(answers: QuestionAnswers, chosen: Mask, unplaced: int = 0) -> QuestionAnswers:
+    """The same parts, of the respondents that `chosen` is true for, a part of the population of their own.
+
+    unplaced: how many others may belong to it, since nobody knows where they do
+    """
     positions = np.flatnonzero(chosen)
-    return {key: _asked(part.at(positions)) for key, part in answers.items()}
+    return {key: _asked(part.at(positions), False, unplaced) for key, part in answers.items()}
 
 
 def among_all(answers: QuestionAnswers, chosen: Mask) -> Among:
@@ -139,12 +142,13 @@ def among_all(answers: QuestionAnswers, chosen: Mask) -> Among:
     return next(iter(answers.values())).among.at(np.flatnonzero(chosen))
 
 
-def _asked(part: PartAnswers) -> PartAnswers:
+def _asked(part: PartAnswers, whole: bool = True, unplaced: int = 0) -> PartAnswers:
     """The same answers, of that part of the population to which the question was put."""
     if not part.among.sampling.exact:
         return part
-    asked = part.which.size - int((part.reason == "not_asked").sum())
-    return replace(part, among=replace(part.among, asked=asked))
+    not_asked = int((part.reason == "not_asked").sum())
+    asked = part.which.size - not_asked + unplaced
+    return replace(part, among=replace(part.among, asked=asked, whole=whole and not not_asked))
 
 
 def any_of(masks: Iterable[Mask]) -> Mask:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from analysis.errors import during
 from analysis.questionnaire.question import Question
 from analysis.questionnaire.questionnaire import Banner, Questionnaire
+from analysis.questionnaire.words import Words
 from analysis.responses.responses import Responses
 from analysis.tables.allocation import Allocation
 from analysis.tables.answers import QuestionAnswers, answers_by_question, chosen_answers
@@ -28,10 +29,12 @@ from analysis.tables.sought import found
 from analysis.tables.statistic import Statistic
 from analysis.tables.table import Table
 from analysis.tables.wording import (
+    OPEN,
     all_words,
     base_words,
     few_notes,
     group_remarks,
+    interval_notes,
     notes,
     reason_words,
     remarks,
@@ -148,7 +151,7 @@ class _Question:
         self.answers, self.groups = answers, groups
         self.kind = KINDS[question.kind](question, answers)
         given = {("", ""): list(self.kind.statistics(answers))} | {
-            (group.id, level): list(self.kind.statistics(chosen_answers(answers, members)))
+            (group.id, level): list(self.kind.statistics(chosen_answers(answers, members, group.outside)))
             for group in groups
             for level, members in group.members.items()
         }
@@ -162,10 +165,13 @@ class _Question:
         self.source = source_words(questionnaire)
         self.notes = (
             *notes(question, self.kind.remarks),
-            *sampling_notes(questionnaire.respondents, question, sampling),
+            *self._sampling_notes(),
         )
         self.facts = _facts(questionnaire, sampling, question) | self.kind.facts
         self.remarks = tuple(remarks(questionnaire, question, self.kind.remarks, self.overall))
+
+    def _sampling_notes(self) -> Iterator[Words]:
+        return iter(()) if self.question.kind in OPEN else sampling_notes(self.sampling)
 
     def alone(self) -> Table:
         """Of all respondents; what they wrote is sorted, so that its order tells nothing of who wrote it."""
@@ -197,7 +203,11 @@ class _Question:
             asked=self.question.ask,
             base=self.base,
             source=self.source,
-            notes=(*self.notes, *few_notes(self.question, self.questionnaire.small_bases, cells)),
+            notes=(
+                *self.notes,
+                *interval_notes(self.questionnaire.respondents, self.question, self.sampling, group, cells),
+                *few_notes(self.question, self.questionnaire.small_bases, cells),
+            ),
             remarks=(*self.remarks, *group_remarks(self.questionnaire, group)),
             levels=(Label("", all_words()), *(group.levels if group else ())),
             rows=self.kind.rows,

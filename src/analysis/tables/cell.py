@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from analysis.errors import DureError
 from analysis.questionnaire.words import Words
 
+TOO_FEW = "few_answers"  # the rule by which a share is not told
 Status = Literal["shown", "suppressed", "empty", "not_comparable"]
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.tables.estimate.design import Mask, Numbers
 from analysis.tables.sampling import Among
+from analysis.tables.sought import NO_LIMITS, Limits
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,6 +19,7 @@ class Comparable:
     items   ids of what was chosen, and `chosen` who of them chose what: m × k
     each    every item is tested for itself, since a respondent may have chosen several
     values  where the answers have an order, m of them: their ranks are tested then, and their means compared
+    within  between which numbers these lie
     """
 
     among: Among
@@ -25,6 +27,7 @@ class Comparable:
     chosen: Mask = field(default_factory=lambda: np.zeros((0, 0), dtype=bool))
     each: bool = False
     values: Numbers | None = None
+    within: Limits = NO_LIMITS
     row: str = ""
     column: str = ""
 

@@ -21,7 +21,7 @@ from analysis.tables.estimate.multiplicity import holm
 from analysis.tables.estimate.ranks import design_rank_test, permutation_rank_test
 from analysis.tables.estimate.rao_scott import rao_scott
 from analysis.tables.sampling import Sampling
-from analysis.tables.sought import Interval, intervals_of
+from analysis.tables.sought import NO_LIMITS, Interval, Limits, intervals_of, within
 from analysis.tables.statistic import Statistic
 
 ALPHA = 0.05
@@ -40,7 +40,7 @@ class Family:
     facts: of what it is the family ("survey", "table"), how many tests, how they were adjusted, alpha
     """
 
-    values: Mapping[tuple[int, Place], float]
+    values: Mapping[tuple[Compared, Place], float]
     facts: Mapping[str, Any]
 
 
@@ -59,7 +59,7 @@ class Compared:
         """The tests, every p followed by what it is in its family."""
         for cell in self.tests:
             yield cell
-            value = family.values.get((id(self), cell.key))
+            value = family.values.get((self, cell.key))
             if value is not None:
                 yield cell._replace(stat="p_adjusted", value=value, rule=ADJUSTMENT)
 
@@ -102,11 +102,11 @@ def compare(
 
 def adjusted(questions: Iterable[Mapping[str, Compared]], family: str) -> dict[str, Family]:
     """By Holm, over all tests of some questions by the same group."""
-    found: dict[str, dict[tuple[int, Place], float]] = defaultdict(dict)
+    found: dict[str, dict[tuple[Compared, Place], float]] = defaultdict(dict)
     for question in questions:
         for group, compared in question.items():
             found[group] |= {
-                (id(compared), cell.key): cell.value
+                (compared, cell.key): cell.value
                 for cell in compared.tests
                 if cell.stat == "p" and cell.value is not None
             }
@@ -187,6 +187,7 @@ class _Levels:
     row: str
     items: Sequence[str]
     stat: str
+    within: Limits
 
     @cached_property
     def columns(self) -> list[tuple[str, str, str]]:
@@ -205,10 +206,12 @@ class _Levels:
         yield from ((place, " ".join(letters)) for place, letters in found.items())
 
     def intervals(self, sampling: Sampling) -> Iterator[tuple[tuple[str, Place], Interval]]:
-        told = iter(intervals_of(self.comparison.each, sampling, shares=self.stat == "share"))
+        shares = self.stat == "share"
+        told = iter(intervals_of(self.comparison.each, sampling, shares))
+        limits = NO_LIMITS if shares else self.within
         for item in self.items:
             for group, level, _ in self.columns:
-                yield (group, (level, self.row, item, self.stat)), next(told)
+                yield (group, (level, self.row, item, self.stat)), within(next(told), limits)
 
 
 def _comparisons(
@@ -227,14 +230,14 @@ def _comparisons(
         found = compare_shares(
             sampling.drawn, chosen, levels, domain, banners=banners, minimum=least, alpha=ALPHA
         )
-        yield _Levels(found, groups, one.row, [one.name(item) for item in one.items], "share")
+        yield _Levels(found, groups, one.row, [one.name(item) for item in one.items], "share", NO_LIMITS)
     if one.values is not None:
         values = np.full((n, 1), np.nan)
         values[who, 0] = one.values
         found = compare_means(
             sampling.drawn, values, levels, domain, banners=banners, minimum=least, alpha=ALPHA
         )
-        yield _Levels(found, groups, one.row, [one.name()], "mean")
+        yield _Levels(found, groups, one.row, [one.name()], "mean", one.within)
 
 
 def _spread(one: Comparable, positions: NDArray[np.intp], sampling: Sampling) -> NDArray[np.intp]:

@@ -64,7 +64,7 @@ class ImportancePerformance:
     def _mean(self, answers: QuestionAnswers, row: str, side: str) -> Statistic:
         usable = answers[row, side].of(answers[row, side].answered)
         values = point_values(usable, self.scales[side].points)
-        return mean_of(usable.among, values, mean(values), side)
+        return mean_of(usable.among, values, mean(values), side, within=(1, len(self.scales[side].points)))
 
     def _mean_of_means(self, answers: QuestionAnswers, means: Means, side: str) -> float | None:
         """The mean of the row means."""
@@ -96,7 +96,9 @@ class ImportancePerformance:
         importance, performance = (self._values(answers, row, side, judged_both) for side in SIDES)
         among = answers[row, IMPORTANCE].among.at(np.flatnonzero(judged_both))
         gaps = importance - performance
-        return mean_of(among, gaps, mean_difference(importance, performance), "gap")
+        widest = len(self.scales[IMPORTANCE].points) - 1
+        plain = mean_difference(importance, performance)
+        return mean_of(among, gaps, plain, "gap", within=(-widest, widest))
 
     def _quadrant(
         self, answers: QuestionAnswers, row: str, means: Means, cuts: dict[str, float | None]
@@ -140,6 +142,12 @@ def _facts(question: ImportancePerformanceQuestion) -> dict[str, Any]:
         for side, scale in ((IMPORTANCE, question.importance), (PERFORMANCE, question.performance))
     }
     runs = {(side["points"], side["good"] == "low") for side in sides.values()}
-    return {"cut_rule": question.cut} | sides | (
-        {"points": sides[PERFORMANCE]["points"], "good": sides[PERFORMANCE]["good"]} if len(runs) == 1 else {}
+    return (
+        {"cut_rule": question.cut}
+        | sides
+        | (
+            {"points": sides[PERFORMANCE]["points"], "good": sides[PERFORMANCE]["good"]}
+            if len(runs) == 1
+            else {}
+        )
     )

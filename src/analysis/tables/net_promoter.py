@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.tables.bins import Bin
-from analysis.tables.cell import Label
+from analysis.tables.cell import TOO_FEW, Label
 from analysis.tables.estimate.net_promoter import PASSIVE, PROMOTER, promoter_scores
 from analysis.tables.sampling import Among
 from analysis.tables.statistic import Statistic, mean_of, positions_and_shares
@@ -34,4 +34,6 @@ class NetPromoter:
         yield from positions_and_shares(among, [found.id for found in CLASSES], (scores + 1).astype(np.intp))
         n = values.size
         plain = int(scores.sum()) * 100 / n if n else None
-        yield mean_of(among, scores * 100, plain, stat="nps")
+        score = mean_of(among, scores * 100, plain, stat="nps", within=(-100, 100))
+        few = 0 < n < among.sampling.few  # a difference of shares
+        yield score._replace(value=None, status="not_comparable", rule=TOO_FEW) if few else score

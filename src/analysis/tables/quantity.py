@@ -17,6 +17,7 @@ from analysis.tables.cell import Label
 from analysis.tables.comparable import Comparable
 from analysis.tables.estimate import mean, total
 from analysis.tables.net_promoter import NetPromoter
+from analysis.tables.sought import Limits
 from analysis.tables.statistic import Statistic, mean_of, measure, quartiles_of
 
 APPROXIMATE = ("approx", "over", "ge")  # "약 200", "100여명", "200명 이상": enter at their value
@@ -34,6 +35,8 @@ class Quantity:
         self.items: tuple[Label, ...] = ()
         self.facts = quantity_facts(answer)
         self.remarks = quantity_remarks(everyone)
+        given = everyone.number[self.usable(everyone)]
+        self.within: Limits = (0.0 if given.size and given.min() >= 0 else None, None)
 
     def usable(self, answers: PartAnswers) -> Mask:
         return has_value(answers)
@@ -41,7 +44,7 @@ class Quantity:
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
         usable = answers.of(self.usable(answers))
         values = usable.number
-        yield mean_of(usable.among, values, mean(values))
+        yield mean_of(usable.among, values, mean(values), within=self.within)
         yield from quartiles_of(usable.among, values)
         figures = {
             "sum": total(values),
@@ -51,10 +54,9 @@ class Quantity:
         for stat, value in figures.items():
             yield measure(stat, value, values.size)
 
-
     def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
         usable = answers.of(self.usable(answers))
-        yield Comparable(usable.among, values=usable.number)
+        yield Comparable(usable.among, values=usable.number, within=self.within)
 
 
 class CountedQuantity(Quantity):

@@ -63,7 +63,9 @@ class Ranking:
         points = borda_points(ranks, len(self.ranks))
         for option, given in zip(self.options, points.T, strict=True):
             plain = int(given.sum()) / given.size if given.size else None
-            yield mean_of(among, given, plain, option.id, "borda").at(self.at_any)
+            yield mean_of(among, given, plain, option.id, "borda", within=(0, len(self.ranks))).at(
+                self.at_any
+            )
 
     def _line(self, row: str, among: Among, chosen: Mask, absent: Mapping[str, int]) -> Iterator[Statistic]:
         for statistic in base_line(among.who.size, absent):

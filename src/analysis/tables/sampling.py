@@ -18,6 +18,7 @@ from analysis.questionnaire.questionnaire import Sample
 from analysis.responses.responses import Responses
 from analysis.tables.drawing import drawing_of
 from analysis.tables.estimate.design import Design, Lonely, Mask, Numbers, simple
+from analysis.tables.estimate.design_effect import kish_effective_n
 from analysis.tables.estimate.quantiles import Rule, quantiles, weighted_quantiles
 
 Situation = Literal["census", "frame", "probability", "self_selected"]
@@ -27,7 +28,7 @@ EXACT = "hypergeometric"
 SHARES = (
     "logit"  # of a large frame: nearest to 95 % with unequal weights and few clusters, benchmarks/coverage.md
 )
-EXACT_UP_TO = 1_000  # of a larger frame the exact interval is hardly another, and slow
+EXACT_UP_TO = 200  # of a larger frame the exact interval is hardly another, and slow
 
 
 class Sure(NamedTuple):
@@ -86,7 +87,8 @@ class Sampling:
         }  # fmt: skip
         if self.weighted and self.drawn is not None:
             weights = self.drawn.weights
-            told["effective_n"] = round(float(weights.sum() ** 2 / (weights**2).sum()), 1)  # Kish (1965), 11.7
+            told["effective_n"] = round(kish_effective_n(weights), 1)
+            told["step"] = float(np.ptp(weights) / weights.sum()) if weights.sum() else 0.0
         if self.situation == "probability" and self.drawn is not None and self.n:
             told["df"] = int(self.drawn.degrees_of_freedom())
         if self.tells_intervals:
@@ -104,20 +106,18 @@ class Among:
     """Some of the respondents that count, and what their figures say.
 
     who    their positions among all of them
-    asked  how many belong to the same part of the population, with those who gave no answer
+    asked  how many of them may belong to the same part of the population, with those who gave no answer
+    whole  that part is the population
     """
 
     sampling: Sampling
     who: NDArray[np.intp]
     asked: int
+    whole: bool = True
 
     def at(self, positions: NDArray[Any]) -> Among:
         """Those at these positions (or where a mask is true), of the same part of the population."""
         return replace(self, who=self.who[positions])
-
-    def part(self, positions: NDArray[np.intp], asked: int) -> Among:
-        """Those at these positions, a part of the population of which `asked` were asked."""
-        return replace(self, who=self.who[positions], asked=asked)
 
     @property
     def weights(self) -> Numbers | None:
@@ -126,11 +126,16 @@ class Among:
         return drawn.weights[self.who] if self.sampling.weighted and drawn is not None else None
 
     @property
-    def population(self) -> int:
+    def most(self) -> int:
         """How many of the population may belong here: all but those that are known not to."""
-        whole = self.sampling.population
-        assert whole is not None
-        return max(whole - (self.sampling.n - self.asked), self.who.size)
+        population = self.sampling.population
+        assert population is not None
+        return max(population - (self.sampling.n - self.asked), self.who.size)
+
+    @property
+    def fewest(self) -> int:
+        """How many belong here at least."""
+        return self.most if self.whole else self.who.size
 
     def means(self, values: NDArray[Any], plain: list[float | None]) -> list[float | None]:
         """Of k quantities, m × k. plain: the exact means, which they are where nobody weighs more than another."""
@@ -148,7 +153,7 @@ class Among:
         sampling = self.sampling
         if sampling.drawn is None or not (self.who.size and sampling.drawn.weights[self.who].any()):
             return [Sure(value) for value in plain]
-        if not sampling.tells_intervals:
+        if not sampling.tells_intervals or self.who.size < sampling.few:
             weights = sampling.drawn.weights[self.who]
             of_weights = weighted_quantiles(values.astype(float), weights, probabilities, rule)
             return [Sure(value) for value in (_known(of_weights) if sampling.weighted else plain)]
@@ -158,7 +163,7 @@ class Among:
         )
         known = _known(found.value) if sampling.weighted else plain
         return [
-            Sure(*of_one, "woodruff")
+            Sure(*of_one, "woodruff" if of_one[2] is not None else "")
             for of_one in zip(known, _known(found.se), _known(found.low), _known(found.high), strict=True)
         ]
 
@@ -197,8 +202,11 @@ def sampling_of(
         population=sample.population,
         drawn=drawn,
         simply=told and drawing.design is None,
-        exact=told and drawing.design is None and (sample.population or EXACT_UP_TO + 1) <= EXACT_UP_TO,
-        weighted=drawn is not None and n > 0 and bool(np.ptp(drawn.weights) > 0),
+        exact=told
+        and drawing.design is None
+        and sample.population is not None
+        and sample.population <= EXACT_UP_TO,
+        weighted=drawn is not None and n > 0 and bool(np.ptp(drawn.weights) or not drawn.weights.any()),
         confidence=confidence,
         interval=interval,
         few=questionnaire.small_bases.no_shares,
@@ -211,8 +219,8 @@ def sampling_of(
 
 
 def _situation(sample: Sample, n: int) -> Situation:
+    if sample.population is not None and n >= sample.population:
+        return "census"  # who was not drawn is not there
     if sample.as_if_random:
         return "probability"
-    if sample.kind == "census" and sample.population is not None and n < sample.population:
-        return "frame"
-    return sample.kind
+    return "frame" if sample.kind == "census" and sample.population is not None else sample.kind

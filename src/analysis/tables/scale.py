@@ -48,16 +48,22 @@ class ScalePoints:
         usable, k = answers.of(self.usable(answers)), len(self.points)
         values = point_values(usable, self.points)
         yield from counts_and_shares(usable.among, self.ids, self._chosen(values))
-        yield mean_of(usable.among, values, mean(values))
+        yield mean_of(usable.among, values, mean(values), within=(1, k))
         on_100 = (values - 1) * (100 / (k - 1))
-        yield mean_of(usable.among, on_100, score100(values, k), stat="score100")
+        yield mean_of(usable.among, on_100, score100(values, k), stat="score100", within=(0, 100))
         yield median_of(usable.among, values, "school")
         yield from box_count(answers, self.box)
 
     def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
         usable = answers.of(self.usable(answers))
         values = point_values(usable, self.points)
-        yield Comparable(usable.among, tuple(self.ids), self._chosen(values), values=values.astype(float))
+        yield Comparable(
+            usable.among,
+            tuple(self.ids),
+            self._chosen(values),
+            values=values.astype(float),
+            within=(1, len(self.points)),
+        )
 
     def _chosen(self, values: NDArray[np.intp]) -> Mask:
         """Who answered with which point or within which net: respondents × items."""

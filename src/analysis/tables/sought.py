@@ -23,20 +23,25 @@ from analysis.tables.sampling import EXACT, Among, Sampling
 AT_ONCE = 2**22  # numbers in memory
 
 Interval = tuple[float | None, float | None, float | None, str]  # se, low, high, rule
+Limits = tuple[float | None, float | None]
+NO_LIMITS: Limits = (None, None)
 
 
 @dataclass(frozen=True, eq=False)
 class Sought:
-    """The means of the columns of `values` (respondents × k); shares, where the values are true and false."""
+    """The means of the columns of `values` (respondents × k); shares, where the values are true and false. within:
+    between which numbers they lie."""
 
     among: Among
     values: NDArray[Any]
     shares: bool
+    within: Limits = NO_LIMITS
 
 
-def sought_of(among: Among, values: NDArray[Any], shares: bool) -> Sought | None:
+def sought_of(among: Among, values: NDArray[Any], shares: bool, within: Limits = NO_LIMITS) -> Sought | None:
     """None where the sample tells no intervals, or there is nobody to tell them of."""
-    return Sought(among, values, shares) if among.sampling.tells_intervals and among.who.size else None
+    told = among.sampling.tells_intervals and among.who.size
+    return Sought(among, values, shares, within) if told else None
 
 
 def found(sought: Iterable[Sought], sampling: Sampling) -> dict[Sought, list[Interval]]:
@@ -76,15 +81,38 @@ def _intervals(sought: list[Sought], sampling: Sampling, shares: bool) -> dict[S
         begin += width
     estimates = means_of_domains(sampling.drawn, values, inside, np.repeat(np.arange(len(sought)), widths))
     if sampling.exact and shares:
-        counts = np.concatenate([one.values.sum(axis=0) for one in sought])
-        n = np.repeat([one.among.who.size for one in sought], widths)
-        population = np.repeat([one.among.population for one in sought], widths)
-        low, high = hypergeometric_interval(counts, n, population, sampling.confidence)
-        told = _lines(estimates, low / population, high / population, EXACT)
+        ends = [_exact_ends(one, sampling.confidence) for one in sought]
+        low, high = (np.concatenate(of) for of in zip(*ends, strict=True))
+        told = _lines(estimates, low, high, EXACT)
     else:
         told = intervals_of(estimates, sampling, shares)
     columns = iter(told)
-    return {one: list(islice(columns, width)) for one, width in zip(sought, widths, strict=True)}
+    return {
+        one: [within(line, one.within) for line in islice(columns, width)]
+        for one, width in zip(sought, widths, strict=True)
+    }
+
+
+def _exact_ends(sought: Sought, confidence: float) -> tuple[Numbers, Numbers]:
+    """Of a part of the population whose size is not known, the widest ends over all sizes that it may have."""
+    among, counts = sought.among, sought.values.sum(axis=0)
+    sizes = np.arange(among.fewest, among.most + 1)
+    low, high = hypergeometric_interval(counts[:, None], among.who.size, sizes, confidence)
+    return (low / sizes).min(axis=1), (high / sizes).max(axis=1)
+
+
+def within(line: Interval, limits: Limits) -> Interval:
+    """No end lies where no mean can lie."""
+    se, low, high, rule = line
+    if limits == NO_LIMITS or low is None or high is None:
+        return line
+    least, most = limits
+    return (
+        se,
+        low if least is None else max(low, least),
+        high if most is None else min(high, most),
+        rule,
+    )
 
 
 def intervals_of(estimates: Estimates, sampling: Sampling, shares: bool) -> list[Interval]:

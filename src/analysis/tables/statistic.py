@@ -8,13 +8,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.tables.cell import Cell, Status
+from analysis.tables.cell import TOO_FEW, Cell, Status
 from analysis.tables.estimate import median, quartiles
 from analysis.tables.estimate.quantiles import Rule
 from analysis.tables.sampling import Among, Mask
-from analysis.tables.sought import Interval, Sought, sought_of
+from analysis.tables.sought import NO_LIMITS, Interval, Limits, Sought, sought_of
 
-FEW = "few_answers"  # too few for a share
 QUANTILES = {"q1": 0.25, "median": 0.5, "q3": 0.75}
 
 # The reasons of design.md, in the order in which they are told.
@@ -70,7 +69,7 @@ def counts_and_shares(among: Among, items: Iterable[str], chosen: Mask) -> Itera
     if 0 < base < few:
         for item, count in zip(items, counts, strict=True):
             yield Statistic(item, "count", count, count, base)
-            yield Statistic(item, "share", None, count, base, status="not_comparable", rule=FEW)
+            yield Statistic(item, "share", None, count, base, status="not_comparable", rule=TOO_FEW)
         return
     shares = among.means(chosen, [count / base if base else None for count in counts])
     sought = sought_of(among, chosen, shares=True)
@@ -87,12 +86,21 @@ def positions_and_shares(
 
 
 def mean_of(
-    among: Among, values: NDArray[np.number], plain: float | None, item: str = "", stat: str = "mean"
+    among: Among,
+    values: NDArray[np.number],
+    plain: float | None,
+    item: str = "",
+    stat: str = "mean",
+    within: Limits = NO_LIMITS,
 ) -> Statistic:
-    """The mean of some respondents' values; plain: as it is without weights, exact."""
+    """The mean of some respondents' values; plain: as it is without weights, exact.
+
+    within: between which numbers any mean lies, and so its interval. Where there are too few for a share, there are
+    too few for an interval.
+    """
     column, n = values[:, None], among.who.size
     (value,) = among.means(column, [plain])
-    sought = sought_of(among, column, shares=False)
+    sought = sought_of(among, column, shares=False, within=within) if n >= among.sampling.few else None
     return Statistic(item, stat, value, n, n, sought=sought and (sought, 0))
 
 

@@ -11,13 +11,12 @@ from analysis.questionnaire.answer import Points, Scale
 from analysis.questionnaire.question import GridQuestion, ImportancePerformanceQuestion, Question
 from analysis.questionnaire.questionnaire import Questionnaire, Respondents, SmallBases
 from analysis.questionnaire.words import Words, said
-from analysis.tables.cell import Cell
+from analysis.tables.cell import TOO_FEW, Cell
 
 if TYPE_CHECKING:
     from analysis.tables.banner import Group
     from analysis.tables.sampling import Sampling
 
-TOO_FEW = "few_answers"  # the rule by which a share is not told
 NOT_APPLICABLE = "not_applicable"
 OPEN = ("text", "open")
 NEVER_ASKED = ("not_asked", "not_in_file")
@@ -126,19 +125,33 @@ def few_notes(question: Question, small: SmallBases, cells: Sequence[Cell]) -> I
         yield both("note.no_shares", few=small.no_shares)
 
 
-def sampling_notes(respondents: Respondents, question: Question, sampling: Sampling) -> Iterator[Words]:
-    """How the figures were weighted, and what their intervals are of and by which rule."""
-    if question.kind in OPEN:
-        return
+def sampling_notes(sampling: Sampling) -> Iterator[Words]:
+    """How the figures were weighted, and what was taken for granted."""
     if sampling.weighted:
         yield both("note.weighted")
     yield from (both(f"note.{name}") for name in sampling.notes)
-    if sampling.tells_intervals:
-        level = format(sampling.confidence * 100, "g")
-        rule = both(f"interval.{sampling.share_rule}")
-        known = "" if sampling.population is None else "_population"
-        population = _units(respondents, sampling.population or 0)
-        yield both(f"note.interval{known}", level=level, rule=rule, population=population)
+
+
+def interval_notes(
+    respondents: Respondents,
+    question: Question,
+    sampling: Sampling,
+    group: Group | None,
+    cells: Sequence[Cell],
+) -> Iterator[Words]:
+    """Of whom the intervals are that a table has; by which rule each is stands in its cell."""
+    if all(cell.low is None for cell in cells):
+        return
+    level = format(sampling.confidence * 100, "g")
+    if sampling.population is None:
+        yield both("note.interval", level=level)
+    elif question.ask_if:
+        yield both("note.interval_asked", level=level)
+    else:
+        population = _units(respondents, sampling.population)
+        yield both("note.interval_population", level=level, population=population)
+    if group and sampling.exact:
+        yield both("note.interval_levels")
 
 
 def _reverse_note(question: GridQuestion) -> Iterator[Words]:
