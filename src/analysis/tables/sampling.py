@@ -91,6 +91,8 @@ class Sampling:
             told["step"] = float(np.ptp(weights) / weights.sum()) if weights.sum() else 0.0
         if self.situation == "probability" and self.drawn is not None and self.n:
             told["df"] = int(self.drawn.degrees_of_freedom())
+        if self.tells_intervals and not self.simply:
+            told["complex"] = True  # as `step`, for the release, which takes both away
         if self.tells_intervals:
             told |= {
                 "confidence": self.confidence,
