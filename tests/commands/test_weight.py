@@ -96,7 +96,7 @@ def test_a_survey_is_weighted_by_the_list_beside_its_answers(
     root = copy_inputs(tmp_path)
     monkeypatch.chdir(root)
     assert main(["weight", "member_orgs", "--year", "2016"]) == 2
-    assert "data/raw/<해>/member_orgs.margins.csv에 적거나" in capsys.readouterr().err
+    assert "data/raw/2016/member_orgs.margins.csv를 만들어" in capsys.readouterr().err
     lines = "문항,보기,모집단\nA2,서울,7\nA2,경기+인천+강원,5\n"
     others = "A2,부산+대구+광주+대전+울산+세종+충북+충남+전북+전남+경북+경남+제주,9\n"
     (root / "data/raw/2016/member_orgs.margins.csv").write_text(lines + others, encoding="utf-8")

@@ -23,9 +23,10 @@ def _run(options: argparse.Namespace) -> int:
     from analysis.responses.findings import findings_json, findings_text
     from analysis.responses.read import check
     from analysis.responses.store import write_findings
+    from analysis.tables.weighting.check import check_weighting
 
     root = project_root()
-    found = check(root, options.year, tuple(options.survey or ()), options.language)
+    found = check(root, options.year, tuple(options.survey or ()), options.language, check_weighting)
     findings = [finding for of_survey in found.values() for finding in of_survey]
     if not options.survey:
         findings += check_books(root / "data" / "raw" / str(options.year), options.language)

@@ -110,7 +110,8 @@ def _weighting(responses: Responses, declared: Weighting | None, max_ratio: floa
     if declared is None:
         margins = frame_margins(responses.questionnaire, responses.margins)
         if not margins:
-            raise WeightingError([problem("no_counts", survey=responses.questionnaire.survey)])
+            of = responses.questionnaire
+            raise WeightingError([problem("no_counts", survey=of.survey, year=of.year)])
         alone = tuple(margin.ids[0] for margin in margins if len(margin.ids) == 1)
         declared = Weighting(by=alone) if alone else Weighting(by=margins[0].ids, method="post_stratify")
     return declared if max_ratio is None else declared.model_copy(update={"max_ratio": max_ratio})

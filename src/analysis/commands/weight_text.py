@@ -9,6 +9,7 @@ from analysis.language.text import one_line
 from analysis.questionnaire.write_scalar import width
 from analysis.responses.responses import Responses
 from analysis.tables.estimate.response_rate import coverage
+from analysis.tables.weighting.check import differences
 from analysis.tables.weighting.fitted import CategoryFit, WeightingReport
 
 _COLUMNS = ("respondents", "population", "rate", "before", "frame", "after")
@@ -75,16 +76,8 @@ def _how_it_went(report: WeightingReport, language: str) -> Iterator[str]:
     if report.converged:
         yield _say("converged", language, sweeps=report.sweeps)
     else:
-        apart = (
-            _say(
-                "difference",
-                language,
-                question=margin.label.text(language),
-                points=percent(margin.difference, 1, 2),
-            )
-            for margin in report.margins
-        )
-        yield _say("not_converged", language, sweeps=report.sweeps, differences=", ".join(apart))
+        apart = differences(report, language)
+        yield _say("not_converged", language, sweeps=report.sweeps, differences=apart)
     if report.weighting.max_ratio:
         yield _say("trimmed", language, number=f"{report.trimmed:,}")
     after = report.after

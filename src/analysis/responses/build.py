@@ -32,6 +32,7 @@ from analysis.responses.log import Log
 from analysis.responses.magnitude import check_magnitudes
 from analysis.responses.opening import Opened, open_files, refuse
 from analysis.responses.origin import AnswerSheet, Origin
+from analysis.responses.population import check_population
 from analysis.responses.read_column import read_column
 from analysis.responses.responses import Responses
 from analysis.responses.same_words import check_same_words
@@ -88,6 +89,7 @@ def responses_of(
     check_straight_lines(collected)
     check_same_words(collected)
     check_required(collected)
+    log.add(check_population(questionnaire, int(sources.counted.sum())))
     names = tuple(dict.fromkeys(matching.sheet.file for matching in matchings))
     invented = any(_INVENTED in name for name in (*names, *register.files))
     raw = {key: sources.as_came(key) for key in collected.answers}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +28,7 @@ DATA = Path("data")
 RAW = DATA / "raw"
 _NOT_ANSWERS = (".", "~$", "readme")  # hidden files, what Excel leaves beside an open workbook, explanations
 _TEXT_AND_NUMBER = re.compile(r"([^0-9]*)([0-9]*)")
+Further = Callable[[Responses, str], Iterable[Finding]]
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")  # what the system leaves in a folder without being asked
 
 
@@ -53,10 +54,15 @@ def read_survey(
 
 
 def check_survey(
-    root: Path, survey: str, year: int, register: Register | None = None, language: str = "ko"
+    root: Path,
+    survey: str,
+    year: int,
+    register: Register | None = None,
+    language: str = "ko",
+    further: Further | None = None,
 ) -> tuple[Finding, ...]:
     """Everything wrong or doubtful in a survey's answers. A file that cannot be read is a finding, said in
-    `language`. Raises like `read_survey` where there are no files or the questionnaire is not in order."""
+    `language`; `further` finds what only later rooms can, where the lists of the frame can be read. Raises like `read_survey` where there are no files or the questionnaire is not in order."""
     responses, unreadable = read_what_can_be(root, survey, year, register)
     refused = tuple(
         Finding(
@@ -68,7 +74,10 @@ def check_survey(
         )
         for file, error in unreadable
     )
-    return (*refused, *(responses.findings if responses else ()))
+    found = responses.findings if responses else ()
+    if further and responses and not any(is_margin_list(Path(file)) for file, _ in unreadable):
+        found = (*further(responses, language), *found)
+    return (*refused, *found)
 
 
 def read_what_can_be(
@@ -136,11 +145,15 @@ def surveys_to_read(root: Path, year: int, surveys: Iterable[str] = ()) -> tuple
 
 
 def check(
-    root: Path, year: int, surveys: Iterable[str] = (), language: str = "ko"
+    root: Path,
+    year: int,
+    surveys: Iterable[str] = (),
+    language: str = "ko",
+    further: Further | None = None,
 ) -> dict[str, tuple[Finding, ...]]:
     """Everything wrong or doubtful in a year's answers, survey by survey: of these, or of all that were answered.
 
-    language: of what files and surveys that cannot be read have to say. A survey that cannot be read is a finding
+    language: of what files and surveys that cannot be read have to say. further: see `check_survey`. A survey that cannot be read is a finding
     beside others, and an error alone. Raises IntakeError where none was answered.
     """
     names = surveys_to_read(root, year, surveys)
@@ -149,7 +162,7 @@ def check(
     for survey in names:
         try:
             with during(survey):
-                found[survey] = check_survey(root, survey, year, register, language)
+                found[survey] = check_survey(root, survey, year, register, language, further)
         except NothingCame:
             folder = (RAW / str(year) / survey).as_posix()
             found[survey] = (Finding(SEVERITY["nothing_came"], "nothing_came", survey, value=f"{folder}/"),)

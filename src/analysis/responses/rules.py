@@ -82,6 +82,7 @@ SEVERITY: dict[str, Severity] = {
     "design_population_unread": "error",
     "design_population_differs": "error",
     "design_population_small": "error",
+    "more_than_population": "error",
     "identical_rows": "warning",
     "identical_rows_many": "warning",
     "not_in_register": "warning",

@@ -99,19 +99,19 @@ def test_the_variance_knows_the_margins() -> None:
 def test_sums_that_differ_by_a_little_are_scaled_and_that_is_said() -> None:
     _, _, report = fitted(*REGION, ("type", "worker", "70"), ("type", "consumer", "30.4"))
     (remark,) = report.remarks
-    assert "'유형'의 모집단은 100.4, '지역'의 모집단은 100이라" in remark.ko
+    assert "'유형'의 모집단은 100.4, '지역'의 모집단은 100이라" in remark.text("ko")
     assert report.population == 100 and report.converged
 
 
 def test_a_frame_that_differs_from_the_questionnaire_is_told() -> None:
     (remark,) = fitted(*REGION, by="region", population=120).report.remarks
-    assert remark.en == "the counts of '지역' add up to 100; the questionnaire says 120"
+    assert remark.text("en") == "the counts of '지역' add up to 100; the questionnaire says 120"
 
 
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        (REGION, "'type'의 모집단 수가 없습니다. member_orgs.margins.csv에"),
+        (REGION, "'유형'의 모집단 수가 없습니다. data/raw/2016/member_orgs.margins.csv에"),
         ([*REGION, ("type", "worker", "700"), ("type", "consumer", "300")], "0.5% 넘게 다릅니다"),
         (
             [*REGION, ("type", "worker", "100"), ("type", "consumer", "0")],

@@ -90,8 +90,8 @@ def test_what_is_wrong_is_told_with_its_place(written: list[tuple[str, str, str]
     with pytest.raises(WeightingError) as caught:
         frame_margins(QUESTIONNAIRE, lines(*written))
     (problem,) = caught.value.problems
-    assert told in problem.ko
-    assert problem.en and problem.en != problem.ko
+    assert told in problem.text("ko")
+    assert problem.text("en") != problem.text("ko")
 
 
 def test_everything_that_is_wrong_is_told_at_once() -> None:

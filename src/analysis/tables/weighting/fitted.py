@@ -10,6 +10,7 @@ import numpy as np
 
 from analysis.intake.margins import MarginLine
 from analysis.questionnaire.question import PartKey
+from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.weighting import Weighting
 from analysis.questionnaire.words import Words
 from analysis.responses.responses import Responses
@@ -23,8 +24,8 @@ from analysis.tables.estimate.weighting import (
     rake,
     spread,
 )
-from analysis.tables.weighting.frame import SAME_TOTAL, FrameMargin, frame_margins
-from analysis.tables.weighting.problems import WeightingError, problem
+from analysis.tables.weighting.frame import SAME_TOTAL, FrameMargin, frame_margins, joined
+from analysis.tables.weighting.problems import Problem, WeightingError, problem
 
 _NOTHING = 1e-9
 
@@ -71,7 +72,7 @@ class WeightingReport:
     trimmed: int
     before: Spread
     after: Spread
-    remarks: tuple[Words, ...]
+    remarks: tuple[Problem, ...]
 
 
 class FittedWeights(NamedTuple):
@@ -103,7 +104,7 @@ def fitted_weights(
     weighting = weighting or questionnaire.sample.weighting
     if weighting is None:
         raise WeightingError([problem("not_declared", survey=questionnaire.survey)])
-    frames = _chosen(frame_margins(questionnaire, lines), weighting, questionnaire.survey)
+    frames = _chosen(frame_margins(questionnaire, lines), weighting, questionnaire)
     base = np.ones(len(responses.respondents)) if base is None else base
     if not base.any():
         raise WeightingError([problem("no_respondents", survey=questionnaire.survey)])
@@ -119,19 +120,24 @@ def fitted_weights(
     return FittedWeights(fitted.weights, fitted.calibration, report)
 
 
-def _chosen(frames: Sequence[FrameMargin], weighting: Weighting, survey: str) -> tuple[FrameMargin, ...]:
+def _chosen(
+    frames: Sequence[FrameMargin], weighting: Weighting, questionnaire: Questionnaire
+) -> tuple[FrameMargin, ...]:
     """The margins that the weights are fitted to: of each question, or of all of them together."""
     crossed = weighting.method == "post_stratify"
     wanted = [weighting.by] if crossed else [(question,) for question in weighting.by]
     by_questions = {frozenset(frame.ids): frame for frame in frames}
     missing = [ids for ids in wanted if frozenset(ids) not in by_questions]
     if missing:
-        names = [" × ".join(ids) for ids in missing]
-        raise WeightingError([problem("no_margin", survey=survey, question=name) for name in names])
+        place = {"survey": questionnaire.survey, "year": questionnaire.year}
+        if not frames:
+            raise WeightingError([problem("no_counts", **place)])
+        labels = [joined(" × ", [questionnaire.question(one).label for one in ids]) for ids in missing]
+        raise WeightingError([problem("no_margin", **place, question=label) for label in labels])
     return tuple(by_questions[frozenset(ids)] for ids in wanted)
 
 
-def _sums_that_differ(frames: Sequence[FrameMargin], population: int | None) -> list[Words]:
+def _sums_that_differ(frames: Sequence[FrameMargin], population: int | None) -> list[Problem]:
     """What is said where sums differ by a little; WeightingError where they differ by more."""
     counts = [frame for frame in frames if not frame.shares]
     remarks = []
@@ -143,16 +149,16 @@ def _sums_that_differ(frames: Sequence[FrameMargin], population: int | None) -> 
         }  # fmt: skip
         apart = abs(frame.total / first.total - 1)
         if apart > SAME_TOTAL:
-            raise WeightingError([problem("sums_differ", **named)])
+            raise WeightingError([problem("sums_differ", frame.place, **named)])
         if apart > _NOTHING:
-            remarks.append(problem("sums_scaled", **named))
+            remarks.append(problem("sums_scaled", frame.place, **named))
     if counts and population and abs(counts[0].total / population - 1) > SAME_TOTAL:
         named = {
             "question": counts[0].label,
             "total": f"{counts[0].total:,g}",
             "population": f"{population:,}",
         }
-        remarks.append(problem("not_the_population", **named))
+        remarks.append(problem("not_the_population", counts[0].place, **named))
     return remarks
 
 

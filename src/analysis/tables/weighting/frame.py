@@ -10,7 +10,7 @@ import difflib
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from analysis.intake.margins import MarginLine
@@ -18,7 +18,7 @@ from analysis.language.text import match_key, normalise
 from analysis.questionnaire.question import Question, SingleQuestion
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Option, Words
-from analysis.tables.weighting.problems import WeightingError, problem
+from analysis.tables.weighting.problems import Problem, WeightingError, problem
 
 SAME_TOTAL = 0.005  # by how much sums that should be the same may differ
 _CROSSED = re.compile(r"\s*[×✕*]\s*")
@@ -41,11 +41,13 @@ class FrameMargin:
     """How the frame divides over the options of one question, or over those of several together.
 
     shares  population is a share of the frame, not a count
+    place   of its first line
     """
 
     questions: tuple[SingleQuestion, ...]
     categories: tuple[Category, ...]
     shares: bool
+    place: tuple[str, str]
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ class FrameMargin:
 
     @property
     def label(self) -> Words:
-        return _joined(" × ", [question.label for question in self.questions])
+        return joined(" × ", [question.label for question in self.questions])
 
     @property
     def total(self) -> float:
@@ -79,7 +81,7 @@ def frame_margins(questionnaire: Questionnaire, lines: Iterable[MarginLine]) -> 
 
 class _Reading:
     def __init__(self, questionnaire: Questionnaire) -> None:
-        self.problems: list[Words] = []
+        self.problems: list[Problem] = []
         self.named: dict[str, Question] = {}
         for question in reversed(questionnaire.questions):
             texts = (question.label.en, question.label.ko, question.ask.en, question.ask.ko)
@@ -136,17 +138,17 @@ class _Reading:
             units.add("%" if unit == "%" else "")
             if codes:
                 categories.append(Category(_label(questions, codes), codes, number))
-        label = _joined(" × ", [question.label for question in questions])
+        label = joined(" × ", [question.label for question in questions])
         if whole and len(questions) == 1:
             missing = [option for option in questions[0].options if (option.id,) not in taken]
             if missing:
-                named = _joined(", ", missing)
+                named = joined(", ", missing)
                 self.problems.append(
                     problem("no_line", (lines[0].place[0], ""), question=label, options=named)
                 )
         if len(units) > 1:
             self.problems.append(problem("mixed", (lines[0].place[0], ""), question=label))
-        return self.shares(FrameMargin(questions, tuple(categories), units == {"%"}), lines)
+        return self.shares(FrameMargin(questions, tuple(categories), units == {"%"}, lines[0].place), lines)
 
     def shares(self, margin: FrameMargin, lines: list[MarginLine]) -> FrameMargin:
         """Numbers that add up to 1 are shares as well as those with %, which have to add up to 100."""
@@ -157,7 +159,7 @@ class _Reading:
             self.problems.append(told)
         if margin.categories and not total > 0:
             self.problems.append(problem("nobody_in_frame", (lines[0].place[0], ""), question=margin.label))
-        return FrameMargin(margin.questions, margin.categories, margin.shares or abs(total - 1) <= SAME_TOTAL)
+        return replace(margin, shares=margin.shares or abs(total - 1) <= SAME_TOTAL)
 
     def codes(self, questions: tuple[SingleQuestion, ...], line: MarginLine) -> frozenset[Codes]:
         """The answers that a line is about; none where one is not known."""
@@ -206,11 +208,12 @@ def _label(questions: tuple[SingleQuestion, ...], codes: frozenset[Codes]) -> Wo
     parts = []
     for at, question in enumerate(questions):
         chosen = {code[at] for code in codes}
-        parts.append(_joined(" + ", [option for option in question.options if option.id in chosen]))
-    return _joined(" × ", parts)
+        parts.append(joined(" + ", [option for option in question.options if option.id in chosen]))
+    return joined(" × ", parts)
 
 
-def _joined(between: str, words: Iterable[Words | Option]) -> Words:
+def joined(between: str, words: Iterable[Words | Option]) -> Words:
+    """The words one after the other, in both languages."""
     words = list(words)
     return Words(
         ko=between.join(one.text("ko") for one in words), en=between.join(one.text("en") for one in words)
