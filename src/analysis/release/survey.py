@@ -57,8 +57,9 @@ def _meant_for(table: Table, questionnaire: Questionnaire, audience: Audience) -
 
 
 def _facts(questionnaire: Questionnaire) -> dict[str, Any]:
-    period = questionnaire.field_period
-    return {
+    period, sessions = questionnaire.field_period, questionnaire.sessions
+    partial = {"partial_counted": True} if sessions and sessions.partial == "counted" else {}
+    return partial | {
         "respondents": questionnaire.respondents.model_dump(),
         "sample": questionnaire.sample.model_dump(exclude_none=True, exclude={"design"}),
         "field_period": [period.start.isoformat(), period.end.isoformat()] if period else None,
