@@ -76,6 +76,12 @@ def test_a_sample_that_allows_none_has_no_table_of_intervals() -> None:
     assert [face.words for face in faces((KIND,), {}, "ko")] == [""]
 
 
+def test_a_question_none_of_whose_shares_has_an_interval_has_no_table_of_them() -> None:
+    table = sure(KIND)
+    cells = tuple(cell._replace(low=None, high=None) for cell in table.cells)
+    assert len(faces((replace(table, cells=cells, facts=dict(table.facts)),), {}, "ko")) == 1
+
+
 def test_a_figure_without_an_interval_beside_others_has_the_sign_of_what_is_not_known() -> None:
     table = sure(KIND)
     cells = tuple(cell._replace(low=None, high=None) if cell.item == "a" else cell for cell in table.cells)
@@ -99,6 +105,43 @@ def test_a_test_stands_with_its_name_p_and_size_under_its_group() -> None:
     face = faces((sure(choice("kind", "조직유형", {"a": 50, "b": 50})), compared()), BANNERS, "ko")[-1]
     assert face.words == "구분별 검정" and [block.words for block in face.blocks] == ["권역"]
     assert html(face) == [["문항 전체", "라오–스콧 보정 F 검정", "<0.001", "0.012", "크래머 V", "0.60"]]
+
+
+def of_tests(table: Table) -> Face:
+    return faces((sure(choice("kind", "조직유형", {"a": 50, "b": 50})), table), BANNERS, "ko")[-1]
+
+
+def test_the_size_of_an_effect_is_not_told_of_fewer_than_counts_lead() -> None:
+    table = compared()
+    for base, told in ((30, ["크래머 V", "0.60"]), (29, ["", ""])):
+        cells = tuple(cell._replace(base=base) if cell.stat == "effect" else cell for cell in table.cells)
+        shown = html(of_tests(replace(table, cells=cells, facts=dict(table.facts))))
+        assert shown[0][4:] == told
+
+
+def test_words_of_tests_begin_at_the_left_on_the_page() -> None:
+    page = figure_block(
+        bundle(sure(choice("kind", "조직유형", {"a": 50, "b": 50})), compared()), "kind", "ko"
+    ).html("ko")
+    assert '<th scope="col" class="words">검정</th>' in page
+    assert '<td class="words">라오–스콧 보정 F 검정</td>' in page
+    assert '<th scope="col">p</th>' in page
+
+
+def test_a_table_of_many_tests_is_folded() -> None:
+    table = compared()
+    (p,) = (cell for cell in table.cells if cell.stat == "p")
+    for n, folded in ((8, False), (9, True)):
+        cells = (
+            *(cell for cell in table.cells if cell.stat != "p"),
+            *(p._replace(item=str(at)) for at in range(n)),
+        )
+        many = replace(table, cells=cells, facts=dict(table.facts))
+        assert of_tests(many).folded == folded
+        page = figure_block(
+            bundle(sure(choice("kind", "조직유형", {"a": 50, "b": 50})), many), "kind", "ko"
+        ).html("ko")
+        assert ('<summary>구분별 검정<span class="sr">' in page) == folded
 
 
 def test_a_test_that_could_not_be_made_says_why() -> None:

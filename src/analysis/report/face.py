@@ -61,12 +61,14 @@ class Block:
 
 @dataclass(frozen=True)
 class Face:
-    """A table in print. `words` says what it shows where a question has several faces ("" otherwise)."""
+    """A table in print. `words` says what it shows where a question has several faces ("" otherwise). folded: it is so
+    long that the page shows it to who asks for it."""
 
     words: str
     corner: str
     columns: tuple[Column, ...]
     blocks: tuple[Block, ...]
+    folded: bool = False
 
     @property
     def lines(self) -> int:

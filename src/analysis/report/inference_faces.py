@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.narrative.interval import confidence
+from analysis.narrative.scope import counts_lead
 from analysis.narrative.tested import test_name
 from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.report.sheet import Place, Sheet
@@ -14,6 +15,7 @@ from analysis.tables import Cell, Table
 OF_OPTIONS = ("single", "multi", "date", "ranking")
 SIDES = ("importance", "performance", "gap")
 QUANTITIES = ("number", "money")
+MOST_TESTS = 8  # lines of a table of tests that stands open
 
 
 def inference_faces(sheet: Sheet) -> Iterator[Face]:
@@ -108,16 +110,21 @@ def _tests(sheet: Sheet) -> Iterator[Face]:
         heads = ((sheet.say("test"), True), ("p", False), (sheet.say("p_adjusted"), False))
         columns = [Column(words, ("p",), text=text) for words, text in heads]
         columns += [Column(sheet.say("measure"), (), text=True), Column(sheet.say("effect"), ("effect",))]
-        yield Face(sheet.say("tests"), sheet.say("corner"), tuple(columns), tuple(blocks))
+        face = Face(sheet.say("tests"), sheet.say("corner"), tuple(columns), tuple(blocks))
+        yield replace(face, folded=face.lines > MOST_TESTS)
 
 
 def _test(sheet: Sheet, table: Table, p: Cell) -> Line:
-    """What was tested, by which test, with which outcome."""
+    """What was tested, by which test, with which outcome. The effect among few is no more than chance makes: it is not
+    told."""
     adjusted, effect = (table.get(stat, p.item, p.row) for stat in ("p_adjusted", "effect"))
     rows = {row.id: row.words.text(sheet.language) for row in table.rows}
     items = {item.id: item.words.text(sheet.language) for item in table.items}
     words = " ".join(filter(None, (rows.get(p.row), items.get(p.item))))
-    told = p.shown and effect is not None and effect.shown and effect.value is not None
+    told = (
+        p.shown and effect is not None and effect.shown and effect.value is not None
+        and (effect.base or 0) >= counts_lead(table)
+    )  # fmt: skip
     entries: tuple[Entry | str | None, ...] = (
         test_name(p, sheet.language),
         Entry(table, (p,)),
