@@ -10,14 +10,15 @@ from typing import Any
 from markupsafe import Markup
 
 from analysis import narrative
-from analysis.language import counted, day, message, period
+from analysis.language import day, message, period
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.release import Bundle
 from analysis.report.cover_art import MOST_MARKS, cover_art
 from analysis.report.inference import (
     comparison_words,
     inference_words,
-    response_rate_words,
+    population_words,
+    reading_words,
     small_bases_words,
     weighting_words,
 )
@@ -125,20 +126,12 @@ def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:
 
 def overview(bundle: Bundle, language: str) -> Facts:
     say = partial(_say, language)
-    sample = bundle.facts.get("sample") or {}
     as_of = _date(bundle.facts.get("as_of"), language)
     when = " ".join(
         filter(None, [_field_period(bundle, language), as_of and say("overview.as_of", date=as_of)])
     )
-    population = sample.get("population")
-    counter = (bundle.facts.get("respondents") or {}).get("counter", "")
     answered: list[str | Sentence] = [_joined(say("overview.n", n="{n}"), n=_respondents(bundle, language))]
-    if population:
-        whole = counted(population, counter) if language == "ko" else population
-        answered.append(say("overview.population", population=whole))
-        answered += filter(None, [response_rate_words(bundle, language)])
-    elif not sample.get("note"):
-        answered.append(say("overview.no_population"))
+    answered += population_words(bundle, language)
     content = ", ".join(
         say("overview.questions", section=section.words.text(language), n=len(section.questions))
         for section in bundle.sections
@@ -169,6 +162,7 @@ def methods(bundle: Bundle, language: str) -> Facts:
         ("interval", [*inference_words(bundle, language)]),
         ("weighting", [*weighting_words(bundle, language)]),
         ("comparison", [*comparison_words(bundle, language)]),
+        ("reading", [*reading_words(bundle, language)]),
         ("small", [*small_bases_words(bundle, language)]),
         ("rounding", [say("methods.rounding_text")]),
         ("score", [say("methods.score_text")] if any(t.get("score100") for t in bundle.tables) else []),
