@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.tables.estimate.design import design, simple
+from analysis.tables.estimate.design import Design, design, simple
 from analysis.tables.estimate.letters import column_letters, compare_means, compare_shares
+from analysis.tables.estimate.rao_scott import rao_scott
 
 
 def columns_of(*counts: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
@@ -118,3 +119,34 @@ def test_of_two_columns_at_most_one_is_higher_and_none_that_takes_no_part(
     found = compare_shares(simple(len(chosen)), chosen, levels, minimum=minimum)
     assert not (found.higher & found.higher.transpose(0, 2, 1)).any()
     assert not found.higher[0][~found.compared[0]].any() and not found.higher[0][:, ~found.compared[0]].any()
+
+
+class General(Design):
+    """A simple sample of which nobody knows that it is one."""
+
+    simple_spread = None
+
+
+@pytest.mark.parametrize("population", [None, 400])
+def test_what_is_known_of_a_simple_sample_is_what_the_general_formulas_give(population):
+    random = np.random.default_rng(5)
+    for n in (20, 60, 150):
+        plain = simple(n, population)
+        general = General(plain.weights, plain.stages)
+        region, chosen, inside = (
+            random.integers(-1, 4, n),
+            random.random((n, 3)) < (0.5, 0.1, 0.9),
+            random.random(n) < 0.9,
+        )
+        levels = region[:, None] == np.arange(4)
+        levels = np.concatenate([levels, levels[:, :1], ~levels[:, :1]], axis=1)
+        fast, slow = (
+            compare_shares(of, chosen, levels, inside, banners=(4, 2), minimum=5) for of in (plain, general)
+        )
+        for name in ("p", "se", "df", "adjusted"):
+            np.testing.assert_allclose(getattr(fast, name), getattr(slow, name), rtol=1e-9)
+        for name in ("value", "se", "df", "deff", "kish_n", "n"):
+            np.testing.assert_allclose(getattr(fast.each, name), getattr(slow.each, name), rtol=1e-9)
+        rows = random.integers(0, 3, n)
+        fast, slow = (rao_scott(of, rows, region, inside) for of in (plain, general))
+        assert (fast.p, fast.df) == (pytest.approx(slow.p, rel=1e-9), pytest.approx(slow.df, rel=1e-9))

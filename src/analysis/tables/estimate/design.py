@@ -141,6 +141,16 @@ class Design:
     def n(self) -> int:
         return self.weights.size
 
+    @cached_property
+    def simple_spread(self) -> float | None:
+        """(1 − f) n/(n − 1) of a simple sample, whose respondents were drawn one by one from one stratum and weigh the
+        same: by which the variance of a mean exceeds that of n draws with replacement divided by n. None of others."""
+        first = self.stages[0]
+        alike = (
+            len(self.stages) == 1 and self.calibration is None and self.n > 1 and first.sampled[0] == self.n
+        )
+        return float(first.correction[0]) if alike and not np.ptp(self.weights) else None
+
     def covariance(self, scores: Numbers) -> Numbers:
         """k × k, of the sums of weight × score; scores are n × k, 0 outside a domain."""
         total = np.zeros((scores.shape[1], scores.shape[1]))

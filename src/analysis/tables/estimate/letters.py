@@ -151,11 +151,19 @@ def _compare(
 
     first, second = _pairs(tuple(banners) or (width,))
     both = compared[:, first] & compared[:, second]
-    lines = _covariances(design, known, answered, levels, value, weight)
-    own = np.diagonal(lines, axis1=1, axis2=2)
-    variance = own[:, first] + own[:, second] - 2 * lines[:, first, second]
-    df_of = _degrees_of_freedom(design, answered, levels)
-    each = _estimates(design, answered, members, value, weight, own, base, df_of, shares)
+    if shares and design.simple_spread is not None and not (members.T @ members)[first, second].any():
+        # Of a simple sample, levels apart tell nothing of each other.
+        with np.errstate(divide="ignore", invalid="ignore"):
+            own = design.simple_spread * value * (1 - value) / base
+        variance = own[:, first] + own[:, second]
+        own_df, pair_df = base - 1, base[:, first] + base[:, second] - 1
+    else:
+        lines = _covariances(design, known, answered, levels, value, weight)
+        own = np.diagonal(lines, axis1=1, axis2=2)
+        variance = own[:, first] + own[:, second] - 2 * lines[:, first, second]
+        df_of = _degrees_of_freedom(design, answered, levels)
+        own_df, pair_df = np.diagonal(df_of, axis1=1, axis2=2), df_of[:, first, second]
+    each = _estimates(design, answered, members, value, weight, own, base, own_df, shares)
     difference = np.where(both, value[:, first] - value[:, second], np.nan)
     told = variance > _NONE * np.nanmax(np.abs(value), axis=1, initial=0.0)[:, None] ** 2
     se = np.where(both & told, np.sqrt(np.maximum(variance, 0)), np.nan)
@@ -164,7 +172,7 @@ def _compare(
         df = np.full(difference.shape, np.inf)
         p = 2 * ndtr(-np.abs(statistic))
     else:
-        df = df_of[:, first, second] - 1.0
+        df = pair_df - 1.0
         p = 2 * stdtr(np.where(df >= 1, df, np.nan), -np.abs(statistic))
     adjust = holm if adjustment == "holm" else benjamini_hochberg
     sizes = [size * (size - 1) // 2 for size in banners or (width,)]
@@ -210,7 +218,7 @@ def _estimates(
     weight: Numbers,
     own: Numbers,
     base: NDArray[np.intp],
-    df_of: NDArray[np.intp],
+    df: NDArray[np.intp],
     shares: bool,
 ) -> Estimates:
     """As `means` would have them, column by column. Design effects of shares only: an interval of means needs none."""
@@ -218,7 +226,6 @@ def _estimates(
         kish = weight**2 / ((answered.T * design.weights**2) @ members)
         simple = value * (1 - value) / (base - 1) if shares else np.full(value.shape, np.nan)
         deff = np.where((simple > 0) & (base > 1), own / simple, np.nan)
-    df = np.diagonal(df_of, axis1=1, axis2=2)
     se = np.where(np.isnan(value), np.nan, np.sqrt(np.maximum(own, 0)))
     return Estimates(*(of.ravel() for of in (value, se, base, weight, kish, df, deff)))
 

@@ -104,12 +104,15 @@ def rao_scott(
     expected = np.outer(shares.sum(axis=1), shares.sum(axis=0))
     chi2 = n * float(((shares - expected) ** 2 / expected).sum())
     q = (shares.shape[0] - 1) * (shares.shape[1] - 1)
-    contrasts = _contrasts(*shares.shape)
-    inverse = _inverse(shares, expected, contrasts)
-    weighted = inverse[:, None] * contrasts
-    of_design = covariance((weighted - shares.ravel() @ weighted) / total)
-    delta = n * np.linalg.solve(contrasts.T @ weighted, of_design)
-    trace = float(np.trace(delta))
+    if design.simple_spread is not None and shares.all():  # then every δ is the same
+        trace, squares = q * design.simple_spread, q * design.simple_spread**2
+    else:
+        contrasts = _contrasts(*shares.shape)
+        inverse = _inverse(shares, expected, contrasts)
+        weighted = inverse[:, None] * contrasts
+        of_design = covariance((weighted - shares.ravel() @ weighted) / total)
+        delta = n * np.linalg.solve(contrasts.T @ weighted, of_design)
+        trace, squares = float(np.trace(delta)), float((delta * delta.T).sum())
 
     def outcome(
         statistic: float, df: float, denominator: float, p: float, reason: Reason = ""
@@ -125,7 +128,7 @@ def rao_scott(
     if not trace > _NONE * q:
         return outcome(nan, nan, nan, nan, "no_variance")
     if correction == "F":
-        df = trace**2 / float((delta * delta.T).sum())
+        df = trace**2 / squares
         return outcome(chi2 / trace, df, df * nu, fdtrc(df, df * nu, chi2 / trace))
     if correction == "Chisq":
         return outcome(chi2 * q / trace, q, nan, chdtrc(q, chi2 * q / trace))
