@@ -113,10 +113,20 @@ def of_tests(table: Table) -> Face:
 
 def test_the_size_of_an_effect_is_not_told_of_fewer_than_counts_lead() -> None:
     table = compared()
-    for base, told in ((30, ["크래머 V", "0.60"]), (29, ["", ""])):
+    for base, told in ((30, ["크래머 V", "0.60"]), (29, [])):
         cells = tuple(cell._replace(base=base) if cell.stat == "effect" else cell for cell in table.cells)
-        shown = html(of_tests(replace(table, cells=cells, facts=dict(table.facts))))
-        assert shown[0][4:] == told
+        face = of_tests(replace(table, cells=cells, facts=dict(table.facts)))
+        assert html(face)[0][4:] == told
+        assert [column.words for column in face.columns][3:] == (["효과 크기", "값"] if told else [])
+
+
+def test_beside_effects_that_are_told_one_that_is_not_stays_empty() -> None:
+    table = compared()
+    few = [
+        cell._replace(item="b", base=29) for cell in table.cells if cell.stat in ("p", "p_adjusted", "effect")
+    ]
+    face = of_tests(replace(table, cells=(*table.cells, *few), facts=dict(table.facts)))
+    assert [line[4:] for line in html(face)] == [["크래머 V", "0.60"], ["", ""]]
 
 
 def test_words_of_tests_begin_at_the_left_on_the_page() -> None:

@@ -100,36 +100,42 @@ def _has_interval(sheet: Sheet, place: Place) -> bool:
 
 
 def _tests(sheet: Sheet) -> Iterator[Face]:
-    """A line for each test, under its group."""
-    blocks = [
-        Block(sheet.banner(table), tuple(_test(sheet, table, p) for p in found))
-        for table in sheet.groups
-        if (found := [cell for cell in table.cells if cell.stat == "p"])
-    ]
+    """A line for each test, under its group. Effects have columns where one is told."""
+    found = [(table, [cell for cell in table.cells if cell.stat == "p"]) for table in sheet.groups]
+    effects = any(_effect(table, p) for table, tests in found for p in tests)
+    blocks = tuple(
+        Block(sheet.banner(table), tuple(_test(sheet, table, p, effects) for p in tests))
+        for table, tests in found
+        if tests
+    )
     if blocks:
         heads = ((sheet.say("test"), True), ("p", False), (sheet.say("p_adjusted"), False))
         columns = [Column(words, ("p",), text=text) for words, text in heads]
-        columns += [Column(sheet.say("measure"), (), text=True), Column(sheet.say("effect"), ("effect",))]
-        face = Face(sheet.say("tests"), sheet.say("corner"), tuple(columns), tuple(blocks))
+        if effects:
+            columns += [Column(sheet.say("measure"), (), text=True), Column(sheet.say("effect"), ("effect",))]
+        face = Face(sheet.say("tests"), sheet.say("corner"), tuple(columns), blocks)
         yield replace(face, folded=face.lines > MOST_TESTS)
 
 
-def _test(sheet: Sheet, table: Table, p: Cell) -> Line:
-    """What was tested, by which test, with which outcome. The effect among few is no more than chance makes: it is not
-    told."""
-    adjusted, effect = (table.get(stat, p.item, p.row) for stat in ("p_adjusted", "effect"))
+def _test(sheet: Sheet, table: Table, p: Cell, effects: bool) -> Line:
+    """What was tested, by which test, with which outcome."""
+    adjusted, effect = table.get("p_adjusted", p.item, p.row), _effect(table, p)
     rows = {row.id: row.words.text(sheet.language) for row in table.rows}
     items = {item.id: item.words.text(sheet.language) for item in table.items}
     words = " ".join(filter(None, (rows.get(p.row), items.get(p.item))))
-    told = (
-        p.shown and effect is not None and effect.shown and effect.value is not None
-        and (effect.base or 0) >= counts_lead(table)
-    )  # fmt: skip
-    entries: tuple[Entry | str | None, ...] = (
+    entries: list[Entry | str | None] = [
         test_name(p, sheet.language),
         Entry(table, (p,)),
         Entry(table, (adjusted,)),
-        test_name(effect, sheet.language) if told and effect is not None else "",
-        Entry(table, (effect if told else None,)),
-    )
-    return Line(words or sheet.say("whole_question"), entries)
+    ]
+    if effects:
+        entries += [test_name(effect, sheet.language) if effect else "", Entry(table, (effect,))]
+    return Line(words or sheet.say("whole_question"), tuple(entries))
+
+
+def _effect(table: Table, p: Cell) -> Cell | None:
+    """The size of the effect that a test found. That among few is no more than chance makes: it is not told."""
+    effect = table.get("effect", p.item, p.row)
+    if effect is None or not (p.shown and effect.shown) or effect.value is None:
+        return None
+    return effect if (effect.base or 0) >= counts_lead(table) else None
