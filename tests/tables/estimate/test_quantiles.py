@@ -6,6 +6,8 @@ from typing import get_args
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from analysis.tables.estimate.centre import quartiles
 from analysis.tables.estimate.design import design, simple
@@ -102,6 +104,74 @@ def test_the_interval_of_an_outer_quantile_of_few_answers_is_not_told() -> None:
     found = quantiles(simple(5), np.arange(5.0), [0.1, 0.5], rule="math")
     assert np.isnan([found.low[0], found.se[0]]).all()
     assert found.value.tolist() == [0, 2]
+
+
+def test_the_interval_of_equal_answers_reaches_both_sides_of_the_median() -> None:
+    # half of the population ± 1.966 √(0.25/399), 45.1 … 54.9 per cent, of answers of which 48.75 per cent are 4
+    answers = np.repeat([4.0, 5.0], [195, 205])
+    found = quantiles(simple(400), answers, [0.5])
+    assert (found.value, found.low, found.high) == ([5], [4], [5])
+    rs = quantiles(simple(400), answers, [0.5], centre="estimate")
+    assert (rs.value, rs.low, rs.high, rs.se) == ([5], [5], [5], [0])
+
+
+def test_the_interval_of_a_quartile_lies_around_a_quarter() -> None:
+    # 25 ± 1.984 √(0.1875/99), 16.4 … 33.6 per cent: 1 of 15, 2 of 17, 3 of 68; the share up to the quartile is 32
+    answers = np.repeat([1.0, 2, 3], [15, 17, 68])
+    found = quantiles(simple(100), answers, [0.25], rule="math")
+    assert (found.value, found.low, found.high) == ([2], [2], [3])
+
+
+def test_equal_answers_at_both_ends_are_an_interval_without_an_error() -> None:
+    found = quantiles(simple(100), np.repeat([3.0, 4, 5], [10, 80, 10]), [0.5])
+    assert (found.value, found.low, found.high) == ([4], [4], [4])
+    assert np.isnan(found.se)
+    all_equal = quantiles(simple(100), np.full(100, 4.0), [0.5])
+    assert (all_equal.value, all_equal.low, all_equal.high) == ([4], [4], [4])
+    assert np.isnan(all_equal.se)
+
+
+@pytest.mark.parametrize("answers", [[10.0, 10, 3], [10.0, 10, 10]])
+def test_three_answers_tell_no_interval_even_where_some_are_equal(answers: list[float]) -> None:
+    found = quantiles(simple(3), np.array(answers), [0.5])
+    assert found.value == [10]
+    assert np.isnan([found.low, found.high, found.se]).all()
+
+
+@pytest.mark.parametrize("answers", [np.repeat([2.0, 4, 5], [5, 3, 6]), np.full(14, 4.0)])
+def test_where_everybody_answered_the_interval_is_the_quantile(answers: np.ndarray) -> None:
+    found = quantiles(simple(14, 14), answers, [0.25, 0.5, 0.75])
+    assert found.low.tolist() == found.value.tolist() == found.high.tolist()
+    assert found.se.tolist() == [0, 0, 0]
+
+
+def test_the_error_at_the_target_is_the_designs() -> None:
+    # in 25 villages of 16 everybody answers alike, 13 of them 5: as 25 answers, not as 400
+    villages = np.repeat(np.arange(25), 16)
+    answers = np.where(villages < 12, 4.0, 5.0) + villages / 1000
+    found = quantiles(design(np.ones(400), clusters=[villages]), answers, [0.5], rule="math")
+    alone = quantiles(simple(25), answers[::16], [0.5], rule="math")
+    assert (found.value, found.low, found.high) == (alone.value, alone.low, alone.high)
+
+
+def test_the_error_comes_from_below_the_quantile_where_all_answers_are_up_to_it() -> None:
+    # 4 villages of 16 answer 4, the others 5: 50 ± 2.131 √(0.25/15), 22.5 … 77.5 per cent, takes in the quarter
+    villages = np.repeat(np.arange(16), 25)
+    answers = np.where(villages < 4, 4.0, 5.0)
+    found = quantiles(design(np.ones(400), clusters=[villages]), answers, [0.5])
+    assert (found.value, found.low, found.high) == ([5], [4], [5])
+    assert quantiles(simple(400), answers, [0.5]).low == [5]
+
+
+@given(
+    some.lists(some.tuples(some.integers(1, 5), some.floats(0.1, 10)), min_size=8, max_size=40),
+    some.sampled_from(RULES),
+)
+def test_the_interval_holds_the_quantile(answered: list[tuple[int, float]], rule: Rule) -> None:
+    values, weights = np.array(answered, dtype=float).T
+    found = quantiles(design(weights), values, [0.25, 0.5, 0.75], rule=rule)
+    assert not (found.low > found.value).any()
+    assert not (found.high < found.value).any()
 
 
 def test_a_domain_keeps_the_design_and_needs_nothing_known_outside() -> None:

@@ -17,6 +17,17 @@ comes last. The rules are those of svyquantile in R's survey package 4.1, but fo
 below w₁/W it takes the second value (math, school, hf1 … hf3) or leaves the range of the values (hf4), and shahvaish
 holds only for weights of mean 1.
 
+The interval is Woodruff's: that of the share of answers up to the quantile, read off the weighted distribution by the
+same rule. It lies around
+
+    target    p itself, as Woodruff has it: below the population's quantile is at most p of it and up to there at least
+              p, however many are equal. The standard error is that of the share F up to the quantile found or below
+              it, whichever is nearer p, times √(p(1 − p) / (F(1 − F))). Where all answers are equal and tell none it
+              is √(p(1 − p) / n), n Kish's, or 0 where everybody in the frame answered
+    estimate  the share of answers up to the quantile found, with its own error, as svyquantile in R's survey package
+              4.1 has it. Of equal answers it may be far from p, and the interval miss more often than it says: of 205
+              answers 5 and 195 answers 4 it is 5 to 5, around the target 4 to 5
+
 Woodruff, R. S. (1952). Confidence intervals for medians and other position measures. JASA 47, 635–646; Shah, B. V. &
 Vaish, A. K. (2006). Confidence intervals for quantile estimation from complex survey data. Proc. ASA Section on Survey
 Research Methods; Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistical packages. Am. Statistician 50,
@@ -26,7 +37,7 @@ Research Methods; Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistic
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -34,10 +45,11 @@ from scipy import special
 
 from analysis.tables.estimate.design import Design, Mask, Numbers
 from analysis.tables.estimate.intervals import share_interval
-from analysis.tables.estimate.linearised import shares
+from analysis.tables.estimate.linearised import Estimates, shares
 
 Rule = Literal["math", "school", "shahvaish", "hf1", "hf2", "hf3", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"]
 IntervalOfShare = Literal["mean", "xlogit", "beta", "asin"]
+Centre = Literal["target", "estimate"]
 
 _SAME = 1e-12  # sums of weights, and values, that differ by less differ in their last digits only
 
@@ -46,8 +58,9 @@ _SAME = 1e-12  # sums of weights, and values, that differ by less differ in thei
 class Quantiles:
     """j quantiles: value, se, low and high are j each; nan for a domain of nobody.
 
-    The interval is nan where that of the share below the quantile leaves 0 … 1: the sample is too small to tell.
-    se is the length of the interval over twice the quantile of t, nan with it.
+    An end is nan where the interval of the share leaves 0 … 1: the sample is too small to tell, for how far beyond
+    its smallest or largest answer the population goes on is not in it. se is the length of the interval over twice
+    the quantile of t: nan with an end, and around the target also where both ends are one of many equal answers.
     """
 
     value: Numbers
@@ -64,11 +77,11 @@ def quantiles(
     rule: Rule = "hf7",
     interval: IntervalOfShare = "mean",
     confidence: float = 0.95,
+    centre: Centre = "target",
 ) -> Quantiles:
     """The j quantiles in the domain of n values (nan outside it if need be), with Woodruff's intervals.
 
-    The interval of the share of values up to the quantile, by the method of that name in `intervals`, is read off the
-    weighted distribution by the same rule.
+    0 < probabilities < 1. interval: that of the share, by the method of that name in `intervals`.
     """
     inside = design.weights > 0 if domain is None else domain & (design.weights > 0)
     known, weights = values[inside], design.weights[inside]
@@ -76,16 +89,38 @@ def quantiles(
         nothing = np.full(len(probabilities), np.nan)
         return Quantiles(nothing, nothing, nothing, nothing)
     value = weighted_quantiles(known, weights, probabilities, rule)
-    reach = value + _SAME * np.abs(known).max()
-    below = shares(design, values[:, None] <= reach, inside)
+    digits = _SAME * np.abs(known).max()
+    up_to, below = values[:, None] <= value + digits, values[:, None] < value - digits
+    if centre == "target":
+        around = _brought(design, np.hstack([up_to, below]), np.asarray(probabilities, dtype=float), inside)
+    else:
+        around = shares(design, up_to, inside)
     ends = []
-    for share in share_interval(below, interval, confidence):
+    for share in share_interval(around, interval, confidence):
         told = (share >= 0) & (share <= 1)
         end = weighted_quantiles(known, weights, np.where(told, share, 0.5), rule)
         ends.append(np.where(told, end, np.nan))
     low, high = ends
-    t = -float(special.stdtrit(below.df, (1 - confidence) / 2)) if below.df > 0 else np.nan
-    return Quantiles(value, (high - low) / (2 * t), low, high)
+    t = -float(special.stdtrit(around.df, (1 - confidence) / 2)) if around.df > 0 else np.nan
+    se = (high - low) / (2 * t)
+    if centre == "target":
+        low, high = np.minimum(low, value), np.maximum(high, value)  # but for last digits they are
+        se = np.where((low == high) & (around.se > 0), np.nan, se)
+    return Quantiles(value, se, low, high)
+
+
+def _brought(design: Design, chosen: Mask, p: Numbers, inside: Mask) -> Estimates:
+    """The j shares p, with the error of the nearer of two found, brought to p. chosen is n × 2j."""
+    found = shares(design, chosen, inside)
+    share = found.value.reshape(2, -1)
+    tells = (share > 0) & (share < 1)
+    of, each = np.where(tells, np.abs(share - p), np.inf).argmin(axis=0), np.arange(p.size)
+    at, error, deff = (figure.reshape(2, -1)[of, each] for figure in (found.value, found.se, found.deff))
+    known = not any(stage.correction.any() for stage in design.stages)
+    untold = 0.0 if known else np.sqrt(p * (1 - p) / found.kish_n)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        se = np.where(tells.any(axis=0), error * np.sqrt(p * (1 - p) / (at * (1 - at))), untold)
+    return replace(found, value=p, se=se, deff=deff)
 
 
 def weighted_quantiles(
