@@ -12,7 +12,9 @@ import pytest
 
 import start
 from analysis.cli import main
+from analysis.errors import DureError
 from analysis.questionnaire.write_scalar import width
+from analysis.responses.loose import Drawn, read_loose, refuse_zero_weights
 from analysis.tables import Table
 from tests.responses.answers_file import csv_of
 
@@ -156,6 +158,12 @@ def test_one_size_for_all_needs_no_column(loose: Run) -> None:
         (["satisfied", "--population", "0"], "1 이상이어야"),
         (["satisfied", "--strata", "h,N"], "2단계인데"),
         (["satisfied", "--confidence", "100"], "95처럼"),
+        (["satisfied", "--confidence", "0.95"], "95처럼 퍼센트로"),
+        (["satisfied", "--population", "-5"], "1 이상의 정수"),
+        (["satisfied", "--population", "10.5"], "1 이상의 정수"),
+        (["satisfied", "--population", "1,0"], "1 이상의 정수"),
+        (["satisfied", "--interval", "wilsn"], "이런 이름의 구간은 없습니다. 있는 것: logit, xlogit"),
+        (["satisfied", "--weight", "weight"], "--weight"),
         (["towns", "satisfied"], "문항 하나만"),
     ],
 )
@@ -170,8 +178,36 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path, loose: Run) -> None:
     assert code == 2 and "none.csv" in told
 
 
+@pytest.mark.parametrize(
+    ("weight", "size", "said"),
+    [
+        ("", "30", "more.csv › E2: 'w' 열이 비어 있습니다"),
+        ("-1", "30", "more.csv › E2: 'w' 열의 '-1'을 가중치로 읽을 수 없습니다"),
+        ("1", "", "more.csv › G2: 'N' 열이 비어 있습니다"),
+        ("1", "31", "'N' 열의 모집단 크기가 한 층 안에서 서로 다릅니다"),
+    ],
+)
+def test_no_table_is_made_where_it_is_not_known_how_somebody_was_drawn(
+    loose: Run, tmp_path: Path, weight: str, size: str, said: str
+) -> None:
+    more = csv_of(tmp_path / "more.csv", [HEADING, ["서울", "보통", "", "", weight, "가", size]])
+    files = ["--answers", str(more), "--weight", "w", "--strata", "h", "--population", "N"]
+    code, printed, told = loose("satisfied", *files)
+    assert (code, printed) == (2, "")
+    assert "응답이 1개 있어 표를 만들지 않았습니다" in told and said in told
+
+
+def test_weights_that_are_all_0_are_refused(tmp_path: Path, loose: Run) -> None:
+    none = csv_of(tmp_path / "none.csv", [["A1", "A2", "z"], ["서울", "보통", "0"]])
+    questionnaire = tmp_path / "towns.yml"
+    call = ["--questionnaire", str(questionnaire), "--answers", str(none), "A2", "--weight", "z"]
+    with pytest.raises(DureError, match="--weight z: 모두 0입니다"):
+        refuse_zero_weights(read_loose(questionnaire, [none], Drawn("z")))
+    assert main(["table", *call]) == 2
+
+
 def test_what_cannot_be_read_is_counted_beside_the_table(loose: Run, tmp_path: Path) -> None:
-    more = csv_of(tmp_path / "more.csv", [HEADING, ["서울", "글쎄", "", "", "x", "가", "30"]])
+    more = csv_of(tmp_path / "more.csv", [HEADING, ["서울", "글쎄", "", "", "1", "가", "30"]])
     code, printed, told = loose("satisfied", "--answers", str(more), "--weight", "w", "--format", "json")
     assert code == 0 and cells(printed)["", "base"]["value"] == 6
     assert "오류 1건" in told

@@ -77,7 +77,7 @@ def test_a_response_without_a_weight_does_not_count_and_is_an_error(tmp_path: Pa
     responses = weighted(tmp_path, "2", written)
     assert responses.respondents == ["row-2"]
     assert responses.origin.standing.tolist() == [Standing.COUNTED, Standing.UNPLACED]
-    told = finding(responses, "design_weight_unread")
+    told = finding(responses, "design_weight_unread" if written else "design_number_blank")
     assert (told.severity, told.file, told.cell, told.value) == ("error", "answers.csv", "C3", written)
     assert "가중치" in told.text() and "weight (가중치)" in told.text("en")
 
@@ -185,7 +185,7 @@ def test_several_files_have_the_columns_in_places_of_their_own(tmp_path: Path) -
 def test_a_file_without_the_column_cannot_be_read_and_the_error_names_what_is_there(tmp_path: Path) -> None:
     with pytest.raises(IntakeError) as caught:
         read_rows(tmp_path, drawn(weight="weigth"), ["A1", "A2", "weight"], ["서울", "1", "2"])
-    assert caught.value.words().startswith("answers.csv: 표본 설계(design)의 열 'weigth'가 없습니다.")
+    assert caught.value.words().startswith("answers.csv: 'weigth'라는 열이 없습니다.")
     assert caught.value.words("en").endswith("Columns of this file: 'weight', 'A1', 'A2'")
 
 

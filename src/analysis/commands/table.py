@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from analysis.tables.table import Table
 
 COLUMNS = "level row item stat value se low high n base status rule letters".split()
-_INTERVALS = "logit xlogit likelihood asin beta mean normal wilson wilson_adjusted".split()
 _SIZE = re.compile(r"\d+|\d{1,3}(,\d{3})+")
+_NUMBER = re.compile(r"[-+−]?[\d.,\s]*\d[\d.,\s]*")
+_LEAST_CONFIDENCE = 50  # per cent; below it a share was meant (0.95)
 _LISTED = 20  # ids that an error names
 
 
@@ -65,7 +66,9 @@ def add(commands: argparse._SubParsersAction) -> None:
         help="column of the sizes of the population in the stratum, by stage; or the size of the whole population",
     )  # fmt: skip
     drawn.add_argument(
-        "--interval", choices=_INTERVALS, help="rule of the intervals of shares (see docs/statistics.md)"
+        "--interval",
+        metavar="RULE",
+        help="rule of the intervals of shares: logit, wilson, … (docs/statistics.md has all)",
     )
     drawn.add_argument(
         "--confidence",
@@ -87,6 +90,7 @@ def _run(options: argparse.Namespace) -> int:
     from analysis.tables.build import build_table
 
     drawn = _drawn(options)
+    _check_inference(options)
     responses = _responses(options, drawn)
     questionnaire = responses.questionnaire
     question = _question(questionnaire, options.names[-1])
@@ -127,9 +131,20 @@ def _drawn(options: argparse.Namespace) -> Drawn:
         size, population = int(options.population[0].replace(",", "")), ()
         if size == 0:
             _refuse("population_none")
-    if not 0 < options.confidence < 100:
-        _refuse("confidence", value=f"{options.confidence:g}")
+    elif wrong := [given for given in options.population if _NUMBER.fullmatch(given.strip())]:
+        _refuse("population_number", value=wrong[0])
     return Drawn(options.weight, _columns(options.strata), _columns(options.cluster), population, size)
+
+
+def _check_inference(options: argparse.Namespace) -> None:
+    from typing import get_args
+
+    from analysis.tables.estimate.intervals import ShareMethod
+
+    if not _LEAST_CONFIDENCE <= options.confidence < 100:
+        _refuse("confidence", value=f"{options.confidence:g}")
+    if options.interval is not None and options.interval not in get_args(ShareMethod):
+        _refuse("interval", value=options.interval, known=", ".join(get_args(ShareMethod)))
 
 
 def _columns(given: Iterable[str]) -> tuple[str, ...]:
@@ -139,7 +154,7 @@ def _columns(given: Iterable[str]) -> tuple[str, ...]:
 def _responses(options: argparse.Namespace, drawn: Drawn) -> Responses:
     """The answers of the survey, or of the loose files."""
     from analysis.questionnaire.load import find_questionnaire, load_questionnaire
-    from analysis.responses.loose import read_loose
+    from analysis.responses.loose import read_loose, refuse_zero_weights
     from analysis.responses.read import read_survey
 
     if options.questionnaire or options.answers:
@@ -154,6 +169,7 @@ def _responses(options: argparse.Namespace, drawn: Drawn) -> Responses:
         root, survey = project_root(), options.names[0]
         questionnaire = load_questionnaire(find_questionnaire(root, survey, options.year))
         responses = read_survey(root, survey, options.year, questionnaire=drawn.applied(questionnaire))
+    refuse_zero_weights(responses)
     n = len(responses.respondents)
     if drawn.size is not None and drawn.size < n:
         _refuse("population_small", size=f"{drawn.size:,}", n=f"{n:,}")

@@ -70,7 +70,7 @@ def _run(options: argparse.Namespace) -> int:
 def _responses(options: argparse.Namespace) -> tuple[Responses, Weighting | None]:
     """The answers of the survey, or of the loose files, with the counts of the frame; and what is declared."""
     from analysis.questionnaire.load import find_questionnaire, load_questionnaire
-    from analysis.responses.loose import Drawn, read_loose
+    from analysis.responses.loose import Drawn, read_loose, refuse_zero_weights
     from analysis.responses.read import read_survey
 
     given = [*options.answers, *filter(None, (options.questionnaire, options.margins))]
@@ -89,6 +89,7 @@ def _responses(options: argparse.Namespace) -> tuple[Responses, Weighting | None
         responses = read_survey(root, options.survey, options.year, questionnaire=drawn_so)
     else:
         _refuse("survey_call")
+    refuse_zero_weights(responses)
     if options.margins:
         responses = replace(responses, margins=_lines(options.margins))
     return responses, declared

@@ -32,6 +32,10 @@ Codes = NDArray[np.intp]
 
 _PLAIN = re.compile(r"\+?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")  # as programs write numbers
 _NAMED = 5  # sizes that are told
+DESIGN_RULES = (
+    "design_number_blank", "design_weight_unread", "design_label_blank", "design_population_unread",
+    "design_population_differs", "design_population_small",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +90,9 @@ class _Placing:
         column = self.sources.of_design(heading)
         read = np.array([_number(column.cell(at)) for at in range(len(column.texts))], dtype=float)
         values = read[column.which]
-        self.tell(rule, heading, np.isnan(values))
+        blank = np.array([not column.cell(at).text.strip() for at in range(len(column.texts))])[column.which]
+        self.tell("design_number_blank", heading, np.isnan(values) & blank)
+        self.tell(rule, heading, np.isnan(values) & ~blank)
         return values
 
     def labels(self, heading: str) -> Texts:

@@ -77,6 +77,7 @@ SEVERITY: dict[str, Severity] = {
     "broken_off_left_out": "note",
     "session_unknown": "warning",
     "sessions_not_in_file": "warning",
+    "design_number_blank": "error",
     "design_weight_unread": "error",
     "design_label_blank": "error",
     "design_population_unread": "error",

@@ -54,7 +54,7 @@ OWN = frozenset((
     "double_entry_second_blank",
     "respondent_twice", "nothing_answered", "total_row", "trial_response", "preview_response", "left_out",
     "leave_out_no_reason", "leave_out_unknown", "broken_off_counted", "broken_off_empty", "broken_off_left_out",
-    "design_weight_unread", "design_label_blank", "design_population_unread", "design_population_differs",
+    "design_number_blank", "design_weight_unread", "design_label_blank", "design_population_unread", "design_population_differs",
     "design_population_small", "more_than_population",
     "session_unknown", "sessions_not_in_file", "identical_rows", "identical_rows_many", "not_in_register",
     "not_in_register_near", "not_in_frame", "no_response", "response_not_counted",

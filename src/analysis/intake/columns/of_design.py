@@ -15,7 +15,7 @@ from analysis.language.particle import particle
 if TYPE_CHECKING:
     from analysis.intake.columns.matching import Matching
 
-_NAMED = 20  # headings of the file that an error lists
+_NAMED = 8  # headings of the file that an error lists
 
 
 def find_design(sheet: Sheet, headings: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -50,7 +50,7 @@ def refuse_without_design(matching: Matching, headings: Iterable[str]) -> None:
         if matching.form is not None or matching.serial is not None:
             raise refusal(
                 sheet,
-                f"표본 설계(design)의 열 '{heading}'{particle(heading, '이/가')} 없습니다. 서식과 입력 파일에는 그런 열이 없으니, 응답을 표 하나로 "
+                f"표본이 어떻게 뽑혔는지 적힌 열(design) '{heading}'{particle(heading, '이/가')} 없습니다. 서식과 입력 파일에는 그런 열이 없으니, 응답을 표 하나로 "
                 "모아 그 열을 더하거나 조사표에서 design을 지워 주십시오.",
                 f"there is no column '{heading}' of the sample's design. Forms and data entry workbooks have no such "
                 "columns: gather the answers in one table and add it, or take design out of the questionnaire.",
@@ -58,8 +58,10 @@ def refuse_without_design(matching: Matching, headings: Iterable[str]) -> None:
         there = _there(matching, heading)
         raise refusal(
             sheet,
-            f"표본 설계(design)의 열 '{heading}'{particle(heading, '이/가')} 없습니다. 이 파일에 있는 열: {there}",
-            f"there is no column '{heading}' of the sample's design. Columns of this file: {there}",
+            f"'{heading}'{particle(heading, '이라는/라는')} 열이 없습니다. 조사표의 sample.design이나 --weight, --strata, --cluster, "
+            f"--population에 적은 제목을 확인해 주십시오. 이 파일에 있는 열: {there}",
+            f"there is no column '{heading}'. Check the heading in sample.design of the questionnaire, or given to "
+            f"--weight, --strata, --cluster or --population. Columns of this file: {there}",
         )
 
 

@@ -145,7 +145,7 @@ def _sums_that_differ(frames: Sequence[FrameMargin], population: int | None) -> 
         first = counts[0]
         named = {
             "first": first.label, "question": frame.label,
-            "total": f"{frame.total:,g}", "of_first": f"{first.total:,g}",
+            "total": f"{frame.total:,g}", "of_first": f"{first.total:,g}", "at_first": " ".join(first.place).strip(),
         }  # fmt: skip
         apart = abs(frame.total / first.total - 1)
         if apart > SAME_TOTAL:
