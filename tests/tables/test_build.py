@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from analysis.questionnaire.questionnaire import Banner
 from analysis.responses.responses import Responses
 from analysis.tables import Table
-from analysis.tables.build import KINDS, build_table, build_tables
+from analysis.tables.build import build_table, build_tables
 from analysis.tables.cell import TableError
+from analysis.tables.question_tables import KINDS
 from analysis.tables.wording import base_words
 from tests.responses.records import responses_of
 from tests.tables.small_survey import REGIONS, SATISFACTION, absent, answered, figures, said, survey

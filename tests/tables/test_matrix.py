@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from analysis.tables import Table
-from analysis.tables.build import KINDS
+from analysis.tables.question_tables import KINDS
 from analysis.tables.table import dump_tables, load_tables
 from tests.tables.matrix import tables
 

@@ -28,8 +28,9 @@ def drawing_of(responses: Responses, lonely: Lonely = "adjust") -> Drawing:
 
     Where there are no weights, they follow from the sizes of the population; where these are missing too, everybody
     weighs 1. Weights that the questionnaire wants fitted to margins are; raises WeightingError where they cannot be.
-    One size for the whole population (`sample.population`) is spread over the strata by the sums of weights; of a sample of clusters it says nothing, since the number of clusters is not known: the drawing is then taken to be
-    with replacement, which errs on the safe side.
+    One size for the whole population (`sample.population`) is spread over the strata by the sums of weights; of a
+    sample of clusters it says nothing, since the number of clusters is not known: the drawing is then taken to be with
+    replacement, which errs on the safe side.
     """
     columns, population = responses.design, responses.questionnaire.sample.population
     if columns is None:

@@ -158,15 +158,15 @@ class Among:
         if not sampling.tells_intervals or self.who.size < sampling.few:
             weights = sampling.drawn.weights[self.who]
             of_weights = weighted_quantiles(values.astype(float), weights, probabilities, rule)
-            return [Sure(value) for value in (_known(of_weights) if sampling.weighted else plain)]
+            return [Sure(value) for value in (known(of_weights) if sampling.weighted else plain)]
         spread = self._spread(values[:, None].astype(float))[:, 0]
         found = quantiles(
             sampling.drawn, spread, probabilities, self._domain(), rule, confidence=sampling.confidence
         )
-        known = _known(found.value) if sampling.weighted else plain
+        values_told = known(found.value) if sampling.weighted else plain
         return [
             Sure(*of_one, "woodruff" if of_one[2] is not None else "")
-            for of_one in zip(known, _known(found.se), _known(found.low), _known(found.high), strict=True)
+            for of_one in zip(values_told, known(found.se), known(found.low), known(found.high), strict=True)
         ]
 
     def _domain(self) -> Mask:
@@ -183,7 +183,8 @@ class Among:
         return spread
 
 
-def _known(values: Numbers) -> list[float | None]:
+def known(values: Numbers) -> list[float | None]:
+    """The numbers, None for nan."""
     return [None if value != value else value for value in values.tolist()]
 
 

@@ -18,7 +18,7 @@ from analysis.tables.estimate.design import Mask, Numbers
 from analysis.tables.estimate.hypergeometric import hypergeometric_interval
 from analysis.tables.estimate.intervals import mean_interval, share_interval
 from analysis.tables.estimate.linearised import Estimates, means_of_domains
-from analysis.tables.sampling import EXACT, Among, Sampling
+from analysis.tables.sampling import EXACT, Among, Sampling, known
 
 AT_ONCE = 2**22  # numbers in memory
 
@@ -125,9 +125,5 @@ def intervals_of(estimates: Estimates, sampling: Sampling, shares: bool) -> list
 
 def _lines(estimates: Estimates, low: Numbers, high: Numbers, rule: str) -> list[Interval]:
     se = np.where(np.greater(estimates.df, 0), estimates.se, np.nan)  # one alone tells no error, not one of 0
-    ends = zip(_known(se), _known(low), _known(high), strict=True)
+    ends = zip(known(se), known(low), known(high), strict=True)
     return [(error, least, most, rule if least is not None else "") for error, least, most in ends]
-
-
-def _known(values: Numbers) -> list[float | None]:
-    return [None if value != value else value for value in values.tolist()]
