@@ -3,8 +3,9 @@
     .venv/bin/python benchmarks/coverage.py
 
 Exact intervals: every sample of 14 of a frame of 21 that there is, with its probability. Approximate ones: 20,000
-samples of 320 of a frame of 10,615, drawn with unequal chances, for each of nine shares. All intervals are those of
-analysis.tables.estimate; the draws are columns of one table, so that one call answers for thousands of them.
+samples of 320 of a frame of 10,615, drawn with unequal chances, for each of nine shares; the draws are columns of one
+table, so that one call answers for thousands of them. Medians and quartiles: 2,000 samples of each of four sizes from
+each of four populations, most of them of equal answers. All intervals are those of analysis.tables.estimate.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, logit
-from scipy.stats import hypergeom
+from scipy.stats import hypergeom, lognorm, poisson
 
 from analysis.tables.estimate.binomial import binomial_interval
 from analysis.tables.estimate.design import Design, Numbers, design, simple
@@ -27,6 +28,7 @@ from analysis.tables.estimate.design_effect import weighting_effect
 from analysis.tables.estimate.hypergeometric import hypergeometric_interval
 from analysis.tables.estimate.intervals import share_interval
 from analysis.tables.estimate.linearised import shares
+from analysis.tables.estimate.quantiles import Centre, quantiles
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "coverage.md"
@@ -41,6 +43,14 @@ PART = "The smallest region"
 SAMPLE, DRAWS, AT_A_TIME = 320, 20_000, 2_000
 SHARES = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95]
 METHODS = ["wilson", "wilson_adjusted", "beta", "logit", "likelihood", "asin", "mean", "normal"]
+POPULATIONS: dict[str, Callable[[Numbers], Numbers]] = {  # from ranks 0 … 1 to answers
+    "scale 1 … 5, 52% up to 3": lambda rank: 1.0 + np.searchsorted([0.08, 0.22, 0.52, 0.82], rank),
+    "answers 4 (51%) and 5 (49%)": lambda rank: np.where(rank <= 0.51, 4.0, 5.0),
+    "counts, Poisson, mean 2.6": poisson(2.6).ppf,
+    "amounts, lognormal, σ = 1": lognorm(s=1).ppf,
+}
+CENTRES: tuple[Centre, ...] = "target", "estimate"
+RESPONDENTS, QUANTILES, DRAWS_OF_EACH = [14, 40, 100, 400], [0.5, 0.25, 0.75], 2_000
 LEAST, MOST = 0.93, 0.98  # between these the coverage of the default is to lie
 
 Ends = tuple[Numbers, Numbers]
@@ -69,7 +79,8 @@ class Survey(NamedTuple):
 
 def main() -> None:
     begun = time.process_time()
-    text = as_markdown(small_frame(), dict(large_frame()), time.process_time() - begun)
+    small, large, of_quantiles = small_frame(), dict(large_frame()), medians()
+    text = as_markdown(small, large, of_quantiles, time.process_time() - begun)
     RESULTS.write_text(text, encoding="utf-8")
     print(text)
 
@@ -209,10 +220,38 @@ def measured(survey: Survey, share: float) -> dict[str, tuple[float, float]]:
     return {method: (held[method] / DRAWS, width[method] / DRAWS) for method in METHODS}
 
 
+# Medians and quartiles
+
+
+def medians() -> dict[tuple[str, int, Centre], Held]:
+    """Of each population, number of respondents and convention, at each quantile; nan where never are both ends told."""
+    told = {}
+    for name, answers in POPULATIONS.items():
+        truth = answers(np.array(QUANTILES))
+        for n in RESPONDENTS:
+            drawn, samples = simple(n), answers(np.random.default_rng(1952).random((DRAWS_OF_EACH, n)))
+            for centre in CENTRES:
+                found = [quantiles(drawn, sample, QUANTILES, centre=centre) for sample in samples]
+                low, high = np.array([[each.low, each.high] for each in found]).swapaxes(0, 1)
+                both = np.isfinite(low) & np.isfinite(high)
+                holds = (low - 1e-9 <= truth) & (truth <= high + 1e-9)
+                with np.errstate(invalid="ignore"):
+                    times = both.sum(axis=0)
+                    told[name, n, centre] = Held(
+                        (holds & both).sum(axis=0) / times, np.nansum(high - low, axis=0) / times
+                    )
+    return told
+
+
 # The page
 
 
-def as_markdown(small: dict[str, Held], large: dict[str, dict[str, Held]], seconds: float) -> str:
+def as_markdown(
+    small: dict[str, Held],
+    large: dict[str, dict[str, Held]],
+    of_quantiles: dict[tuple[str, int, Centre], Held],
+    seconds: float,
+) -> str:
     exact = "\n".join(
         f"| {rule} | {per_cent(held.coverage.min())} | {per_cent(held.coverage.mean())} | {per_cent(held.width.mean())} |"
         for rule, held in small.items()
@@ -267,7 +306,7 @@ All respondents, the three surveys together:
 | method | least coverage | mean coverage | greatest coverage | mean width |
 |---|--:|--:|--:|--:|
 {together}
-{parts}"""
+{parts}{quantiles_part(of_quantiles)}"""
 
 
 def large_part(title: str, methods: dict[str, Held]) -> str:
@@ -292,6 +331,37 @@ def large_part(title: str, methods: dict[str, Held]) -> str:
 | mean width | {heads} | mean |
 |---|{"--:|" * (len(SHARES) + 1)}
 {width}
+"""
+
+
+def quantiles_part(told: dict[tuple[str, int, Centre], Held]) -> str:
+    lines = []
+    for population in POPULATIONS:
+        for n in RESPONDENTS:
+            of_centres = [told[population, n, centre] for centre in CENTRES]
+            cells = [
+                "– | –"
+                if np.isnan(each.width[at])
+                else f"{against_aim(each.coverage[at])} | {each.width[at]:.2f}"
+                for at in range(len(QUANTILES))
+                for each in of_centres
+            ]
+            lines.append(f"| {population} | {n} | " + " | ".join(cells) + " |")
+    heads = " | ".join(f"{which}, {centre} | width" for which in ("median", "q1", "q3") for centre in CENTRES)
+    table = "\n".join(lines)
+    return f"""
+## Medians and quartiles: {DRAWS_OF_EACH:,} samples each
+
+Woodruff's interval by both conventions of `estimate/quantiles.py`, read by `hf7`: around the *target* (the default), and
+around the *estimate*, as `svyquantile` in R's survey package 4.1 has it. Simple samples with replacement; the error of a
+coverage is ±{100 * 1.96 * np.sqrt(0.95 * 0.05 / DRAWS_OF_EACH):.1f} (95%), and what is below {LEAST:.0%} or above {MOST:.0%} is **bold**. Coverage and mean width (in units of
+the answer) are of the samples that tell both ends; "–": none does, for around the target a median needs 7
+answers and a quartile 15. Where answers are equal an interval around the target holds the truth more often than it says:
+its ends are answers, and there are few to choose from.
+
+| population | n | {heads} |
+|---|--:|{"--:|" * 4 * len(QUANTILES)}
+{table}
 """
 
 
