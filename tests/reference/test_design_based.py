@@ -167,7 +167,9 @@ def test_quantiles_and_woodruffs_intervals(name: str, domain: str) -> None:
         asked, rule, interval = which.split(" ")
         known = answered(DOMAINS[domain], asked)
         values = column(asked).astype(float)
-        found = quantiles(of, values, [0.25, 0.5, 0.9], known, rule, interval, centre="estimate")  # type: ignore[arg-type]
+        found = quantiles(
+            of, values, [0.25, 0.5, 0.9], known, rule, interval, centre="estimate"  # type: ignore[arg-type]
+        )
         low = np.maximum(expected["low"], values[known].min())
         extrapolated = low != expected["low"]  # by R's "hf4", below the smallest value
         assert found.value == near(expected["value"]), which
