@@ -11,7 +11,9 @@ import pytest
 import start
 from analysis.questionnaire import Questionnaire, load_questionnaire
 from analysis.responses.build import build_responses
+from analysis.responses.loose import Drawn
 from analysis.responses.responses import Responses
+from analysis.tables.build import build_table
 from tests.reference import figures
 from tests.reference.figures import FIXTURES, Place
 
@@ -142,3 +144,35 @@ def test_what_of_the_form_could_not_be_carried_over_is_among_the_findings(as_ask
     told = [finding.text("en") for finding in as_asked.findings if finding.rule == "form_remark"]
     assert len(told) == 17
     assert "gpslocation: the form's type could not be carried over: geopoint" in told
+
+
+# R 4.2.2, survey 4.1.1, of the households that answered: d <- svydesign(id = ~neighbourhood, weights = ~1, data = …);
+# svymean and confint(df = degf(d)) of num_hh_member, svyciprop(method = "logit") of shelter_occupation. Figures: value,
+# standard error, ends of the interval.
+BY_NEIGHBOURHOOD = {
+    ("num_hh_member", "", "mean"): (7.451557093426, 0.236837888247, 6.973253274757, 7.929860912094),
+    ("shelter_occupation", "owned", "share"): (0.760286225402, 0.0236829082471, 0.7092649719, 0.804817708246),
+    ("shelter_occupation", "squatted", "share"): (
+        0.0250447227246, 0.00679138409739, 0.0144367576652, 0.0431063803838,
+    ),
+    ("shelter_occupation", "other", "share"): (
+        0.00178890876566, 0.0018218023472, 0.000228277544596, 0.0138708493721,
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def in_clusters(tmp_path_factory: pytest.TempPathFactory) -> Responses:
+    """The clean export as a sample of neighbourhoods."""
+    drawn = Drawn(cluster=("neighbourhood",)).applied(form(tmp_path_factory.mktemp("kobo")))
+    return build_responses(drawn, [FIXTURES / SURVEY / CLEAN])
+
+
+@pytest.mark.parametrize("place", BY_NEIGHBOURHOOD)
+def test_households_drawn_by_neighbourhoods_have_the_intervals_that_r_gives_them(
+    in_clusters: Responses, place: tuple[str, str, str]
+) -> None:
+    question, item, stat = place
+    cell = build_table(in_clusters, question).get(stat, item)
+    found = (cell.value, cell.se, cell.low, cell.high)
+    assert found == pytest.approx(BY_NEIGHBOURHOOD[place], rel=1e-6)  # R stops its regression early
