@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from analysis.narrative import sentences
+from analysis.narrative import Figure, sentences
 from analysis.narrative.interval import ends
 from analysis.tables import Table
 from analysis.tables.address import parse_address
@@ -71,7 +71,7 @@ def test_a_middle_says_that_it_is_one() -> None:
     table = table.with_cells(tuple(
         cell._replace(low=8.0, high=20.5) if cell.stat == "median" else cell for cell in table.cells
     ))  # fmt: skip
-    assert told(table) == ["중앙값 12명의 95% 신뢰구간은 8~20.5명임"]
+    assert told(table) == ["중앙값 12명의 95% 신뢰구간은 8~21명임"]
 
 
 def test_an_end_at_nothing_is_a_number() -> None:
@@ -83,3 +83,39 @@ def test_an_end_at_nothing_is_a_number() -> None:
     table = table.with_cells((*(one for one in table.cells if one.key != cell.key), cell))
     interval = ends(table, cell, "ko")
     assert interval is not None and interval.text == "0.0~20.0%"
+
+
+def middle(value: float, low: float, high: float, stat: str = "median", **facts: Any) -> tuple[str, list[Any]]:
+    """The ends as they are read, and the values they carry."""
+    table = made("number", stats({stat: value}, 14), **facts)
+    cell = table.cells[0]._replace(low=low, high=high)
+    told = ends(table.with_cells((cell,)), cell, "ko")
+    assert told is not None
+    return told.text, [part.value for part in told.parts if isinstance(part, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "read"),
+    [
+        (2800, 953.5, 4790.2, "953~4,791명"),
+        (4, 3, 5.3, "3~6명"),
+        (11, 9.3, 12, "9~12명"),
+        (8.5, 7.2, 9.1, "7~10명"),  # half way between two whole answers
+        (8.3, 7.2, 9.1, "7.2~9.1명"),  # answers are no whole numbers
+        (-2, -3.5, -0.5, "-4~0명"),
+    ],
+)
+def test_the_middle_of_whole_answers_has_whole_ends_outwards_and_the_values_stay(
+    value: float, low: float, high: float, read: str
+) -> None:
+    assert middle(value, low, high, unit="명") == (read, [low, high])
+
+
+def test_a_mean_keeps_its_decimal_for_it_lies_between_answers() -> None:
+    assert middle(10, 9.3, 12.1, stat="mean", unit="회")[0] == "9.3~12.1회"
+
+
+def test_an_amount_has_ends_in_the_unit_it_was_asked_in() -> None:
+    assert middle(2_800_000, 953_512.4, 4_790_210.9, asked_in="천원") == (
+        "95만 3,000원~479만 1,000원", [953_512.4, 4_790_210.9]
+    )  # fmt: skip

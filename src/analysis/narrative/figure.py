@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
+from math import ceil, floor
 from typing import Any
 
 from analysis.language import half_up, message, money, percent, thousands
@@ -23,6 +24,7 @@ NOTHING = "-"
 AMOUNT = "amount"  # of money in accounts, in whole won
 TESTS = ("p", "p_adjusted")
 OF_TESTS = (*TESTS, "effect")
+QUANTILES = ("median", "q1", "q3")
 COUNTS = ("count", "base", "absent", "answered", "mentions")
 COEFFICIENTS = ("alpha", "omega", "w")  # up to 1, without a unit
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
@@ -63,7 +65,8 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
 
 def show_end(table: Table, cell: Cell, end: str, language: str, unit: bool = True) -> Figure:
     """An end ("low" or "high") of the interval of a cell, as the cell itself is shown; of a count, that of its share
-    as a number of the frame. Raises ValueError where the table tells none."""
+    as a number of the frame, of a quantile of whole answers in whole units, outwards. Raises ValueError where the table
+    tells none."""
     value = table.value(f"{cell.stat}.{end}", cell.item, cell.row, cell.level)
     if value is None:
         raise ValueError(f"{table.address(cell)} has no interval")
@@ -71,9 +74,22 @@ def show_end(table: Table, cell: Cell, end: str, language: str, unit: bool = Tru
         text = ("0.0%" if unit else "0.0") if cell.stat == "share" else thousands(0)
         text += _behind(unit_of(table, cell, language), "0", language) if unit and cell.stat == "count" else ""
     else:
-        shown = show_cell(table, cell._replace(value=value, n=None), language, unit)
+        read = _outwards(table, cell, value, end)
+        shown = show_cell(table, cell._replace(value=read, n=None), language, unit)
         text = shown.text if isinstance(shown, Figure) else shown
     return Figure(table.address(cell, end), value, text)
+
+
+def _outwards(table: Table, cell: Cell, value: float, end: str) -> float:
+    """An end between two answers tells no more than that it lies between them: of a quantile that is a whole number,
+    or half way between two, it is read as the next one outwards; of money as a whole amount of the unit asked in."""
+    facts = _facts(table, cell)
+    whole = (cell.value or 0.0) * 2 == int((cell.value or 0.0) * 2)
+    if cell.stat not in QUANTILES or "precision" in facts or not (whole or "asked_in" in facts):
+        return value
+    unit = WON[facts["asked_in"]] if "asked_in" in facts else 1
+    units = round(value / unit, 6)  # 12.0000000001 is no more than 12
+    return float((floor(units) if end == "low" else ceil(units)) * unit)
 
 
 def sign_of(cell: Cell) -> str:
