@@ -14,11 +14,11 @@ COMPARISON = {"family": "survey", "tests": 36, "adjustment": "holm", "alpha": 0.
 AREAS = {"capital": (100, 50), "south": (100, 75)}
 
 
-def with_test(table: Table, p: float, adjusted: float, item: str = "") -> Table:
+def with_test(table: Table, p: float, adjusted: float, item: str = "", base: int = 200) -> Table:
     tests = (
-        Cell("", "", item, "p", p, rule="rao_scott_f"),
-        Cell("", "", item, "p_adjusted", adjusted, rule="holm"),
-        Cell("", "", item, "effect", 0.21, rule="cramers_v"),
+        Cell("", "", item, "p", p, n=base, base=base, rule="rao_scott_f"),
+        Cell("", "", item, "p_adjusted", adjusted, n=base, base=base, rule="holm"),
+        Cell("", "", item, "effect", 0.21, n=base, base=base, rule="cramers_v"),
     )
     cells = (*table.cells, *tests)
     return replace(table, cells=cells, facts={**table.facts, "comparison": COMPARISON})
@@ -80,3 +80,47 @@ def test_groups_that_were_tested_in_vain_share_a_sentence() -> None:
     (sentence,) = of_tests.none_of([one.named, one.named], "ko")
     assert sentence.text == "권역(보정 p=0.340), 권역(보정 p=0.340)에 따른 차이는 확인되지 않음"
     assert of_tests.none_of([], "ko") == []
+
+
+def multi_tested(*adjusted: float) -> Table:
+    """Options tested each for itself."""
+    items = dict(zip("abc", ("교육", "자금", "홍보"), strict=True))
+    cells = counts(200, {"a": 150, "b": 60, "c": 50})
+    for area in ("capital", "south"):
+        cells += counts(100, {"a": 75, "b": 30, "c": 25}, level=area)
+    levels = {"capital": "수도권", "south": "영남권"}
+    table = made("multi", cells, items, levels=levels, by="area", group=GROUP)
+    for item, p in zip(items, adjusted, strict=False):
+        table = with_test(table, p, p, item)
+    return table
+
+
+def test_of_several_tests_the_smallest_p_is_said_to_be_the_smallest() -> None:
+    assert "권역(가장 작은 보정 p=0.306)에 따른 차이는 확인되지 않음" in said(multi_tested(0.9, 0.306, 1.0))
+    assert "by area (smallest adjusted p=0.306)" in said(multi_tested(0.9, 0.306, 1.0), "en")
+
+
+def test_of_one_test_no_p_is_the_smallest() -> None:
+    assert "권역(보정 p=0.306)에 따른 차이는 확인되지 않음" in said(multi_tested(0.306))
+    assert "by area (adjusted p=0.306)" in said(multi_tested(0.306), "en")
+
+
+def test_where_every_p_is_large_nothing_is_said_of_the_group() -> None:
+    for table in (multi_tested(1.0, 0.5, 0.7), with_test(by_area(AREAS), p=0.3, adjusted=0.5)):
+        assert "차이" not in said(table) and "권역" not in said(table)
+    assert "차이" in said(multi_tested(1.0, 0.499))
+
+
+def test_a_group_of_which_nothing_is_said_is_not_named_among_others() -> None:
+    silent = of_tests.tested(with_test(by_area(AREAS), 1.0, 1.0), "ko")
+    told = of_tests.tested(with_test(by_area(AREAS), 0.08, 0.34), "ko")
+    assert silent is not None and told is not None and not silent.found
+    (sentence,) = of_tests.none_of([silent.named, told.named], "ko")
+    assert sentence.text == "권역(보정 p=0.340)에 따른 차이는 확인되지 않음"
+    assert of_tests.none_of([silent.named], "ko") == []
+
+
+def test_of_few_respondents_the_size_of_an_effect_is_not_told() -> None:
+    few, enough = (said(with_test(by_area(AREAS), 0.0004, 0.012, base=base)) for base in (29, 30))
+    assert few.startswith("권역에 따라 차이가 있음(라오–스콧 보정 F 검정, 보정 p=0.012)")
+    assert "크래머 V" not in few and "크래머 V 0.21" in enough

@@ -50,7 +50,7 @@ def sentences(table: Table, language: str) -> list[Sentence]:
         return []
     test = tested(table, language)
     if test is not None and not test.found:
-        return [test.sentence]
+        return [test.sentence] if test.sentence.parts else []
     told = _told(table, language, test.item if test else "")
     return [test.sentence, *told] if test is not None else told
 

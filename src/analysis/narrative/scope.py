@@ -21,6 +21,12 @@ def no_shares(table: Table) -> int:
     return int((table.facts.get("small_bases") or {}).get("no_shares", USUAL.no_shares))
 
 
+def is_weighted(table: Table) -> bool:
+    """Shares are not counts by their bases: lines are put in order and judged by share, and a count is only told as
+    one of answers."""
+    return bool((table.facts.get("inference") or {}).get("weighted"))
+
+
 def is_untold(share: Cell | None) -> bool:
     """The share is of too few respondents to be told; its count is."""
     return share is not None and share.rule == TOO_FEW
@@ -76,27 +82,42 @@ def any_hidden(table: Table, row: str = "") -> bool:
     )
 
 
-def part(
-    table: Table, count: Cell, share: Cell | None, language: str, few: bool | None = None
-) -> Sentence:
+def part(table: Table, count: Cell, share: Cell | None, language: str, few: bool | None = None) -> Sentence:
     """A part with the whole it is of: "14개 중 10개(71.4%)". Of many the share comes first, and the whole
-    is only told where it is not everybody: "41.3%(132개)", "물은 132개 중 58.3%(77개)". few: as another
-    number of the sentence has it."""
+    is only told where it is not everybody: "41.3%(132개)", "물은 132개 중 58.3%(77개)"; weighted
+    "가중 38.9%(응답 115개)", "가중 61.2%(응답 132개 중 77개)". few: as another number of the sentence has it."""
     fields: dict[str, Field] = {"count": show_cell(table, count, language)}
     size = "count"
     if share is not None and share.shown and share.value is not None:
         fields["share"] = show_cell(table, share, language)
         size = "few" if (is_few(table, share) if few is None else few) else "many"
     base = _base_of_cell(table, count)
+    if size != "count" and is_weighted(table) and (base is None or base.value != count.value):
+        return _weighted_part(table, count, base, fields["share"], language)
     if base is None or (size == "many" and base.value == table.facts.get("n_respondents")):
         return compose(f"part.{size}", language, **fields)
     whole = "_all" if size != "count" and base.value == count.value and base.value != 1 else "_of"
     return compose(f"part.{size}{whole}", language, n=show_cell(table, base, language), **fields)
 
 
+def weighted_amount(table: Table, count: Cell, share: Field, language: str) -> Sentence:
+    """A weighted share, and the answers that stand behind it: "가중 38.9%(응답 115개)"."""
+    one = "_one" if count.value == 1 else ""
+    return compose(f"weighted.amount{one}", language, share=share, count=show_cell(table, count, language))
+
+
+def _weighted_part(table: Table, count: Cell, base: Cell | None, share: Field, language: str) -> Sentence:
+    if base is None or base.value == table.facts.get("n_respondents"):
+        return weighted_amount(table, count, share, language)
+    fields = {"count": show_cell(table, count, language), "n": show_cell(table, base, language)}
+    return compose("weighted.part", language, share=share, **fields)
+
+
 def is_few(table: Table, share: Cell) -> bool:
-    """So few respondents that their number comes before the share. Where the base is hidden they are
-    few."""
+    """So few respondents that their number comes before the share; never where it is not what the share is made of.
+    Where the base is hidden they are few."""
+    if is_weighted(table):
+        return False
     return share.base is None or share.base < counts_lead(table)
 
 
