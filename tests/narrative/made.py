@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from analysis.questionnaire.words import Words
@@ -89,6 +90,17 @@ def scale(numbers: Iterable[int], words: Ids = SATISFACTION, good: str = "high",
         items=dict(words) | {"4+5": f"{words['4']}+{words['5']}", "1+2": f"{words['1']}+{words['2']}"},
         points=5, good=good, top="4+5", bottom="1+2",
     )  # fmt: skip
+
+
+def weighing(table: Table, shares: Mapping[str, float], level: str = "", row: str = "") -> Table:
+    """The table with weighted shares of some items in the place of what their counts come to."""
+    cells = tuple(
+        cell._replace(value=shares[cell.item])
+        if (cell.level, cell.row, cell.stat) == (level, row, "share") and cell.item in shares else cell
+        for cell in table.cells
+    )  # fmt: skip
+    inference = {**table.facts.get("inference", {}), "weighted": True}
+    return replace(table, cells=cells, facts={**table.facts, "inference": inference})
 
 
 def hiding(table: Table, *hidden: str, rule: str = "small") -> Table:

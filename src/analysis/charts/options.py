@@ -51,7 +51,7 @@ def options(view: View, top: float = 0.0) -> Iterator[Mark]:
         return
     ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
     lines = [option_line(view, label) for label in (plain_items(view, "") if ordered else by_size(view))]
-    lines = emphasised(lines, view.table.kind, ordered)
+    lines = emphasised(view, lines, ordered)
     hidden, nothing = ([], []) if ordered else (_alike(lines, _all_hidden), _alike(lines, _all_nothing))
     marks = [*line_rows(view, [line for line in lines if line not in (*hidden, *nothing)], top, sure=True)]
     marks += _explained(view, lines, bottom(marks, top))
@@ -148,21 +148,24 @@ def by_size(view: View, row_id: str = "") -> list[Label]:
     last = {*(view.facts.get("other") or ()), *(view.facts.get("exclusive") or ())}
 
     def place(label: Label) -> tuple[bool, int, float]:
-        cell = view.cell("count", label.id, row_id) or view.cell("share", label.id, row_id)
+        cell = view.cell(view.size, label.id, row_id) or view.cell("share", label.id, row_id)
         size = amount(cell)
         return (label.id in last, 1 if is_hidden(cell) else 0 if size else 2, -size)
 
     return sorted(plain_items(view, row_id), key=place)
 
 
-def emphasised(lines: Sequence[Line], kind: str, ordered: bool = False) -> list[Line]:
+def emphasised(view: View, lines: Sequence[Line], ordered: bool = False) -> list[Line]:
     """The largest dark (of several choices the three largest), unless something is hidden or the order is
     given."""
-    sizes = sorted((amount(line.count) for line in lines), reverse=True)
+    sizes = [amount(line.share if view.weighted else line.count) for line in lines]
     if ordered or any(line.hidden for line in lines) or not any(sizes):
         return list(lines)
-    bar = sizes[min(TOP, len(sizes)) - 1 if kind == "multi" else 0]
-    return [replace(line, fill="indigo" if amount(line.count) >= max(bar, 1) else "sky") for line in lines]
+    bar = sorted(sizes, reverse=True)[min(TOP, len(sizes)) - 1 if view.table.kind == "multi" else 0]
+    return [
+        replace(line, fill="indigo" if size and size >= bar else "sky")
+        for line, size in zip(lines, sizes, strict=True)
+    ]
 
 
 def line_rows(

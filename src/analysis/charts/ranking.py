@@ -32,14 +32,13 @@ def ranking(view: View, top: float = 0.0) -> Iterator[Mark]:
         for line in (ranks(view)[0], at_any)
     )
     columns = _columns(view, firsts, all_ranks, _word(view, ranks(view)[0]), _word(view, at_any))
-    places = max(
-        [1, view.base(at_any) or 0, *(sum(int(amount(cell)) for cell in _cells(view, o)) for o in options)]
-    )
+    whole = 1.0 if view.weighted else view.base(at_any) or 0
+    places = max([1.0, whole, *(sum(amount(cell) for cell in _cells(view, o)) for o in options)])
     most = STEP * places if view.few else 1000.0
     frame = stub(view, [view.word(option) for option in options], columns, bottom(marks, top) + 6, most=most)
     yield from frame.marks(view)
     for option, middle in zip(options, frame.middles, strict=True):
-        yield from _line(view, option, frame, middle, places, view.base(at_any) or 0)
+        yield from _line(view, option, frame, middle, places, int(whole))
 
 
 def ranks(view: View) -> list[str]:
@@ -63,7 +62,7 @@ def _word(view: View, row_id: str) -> str:
 
 
 def _cells(view: View, option: Label) -> list[Cell | None]:
-    return [view.cell("count", option.id, rank) for rank in ranks(view)]
+    return [view.cell(view.size, option.id, rank) for rank in ranks(view)]
 
 
 def _by_size(view: View, at_any: str) -> list[Label]:
@@ -71,7 +70,7 @@ def _by_size(view: View, at_any: str) -> list[Label]:
     last = {*(view.facts.get("other") or ()), *(view.facts.get("exclusive") or ())}
 
     def place(label: Label) -> tuple[bool, int, float, float]:
-        whole, first = (view.cell("count", label.id, line) for line in (at_any, ranks(view)[0]))
+        whole, first = (view.cell(view.size, label.id, line) for line in (at_any, ranks(view)[0]))
         first_size = 0.0 if is_hidden(whole) else amount(first)
         return (
             label.id in last,
@@ -103,27 +102,28 @@ def _columns(view: View, firsts: _Pairs, all_ranks: _Pairs, first: str, together
     ]
 
 
-def _line(view: View, option: Label, frame: Stub, middle: float, places: int, base: int) -> Iterator[Mark]:
+def _line(view: View, option: Label, frame: Stub, middle: float, places: float, base: int) -> Iterator[Mark]:
     cells = _cells(view, option)
     if all(is_hidden(cell) for cell in cells):
         yield from view.hidden(frame.left, middle, cells[0])
         return
     across, x = frame.right - frame.left, frame.left
     pills = sum(is_hidden(cell) for cell in cells)
-    step = min(STEP, (across - pills * (Pill.WIDTH + PILL_GAP)) / places)
-    drawn = 0
+    step = (across - pills * (Pill.WIDTH + PILL_GAP)) / places
+    step = min(STEP, step) if view.few else step
+    drawn = 0.0
     for fill, chosen in _fills(view):
-        of_fill = [view.cell("count", option.id, rank) for rank in chosen]
+        of_fill = [view.cell(view.size, option.id, rank) for rank in chosen]
         for cell in of_fill:
             if is_hidden(cell):
                 yield from view.hidden(x, middle, cell, "ring" if fill == HOLLOW else fill)
                 x += Pill.WIDTH + PILL_GAP
-        number = sum(int(amount(cell)) for cell in of_fill)
+        number = sum(amount(cell) for cell in of_fill)
         if view.few:
-            yield from row(x, middle, number, step, step * 0.8, fill, "square")
+            yield from row(x, middle, int(number), step, step * 0.8, fill, "square")
         elif number:
             yield Bar(x, middle - 9, max(step * number - 2, 0.8), 18, fill)
         x += number * step
         drawn += number
     if view.few and not pills:
-        yield from row(x, middle, max(0, base - drawn), step, step * 0.8, "slot", "square")
+        yield from row(x, middle, max(0, base - int(drawn)), step, step * 0.8, "slot", "square")

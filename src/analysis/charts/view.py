@@ -12,7 +12,7 @@ from analysis.charts.marks import Mark, Pill, Words
 from analysis.charts.measure import longest_word, room, wrap
 from analysis.language import message
 from analysis.narrative import Figure, show_cell
-from analysis.narrative.scope import counts_lead, is_untold
+from analysis.narrative.scope import counts_lead, is_untold, is_weighted, no_shares
 from analysis.tables import Cell, Label, Table
 
 FEW_EVENTS = 60  # of the ledger's events: below, one mark is one event
@@ -85,11 +85,28 @@ class View:
     def few(self) -> bool:
         """One mark is one respondent, where counts lead. Of all respondents together, so that every line of a figure speaks
         alike."""
+        if self.weighted:
+            return False
+        return self._base < (FEW_EVENTS if self.table.kind == "events" else counts_lead(self.table))
+
+    @property
+    def weighted(self) -> bool:
+        """Shares are what is drawn and put in order, for counts say something else; but not of so few respondents that
+        there are none."""
+        return is_weighted(self.table) and self._base >= no_shares(self.table)
+
+    @property
+    def size(self) -> str:
+        """The statistic that options are put in order by."""
+        return "share" if self.weighted else "count"
+
+    @cached_property
+    def _base(self) -> float:
         base = self.base()
         if base is None:
             bases = [cell.base for cell in self.table.cells if cell.base is not None]
             base = max(bases, default=self.table.facts.get("n_respondents") or 0)
-        return base < (FEW_EVENTS if self.table.kind == "events" else counts_lead(self.table))
+        return base
 
     def word(self, label: Label) -> str:
         """The words of an item, of the column's own where there is one ("만족도: 만족" is "만족")."""

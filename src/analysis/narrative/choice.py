@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from analysis.language import half_up
 from analysis.narrative.order import (
     Line,
     Place,
@@ -29,6 +30,7 @@ LABELS = 6  # labels named after the first place
 ONE_EACH = ("single", "scale", "date")
 
 GREAT_MAJORITY = 0.8
+READ = 0.0005  # so much a released share may be rounded
 CLOSE = 0.1  # less than ten points apart is no lead worth the name
 
 NOT_APPLICABLE = "not_applicable"
@@ -94,7 +96,8 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
     first = order[0]
     fields = {"scope": begin, **_name_and_part(table, first, language)}
     if _close(order):
-        second = {"second": name(order[1], language), "amount": amount(table, order[1].first, language)}
+        behind = amount(table, order[1], language, again=True)
+        second = {"second": name(order[1], language), "amount": behind}
         return compose("headline.close", language, **second, **fields)
     if table.kind == "multi":
         return compose(f"headline.chosen{_tie(first)}", language, **fields)
@@ -104,7 +107,7 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
 
 
 def _name_and_part(table: Table, place: Place, language: str) -> dict[str, Field]:
-    return {"name": name(place, language), "part": amount_of(table, place.first, language)}
+    return {"name": name(place, language), "part": amount_of(table, place, language)}
 
 
 def _tie(place: Place) -> str:
@@ -119,7 +122,7 @@ def everybody(
     base, them = base_of(table, row), asked(table, language, row)
     fields["name"] = name(place, language)
     if base is None or them is None:
-        fields["amount"] = amount(table, place.first, language)
+        fields["amount"] = amount(table, place, language)
         return compose("headline.all_nameless", language, **fields)
     one = base.value == 1
     if key == "all":
@@ -156,7 +159,7 @@ def in_order(
         if begin is None
         else begin,
         "name": name(first, language),
-        "amount": amount(table, first.first, language) if lead is None else lead,
+        "amount": amount(table, first, language) if lead is None else lead,
     }
     by = "_share" if share is not None and not is_few(table, share) else ""
     tie = _tie(first)
@@ -165,24 +168,29 @@ def in_order(
     whole = len(rest) == len(later) and _exhaustive(table, order, row)
     if not first.tie and whole and _portion(first) in ("majority", "great_majority", "half"):
         if len(rest) == 1 and not rest[0].tie:
-            other = {"other": name(rest[0], language), "rest": amount(table, rest[0].first, language)}
-            return compose("order.two", language, **fields, **other)
-        phrases = [named(table, place, language, "following") for place in rest]
+            number = amount(table, rest[0], language, again=True)
+            return compose("order.two", language, other=name(rest[0], language), rest=number, **fields)
+        phrases = [named(table, place, language, "following", again=True) for place in rest]
         return compose("order.remainder", language, rest=in_turn(phrases, language), **fields)
-    phrases = [named(table, place, language, "following") for place in rest]
+    phrases = [named(table, place, language, "following", again=True) for place in rest]
     how = "more" if len(rest) < len(later) else "next" if len(rest) == 1 else "then"
     return compose(f"order.{how}{tie}{by}", language, rest=in_turn(phrases, language), **fields)
 
 
 def _portion(place: Place) -> str:
-    """ "all", "great_majority", "majority", "half" or "" (less), by count and base where both are known."""
+    """ "all", "great_majority", "majority", "half" or "" (less), by count and base where both are known; where answers
+    are weighted by the share as it is read, for then the count only tells whether it was all of them."""
     share, count = place.first.share, place.first.cell
     if share is None:  # too few for a share: that all of them did is told all the same
         return "all" if count.n and count.n == count.base else ""
     n, base = (share.n, share.base) if share.n is not None and share.base else (share.value or 0.0, 1.0)
+    if n == base:
+        return "all"
+    if place.first.weighted:
+        n, base = float(half_up(share.value or 0.0, 3)), 1.0
     if n * 2 <= base:
         return "half" if n * 2 == base else ""
-    return "all" if n == base else "great_majority" if n >= GREAT_MAJORITY * base else "majority"
+    return "great_majority" if n >= GREAT_MAJORITY * base else "majority"
 
 
 def everybody_in(place: Place) -> bool:
@@ -194,7 +202,7 @@ def _exhaustive(table: Table, order: Sequence[Place], row: str) -> bool:
     base = base_of(table, row)
     if table.kind not in ONE_EACH or base is None or any_hidden(table, row):
         return False
-    return sum(by_value(line) for place in order for line in place.lines) == base.value
+    return sum(line.cell.value or 0.0 for place in order for line in place.lines) == base.value
 
 
 def _close(order: Sequence[Place]) -> bool:
@@ -210,8 +218,9 @@ def _may_turn(table: Table, order: Sequence[Place], last: Place, row: str) -> bo
     base = base_of(table, row)
     if table.kind not in ONE_EACH or base is None:
         return True
-    told = sum(by_value(line) for place in order for line in place.lines)
-    return (base.value or 0) - told >= by_value(last.first)
+    lines = [line for place in order for line in place.lines]
+    whole = 1.0 + READ * (len(lines) + 1) if last.first.weighted else base.value or 0.0
+    return whole - sum(map(by_value, lines)) >= by_value(last.first)
 
 
 def _share_of(share: Cell | None) -> float:

@@ -176,7 +176,7 @@ def _chosen(table: Table, labels: Mapping[str, Sentence], begin: Field, language
     for row, place in first:
         fields = {
             "name": name(place, language),
-            "amount": amount(table, place.first, language, few),
+            "amount": amount(table, place, language, few),
             "row": quoted(row.words.text(language), language),
         }
         phrases.append(compose(f"rows.answer{'_tie' if place.tie else ''}", language, **fields))

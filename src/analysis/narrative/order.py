@@ -6,11 +6,11 @@ Ordering and comparing shown cells is all the arithmetic there is. A hidden cell
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from analysis.narrative.figure import Figure, show_cell
-from analysis.narrative.scope import is_few, part
+from analysis.narrative.scope import is_few, is_weighted, part, weighted_amount
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Cell, Table
 
@@ -19,17 +19,18 @@ NAMED = 3  # lines that tie are named up to this many
 
 @dataclass(frozen=True)
 class Line:
-    """A label and its number; a count may have its share with it. text: what a measure reads as, so
-    that what reads the same ties."""
+    """A label and its number; a count may have its share with it. text: what a measure or a weighted share reads
+    as, so that what reads the same ties. weighted: the share is its size, and not the count."""
 
     label: Sentence
     cell: Cell
     share: Cell | None = None
     text: str = ""
+    weighted: bool = False
 
 
 def by_value(line: Line) -> float:
-    return line.cell.value or 0.0
+    return by_share(line) if line.weighted else line.cell.value or 0.0
 
 
 def by_share(line: Line) -> float:
@@ -67,8 +68,13 @@ def counted(table: Table, labels: Mapping[str, Sentence], row: str = "", level: 
     lines = []
     for item, label in labels.items():
         cell, share = (table.get(stat, item, row, level) for stat in ("count", "share"))
-        if cell is not None and cell.shown and cell.value:
-            lines.append(Line(label, cell, share if share is not None and share.shown else None))
+        if cell is None or not cell.shown or not cell.value:
+            continue
+        line = Line(label, cell, share if share is not None and share.shown else None)
+        if line.share is not None and line.share.value is not None and is_weighted(table):
+            shown = show_cell(table, line.share, "ko")  # the digits are those of every language
+            line = replace(line, text=shown.text if isinstance(shown, Figure) else shown, weighted=True)
+        lines.append(line)
     return lines
 
 
@@ -91,21 +97,39 @@ def places(lines: Iterable[Line], by: Callable[[Line], float] = by_value) -> lis
     return [Place(tuple(line for line in own if line in tied)) for tied in same]
 
 
-def amount(table: Table, line: Line, language: str, few: bool | None = None) -> Field:
-    """The number of a line. Of few respondents "9개(64.3%)", of more "41.3%(132개)". few: as other lines of
-    the sentence have it."""
+def amount(
+    table: Table, found: Line | Place, language: str, few: bool | None = None, again: bool = False
+) -> Field:
+    """The number of a line, or of a place. Of few respondents "9개(64.3%)", of more "41.3%(132개)"; weighted
+    "가중 38.9%(응답 115개)", and only the first time in a sentence. few: as other lines of the sentence have it;
+    again: the sentence has had such a number."""
+    line = found.first if isinstance(found, Place) else found
     shown = show_cell(table, line.cell, language)
     if line.share is None or line.share.value is None:
         return shown
     share = show_cell(table, line.share, language)
+    if _unlike(table, found):
+        return share if again else compose("weighted.share", language, share=share)
+    if is_weighted(table) and not again:
+        return weighted_amount(table, line.cell, share, language)
     counts_first = is_few(table, line.share) if few is None else few
     lead, aside = (shown, share) if counts_first else (share, shown)
     return compose("amount", language, lead=lead, aside=aside)
 
 
-def amount_of(table: Table, line: Line, language: str, few: bool | None = None) -> Sentence:
+def amount_of(table: Table, found: Line | Place, language: str, few: bool | None = None) -> Sentence:
     """The same with the whole that it is of: "14개 중 9개(64.3%)"."""
+    line = found.first if isinstance(found, Place) else found
+    if line.share is not None and _unlike(table, found):
+        return compose("weighted.share", language, share=show_cell(table, line.share, language))
     return part(table, line.cell, line.share, language, few)
+
+
+def _unlike(table: Table, found: Line | Place) -> bool:
+    """Lines whose weighted shares tie, and their counts do not: the share is all that they have in common."""
+    return (
+        isinstance(found, Place) and is_weighted(table) and len({line.cell.value for line in found.lines}) > 1
+    )
 
 
 def any_few(table: Table, lines: Iterable[Line]) -> bool:
@@ -121,7 +145,7 @@ def common_amount(table: Table, place: Place, language: str, few: bool) -> Field
         return amount_of(table, line, language, few)
     share = show_cell(table, line.share, language)
     if not few:
-        return share
+        return compose("weighted.share", language, share=share) if is_weighted(table) else share
     by_base = sorted(place.lines, key=lambda tied: tied.cell.base or 0)
     parts = [part(table, tied.cell, None, language) for tied in by_base]
     counts = [*{found.text: found for found in parts}.values()]
@@ -145,12 +169,17 @@ def name(place: Place, language: str) -> Sentence:
 
 
 def named(
-    table: Table, place: Place, language: str, how: str = "named", few: bool | None = None
+    table: Table,
+    place: Place,
+    language: str,
+    how: str = "named",
+    few: bool | None = None,
+    again: bool = False,
 ) -> Sentence:
     """A place with its number: ‘A’ 3개(21.4%); ‘A’와 ‘B’ 각각 3개(21.4%). how: "named" in a list,
-    "following" after the first place of an order (in English ‘A’ with 3)."""
+    "following" after the first place of an order (in English ‘A’ with 3). few, again: see `amount`."""
     key = f"{how}.each" if place.tie else f"{how}.one"
-    number = amount(table, place.first, language, few)
+    number = amount(table, place, language, few, again)
     return compose(key, language, name=name(place, language), amount=number)
 
 

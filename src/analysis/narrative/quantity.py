@@ -31,7 +31,7 @@ def headline(table: Table, language: str) -> Sentence | None:
         return compose("number.same_one" if _base(table) == 1 else "number.same", language, who=them, **found)
     order = places(bins(table, language))
     if order:
-        first = {"name": name(order[0], language), "amount": amount(table, order[0].first, language)}
+        first = {"name": name(order[0], language), "amount": amount(table, order[0], language)}
         return compose(f"number.bins{'_tie' if order[0].tie else ''}", language, **first, **found)
     if _has_middle(table, found):
         return compose("number.middle", language, who=them, **found)

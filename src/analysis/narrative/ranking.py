@@ -28,7 +28,7 @@ def headline(table: Table, language: str) -> Sentence | None:
     fields = {
         "scope": shown_only(table, language, row),
         "name": name(order[0], language),
-        "part": amount_of(table, order[0].first, language),
+        "part": amount_of(table, order[0], language),
         "rank": rank,
     }
     return compose(f"headline.ranked{'_tie' if order[0].tie else ''}", language, **fields)
@@ -79,7 +79,7 @@ def _first(table: Table, overall: Place, language: str) -> list[Sentence]:
     fields = {
         "scope": shown_only(table, language, FIRST),
         "name": name(order[0], language),
-        "amount": amount(table, order[0].first, language),
+        "amount": amount(table, order[0], language),
     }
     tie = "_tie" if order[0].tie else ""
     same = "_too" if fields["name"] == name(overall, language) else ""

@@ -90,7 +90,10 @@ def after_the_highest(table: Table, found: Sequence[Line], language: str) -> lis
         return []
     following = order[1 : NEXT + 1]
     few = any_few(table, (line for place in following for line in place.lines))
-    rest = in_turn([named(table, place, language, "following", few) for place in following], language)
+    phrases = [
+        named(table, place, language, "following", few, again=bool(at)) for at, place in enumerate(following)
+    ]
+    rest = in_turn(phrases, language)
     return [compose("rows.next", language, name=name(order[0], language), rest=rest)]
 
 

@@ -64,7 +64,7 @@ def _both_ends(table: Table, order: Sequence[Place], language: str) -> Sentence 
     first = {"name": told[0].label, "part": amount_of(table, told[0], language)}
     if len(told) == 1:
         return compose("headline.one_end", language, **first)
-    rest = {"other": told[1].label, "amount": amount(table, told[1], language)}
+    rest = {"other": told[1].label, "amount": amount(table, told[1], language, again=True)}
     return compose("headline.both_ends", language, **first, **rest)
 
 
@@ -94,7 +94,8 @@ def _with_parts(table: Table, place: Place, language: str) -> Field | None:
         )
     shown = (show_cell(table, cell, language) for cell in (line.cell, line.share))
     lead, aside = shown if few else reversed(tuple(shown))
-    return compose("net.amount", language, lead=lead, aside=aside, parts=join(parts, " + "))
+    key = "weighted.net" if line.weighted else "net.amount"
+    return compose(key, language, lead=lead, aside=aside, parts=join(parts, " + "))
 
 
 def _mean(table: Table, language: str) -> list[Sentence]:
