@@ -88,11 +88,12 @@ class Sampling:
         if self.weighted and self.drawn is not None:
             weights = self.drawn.weights
             told["effective_n"] = round(kish_effective_n(weights), 1)
-            told["step"] = float(np.ptp(weights) / weights.sum()) if weights.sum() else 0.0
+            mean = float(weights.mean())  # what follows is for the release, which takes it away
+            told["spread"] = float(np.ptp(weights)) / mean if mean else 0.0
         if self.situation == "probability" and self.drawn is not None and self.n:
             told["df"] = int(self.drawn.degrees_of_freedom())
         if self.tells_intervals and not self.simply:
-            told["complex"] = True  # as `step`, for the release, which takes both away
+            told["complex"] = True  # so, too
         if self.tells_intervals:
             told |= {
                 "confidence": self.confidence,
