@@ -80,9 +80,10 @@ def test_a_weighted_share_is_not_its_count_by_its_base() -> None:
 
 def test_a_quantity_too_coarse_to_be_looked_up_has_no_interval() -> None:
     cell = Cell("", "", "", "median", 214_020_000.0, se=1.0, low=189_000_000.0, high=397_000_000.0, n=14, base=14)
+    cell = cell._replace(rule="woodruff")
     table = counted_table({"": []}, kind="money", confidential=True).with_cells((cell,))
     (given,) = at_released_precision(table, POLICIES["members"]).cells
-    assert (given.value, given.se, given.low, given.high) == (210_000_000, None, None, None)
+    assert (given.value, given.se, given.low, given.high, given.rule) == (210_000_000, None, None, None, "")
 
 
 @pytest.mark.parametrize(

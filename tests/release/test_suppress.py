@@ -472,3 +472,27 @@ def test_the_interval_of_a_few_numbers_tells_them_and_is_left_out() -> None:
         for stat in ("mean", "median", "q1"):
             cell = given.get(stat, level="a")
             assert cell is not None and (cell.low is not None) == told.get(stat, False), (base, stat)
+
+
+def test_the_error_of_what_several_answers_make_needs_as_many_as_a_mean() -> None:
+    """The spread of importance − performance of six tells how many of them gave which two answers."""
+    for base in (9, 10):
+        cells = [
+            Cell("a", "r", item, stat, 1.0, se=0.2, low=0.6, high=1.4, n=base, base=base, rule="t")
+            for item, stat in (("gap", "mean"), ("importance", "mean"), ("", "nps"), ("1", "borda"))
+        ]
+        told = suppress(
+            counted_table({"": [], "a": []}, kind="importance_performance").with_cells(tuple(cells)), MEMBERS
+        )
+        sure = {cell.item or cell.stat: (cell.se, cell.low, cell.rule) for cell in told.cells}
+        expected = (0.2, 0.6, "t") if base == 10 else (None, None, "")
+        assert sure == {"gap": expected, "importance": (0.2, 0.6, "t"), "nps": expected, "1": expected}
+
+
+def test_without_an_interval_no_rule_of_it_is_told() -> None:
+    cells = tuple(
+        Cell("a", "", "", stat, 5.0, se=0.1, low=4.0, high=6.0, n=6, base=6, rule=rule)
+        for stat, rule in (("mean", "t"), ("median", "woodruff"))
+    )
+    told = suppress(counted_table({"": [], "a": []}, kind="number").with_cells(cells), MEMBERS)
+    assert [(cell.value, cell.low, cell.rule) for cell in told.cells] == [(5.0, None, ""), (5.0, None, "")]

@@ -10,8 +10,15 @@ from analysis.language import thousands
 from analysis.questionnaire.words import Words, said
 from analysis.release.audience import Policy
 from analysis.release.board import Levels, levels_of
+from analysis.release.family import adjusted_among_themselves
 from analysis.release.precision import at_released_precision
 from analysis.release.suppress import ENOUGH, ENOUGH_CONFIDENTIAL, suppress
+from analysis.release.weights import (
+    rows_with_hidden_counts,
+    sizes_tell,
+    without_facts_of_release,
+    without_joint_figures,
+)
 from analysis.tables import Table
 
 
@@ -29,12 +36,25 @@ def release_tables(tables: Iterable[Table], policy: Policy) -> tuple[Table, ...]
         levels, by = levels_of(table), table.facts.get("by")
         if levels and levels not in banners.setdefault(by, []):
             banners[by].append(levels)
-    released = (
-        _finished(table, policy)
+    suppressed = {
+        question: suppress(together, policy, banners.get(question, ()))
         for question, together in of_question.items()
-        for table in suppress(together, policy, banners.get(question, ()))
-    )
-    return tuple(table for table in released if not table.group or _tells_of_levels(table))
+    }
+    across = {
+        table.facts.get("by")
+        for question, together in suppressed.items()
+        for before, table in zip(of_question[question], together, strict=True)
+        if table.group and rows_with_hidden_counts([table]) and sizes_tell(before)
+    }
+    released = [
+        table
+        for question, together in suppressed.items()
+        for table in without_joint_figures(together, policy, elsewhere=question in across)
+        if not table.group or _tells_of_levels(table)
+    ]
+    if policy.threshold:
+        released = adjusted_among_themselves(released)
+    return tuple(_finished(table, policy) for table in released)
 
 
 def _each_pair_once(tables: Iterable[Table], policy: Policy) -> Iterator[Table]:
@@ -54,7 +74,7 @@ def _tells_of_levels(table: Table) -> bool:
 
 
 def _finished(table: Table, policy: Policy) -> Table:
-    table = at_released_precision(table, policy)
+    table = without_facts_of_release(at_released_precision(table, policy))
     return table if policy.quotes else replace(table, quotes=(), facts=dict(table.facts))
 
 
@@ -66,7 +86,9 @@ def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
     told = [said("release.suppressed", threshold=policy.threshold, hidden=thousands(rules.total()))]
     given = {"threshold": policy.threshold, "quartiles": ENOUGH["q1"], "median": ENOUGH["median"]}
     given["median_confidential"] = ENOUGH_CONFIDENTIAL["median"]
-    met = [rule for rule in ("unanimous", "complement", "beside", "few", "dominance") if rules[rule]]
+    met = [
+        rule for rule in ("unanimous", "complement", "beside", "few", "dominance", "weights") if rules[rule]
+    ]
     told += [said(f"release.{rule}", **given) for rule in met]
     return (
         *told,

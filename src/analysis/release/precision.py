@@ -45,6 +45,13 @@ def at_released_precision(table: Table, policy: Policy) -> Table:
     return table.with_cells(tuple(_rounded(cell, table, coarse) for cell in table.cells))
 
 
+def without_interval(cell: Cell) -> Cell:
+    """A shown figure alone: not how sure it is, and not the rule of what is no longer there."""
+    if not cell.shown or (cell.se, cell.low, cell.high) == (None, None, None):
+        return cell
+    return cell._replace(se=None, low=None, high=None, rule="")
+
+
 def decimals_of_p(table: Table, p: float) -> int:
     """Three, or so many that a p below the level of the table's tests does not become the level."""
     alpha = Decimal(repr((table.facts.get("comparison") or {}).get("alpha", 1.0)))
@@ -73,7 +80,7 @@ def _rounded(cell: Cell, table: Table, coarse: bool) -> Cell:
     if table.kind == "date":
         return cell._replace(value=float(cell.value // 10_000 * 10_000 + 101)) if coarse else cell
     if coarse and cell.stat in COARSE:
-        return cell._replace(value=float(_significant(cell.value, 2)), se=None, low=None, high=None)
+        return without_interval(cell)._replace(value=float(_significant(cell.value, 2)))
     if table.kind == "money":
         return _to_decimals(cell, -3)
     return _to_decimals(cell, 2 if cell.stat == "mean" and _on_a_scale(table, cell) else 1)

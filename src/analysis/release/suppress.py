@@ -10,7 +10,9 @@ The rules, in a table that `Policy.protects`:
   beside       a mean, median, net or total that stands on hidden cells
   few          a quartile of fewer than 10 answers, a median of fewer than 5 (of a confidential quantity: 10): some
                organisation's own value. Of a quantity, the interval of a mean of fewer than 10 answers, of a median of
-               fewer than 20 and of any quartile is left out
+               fewer than 20 and of any quartile is left out; of a gap, a net promoter score and points of ranks of fewer
+               than 10, too
+  weights      a weighted figure beside hidden counts; see `weights`
   dominance    minimum, maximum, mean and sum of a quantity that is itself a key or confidential: they are about single
                organisations, the largest above all
 """
@@ -36,6 +38,7 @@ from analysis.release.board import (
     parts_of_net,
 )
 from analysis.release.hide import Hidden, Secrecy, hide
+from analysis.release.precision import without_interval
 from analysis.tables import Cell, Table
 
 # With so few answers, a quartile or median is one of them: of three, the minimum follows from median and quartile.
@@ -48,6 +51,7 @@ EXTREMES = ("min", "max", "earliest", "latest")
 ON_ALL_COUNTS = ("alpha", "omega", "w", "borda", "nps")
 STANDS_ON_COUNTS = ("mean", "median", "score100", "mentions", "code", "sum", *ON_ALL_COUNTS)
 OF_VALUES = ("mean", "median", "q1", "q3", "sum")
+OF_SEVERAL_ANSWERS = ("nps", "borda")  # and gaps: their errors tell who gave which of them together
 OF_BOTH_SIDES = ("gap", "quadrant")
 COMPARING = ("p", "p_adjusted", "effect")
 
@@ -134,10 +138,12 @@ class _Protected:
         rule = self._rule(cell, level, seen_by_all)
         if rule:
             return _gone(cell, rule)
-        return cell if seen_by_all or self._tells_enough(cell) else cell._replace(se=None, low=None, high=None)
+        return cell if seen_by_all or self._tells_enough(cell) else without_interval(cell)
 
     def _tells_enough(self, cell: Cell) -> bool:
         """The interval may stand beside the value: it is no number of somebody's."""
+        if cell.stat in OF_SEVERAL_ANSWERS or cell.item.rpartition(":")[2] == "gap":
+            return (cell.base or 0) >= ENOUGH_OF_INTERVAL["mean"]
         if self.table.on_a_scale or cell.stat not in OF_VALUES:
             return True
         return (cell.base or 0) >= ENOUGH_OF_INTERVAL.get(cell.stat, float("inf"))
