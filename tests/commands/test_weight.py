@@ -41,7 +41,7 @@ def test_it_prints_the_margins_before_and_after_and_what_the_weights_cost(loose,
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
     assert lines[:2] == ["회원단체 현황조사 2016: 응답 6개를 모집단 100에 맞춤", "방법: 레이킹(문항마다)"]
     assert "서울 3 40 7.5% 50.0% 40.0% 40.0%" in lines
-    assert "답 없음 1 16.7% 16.7%" in lines
+    assert "답 없음 1 16.7% 16.7% 16.7%" in lines
     assert any(line.startswith("되풀이") and line.endswith("모두 맞았습니다.") for line in lines)
     assert any(line.startswith("실효 사례수(키시): ") for line in lines)
 

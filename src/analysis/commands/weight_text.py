@@ -12,7 +12,7 @@ from analysis.tables.estimate.response_rate import coverage
 from analysis.tables.weighting.check import differences
 from analysis.tables.weighting.fitted import CategoryFit, WeightingReport
 
-_COLUMNS = ("respondents", "population", "rate", "before", "frame", "after")
+_COLUMNS = ("respondents", "population", "rate", "before", "wanted", "after")
 _WIDEST = 44  # columns of a label; a longer one is cut
 Line = tuple[str, ...]
 
@@ -56,9 +56,7 @@ def _line(one: CategoryFit, language: str) -> Line:
     label = one_line(one.label.text(language)) if one.label else _say("unknown", language)
     while width(label) > _WIDEST:
         label = label[:-2].rstrip() + "…"
-    shares = (
-        "" if share is None else f"{percent(share, 1)}%" for share in (one.before, one.frame, one.after)
-    )
+    shares = (f"{percent(share, 1)}%" for share in (one.before, one.wanted, one.after))
     population = "" if one.population is None else _number(one.population)
     return (label, f"{one.respondents:,}", population, _rate(one), *shares)
 

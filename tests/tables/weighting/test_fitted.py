@@ -43,7 +43,7 @@ def test_the_weights_agree_with_every_question_and_add_up_to_the_frame() -> None
     assert report.converged and report.population == 100 and report.counted
     (region, _) = report.margins
     seoul = region.categories[0]
-    assert (seoul.label.ko, seoul.respondents, seoul.before, seoul.frame) == ("서울", 3, 0.5, 0.4)
+    assert (seoul.label.ko, seoul.respondents, seoul.before, seoul.wanted) == ("서울", 3, 0.5, 0.4)
     assert seoul.after == pytest.approx(0.4)
     assert report.before.effective_n == 6 > report.after.effective_n
 
@@ -52,11 +52,15 @@ def test_who_gave_no_answer_keeps_their_share_and_is_told_apart() -> None:
     weights, _, report = fitted(*REGION, by="region", answers={"region": [*ANSWERS["region"][:5], None]})
     assert weights[5] == pytest.approx(100 / 6)
     (region,) = report.margins
-    assert [(one.label and one.label.ko, one.respondents, one.frame) for one in region.categories] == [
-        ("서울", 3, 0.4),
-        ("부산", 2, 0.6),
-        (None, 1, None),
+    assert [(one.label and one.label.ko, one.respondents) for one in region.categories] == [
+        ("서울", 3),
+        ("부산", 2),
+        (None, 1),
     ]
+    assert [one.wanted for one in region.categories] == pytest.approx([0.4 * 5 / 6, 0.6 * 5 / 6, 1 / 6])
+    assert [one.after for one in region.categories] == pytest.approx(
+        [one.wanted for one in region.categories]
+    )
 
 
 def test_base_weights_are_where_fitting_starts() -> None:
@@ -87,6 +91,19 @@ def test_no_weight_exceeds_the_ratio_to_the_mean() -> None:
     free, cut = fitted(*REGION, *TYPE), fitted(*REGION, *TYPE, max_ratio=1.4)
     assert free.weights.max() > 1.4 * 100 / 6 >= cut.weights.max()
     assert (free.report.trimmed, cut.report.trimmed) == (0, 2)
+
+
+def test_a_limit_that_cannot_be_met_holds_of_the_mean_of_the_weights_and_the_shares_tell_by_how_much() -> (
+    None
+):
+    weights, _, report = fitted(
+        ("region", "seoul", "10"), ("region", "busan", "90"), by="region", max_ratio=1.2
+    )
+    assert weights.sum() == pytest.approx(100)
+    assert weights.max() == pytest.approx(1.2 * weights.mean())
+    (region,) = report.margins
+    apart = [abs(one.after - one.wanted) for one in region.categories]
+    assert not report.converged and region.difference == pytest.approx(max(apart)) == pytest.approx(0.3)
 
 
 def test_the_variance_knows_the_margins() -> None:

@@ -32,23 +32,23 @@ _NOTHING = 1e-9
 
 @dataclass(frozen=True)
 class CategoryFit:
-    """One category of a margin: how many respondents; their share of all by base weight, the frame's, theirs now.
+    """One category of a margin: how many respondents; their share of all by base weight, what it is to be, what it is.
 
-    label, frame  None for those who gave no answer
-    population    how many of the frame; None where its shares are all that is known
+    label       None for those who gave no answer
+    population  how many of the frame; None where its shares are all that is known
     """
 
     label: Words | None
     respondents: int
     before: float
-    frame: float | None
+    wanted: float
     after: float
     population: float | None
 
 
 @dataclass(frozen=True)
 class MarginFit:
-    """difference: how far a category's share is from what it should be, at most."""
+    """difference: how far a category's share is from what it is to be, at most."""
 
     label: Words
     categories: tuple[CategoryFit, ...]
@@ -207,10 +207,10 @@ def _told(
     for frame, margin, difference in zip(frames, margins, fitted.differences, strict=True):
         numbers = margin.sums(np.ones(base.size)).astype(int).tolist()
         before, after = (margin.sums(weights) / weights.sum() for weights in (base, fitted.weights))
-        shares = [*(margin.population / margin.population.sum()).tolist(), None]
+        wanted = margin.targets(base, 1).tolist()
         labels = [*(category.label for category in frame.categories), None]
         counts = [None if frame.shares else category.population for category in frame.categories]
-        lines = zip(labels, numbers, before.tolist(), shares, after.tolist(), [*counts, None], strict=True)
+        lines = zip(labels, numbers, before.tolist(), wanted, after.tolist(), [*counts, None], strict=True)
         categories = tuple(CategoryFit(*line) for line in lines if line[0] or line[1])
         told.append(MarginFit(frame.label, categories, difference))
     return tuple(told)

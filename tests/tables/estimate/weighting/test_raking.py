@@ -67,6 +67,7 @@ def test_limits_hold_and_the_others_make_up_for_them():
 def test_limits_that_leave_no_room_are_kept_and_the_missed_margin_is_told():
     fit = post_stratify(ONES, SEX, highest=18)
     assert fit.weights.max() == 18 and not fit.converged and fit.trimmed == 3
+    assert fit.weights.sum() == pytest.approx(100)
     assert fit.differences == pytest.approx((0.06,))  # 54 of 60, of 100
 
 

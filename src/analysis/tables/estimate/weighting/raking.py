@@ -26,7 +26,7 @@ MOST_SWEEPS = 500  # without limits, and as many again with them
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """weights      of n respondents, adding up to the frame; where they did not converge, as near as the limits let them
+    """weights      of n respondents, adding up to the frame
     calibration  what a `Design` with these weights has to know of them
     sweeps       how often all margins were gone through; those with limits counted too
     differences  of each margin, how far the weights of a category are from what they should add up to, at most, as
@@ -60,7 +60,7 @@ def rake(
 
     R's `rake` ends when no cell changes by 1 or more, after 10 sweeps at most; given a small `epsilon` it finds the
     same weights. Margins that contradict one another (there is no such table), or limits that leave no room, give
-    what the last sweep gave and `converged` False.
+    what the last sweep gave, brought to the total within the limits, and `converged` False.
     Raises MarginMissed where a category has nobody in the sample or in the frame, ValueError for limits that no
     weights can keep.
     """
@@ -82,6 +82,7 @@ def rake(
             sweeps += 1
             if max(_differences(weights, margins, targets)) <= tolerance:
                 break
+    weights = _to_total(weights, total, lowest, highest)
     differences = _differences(weights, margins, targets)
     at_limit = there & ((weights <= lowest) | (weights >= highest))
     return Fitted(
@@ -102,6 +103,17 @@ def _to_targets(weights: Numbers, margin: Margin, target: Numbers) -> Numbers:
 
 def _within(weights: Numbers, low: float, high: float) -> Numbers:
     return np.where(weights > 0, np.clip(weights, low, high), 0.0)
+
+
+def _to_total(weights: Numbers, total: float, low: float, high: float) -> Numbers:
+    """The weights that are at no limit times one factor, so that all together are the total; those that it would take
+    beyond a limit are set to it, and the others make up for them."""
+    while abs(missing := total - weights.sum()) > TOLERANCE * total:
+        free = (weights > 0) & ((weights < high) if missing > 0 else (weights > low))
+        if not free.any():
+            break
+        weights = _within(np.where(free, weights * (1 + missing / weights[free].sum()), weights), low, high)
+    return weights
 
 
 def _differences(
