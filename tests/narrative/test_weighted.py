@@ -190,6 +190,31 @@ def test_the_answer_that_most_rows_of_a_grid_gave_is_that_of_the_share() -> None
     assert "‘행’은 ‘나’ 가중 50.0%(응답 15개)" in told(table)[0]
 
 
+def rows_of_yes(**shares: float) -> Table:
+    """A grid of yes and no; of every row 20 of 40 answered yes."""
+    rows = {name: name for name in shares}
+    cells = [cell for row in shares for cell in counts(40, {"yes": 20, "no": 20}, row=row)]
+    table = made("grid", cells, {"yes": "있다", "no": "없다"}, rows=rows, cell_kind="single")
+    for row, share in shares.items():
+        table = weighing(table, {"yes": share, "no": 1 - share}, row=row)
+    return table
+
+
+def test_rows_are_compared_by_their_weighted_shares() -> None:
+    text = told(rows_of_yes(a=0.5, b=0.7, c=0.3, d=0.6, e=0.4))
+    assert text[0] == (
+        "‘있다’의 비율이 ‘b’에서 가중 70.0%(응답 40개 중 20개)로 가장 높고, ‘c’에서 가중 30.0%(응답 40개 중 20개)로 가장 낮음"
+    )
+    assert text[1] == "‘b’ 다음으로는 ‘d’ 가중 60.0%(응답 20개), ‘a’ 50.0%(20개) 순으로 높음"
+    assert "‘있다’의 비율이 항목마다 가중 48.0%에서 가중 52.0% 사이로" in told(rows_of_yes(a=0.5, b=0.52, c=0.48))[0]
+
+
+def test_half_of_the_answers_is_not_called_a_half() -> None:
+    cells = [Cell("", "", "", "base", 40, n=40, base=40), Cell("", "", "", "answered", 20, n=20, base=40)]
+    assert "절반인 20개가" in headline(made("open", cells), "ko").text
+    assert "절반" not in headline(weighing(made("open", cells), {}), "ko").text
+
+
 def test_between_groups_the_share_is_compared_of_what_the_share_says_most_chose() -> None:
     cells = counts(200, {"a": 110, "b": 90})
     for area, b in (("capital", 30), ("south", 60)):

@@ -24,7 +24,7 @@ from analysis.narrative.order import (
     places,
     quoted,
 )  # fmt: skip
-from analysis.narrative.scope import is_untold, no_shares
+from analysis.narrative.scope import is_untold, is_weighted, no_shares
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Cell, Table
 
@@ -150,7 +150,8 @@ def _share(table: Table, place: Place, language: str, few: bool) -> Field:
     """Of many the share says enough; of few it never stands alone."""
     if few or place.first.share is None:
         return common_amount(table, place, language, few)
-    return show_cell(table, place.first.share, language)
+    share = show_cell(table, place.first.share, language)
+    return compose("weighted.share", language, share=share) if is_weighted(table) else share
 
 
 def row_counts(table: Table, item: str, language: str, rows: Iterable[str]) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.narrative.quantity import figure
-from analysis.narrative.scope import asked, base_of, scope
+from analysis.narrative.scope import asked, base_of, is_weighted, scope
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
@@ -18,7 +18,7 @@ def headline(table: Table, language: str) -> Sentence | None:
         return compose("written.none", language, scope=begin, what=what)
     if answered.value == base.value:
         return compose("written.one" if base.value == 1 else "written.all", language, who=them, what=what)
-    half = answered.value * 2 == base.value
+    half = answered.value * 2 == base.value and not is_weighted(table)  # half of the answers is no half of the whole
     return compose(f"written.{'half' if half else 'some'}", language, scope=begin, n=answered, what=what)
 
 
