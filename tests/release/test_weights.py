@@ -143,3 +143,31 @@ def test_what_only_the_release_looks_at_does_not_leave(tmp_path: Path) -> None:
         for table in release_tables(tables(tmp_path, 4, weight="w"), policy):
             assert table.facts["inference"]["weighted"]
             assert not {"spread", "complex"} & set(table.facts["inference"])
+
+
+def of_two_banners(folder: Path, yes: int, **drawn: str) -> tuple[Table, ...]:
+    """The same survey by region, too, of which every second is in one; what members get of it."""
+    tables(folder, yes)
+    questionnaire, answers = folder / "q.yml", folder / "a.csv"
+    text = questionnaire.read_text(encoding="utf-8")
+    text = text.replace("by: sector}", "by: sector}, {id: region, by: region}")
+    text += "  - {id: region, no: A3, kind: single, ask: 지역, header: region, options: {a: a, b: b}}\n"
+    questionnaire.write_text(text, encoding="utf-8")
+    head, *lines = answers.read_text(encoding="utf-8").splitlines()
+    lines = [f"{line},{'ab'[(at + (at >= COOP)) % 2]}" for at, line in enumerate(lines)]
+    answers.write_text("\n".join([f"{head},region", *lines]), encoding="utf-8")
+    given: dict[str, Any] = {
+        name: column if name == "weight" else (column,) for name, column in drawn.items()
+    }
+    return release_tables(build_tables(read_loose(questionnaire, [answers], Drawn(**given))), MEMBERS)
+
+
+@pytest.mark.parametrize("drawn", [{"weight": "w"}, {"strata": "st"}])
+def test_a_table_by_another_characteristic_does_not_tell_it_either(
+    tmp_path: Path, drawn: dict[str, str]
+) -> None:
+    """Its shares, errors and tests are made of the same weights: seven said yes in each region."""
+    one, two = (of_two_banners(tmp_path, yes, **drawn) for yes in (1, 2))
+    by_region = [next(t for t in given if (t.question, t.group) == ("op", "region")) for given in (one, two)]
+    assert by_region[0].cells == by_region[1].cells
+    assert by_region[0].value("count", "y", level="a") == 7

@@ -2,14 +2,14 @@
 
 The total of a question is told with its counts. Where respondents weigh by a characteristic, its weighted share is a
 second sum of the same hidden counts, with other factors: both together give them. So, too, its standard error, where the
-strata are that characteristic. The levels of another banner add up to the same, so that they are looked at as well.
+strata are that characteristic, and what levels of another banner show: they hold the same respondents.
 
 In the rows of a question of which something is hidden:
-  sample not drawn simply  the total has no se and no interval
-  answers weighted         a share, and a mean or score of points, is told in whole per cent (or as `UNITS` says),
-                           without se and interval, where as many respondents as the threshold, were they of other
-                           levels, could not be seen in it; else it is hidden (rule "weights"), as any other weighted
-                           figure. A line in which all weigh the same is left: its shares are those of its counts
+  sample not drawn simply  figures have no se, no interval and no letters, and there are no tests
+  answers weighted         a share, and a mean or score of points, is told in whole per cent (or as `UNITS` says) where
+                           as many respondents as the threshold, were they of other levels, could not be seen in it;
+                           else it is hidden (rule "weights"), as any other weighted figure. A line in which all weigh
+                           the same is left: its shares are those of its counts
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from analysis.language.rounding import half_up
 from analysis.release.audience import Policy
 from analysis.release.board import SHARE
 from analysis.release.precision import without_interval
+from analysis.release.suppress import COMPARING
 from analysis.tables import Cell, Table
 
 RULE = "weights"
@@ -76,23 +77,20 @@ def rows_with_hidden_counts(tables: Sequence[Table]) -> set[str]:
 
 def _guarded(table: Table, rows: set[str], threshold: int) -> Table:
     inference = table.facts.get("inference") or {}
-    if inference.get("weighted"):
-        alike = {line for line, weighs_alike in _lines(table).items() if weighs_alike}
-        moved = float(inference.get("spread", float("inf"))) * threshold
-        cells = tuple(
-            cell
-            if cell.row not in rows or (cell.level, cell.row) in alike
-            else _of_weights(cell, table, moved)
-            for cell in table.cells
-        )
-    elif inference.get("complex"):
-        cells = tuple(
-            without_interval(cell) if not cell.level and cell.shown and cell.row in rows else cell
-            for cell in table.cells
-        )
-    else:
+    weighted = inference.get("weighted")
+    if not (weighted or inference.get("complex")):
         return table
-    return table.with_cells(cells)
+    alike = {line for line, weighs_alike in _lines(table).items() if weighs_alike}
+    moved = float(inference.get("spread", float("inf"))) * threshold
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if cell.row not in rows:
+            cells.append(cell)
+        elif cell.stat not in COMPARING:
+            alone = without_interval(cell)._replace(letters="")
+            as_counted = not weighted or (cell.level, cell.row) in alike
+            cells.append(alone if as_counted else _of_weights(alone, table, moved))
+    return table.with_cells(tuple(cells))
 
 
 def _lines(table: Table) -> dict[tuple[str, str], bool]:
@@ -115,9 +113,7 @@ def _of_weights(cell: Cell, table: Table, moved: float) -> Cell:
     decimals = UNITS.get(cell.stat, 0)
     if not (reach and base) or moved * reach / base >= 0.5 * 10.0**-decimals:
         return Cell(*cell.key, None, base=cell.base, status="suppressed", rule=RULE)
-    return without_interval(cell)._replace(
-        value=float(half_up(Fraction(repr(float(cell.value))), decimals)), rule=""
-    )
+    return cell._replace(value=float(half_up(Fraction(repr(float(cell.value))), decimals)), rule="")
 
 
 def _reach(cell: Cell, table: Table) -> float:
