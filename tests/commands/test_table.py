@@ -116,6 +116,21 @@ def test_text_stands_in_columns_though_hangul_is_two_wide(loose: Run) -> None:
     assert any("95% 신뢰구간" in line for line in lines)
 
 
+def test_levels_in_which_nobody_answered_are_one_line_and_signs_are_explained(
+    loose: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def of(*regions: str) -> str:
+        few = csv_of(tmp_path / "few.csv", [["A1", "A2"], *([region, "만족"] for region in regions)])
+        files = ["--questionnaire", str(tmp_path / "towns.yml"), "--answers", str(few)]
+        assert main(["table", *files, "A2", "--by", "A1"]) == 0
+        return capsys.readouterr().out
+
+    shown = of(*["서울"] * 6)
+    assert "- 응답이 없는 집단: 부산, 제주" in shown and "■ 부산" not in shown
+    assert "0.0%" in shown and "‘-’" not in shown and "‘…’" not in shown
+    assert "- ‘…’: 값을 알 수 없거나 견줄 수 없음" in of("서울", "부산")
+
+
 def test_a_table_by_a_banner_of_the_questionnaire_and_by_any_question(loose: Run) -> None:
     merged = cells(loose("satisfied", "--by", "area", "--format", "json")[1])
     assert merged["elsewhere", "base"]["value"] == 4

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+import start
 from analysis.cli import main
 from analysis.questionnaire.write import write_questionnaire
 from tests.project import copy_inputs
@@ -43,7 +46,7 @@ def test_it_prints_the_margins_before_and_after_and_what_the_weights_cost(loose,
     assert "서울 3 40 7.5% 50.0% 40.0% 40.0%" in lines
     assert "답 없음 1 16.7% 16.7% 16.7%" in lines
     assert any(line.startswith("되풀이") and line.endswith("모두 맞았습니다.") for line in lines)
-    assert any(line.startswith("실효 사례수(키시): ") for line in lines)
+    assert any(line.startswith("유효 사례수(키시): ") for line in lines)
 
 
 def test_it_says_the_same_in_english(loose, capsys) -> None:
@@ -97,10 +100,22 @@ def test_a_survey_is_weighted_by_the_list_beside_its_answers(
     monkeypatch.chdir(root)
     assert main(["weight", "member_orgs", "--year", "2016"]) == 2
     assert "data/raw/2016/member_orgs.margins.csv를 만들어" in capsys.readouterr().err
-    lines = "문항,보기,모집단\nA2,서울,7\nA2,경기+인천+강원,5\n"
-    others = "A2,부산+대구+광주+대전+울산+세종+충북+충남+전북+전남+경북+경남+제주,9\n"
-    (root / "data/raw/2016/member_orgs.margins.csv").write_text(lines + others, encoding="utf-8")
+    guide = (start.ROOT / "docs/ko/README.md").read_text(encoding="utf-8")
+    lines = re.search(r"(?m)^    문항,보기,모집단\n(?:    .+\n)+", guide)[0]  # the example of the guide
+    (root / "data/raw/2016/member_orgs.margins.csv").write_text(dedent(lines), encoding="utf-8")
     assert main(["weight", "member_orgs", "--year", "2016"]) == 0
     assert "응답 14개를 모집단 21에 맞춤" in capsys.readouterr().out
     assert main(["weight", "member_orgs", "--year", "2016", "--to", "data/raw/2016/weights.csv"]) == 2
     assert not (root / "data/raw/2016/weights.csv").exists()
+
+
+def test_of_volunteers_no_response_rate_is_told_and_what_weighting_cannot_do_is(
+    loose, tmp_path, capsys
+) -> None:
+    path = tmp_path / "member_orgs" / "2016.yml"
+    questionnaire = survey(*QUESTIONS, sample={"kind": "self_selected"})
+    path.write_text(write_questionnaire(questionnaire), encoding="utf-8")
+    assert main(loose) == 0
+    shown = capsys.readouterr().out
+    assert "모집단 대비 응답" in shown and "응답률" not in shown
+    assert "가중해도 확률표본이 되지 않으며" in shown

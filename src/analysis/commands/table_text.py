@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from analysis.commands.text_columns import Line, aligned, cut, widths_of
 from analysis.language import message, thousands
 from analysis.language.catalogue import catalogue
 from analysis.language.text import one_line
 from analysis.narrative import show_cell
-from analysis.questionnaire.write_scalar import folded, width
+from analysis.questionnaire.write_scalar import folded
 from analysis.tables.cell import Cell
 from analysis.tables.estimate.letters import column_letters
 from analysis.tables.table import Table
 
-_WIDEST = 44  # columns of the words of a line; longer ones are cut
 _LINE = 100
-Line = tuple[str, ...]
+_SIGNS = {"-": "nothing", "…": "unknown"}  # what a legend explains
 
 
 def table_text(table: Table, language: str) -> str:
@@ -37,17 +37,23 @@ def _lines(table: Table, language: str) -> Iterator[str]:
     blocks = [
         (_heading(table, level, row, language), [*_figures(table, list(cells), len(heads) > 4, language)])
         for (level, row), cells in groupby(table.cells, lambda cell: (cell.level, cell.row))
+        if level not in _without_anybody(table)
     ]
+    nobody = [_words(table, "levels", level, language) for level in _without_anybody(table)]
     lines = [tuple(heads), *(line for _, of_block in blocks for line in of_block)]
-    widths = [max(width(line[at]) for line in lines) for at in range(len(heads))]
+    widths = widths_of(lines)
     yield ""
-    yield _aligned(tuple(heads), widths)
+    yield aligned(tuple(heads), widths, 2)
     for heading, of_block in blocks:
         yield heading
-        yield from (_aligned(line, widths) for line in of_block)
+        yield from (aligned(line, widths, 2) for line in of_block)
     yield ""
+    if nobody:
+        yield from folded(f"- {_say('nobody', language)}: {', '.join(nobody)}", _LINE)
+    shown = {line[3] for line in lines}
+    yield from (f"- {_say(name, language)}" for sign, name in _SIGNS.items() if sign in shown)
     compared = table.facts.get("comparison")
-    if compared and any(cell.letters for cell in table.cells):
+    if compared and _lettered(table):
         least = (table.facts.get("small_bases") or {}).get("counts_lead", 0)
         yield f"- {_say('letters', language, least=least, alpha=format(100 * compared['alpha'], 'g'))}"
     for note in (*table.remarks, *table.notes):
@@ -59,10 +65,22 @@ def _lines(table: Table, language: str) -> Iterator[str]:
         yield from (f"  · {one_line(text)}" for text in table.quotes)
 
 
+def _lettered(table: Table) -> bool:
+    return any(cell.letters for cell in table.cells)
+
+
+def _without_anybody(table: Table) -> list[str]:
+    """The levels in which nobody answered anything."""
+    bases = {
+        cell.level: cell.value for cell in table.cells if cell.stat == "base" and not (cell.item or cell.row)
+    }
+    return [level for level, base in bases.items() if level and base == 0]
+
+
 def _heading(table: Table, level: str, row: str, language: str) -> str:
-    """■ 수도권 › 상담 (사례수 9); where the levels were compared, the first with its letter: ■ A 수도권"""
+    """■ 수도권 › 상담 (사례수 9); where letters stand behind values, with that of the level: ■ A 수도권"""
     letter = ""
-    if level and table.facts.get("comparison"):
+    if level and table.facts.get("comparison") and _lettered(table):
         letters = column_letters(len(table.levels) - 1)
         letter = letters[[label.id for label in table.levels].index(level) - 1] + " "
     names = [
@@ -85,7 +103,7 @@ def _figures(table: Table, cells: list[Cell], intervals: bool, language: str) ->
         if cell.base is not None and cell.stat == "share":
             counts += f"/{cell.base:,}"
         shown = " ".join(filter(None, (_shown(table, cell, language), cell.letters)))
-        line = (_cut(name), _stat(cell, language), counts, shown)
+        line = (cut(name), _stat(cell, language), counts, shown)
         yield (*line, _interval(table, cell, language)) if intervals else line
 
 
@@ -99,6 +117,8 @@ def _interval(table: Table, cell: Cell, language: str) -> str:
 
 
 def _shown(table: Table, cell: Cell, language: str, unit: bool = True) -> str:
+    if cell.stat == "share" and cell.value == 0 and cell.shown:  # nobody of some: a number, not a sign
+        return "0.0%" if unit else "0.0"
     shown = show_cell(table, cell, language, unit)
     return shown if isinstance(shown, str) else shown.text
 
@@ -117,22 +137,9 @@ def _stat(cell: Cell, language: str) -> str:
         return message(tested, language)
     keys = (f"table.stat.{cell.stat}", f"report.table.{cell.stat}")
     name = next((message(key, language) for key in keys if key in catalogue(language)), cell.stat)
-    return f"{name}: {message(tested, language)}" if cell.stat == "p" and tested in catalogue(language) else name
-
-
-def _cut(text: str) -> str:
-    while width(text) > _WIDEST:
-        text = text[:-2].rstrip() + "…"
-    return text
-
-
-def _aligned(line: Line, widths: list[int]) -> str:
-    """Words begin at the left, numbers end at the right."""
-    cells = [
-        text + " " * (room - width(text)) if at < 2 else " " * (room - width(text)) + text
-        for at, (text, room) in enumerate(zip(line, widths, strict=True))
-    ]
-    return ("  " + "  ".join(cells)).rstrip()
+    return (
+        f"{name}: {message(tested, language)}" if cell.stat == "p" and tested in catalogue(language) else name
+    )
 
 
 def _say(key: str, language: str, **fields: object) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.commands.text_columns import Line, aligned, cut, widths_of
 from analysis.language import half_up, message, percent, thousands
 from analysis.language.text import one_line
-from analysis.questionnaire.write_scalar import width
 from analysis.responses.responses import Responses
 from analysis.tables.estimate.response_rate import coverage
 from analysis.tables.weighting.check import differences
 from analysis.tables.weighting.fitted import CategoryFit, WeightingReport
 
 _COLUMNS = ("respondents", "population", "rate", "before", "wanted", "after")
-_WIDEST = 44  # columns of a label; a longer one is cut
-Line = tuple[str, ...]
 
 
 def weight_text(responses: Responses, report: WeightingReport, language: str) -> str:
@@ -35,30 +33,30 @@ def _lines(responses: Responses, report: WeightingReport, language: str) -> Iter
     if report.weighting.max_ratio:
         method = _say("capped", language, method=method, ratio=f"{report.weighting.max_ratio:g}")
     yield method
-    heads = ("", *(_say(name, language) for name in _COLUMNS))
+    named = {"rate": "share_of_frame"} if questionnaire.sample.kind == "self_selected" else {}
+    heads = ("", *(_say(named.get(name, name), language) for name in _COLUMNS))
     blocks = [
         (margin.label.text(language), [_line(one, language) for one in margin.categories])
         for margin in report.margins
     ]
-    everything = [heads, *(line for _, of_block in blocks for line in of_block)]
-    widths = [max(width(line[at]) for line in everything) for at in range(len(heads))]
+    widths = widths_of([heads, *(line for _, of_block in blocks for line in of_block)])
     yield ""
-    yield _aligned(heads, widths)
+    yield aligned(heads, widths, 1)
     for label, of_block in blocks:
         yield f"■ {one_line(label)}"
-        yield from (_aligned(line, widths) for line in of_block)
+        yield from (aligned(line, widths, 1) for line in of_block)
     yield ""
     yield from _how_it_went(report, language)
+    if questionnaire.sample.kind == "self_selected":
+        yield f"- {_say('volunteers', language)}"
     yield from (f"- {one_line(remark.text(language))}" for remark in report.remarks)
 
 
 def _line(one: CategoryFit, language: str) -> Line:
     label = one_line(one.label.text(language)) if one.label else _say("unknown", language)
-    while width(label) > _WIDEST:
-        label = label[:-2].rstrip() + "…"
     shares = (f"{percent(share, 1)}%" for share in (one.before, one.wanted, one.after))
     population = "" if one.population is None else _number(one.population)
-    return (label, f"{one.respondents:,}", population, _rate(one), *shares)
+    return (cut(label), f"{one.respondents:,}", population, _rate(one), *shares)
 
 
 def _rate(one: CategoryFit) -> str:
@@ -96,15 +94,6 @@ def _figures(value: float) -> str:
 
 def _number(value: float) -> str:
     return thousands(value, 0 if value == int(value) else 1)
-
-
-def _aligned(line: Line, widths: list[int]) -> str:
-    """Words begin at the left, numbers end at the right."""
-    cells = [
-        text + " " * (room - width(text)) if at == 0 else " " * (room - width(text)) + text
-        for at, (text, room) in enumerate(zip(line, widths, strict=True))
-    ]
-    return ("  " + "  ".join(cells)).rstrip()
 
 
 def _say(key: str, language: str, **fields: object) -> str:
