@@ -111,6 +111,13 @@ def test_strata_do_not_tell_the_count_of_a_small_level_by_the_standard_error(tmp
     ]  # fmt: skip
 
 
+def test_a_table_without_intervals_any_more_does_not_explain_them(tmp_path: Path) -> None:
+    for yes, explained in ((1, False), (4, True)):
+        _, op, *_ = release_tables(tables(tmp_path, yes, strata="st"), MEMBERS)
+        assert op.question == "op"
+        assert any("신뢰구간" in note.ko for note in op.notes) is explained
+
+
 def test_of_a_sample_drawn_simply_the_total_keeps_its_interval(tmp_path: Path) -> None:
     released = {k: release_tables(tables(tmp_path, k), MEMBERS) for k in (1, 2)}
     assert totals(released[1]) == totals(released[2]), "it follows from the total's own counts"
