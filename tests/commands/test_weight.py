@@ -73,9 +73,10 @@ def test_it_writes_a_line_for_each_respondent_with_where_it_came_from(loose, tmp
     assert to.read_bytes() == before
 
 
-def test_a_limit_that_leaves_no_room_is_told(loose, capsys) -> None:
-    assert main([*loose, "--max-ratio", "1"]) == 0
+def test_a_limit_that_leaves_no_room_is_told(loose, tmp_path: Path, capsys) -> None:
+    assert main([*loose, "--max-ratio", "1", "--to", str(tmp_path / "weights.csv")]) == 0
     shown = capsys.readouterr().out
+    assert "맞지 않으니 쓰기 전에 살펴" in shown.splitlines()[-1]
     assert "가중치는 평균의 1배까지" in shown and "맞지 않았습니다. 가장 큰 차이: 지역 10.00%p" in shown
 
 
@@ -105,6 +106,10 @@ def test_a_survey_is_weighted_by_the_list_beside_its_answers(
     (root / "data/raw/2016/member_orgs.margins.csv").write_text(dedent(lines), encoding="utf-8")
     assert main(["weight", "member_orgs", "--year", "2016"]) == 0
     assert "응답 14개를 모집단 21에 맞춤" in capsys.readouterr().out
+    with (root / "data/raw/2016/member_orgs.margins.csv").open("a", encoding="utf-8") as file:
+        file.write("A2,화성,1\n")
+    assert main(["check", "2016", "--survey", "member_orgs"]) == 1
+    assert "member_orgs.margins.csv › A5 모집단의 수에 맞추어 가중할 수 없습니다" in capsys.readouterr().out
     assert main(["weight", "member_orgs", "--year", "2016", "--to", "data/raw/2016/weights.csv"]) == 2
     assert not (root / "data/raw/2016/weights.csv").exists()
 

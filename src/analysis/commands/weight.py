@@ -63,7 +63,8 @@ def _run(options: argparse.Namespace) -> int:
     print(weight_text(responses, fitted.report, options.language), end="")
     if options.to is not None:
         _write(options.to, responses, base, fitted.weights)
-        print(message("weight.written", options.language, n=f"{fitted.weights.size:,}", to=options.to))
+        rule = "written" if fitted.report.converged else "written_missed"
+        print(message(f"weight.{rule}", options.language, n=f"{fitted.weights.size:,}", to=options.to))
     return 0
 
 
