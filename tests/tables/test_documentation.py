@@ -9,7 +9,8 @@ import pytest
 import start
 from analysis.tables import Cell, Table
 from analysis.tables.address import parse_address
-from analysis.tables.build import KINDS, build_tables
+from analysis.tables.build import build_tables
+from analysis.tables.question_tables import KINDS
 from analysis.tables.statistic import REASONS
 from tests.responses.records import responses_of
 from tests.tables.small_survey import survey
