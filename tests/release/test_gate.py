@@ -8,7 +8,9 @@ from analysis.questionnaire.words import Words
 from analysis.release.audience import POLICIES
 from analysis.release.gate import protection, release_tables
 from analysis.tables import Cell
+from analysis.tables.build import build_tables
 from tests.release.counted import counted_table
+from tests.tables.small_survey import REGIONS, SATISFACTION, answered, survey
 
 MEMBERS = POLICIES["members"]
 
@@ -65,3 +67,17 @@ def test_two_characteristics_that_break_each_other_down_are_given_once() -> None
     )
     assert [table.question for table in release_tables([by_region, by_type], MEMBERS)] == ["type"]
     assert len(release_tables([by_region, by_type], POLICIES["committee"])) == 2
+
+
+def test_a_level_of_which_nobody_judged_and_some_ticked_the_box_beside_the_scale_can_be_released() -> None:
+    """The box is outside the base: 1 ticked it of a level whose base is 0."""
+    how = {"id": "how", "kind": "scale", "scale": SATISFACTION, "not_applicable": "이용 안 함"}
+    region = {"id": "region", "kind": "single", "options": REGIONS, "key": True}
+    ticked = {"reason": "not_applicable", "detail": "option"}
+    responses = answered(
+        survey(how, region, banners=[{"id": "place", "by": "region"}]),
+        region=["seoul"] * 6 + ["busan"] + ["jeju"] * 3,
+        how=["5", "4", "4", "3", "3", ticked, ticked, "5", "4", ticked],
+    )
+    released = release_tables(build_tables(responses), MEMBERS)
+    assert ("how", "") in {(table.question, table.group) for table in released}

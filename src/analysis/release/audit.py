@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from analysis.release.board import Board, Equation, Key, Line, line_of
+from analysis.release.board import BOX, Board, Equation, Key, Line, line_of
 
 Bounds = dict[Key, tuple[int, int]]
 
@@ -47,7 +47,7 @@ def _is_hidden(key: Key, hidden: Container[Key], lines: Container[Line]) -> bool
 
 def _first_bounds(board: Board, hidden: Container[Key], lines: Container[Line]) -> Bounds:
     """What each count may be before any arithmetic. What it is lies always between its bounds."""
-    most = max(board.bases.values(), default=max(board.counts.values(), default=0))
+    most = max((*board.bases.values(), *board.counts.values()), default=0)
     in_doubt = _beside_a_nothing(board, hidden)
     bounds: Bounds = {}
     for line, base in board.bases.items():
@@ -57,7 +57,8 @@ def _first_bounds(board: Board, hidden: Container[Key], lines: Container[Line]) 
         if line_is_hidden(line, lines):
             bounds[key] = (0, most)
         elif key in hidden:
-            bounds[key] = (0 if key in in_doubt else 1, board.bases.get(line, most))
+            outside = key[2].rpartition(":")[2] == BOX  # the box beside a scale is no part of the base
+            bounds[key] = (0 if key in in_doubt else 1, most if outside else board.bases.get(line, most))
         else:
             bounds[key] = (count, count)
     return bounds
