@@ -173,7 +173,7 @@ def test_facts_that_every_table_has():
     assert facts["respondents"]["counter"] == "개"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(answers(), st.randoms())
 def test_the_order_of_respondents_does_not_matter(responses: Responses, chance: random.Random):
     order = chance.sample(responses.respondents, len(responses.respondents))
