@@ -115,7 +115,7 @@ def test_a_table_without_intervals_any_more_does_not_explain_them(tmp_path: Path
     for yes, explained in ((1, False), (4, True)):
         _, op, *_ = release_tables(tables(tmp_path, yes, strata="st"), MEMBERS)
         assert op.question == "op"
-        assert any("신뢰구간" in note.ko for note in op.notes) is explained
+        assert any("신뢰구간" in note.ko for note in op.told_notes) is explained
 
 
 def test_of_a_sample_drawn_simply_the_total_keeps_its_interval(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_how_sure_and_by_what_rule(published):
             continue
         assert cell.low <= cell.value <= cell.high, table.address(cell)
         assert cell.rule == inference["shares"]
-        assert any("95%" in note.ko for note in table.notes)
+        assert any("95%" in note.ko for note in table.told_notes)
 
 
 def test_what_is_hidden_says_nothing_of_how_sure_it_was(published):

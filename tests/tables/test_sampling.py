@@ -41,7 +41,7 @@ def test_of_a_known_frame_some_of_which_answered_the_interval_counts_the_frame()
     table = asked(NINE_OF_14, kind="census", population=21)
     assert told(table) == (9 / 14, 10 / 21, 16 / 21, "hypergeometric")
     assert table.facts["inference"]["situation"] == "frame"
-    assert "95% 신뢰구간은 전체 21개에 대한 것" in [note.ko for note in table.notes]
+    assert "95% 신뢰구간은 전체 21개에 대한 것" in [note.ko for note in table.told_notes]
 
 
 def test_who_gave_no_answer_belongs_to_the_frame():
@@ -96,7 +96,7 @@ def test_volunteers_have_no_interval_even_where_the_frame_is_known():
 def test_volunteers_are_taken_for_a_random_sample_where_that_is_asked_for_and_every_table_says_so():
     table = asked(NINE_OF_14, kind="self_selected", population=21, as_if_random=True)
     assert told(table) == (9 / 14, 10 / 21, 16 / 21, "hypergeometric")
-    assert any("스스로 응답한 이들을 무작위로 뽑힌 표본으로 보고" in note.ko for note in table.notes)
+    assert any("스스로 응답한 이들을 무작위로 뽑힌 표본으로 보고" in note.ko for note in table.told_notes)
 
 
 def test_of_a_large_frame_shares_have_the_interval_of_the_design():
@@ -176,7 +176,7 @@ def test_of_fewer_than_five_a_mean_has_no_interval():
 
 def test_more_respondents_than_the_population_are_told():
     table = asked(NINE_OF_14, kind="probability", population=10)
-    assert any("응답 수가 적힌 모집단보다 많음" in note.ko for note in table.notes)
+    assert any("응답 수가 적힌 모집단보다 많음" in note.ko for note in table.told_notes)
 
 
 @pytest.mark.parametrize(("n", "status"), [(4, "not_comparable"), (5, "shown")])
@@ -185,4 +185,4 @@ def test_of_fewer_than_five_there_is_no_share_but_a_count(n, status):
     table = build_table(answered(questionnaire, agree=["yes"] * n), "agree")
     assert table.get("count", "yes").value == n
     assert table.get("share", "yes").status == status
-    assert ("사례수 5 미만이면 비율을 내지 않고 수만 적음" in [note.ko for note in table.notes]) == (n < 5)
+    assert ("사례수 5 미만이면 비율을 내지 않고 수만 적음" in [note.ko for note in table.told_notes]) == (n < 5)

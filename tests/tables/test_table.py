@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -49,6 +50,7 @@ TABLES = st.builds(
     source=WORDS,
     notes=st.lists(WORDS, max_size=2).map(tuple),
     remarks=st.lists(WORDS, max_size=2).map(tuple),
+    interval_notes=st.lists(WORDS, max_size=2).map(tuple),
     levels=LABELS,
     rows=LABELS,
     items=LABELS,
@@ -111,3 +113,10 @@ def test_a_cell_is_found_by_its_place():
     found = table(cell, group="region")
     assert found.get("share", "4+5", level="seoul") == cell
     assert found.get("share", "4+5") is None
+
+
+def test_what_is_said_of_intervals_is_said_where_there_is_one():
+    words = Words(ko="95% 신뢰구간")
+    told = Cell("", "", "", "mean", 3.6, low=3.1, high=4.1)
+    for cell, notes in ((told, (words,)), (told._replace(low=None, high=None), ())):
+        assert replace(table(cell), interval_notes=(words,), facts={}).told_notes == notes

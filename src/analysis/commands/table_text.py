@@ -56,7 +56,7 @@ def _lines(table: Table, language: str) -> Iterator[str]:
     if compared and _lettered(table):
         least = (table.facts.get("small_bases") or {}).get("counts_lead", 0)
         yield f"- {_say('letters', language, least=least, alpha=format(100 * compared['alpha'], 'g'))}"
-    for note in (*table.remarks, *table.notes):
+    for note in (*table.remarks, *table.told_notes):
         yield f"- {one_line(note.text(language))}"
     yield f"- {one_line(table.source.text(language))}"
     if table.quotes:

@@ -21,8 +21,6 @@ from analysis.release.weights import (
 )
 from analysis.tables import Table
 
-OF_INTERVALS = "신뢰구간"  # notes that explain them; where all were taken away there is nothing to explain
-
 
 def release_tables(tables: Iterable[Table], policy: Policy) -> tuple[Table, ...]:
     """The tables at this policy: suppressed, rounded, without words that are not theirs to read.
@@ -77,9 +75,6 @@ def _tells_of_levels(table: Table) -> bool:
 
 def _finished(table: Table, policy: Policy) -> Table:
     table = without_facts_of_release(at_released_precision(table, policy))
-    if policy.threshold and all(cell.low is None for cell in table.cells):
-        notes = tuple(note for note in table.notes if OF_INTERVALS not in note.ko)
-        table = replace(table, notes=notes, facts=dict(table.facts))
     return table if policy.quotes else replace(table, quotes=(), facts=dict(table.facts))
 
 

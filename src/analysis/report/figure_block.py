@@ -177,7 +177,7 @@ def notes_of(
 ) -> tuple[str, ...]:
     """The notes of these tables, then what the signs mean that occur in them, or in what of them is `shown`."""
     tables = tuple(tables)
-    notes = [note.text(language) for table in tables for note in (*table.notes, *table.remarks)]
+    notes = [note.text(language) for table in tables for note in (*table.told_notes, *table.remarks)]
     if shown is None:
         signs = {sign_of(cell) for table in tables for cell in table.cells}
     else:

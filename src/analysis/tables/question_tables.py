@@ -98,13 +98,10 @@ class QuestionTables:
         self.source = source_words(questionnaire)
         self.notes = (
             *notes(question, self.kind.remarks),
-            *self._sampling_notes(),
+            *(() if question.kind in OPEN else sampling_notes(sampling)),
         )
         self.facts = _facts(questionnaire, sampling, question) | self.kind.facts
         self.remarks = tuple(remarks(questionnaire, question, self.kind.remarks, self.overall))
-
-    def _sampling_notes(self) -> Iterator[Words]:
-        return iter(()) if self.question.kind in OPEN else sampling_notes(self.sampling)
 
     def alone(self) -> Table:
         """Of all respondents; what they wrote is sorted, so that its order tells nothing of who wrote it."""
@@ -118,6 +115,10 @@ class QuestionTables:
         compared, family = self.compared[group.id], families[group.id]
         cells = [*self.overall, *compared.with_adjusted(family), *compared.lettered(of_levels)]
         return self._table(cells, group, facts={"comparison": family.facts})
+
+    def _interval_notes(self, group: Group | None) -> Iterator[Words]:
+        if self.sampling.tells_intervals:
+            yield from interval_notes(self.questionnaire.respondents, self.question, self.sampling, group)
 
     def _table(
         self,
@@ -138,10 +139,10 @@ class QuestionTables:
             source=self.source,
             notes=(
                 *self.notes,
-                *interval_notes(self.questionnaire.respondents, self.question, self.sampling, group, cells),
                 *few_notes(self.question, self.questionnaire.small_bases, cells),
             ),
             remarks=(*self.remarks, *group_remarks(self.questionnaire, group)),
+            interval_notes=tuple(self._interval_notes(group)),
             levels=(Label("", all_words()), *(group.levels if group else ())),
             rows=self.kind.rows,
             items=(*self.kind.items, *_reason_labels(self.question, self.kind, cells)),

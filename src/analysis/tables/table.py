@@ -31,7 +31,8 @@ class Table:
     facts holds what a face may need and cannot work out: unit, scale direction, number of points, question number,
     whether the question is a key or confidential, the kind of sample, which items are nets. JSON values only.
     notes hold for any audience; remarks tell how many respondents something is true of ("무응답 1개 제외"), and are
-    hidden with the cells. quotes are respondents' own words, for the secretariat.
+    hidden with the cells; interval_notes are of its intervals, if it has any (see
+    `told_notes`). quotes are respondents' own words, for the secretariat.
     """
 
     survey: str
@@ -45,6 +46,7 @@ class Table:
     source: Words
     notes: tuple[Words, ...] = ()
     remarks: tuple[Words, ...] = ()
+    interval_notes: tuple[Words, ...] = ()
     levels: tuple[Label, ...] = ()
     rows: tuple[Label, ...] = ()
     items: tuple[Label, ...] = ()
@@ -72,6 +74,12 @@ class Table:
         return self.kind in ("scale", "importance_performance") or (
             self.kind == "grid" and "points" in self.facts
         )
+
+    @property
+    def told_notes(self) -> tuple[Words, ...]:
+        """The notes that have something to speak of: those on intervals only where there is one."""
+        has_interval = any(cell.low is not None for cell in self.cells)
+        return (*self.notes, *self.interval_notes) if has_interval else self.notes
 
     def get(self, stat: str, item: str = "", row: str = "", level: str = "") -> Cell | None:
         """The cell of that address, or None where the table has none."""
@@ -131,7 +139,7 @@ class Table:
             "asked": _words(self.asked),
             "base": _words(self.base),
             "source": _words(self.source),
-            **{part: [_words(note) for note in getattr(self, part)] for part in ("notes", "remarks")},
+            **{part: [_words(note) for note in getattr(self, part)] for part in _NOTES},
             **{
                 axis: [{"id": label.id, **_words(label.words)} for label in getattr(self, axis)]
                 for axis in _AXES
@@ -153,7 +161,7 @@ class Table:
         return cls(
             **given,
             **{key: Words(**data[key]) for key in ("title", "asked", "base", "source")},
-            **{part: tuple(Words(**note) for note in data[part]) for part in ("notes", "remarks")},
+            **{part: tuple(Words(**note) for note in data[part]) for part in _NOTES},
             **{
                 axis: tuple(Label(item["id"], Words(ko=item["ko"], en=item.get("en"))) for item in data[axis])
                 for axis in _AXES
@@ -163,6 +171,7 @@ class Table:
         )
 
 
+_NOTES = ("notes", "remarks", "interval_notes")
 _AXES = ("levels", "rows", "items")
 _DTYPES = {
     **dict.fromkeys(("level", "row", "item", "stat", "status", "rule", "letters"), "string"),

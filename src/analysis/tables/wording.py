@@ -125,23 +125,20 @@ def few_notes(question: Question, small: SmallBases, cells: Sequence[Cell]) -> I
         yield both("note.no_shares", few=small.no_shares)
 
 
+OF_INTERVALS = ("as_if_random", "no_correction")  # of what was taken for granted, what only intervals rest on
+
+
 def sampling_notes(sampling: Sampling) -> Iterator[Words]:
     """How the figures were weighted, and what was taken for granted."""
     if sampling.weighted:
         yield both("note.weighted")
-    yield from (both(f"note.{name}") for name in sampling.notes)
+    yield from (both(f"note.{name}") for name in sampling.notes if name not in OF_INTERVALS)
 
 
 def interval_notes(
-    respondents: Respondents,
-    question: Question,
-    sampling: Sampling,
-    group: Group | None,
-    cells: Sequence[Cell],
+    respondents: Respondents, question: Question, sampling: Sampling, group: Group | None
 ) -> Iterator[Words]:
-    """Of whom the intervals are that a table has; by which rule each is stands in its cell."""
-    if all(cell.low is None for cell in cells):
-        return
+    """Of whom a table's intervals are; by which rule each is made stands in its cell."""
     level = format(sampling.confidence * 100, "g")
     if sampling.population is None:
         yield both("note.interval", level=level)
@@ -152,6 +149,7 @@ def interval_notes(
         yield both("note.interval_population", level=level, population=population)
     if group and sampling.exact:
         yield both("note.interval_levels")
+    yield from (both(f"note.{name}") for name in sampling.notes if name in OF_INTERVALS)
 
 
 def _reverse_note(question: GridQuestion) -> Iterator[Words]:
