@@ -22,6 +22,7 @@ from analysis.pipeline import Order, report
 from analysis.progress import Progress
 from analysis.release import Bundle
 from analysis.release.leaks import Haystack, secrets
+from analysis.report.addresses import numbers_told
 from analysis.responses.read import read_survey, register_of
 from analysis.tables.address import parse_address
 from tests.project import copy_inputs
@@ -29,7 +30,6 @@ from tests.project import copy_inputs
 EDITIONS = ("committee", "members")
 SURVEYS = ("coop_basic_plan", "intermediary", "member_orgs")
 PAGES = ("index.html", "annual_report.html", *(f"{survey}.html" for survey in SURVEYS))
-NUMBER = re.compile(r'<data value="([^"]*)" data-cell="([^"]*)"')
 
 
 @pytest.fixture(scope="module")
@@ -135,13 +135,13 @@ def test_the_search_for_leaks_would_find_one(project: Path) -> None:
 def test_every_number_on_a_page_is_a_released_cell(project: Path, audience: str, page: str) -> None:
     text = (project / "reports" / audience / "2016" / page).read_text(encoding="utf-8")
     given = bundles(project, audience)
-    numbers = NUMBER.findall(text)
+    numbers = [number for number in numbers_told(text) if number.value is not None]
     assert numbers or page == "index.html"
-    for value, address in numbers:
-        survey, year, question, group, (level, row, item, stat) = parse_address(html.unescape(address))
+    for number in numbers:
+        survey, year, question, group, (level, row, item, stat) = parse_address(number.address)
         cell = given[survey].table(question, group).get(stat, item=item, row=row, level=level)
-        assert cell is not None and cell.shown, address
-        assert float(value) == cell.value, address
+        assert cell is not None and cell.shown, number
+        assert number.value == cell.value, number
 
 
 @pytest.mark.parametrize("audience", EDITIONS)

@@ -10,13 +10,14 @@ from analysis.verify import Verification, VerifyError, verify
 from tests.project import copy_inputs
 
 ADDRESS = "member_orgs/2016/overall_satisfaction/by=/4/count"
+HIDDEN = "member_orgs/2016/organisation_type/by=/research_education/count"  # from members
 NO_CELLS = [
     "member_orgs/2016/overall_satisfaction/by=/9/count",
     "member_orgs/2016/organisation_name/by=/count",
     "nothing/2016/x/by=/count",
     "no address at all",
     "member_orgs/2016/overall_satisfaction/by=/4/share.low",  # of all who were asked: there is no interval
-    "member_orgs/2016/organisation_type/by=/research_education/count",  # hidden from members
+    HIDDEN,
 ]
 
 
@@ -29,7 +30,17 @@ def verified(tmp_path_factory: pytest.TempPathFactory) -> Verification:
     write(folder, "another", 8, ADDRESS)
     for at, address in enumerate(NO_CELLS):
         write(folder, f"no_cell_{at}", 1, address)
+    draw(folder, "drawn", "만족 7개", ADDRESS)
+    draw(folder, "hidden", "X", HIDDEN)
+    draw(folder, "drawn_otherwise", "8개", ADDRESS)
+    draw(folder, "not_hidden", "1개", HIDDEN)
     return verify(folder)
+
+
+def draw(folder: Path, name: str, words: str, address: str) -> None:
+    beginning, _, rest = address.rpartition("/")
+    page = f'<svg data-cells="{beginning}"><text x="1" data-cell="/{rest}">{words}</text></svg>'
+    (folder / f"{name}.html").write_text(page, encoding="utf-8")
 
 
 def write(folder: Path, name: str, value: float, address: str) -> None:
@@ -38,7 +49,7 @@ def write(folder: Path, name: str, value: float, address: str) -> None:
 
 
 def test_every_number_of_every_page_is_looked_at(verified: Verification) -> None:
-    assert verified.numbers == 2 + len(NO_CELLS)
+    assert verified.numbers == 2 + len(NO_CELLS) + 4
 
 
 def test_a_true_number_holds(verified: Verification) -> None:
@@ -47,12 +58,22 @@ def test_a_true_number_holds(verified: Verification) -> None:
 
 def test_another_number_is_named_with_its_page_and_cell(verified: Verification) -> None:
     (wrong,) = (wrong for wrong in verified.wrong if wrong.page == "another.html")
-    assert (wrong.value, wrong.address) == (8, ADDRESS)
+    assert (wrong.words, wrong.address) == ("8", ADDRESS)
 
 
 @pytest.mark.parametrize("address", NO_CELLS)
 def test_a_number_without_a_released_cell_does_not_hold(verified: Verification, address: str) -> None:
-    assert [wrong.value for wrong in verified.wrong if wrong.address == address] == [1]
+    assert "1" in [wrong.words for wrong in verified.wrong if wrong.address == address]
+
+
+@pytest.mark.parametrize("page", ["drawn.html", "hidden.html"])
+def test_what_a_drawing_shows_of_a_cell_holds(verified: Verification, page: str) -> None:
+    assert page not in {wrong.page for wrong in verified.wrong}
+
+
+@pytest.mark.parametrize(("page", "words"), [("drawn_otherwise.html", "8개"), ("not_hidden.html", "1개")])
+def test_a_drawing_that_shows_something_else_is_named(verified: Verification, page: str, words: str) -> None:
+    assert [wrong.words for wrong in verified.wrong if wrong.page == page] == [words]
 
 
 def test_another_folder_is_refused(tmp_path: Path) -> None:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import ledger
 from analysis.errors import DureError
+from analysis.language import LANGUAGES
+from analysis.narrative import Figure, show_cell
 from analysis.pipeline import read_ledger
 from analysis.questionnaire.questionnaire import AUDIENCES, Audience
 from analysis.release import Bundle, BundleError
 from analysis.release.survey import release
+from analysis.report.addresses import Told, numbers_told
 from analysis.responses.read import answered_surveys, read_survey, register_of
 from analysis.tables.address import parse_address
 from analysis.tables.build import build_tables
 from analysis.tables.cell import TableError
-
-NUMBER = re.compile(r'<data value="([^"]*)" data-cell="([^"]*)">')
+from analysis.tables.table import Table
 
 
 class VerifyError(DureError):
@@ -27,11 +26,11 @@ class VerifyError(DureError):
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A number as a page shows it: `value` and `address` of its `<data>`."""
+class Wrong:
+    """A number that did not come out the same, as its page tells it; words: what a drawing or the text shows."""
 
     page: str
-    value: float
+    words: str
     address: str
 
 
@@ -40,7 +39,7 @@ class Verification:
     """How many numbers were held against the raw files, and those that did not come out the same."""
 
     numbers: int
-    wrong: tuple[Shown, ...]
+    wrong: tuple[Wrong, ...]
 
 
 def verify(folder: Path) -> Verification:
@@ -57,8 +56,15 @@ def verify(folder: Path) -> Verification:
             f"'{folder}' is no edition: give a folder such as reports/members/2016.",
         )
     bundles = recompute(root, int(folder.name), audience)  # type: ignore[arg-type]  # one of AUDIENCES
-    numbers = [number for page in pages for number in numbers_of(page)]
-    return Verification(len(numbers), tuple(number for number in numbers if not _holds(number, bundles)))
+    numbers = [
+        (page.name, number) for page in pages for number in numbers_told(page.read_text(encoding="utf-8"))
+    ]
+    wrong = (
+        Wrong(page, number.words or f"{number.value:g}", number.address)
+        for page, number in numbers
+        if not _holds(number, bundles)
+    )
+    return Verification(len(numbers), tuple(wrong))
 
 
 def recompute(root: Path, year: int, audience: Audience) -> dict[str, Bundle]:
@@ -76,17 +82,22 @@ def recompute(root: Path, year: int, audience: Audience) -> dict[str, Bundle]:
     return bundles
 
 
-def numbers_of(page: Path) -> Iterator[Shown]:
-    """Every number of a page that says which cell it shows."""
-    for value, address in NUMBER.findall(page.read_text(encoding="utf-8")):
-        yield Shown(page.name, float(value), html.unescape(address))
-
-
-def _holds(number: Shown, bundles: dict[str, Bundle]) -> bool:
+def _holds(number: Told, bundles: dict[str, Bundle]) -> bool:
     """The cell of that address, or the end of its interval, exists, is shown, and has that value."""
     try:
         survey, _, question, group, (level, row, item, stat) = parse_address(number.address)
-        value = bundles[survey].table(question, group).value(stat, item, row, level)
+        table = bundles[survey].table(question, group)
+        if number.value is None:
+            return _draws(number.words, table, stat, item, row, level)
+        return table.value(stat, item, row, level) == number.value
     except (TableError, BundleError, KeyError):
         return False
-    return value == number.value
+
+
+def _draws(words: str, table: Table, stat: str, *key: str) -> bool:
+    """The words of a drawing have the number of that cell as pages write it, or the sign that stands for it."""
+    cell = table.get(stat, *key)
+    if cell is None:
+        return False
+    shown = [show_cell(table, cell, language, unit) for language in LANGUAGES for unit in (True, False)]
+    return any((one.text if isinstance(one, Figure) else one) in words for one in shown)

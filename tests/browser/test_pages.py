@@ -117,7 +117,7 @@ def test_every_link_within_the_page_leads_somewhere(opened):
 def test_every_number_knows_its_cell(opened):
     page, _ = opened(1440)
     numbers = page.evaluate(
-        "[...document.querySelectorAll('data')].map(one => [one.dataset.cell, one.value, one.textContent])"
+        "[...document.querySelectorAll('data')].map(one => [(one.closest('[data-cells]')?.dataset.cells || '') + one.dataset.cell, one.value, one.textContent])"
     )
     assert len(numbers) > 20
     for address, value, text in numbers:

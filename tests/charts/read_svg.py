@@ -38,7 +38,7 @@ def size(svg: str) -> tuple[float, float]:
 def texts(svg: str) -> list[Text]:
     root = ET.fromstring(svg)
     return [
-        _text(element, group.get("style", ""), root.get("data-table", ""))
+        _text(element, group.get("style", ""), root.get("data-cells", ""))
         for group in root.iter(f"{SVG}g")
         for element in group.iter(f"{SVG}text")
     ]
@@ -53,7 +53,7 @@ def _text(element: ET.Element, style: str, table: str) -> Text:
     x, y = float(element.get("x", "")), float(element.get("y", ""))
     left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor[1] if anchor else "start"]
     box = (left, y - ASCENT * points * 0.85, left + wide, y + DESCENT * points)
-    at = element.get("data-at")
+    at = element.get("data-cell")
     return Text(text, *box, None if at is None else table + at)
 
 

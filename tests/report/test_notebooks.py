@@ -10,6 +10,7 @@ import pytest
 
 import start
 from analysis import ledger
+from analysis.report.addresses import numbers_told
 from analysis.report.run import Report, make_report
 from analysis.tables.address import parse_address
 from tests.report.small_report import KIND, SATISFACTION, bundle
@@ -76,5 +77,5 @@ def test_the_annual_report_is_made_of_the_ledger_alone_where_there_is_no_survey(
     assert "설문으로 본 한 해" not in plain
     listed = text.split('id="q-events_list"')[1].split("</table>")[0]
     assert listed.count('<tr role="row"><th scope="row"') == len(book.events)
-    for address in re.findall('data-cell="([^"]+)"', text):
-        assert parse_address(address)[0] == "ledger"
+    for number in numbers_told(text):
+        assert parse_address(number.address)[0] == "ledger"

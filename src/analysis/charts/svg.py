@@ -3,7 +3,7 @@
 Drawn by matplotlib's SVG renderer itself, without a Figure around it: marks are placed in pixels already, no
 axes, no layout and no font are needed, and a drawing takes a quarter of the time. What comes out is then made
 fit for a page: colours become the page's variables, text takes the page's font, ids belong to this drawing
-alone, and every number says which cell it shows: the `data-table` of the drawing and the `data-at` of the
+alone, and every number says which cell it shows: the `data-cells` of the drawing and the `data-cell` of the
 text are together the cell's address.
 
 A page holds some sixty drawings, so bytes count. What looks alike is one element (`layers.py`), a filled dot
@@ -54,7 +54,7 @@ def svg(
         "svg",
         {
             "viewBox": f"0 0 {size[0]:g} {size[1]:g}", "xmlns": SVG, "role": "img",
-            "aria-labelledby": f"{short}t {short}d", "data-table": table,
+            "aria-labelledby": f"{short}t {short}d", "data-cells": table,
         },
     )  # fmt: skip
     ET.SubElement(page, "title", {"id": f"{short}t"}).text = title
@@ -229,7 +229,7 @@ def _carry_words(texts: Sequence[ET.Element], marks: Sequence[Words], into: ET.E
     for text, mark in zip(texts, marks, strict=True):
         said = {"x": _tenths(float(text.get("x", ""))), "y": _tenths(float(text.get("y", "")))}
         if mark.cell:
-            said["data-at"] = mark.cell.removeprefix(table)
+            said["data-cell"] = mark.cell.removeprefix(table)
         ET.SubElement(group, "text", said).text = text.text
 
 

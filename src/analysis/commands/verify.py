@@ -27,7 +27,7 @@ def _run(options: argparse.Namespace) -> int:
                 "progress.wrong",
                 options.language,
                 page=wrong.page,
-                value=f"{wrong.value:g}",
+                value=wrong.words,
                 cell=wrong.address,
             )
         )

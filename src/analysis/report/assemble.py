@@ -11,6 +11,7 @@ import nbformat
 from nbconvert.exporters.templateexporter import TemplateExporter
 
 from analysis.language import message
+from analysis.report.addresses import share_beginnings
 from analysis.report.outline import Outline, fill_numbers, outline
 from analysis.report.policy import content_policy
 from analysis.report.style import style_for
@@ -48,7 +49,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
         style="",
     )
     html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
-    html = fill_numbers(html, page, say("page.appendix"))
+    html = share_beginnings(fill_numbers(html, page, say("page.appendix")))
     running = " · ".join(filter(None, (shown.banner, page.head.get("title"), page.head.get("edition"))))
     return html.replace("<style></style>", f"<style>{style_for(html, running)}</style>", 1).strip() + "\n"
 

@@ -44,9 +44,14 @@
 
   /* A number in the text can be asked where it comes from: its base and count stand in the tables of this page. */
   var origin = document.getElementById("origin");
+  /* Lines of tables tell the beginning of their numbers' addresses once. */
+  function addressOf(number) {
+    var line = number.closest("[data-cells]");
+    return (line ? line.dataset.cells : "") + number.dataset.cell;
+  }
   function cellOf(address) {
     return Array.prototype.find.call(document.querySelectorAll(".table data, .figure data"), function (number) {
-      return number.dataset.cell === address;
+      return addressOf(number) === address;
     });
   }
   function tell(name, text) {
@@ -55,7 +60,7 @@
     place.hidden = place.previousElementSibling.hidden = !text;
   }
   function ask(number) {
-    var address = number.dataset.cell;
+    var address = addressOf(number);
     var parts = address.split("/");
     var survey = parts.slice(0, 4).join("/");
     var row = parts.length > 6 ? parts[4] + "/" : "";
