@@ -10,7 +10,12 @@ from pathlib import Path
 from analysis.charts.font import FAMILY, FILES, subset
 from analysis.charts.palette import DARK, LIGHT, css
 
-RULES = Path(__file__).parent / "template" / "dure" / "page.css"
+SHEETS = Path(__file__).parent / "template" / "dure" / "css"
+# In the order in which they hold: what is said later of the same thing wins.
+ORDER = (
+    "base", "cover", "contents", "chapters", "origin", "figures", "boxes", "annual", "accounts", "index", "marks",
+    "widths", "print",
+)  # fmt: skip
 
 # The reader's own faces first; the embedded one has Korean for those who have none.
 SANS = (
@@ -26,8 +31,20 @@ def style_for(html: str, running: str = "") -> str:
         f"@media screen and (prefers-color-scheme:dark){{:root{{{css(DARK)}}}}}",
         f"@page{{@top-left{{content:{_quoted(running)};font:8pt {SANS};color:{LIGHT['ink3']}}}}}",
         _faces(letters_of(html)),
-        RULES.read_text(encoding="utf-8"),
+        *(_light(_sheet(name)) for name in ORDER),
     ))  # fmt: skip
+
+
+def _sheet(name: str) -> str:
+    return (SHEETS / f"{name}.css").read_text(encoding="utf-8")
+
+
+def _light(rules: str) -> str:
+    """Rules as a browser reads them: without comments and what people need to read them. No rule of ours has a
+    string with such signs in it."""
+    rules = re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)
+    rules = re.sub(r"\s+", " ", rules)
+    return re.sub(r" ?([{};,]) ?", r"\1", rules).replace(": ", ":").replace(";}", "}").strip()
 
 
 def letters_of(html: str) -> str:
