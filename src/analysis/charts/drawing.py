@@ -24,6 +24,7 @@ from analysis.charts.quantity import quantity
 from analysis.charts.ranking import ranking
 from analysis.charts.scale import scale
 from analysis.charts.single import single
+from analysis.charts.subtitle import subtitle
 from analysis.charts.svg import svg
 from analysis.charts.view import NARROW, WIDE, View
 from analysis.narrative import alt_text
@@ -51,12 +52,13 @@ KINDS: dict[str, Callable[[View], Iterator[Mark]]] = {
 @dataclass(frozen=True)
 class Drawing:
     """A figure as SVG elements, for 620 pixels and for 328. title and description are what a screen reader
-    says."""
+    says; subtitle stands under the caption: whom the figure is about, how they were asked, what is counted."""
 
     svg_wide: str
     svg_narrow: str
     title: str
     description: str
+    subtitle: str
 
 
 def draw(
@@ -71,7 +73,8 @@ def draw(
     title = table.title.text(language) if title is None else title
     description = alt_text(table, language) if description is None else description
     wide, narrow = (_svg(table, language, width, title, description) for width in (WIDE, NARROW))
-    return Drawing(wide, narrow, title, description)
+    under = subtitle(View(table, language, WIDE), marks_of(table, language, WIDE))
+    return Drawing(wide, narrow, title, description, under)
 
 
 def marks_of(table: Table, language: str, width: int) -> list[Mark]:
