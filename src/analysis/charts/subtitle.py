@@ -42,8 +42,6 @@ def _how(view: View) -> str:
         return view.say("asked.multi_most", n=facts["max_choices"])
     if kind == "ranking":
         return view.say("asked.ranking", n=facts.get("ranks") or 1)
-    if kind == "allocation":
-        return view.say("asked.allocation", whole=f"{facts.get('total') or 100:,g}{facts.get('unit') or '%'}")
     if kind == "grid" and facts.get("cell_kind") != "scale":
         return view.say(f"asked.grid_{facts.get('cell_kind')}" if facts.get("unit") else "asked.grid")
     points = facts.get("points")
