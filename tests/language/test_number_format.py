@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.language import counted, day, money, period, thousands
+from analysis.language.number_format import in_unit
 
 
 def test_thousands_are_separated():
@@ -16,6 +17,12 @@ def test_a_count_carries_its_counter():
     assert counted(14, "개 단체") == "14개 단체"
     assert [counted(n, "organisation", "en") for n in (1, 9)] == ["1 organisation", "9 organisations"]
     assert counted(1200, "person/people", "en") == "1,200 people"
+
+
+def test_one_of_a_unit_is_said_in_the_singular():
+    assert [in_unit(n, "people") for n in ("0", "1", "2")] == ["0 people", "1 person", "2 people"]
+    assert in_unit("1", "meetings") == "1 meeting"
+    assert in_unit("3.71", "") == "3.71"
 
 
 @pytest.mark.parametrize(
@@ -33,13 +40,26 @@ def test_money_is_written_in_myriads(won: int, korean: str):
     assert money(won) == korean
 
 
-def test_money_in_english_keeps_the_won():
-    assert money(-214_020_000, "en") == "-₩214,020,000"
+@pytest.mark.parametrize(
+    ("won", "english"),
+    [
+        (260_000_000, "260 million won"),
+        (4_800_000, "4.8 million won"),
+        (1_480_000_000_000, "1.48 trillion won"),
+        (1_234_560_000, "1,234.56 million won"),
+        (137_554_321, "137,554,321 won"),
+        (-300_000_000, "-300 million won"),
+        (5_600, "5,600 won"),
+        (0, "0 won"),
+    ],
+)
+def test_money_in_english_is_written_in_millions_where_that_keeps_it_exact(won: int, english: str):
+    assert money(won, "en") == english
 
 
 def test_a_day_may_show_its_weekday():
     assert day(date(2016, 7, 21), weekday=True) == "2016년 7월 21일(목)"
-    assert day(date(2016, 7, 21), "en", weekday=True) == "21 July 2016 (Thu)"
+    assert day(date(2016, 7, 21), "en", weekday=True) == "Thu 21 July 2016"
 
 
 @pytest.mark.parametrize(

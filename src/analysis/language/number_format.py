@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from fractions import Fraction
 
 from .rounding import Real, half_up
 
@@ -15,6 +16,7 @@ MONTHS = tuple(
     "January February March April May June July August September October November December".split()
 )
 MYRIADS = ("", "만", "억", "조", "경")
+MILLIONS = ((1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"))
 
 
 def thousands(value: Real, decimals: int = 0) -> str:
@@ -33,11 +35,18 @@ def counted(count: int, counter: str, language: str = "ko") -> str:
     return f"{thousands(count)} {one if count == 1 else many or one + 's'}"
 
 
+def in_unit(number: str, unit: str) -> str:
+    """A number in English with its unit, which is given in the plural: "8 meetings", "1 person"; bare without one."""
+    if unit and number == "1":
+        unit = "person" if unit == "people" else unit.removesuffix("s")
+    return f"{number} {unit}".rstrip()
+
+
 def money(won: int, language: str = "ko") -> str:
-    """An exact amount: "2억 1,402만 원", "5,600원", "-3억 원"; in English "₩214,020,000"."""
+    """An exact amount: "2억 1,402만 원", "5,600원", "-3억 원"; in English "214.02 million won", "5,600 won"."""
     sign, rest = "-" * (won < 0), abs(won)
     if language != "ko":
-        return f"{sign}₩{rest:,}"
+        return f"{sign}{_in_millions(rest)} won"
     groups = []
     for myriad in MYRIADS[:-1]:
         rest, group = divmod(rest, 10_000)
@@ -49,12 +58,20 @@ def money(won: int, language: str = "ko") -> str:
     return sign + " ".join(words) + ("원" if words[-1][-1].isdigit() else " 원")
 
 
+def _in_millions(won: int) -> str:
+    """In the largest unit that keeps the amount exact with two decimals or fewer; else digit by digit."""
+    for unit, name in MILLIONS:
+        if won >= unit and won * 100 % unit == 0:
+            return f"{half_up(Fraction(won, unit), 2):,f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{won:,}"
+
+
 def day(date: dt.date, language: str = "ko", weekday: bool = False) -> str:
-    """ "2016년 7월 21일(목)"; in English "21 July 2016 (Thu)"."""
-    end = f"({WEEKDAYS[language][date.weekday()]})" if weekday else ""
+    """ "2016년 7월 21일(목)"; in English "Thu 21 July 2016"."""
+    name = WEEKDAYS[language][date.weekday()] if weekday else ""
     if language == "ko":
-        return f"{date.year}년 {date.month}월 {date.day}일{end}"
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year} {end}".rstrip()
+        return f"{date.year}년 {date.month}월 {date.day}일" + (f"({name})" if name else "")
+    return f"{name} {date.day} {MONTHS[date.month - 1]} {date.year}".lstrip()
 
 
 def period(start: dt.date, end: dt.date, language: str = "ko") -> str:

@@ -13,7 +13,7 @@ from math import ceil, floor
 from typing import Any
 
 from analysis.language import half_up, message, money, percent, thousands
-from analysis.language.number_format import MONTHS
+from analysis.language.number_format import MONTHS, in_unit
 from analysis.release.precision import LEAST_P, decimals_of_p
 from analysis.tables import Cell, Table
 
@@ -28,7 +28,6 @@ QUANTILES = ("median", "q1", "q3")
 COUNTS = ("count", "base", "absent", "answered", "mentions")
 COEFFICIENTS = ("alpha", "omega", "w")  # up to 1, without a unit
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
-_ONE = {"people": "person"}
 IN_MYRIADS = 10_000_000  # from ten million won on, an amount is read to the nearest 만 원
 
 
@@ -186,7 +185,7 @@ def _behind(unit: str, number: str, language: str) -> str:
     """The unit as it is joined to a number: "8회"; in English "8 meetings", "1 meeting"."""
     if unit in ("", "%") or language == "ko":
         return unit
-    return f" {_ONE.get(unit) or unit.removesuffix('s')}" if number == "1" else f" {unit}"
+    return in_unit(number, unit).removeprefix(number)
 
 
 def _amount(won: float, language: str) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.language import money, thousands
+from analysis.language.number_format import in_unit
 from analysis.questionnaire.answer import Money, Number
 from analysis.questionnaire.words import Words
 from analysis.tables.cell import Label
@@ -77,7 +78,7 @@ class _Writing:
         if isinstance(self.answer, Money):
             return Words(ko=money(round(value)), en=bare.en)
         unit = self.answer.unit
-        return Words(ko=f"{bare.ko}{unit.ko}", en=f"{bare.en} {unit.text('en')}".rstrip())
+        return Words(ko=f"{bare.ko}{unit.ko}", en=in_unit(bare.text("en"), unit.text("en")))
 
     def _bare(self, value: float) -> Words:
         """The same without its unit: "10", "5,000만"."""
