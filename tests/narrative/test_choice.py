@@ -146,12 +146,12 @@ def asked_of_some(base: int, silent: int = 0) -> Table:
 
 
 def test_where_only_some_were_asked_it_says_so() -> None:
-    assert told(asked_of_some(5))[0].startswith("이 문항을 물은 회원단체 5개 중 ‘인력 부족’이 4개(80.0%)로")
+    assert told(asked_of_some(5))[0].startswith("질문을 받은 회원단체 5개 중 ‘인력 부족’이 4개(80.0%)로")
     assert told(asked_of_some(5), "en")[0].startswith("Of 5 member organisations asked, ")
 
 
 def test_where_some_of_those_asked_were_silent_it_speaks_of_those_who_answered() -> None:
-    assert told(asked_of_some(5, silent=2))[0].startswith("이 문항에 답한 회원단체 5개 중 ")
+    assert told(asked_of_some(5, silent=2))[0].startswith("질문에 답한 회원단체 5개 중 ")
 
 
 def test_a_scale_is_told_by_its_two_ends_with_their_parts_and_its_mean() -> None:

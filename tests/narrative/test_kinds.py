@@ -353,7 +353,7 @@ def test_of_the_one_that_was_asked_it_is_told_that_it_wrote_something() -> None:
     written, absent = Cell("", "", "", "answered", 1, n=1, base=1), Cell("", "", "not_asked", "absent", 13, n=13)
     cells = [*counts(1, {}), written, absent]
     table = made("open", cells, n_respondents=14)
-    assert headline(table, "ko").text == "이 문항을 물은 회원단체 1개가 의견을 적음"
+    assert headline(table, "ko").text == "질문을 받은 회원단체 1개가 의견을 적음"
     assert headline(table, "en").text == "1 member organisation asked gave an opinion"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.narrative import (
     accounts,
@@ -21,6 +21,7 @@ from analysis.narrative import (
     scale,
     written,
 )  # fmt: skip
+from analysis.narrative.lead import full_sentence
 from analysis.narrative.order import Line, named, places
 from analysis.narrative.scope import nobody_asked, who
 from analysis.narrative.sentence import Field, Sentence, compose
@@ -89,10 +90,13 @@ def sentences(table: Table, language: str) -> tuple[Sentence, ...]:
 
 def headline(table: Table, language: str) -> Sentence:
     """The finding as a short title; of a table by a group, what the breakdown adds."""
-    by = _by_group(table, language)
-    if by or _nobody(table):
-        return with_capital(by[0] if by else _nothing(table, language))
-    return with_capital(_kind(table).headline(table, language) or _nothing(table, language))
+    return with_capital(_finding(table, language))
+
+
+def lead(table: Table, language: str, titled: bool = False) -> Sentence:
+    """The same as one full sentence that can stand alone, for those who read only that. titled: the title of the
+    question stands beside it, and is not said again."""
+    return with_capital(full_sentence(table, _finding(table, language), language, titled))
 
 
 def alt_text(table: Table, language: str) -> str:
@@ -118,8 +122,16 @@ def with_capital(sentence: Sentence) -> Sentence:
     """As an English sentence begins; a label or a number at the beginning stays as it is."""
     first, *rest = sentence.parts
     if isinstance(first, str) and first[:1].islower():
-        return Sentence((first[0].upper() + first[1:], *rest))
+        return replace(sentence, parts=(first[0].upper() + first[1:], *rest))
     return sentence
+
+
+def _finding(table: Table, language: str) -> Sentence:
+    by = _by_group(table, language)
+    if by:
+        return by[0]
+    told = None if _nobody(table) else _kind(table).headline(table, language)
+    return told or _nothing(table, language)
 
 
 def _kind(table: Table) -> Kind:

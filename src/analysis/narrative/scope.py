@@ -1,4 +1,4 @@
-"""Whom a sentence speaks of: "회원단체 14개 중", "이 문항을 물은 회원단체 5개 중", "공개한 항목 가운데"."""
+"""Whom a sentence speaks of: "회원단체 14개 중", "질문을 받은 회원단체 5개 중", "공개한 항목 가운데"."""
 
 from __future__ import annotations
 
@@ -43,17 +43,30 @@ def who(table: Table, language: str, row: str = "", level: str = "") -> Sentence
     base = base_of(table, row, level)
     if base is None:
         return None
-    words = table.facts.get("respondents") or {}
-    key = "ko" if language == "ko" else "en" if base.value == 1 else "en_plural"
-    noun = words.get(key) or compose("respondents", language)
+    noun = _noun(table, language, one=base.value == 1)
     return compose("who", language, noun=noun, n=show_cell(table, base, language))
 
 
 def asked(table: Table, language: str, row: str = "") -> Sentence | None:
-    """The same; where the question was put to some only it says so: "이 문항을 물은 회원단체 5개"."""
-    them, base = who(table, language, row), base_of(table)
-    absent = _not_asked(table)
-    if them is None or base is None or not absent:
+    """The same; where the question was put to some only it says so: "질문을 받은 회원단체 5개"."""
+    them = who(table, language, row)
+    return None if them is None else _of_those_asked(table, them, language)
+
+
+def asked_noun(table: Table, language: str, one: bool = False) -> Sentence:
+    """The same without how many they are: "질문을 받은 회원단체". one: it is said of a single one."""
+    return _of_those_asked(table, _noun(table, language, one), language)
+
+
+def _noun(table: Table, language: str, one: bool) -> Sentence:
+    words = table.facts.get("respondents") or {}
+    word = words.get("ko" if language == "ko" else "en" if one else "en_plural")
+    return Sentence((word,)) if word else compose("respondents", language)
+
+
+def _of_those_asked(table: Table, them: Sentence, language: str) -> Sentence:
+    base, absent = base_of(table), _not_asked(table)
+    if base is None or not absent:
         return them
     all_in_base = absent + (base.value or 0) == table.facts.get("n_respondents")
     return compose("who_asked" if all_in_base else "who_answered", language, who=them)

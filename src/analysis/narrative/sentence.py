@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from analysis.language import LanguageError, particle
@@ -14,9 +14,14 @@ from analysis.narrative.figure import Figure
 
 @dataclass(frozen=True)
 class Sentence:
-    """Words and figures in reading order. A phrase is a short one, and goes into a longer one as a field."""
+    """Words and figures in reading order. A phrase is a short one, and goes into a longer one as a field.
+
+    key, fields: the message that it is made from and what went into it, so that the same can be said in another way
+    (see `lead`). Sentences that read alike are equal whatever they are made from."""
 
     parts: tuple[str | Figure, ...]
+    key: str = field(default="", compare=False, repr=False)
+    fields: Mapping[str, Field] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -46,11 +51,14 @@ def compose(key: str, language: str, **fields: Field) -> Sentence:
         raise LanguageError(
             f"메시지 '{full}'의 {language} 문구가 없습니다.", f"there is no message '{full}' in {language}"
         )
-    return _merged(_filled(full, messages[full], fields))
+    return Sentence(_merged(_filled(full, messages[full], fields)).parts, key, fields)
 
 
 def join(phrases: Iterable[Field], between: str) -> Sentence:
-    """Phrases one after the other, with `between` between them."""
+    """Phrases one after the other, with `between` between them; a single one as it is."""
+    phrases = list(phrases)
+    if len(phrases) == 1 and isinstance(phrases[0], Sentence):
+        return phrases[0]
     parts: list[str | Figure] = []
     for phrase in phrases:
         parts += ([between] if parts else []) + list(_parts(phrase))
