@@ -82,7 +82,7 @@ def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str
     keys = []
     for question in questions:
         table = bundle.table(question)
-        finding = narrative.headline(table, language)
+        finding = narrative.lead(table, language, titled=True)
         keys.append({
             "id": question, "page": page, "title": table.title.text(language), "finding": finding,
             **_large(table, finding, language),
