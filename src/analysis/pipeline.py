@@ -18,6 +18,7 @@ from analysis.questionnaire.questionnaire import Audience
 from analysis.release import Bundle
 from analysis.release.survey import release
 from analysis.report.index import write_index
+from analysis.report.place import file_name
 from analysis.report.run import Report, make_reports
 from analysis.report.workbook import write_workbook
 from analysis.responses.finding import Finding
@@ -49,7 +50,7 @@ class Order:
     year: int
     surveys: tuple[str, ...] = ()
     audiences: tuple[Audience, ...] = ("committee", "members")
-    language: str = "ko"
+    languages: tuple[str, ...] = ("ko",)
     jobs: int | None = None
 
     @property
@@ -69,6 +70,11 @@ class Order:
         """The folder that is given to an audience: nothing of another audience is in or above it."""
         return self.root / "reports" / audience / str(self.year)
 
+    @property
+    def faces(self) -> tuple[tuple[Audience, str], ...]:
+        """Every edition in every language."""
+        return tuple((audience, language) for audience in self.audiences for language in self.languages)
+
     def released(self, survey: str, audience: Audience) -> Path:
         return self.processed / survey / f"released.{audience}.json"
 
@@ -85,12 +91,12 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
                 done[survey] = _one_survey(order, survey, register, progress)
         except DureError as error:
             errors.append(error)
-    pages = [_survey_page(order, survey, audience) for survey in done for audience in order.audiences]
+    pages = [_survey_page(order, survey, *face) for survey in done for face in order.faces]
     if not order.surveys and (order.raw / "events.csv").is_file():
         try:
             with progress.stage("ledger"), during(ledger.SURVEY):
                 _the_ledger(order, done, progress)
-            pages += [_annual_page(order, done, audience) for audience in order.audiences]
+            pages += [_annual_page(order, done, *face) for face in order.faces]
         except DureError as error:
             errors.append(error)
     if not pages and not errors:
@@ -128,7 +134,7 @@ def _the_ledger(order: Order, done: Mapping[str, Responses], progress: Progress)
     """Events, claims and accounts to released tables. Sums that do not hold are told, and stop nothing."""
     book, tables = read_ledger(order.raw, done)
     for miss in book.books.misses():
-        progress.say("progress.miss", place=miss.place, words=miss.words.text(order.language))
+        progress.say("progress.miss", place=miss.place, words=miss.words.text(progress.language))
     write_whole(order.processed / ledger.SURVEY / "tables.json", dump_tables(tables))
     for audience in order.audiences:
         write_whole(order.released(ledger.SURVEY, audience), ledger.release(book, tables, audience).dumps())
@@ -141,21 +147,21 @@ def read_ledger(raw: Path, surveys: Mapping[str, Responses]) -> tuple[ledger.Led
     return book, ledger.build_tables(book, respondents)
 
 
-def _survey_page(order: Order, survey: str, audience: Audience) -> Report:
+def _survey_page(order: Order, survey: str, audience: Audience, language: str) -> Report:
     own = _notebook(order, survey)
-    parameters = {"year": order.year, "audience": audience, "language": order.language}
+    parameters = {"year": order.year, "audience": audience, "language": language}
     return Report(
         name=survey,
         notebook=own or _notebook(order, ANY_SURVEY) or NOTEBOOKS / f"{ANY_SURVEY}.ipynb",
         bundles=(order.released(survey, audience),),
         parameters=parameters if own else parameters | {"survey": survey},
-        to=order.edition(audience) / f"{survey}.html",
+        to=order.edition(audience) / file_name(survey, "html", language),
         commentary=order.raw / "commentary.yml",
         forbidden=order.forbidden,
     )
 
 
-def _annual_page(order: Order, surveys: Iterable[str], audience: Audience) -> Report:
+def _annual_page(order: Order, surveys: Iterable[str], audience: Audience, language: str) -> Report:
     return Report(
         name=ANNUAL,
         notebook=_notebook(order, ANNUAL) or NOTEBOOKS / f"{ANNUAL}.ipynb",
@@ -163,8 +169,8 @@ def _annual_page(order: Order, surveys: Iterable[str], audience: Audience) -> Re
             order.released(ledger.SURVEY, audience),
             *(order.released(survey, audience) for survey in surveys),
         ),
-        parameters={"year": order.year, "audience": audience, "language": order.language},
-        to=order.edition(audience) / f"{ANNUAL}.html",
+        parameters={"year": order.year, "audience": audience, "language": language},
+        to=order.edition(audience) / file_name(ANNUAL, "html", language),
         commentary=order.raw / "commentary.yml",
         forbidden=order.forbidden,
     )
@@ -180,10 +186,12 @@ def _around_the_pages(order: Order, audience: Audience, surveys: Iterable[str]) 
     """The workbooks and the index of an edition, from what was released to it."""
     folder = order.edition(audience)
     books = {survey: survey for survey in surveys}
-    if (folder / f"{ANNUAL}.html").is_file() and order.released(ledger.SURVEY, audience).is_file():
+    if any((folder / file_name(ANNUAL, "html", language)).is_file() for language in order.languages) and order.released(ledger.SURVEY, audience).is_file():
         books[ledger.SURVEY] = ANNUAL
     for survey, name in books.items():
         bundle = Bundle.loads(order.released(survey, audience).read_text(encoding="utf-8"))
-        write_workbook(bundle, folder / f"{name}.xlsx", order.language)
+        for language in order.languages:
+            write_workbook(bundle, folder / file_name(name, "xlsx", language), language)
     if folder.is_dir():
-        write_index(folder, order.processed, audience, order.language)
+        for language in order.languages:
+            write_index(folder, order.processed, audience, language)

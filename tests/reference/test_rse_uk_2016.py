@@ -58,7 +58,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         target.parent.mkdir(parents=True)
         shutil.copyfile(source, target)
-    errors = report(Order(root, 2016, audiences=("public",), language="en"), Progress(quiet=True))
+    errors = report(Order(root, 2016, audiences=("public",), languages=("en",)), Progress(quiet=True))
     assert not errors
     return root
 
@@ -110,7 +110,7 @@ def test_a_published_table_is_reproduced_whole(file: str, question: str, tables:
 
 
 def test_the_generic_notebook_makes_a_page_of_it(project: Path) -> None:
-    page = (project / "reports" / "public" / "2016" / "rse_uk.html").read_text(encoding="utf-8")
+    page = (project / "reports" / "public" / "2016" / "rse_uk.en.html").read_text(encoding="utf-8")
     assert '<html lang="en"' in page
     assert 'data-cell="rse_uk/2016/university/by=/yes/count">203' in page
     assert "Survey of research software engineers" in page

@@ -8,31 +8,40 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from analysis.language import LANGUAGES
 from analysis.pipeline import Order, report
 from analysis.progress import Progress
 from analysis.questionnaire import find_questionnaire, load_questionnaire
+from analysis.report.place import file_name
 from tests.report.any_survey import SURVEY, YEAR, project_with_it
 
 EDITIONS = ("committee", "members")
 
 
-@pytest.fixture(scope="module", params=["ko", "en"])
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A project whose only survey was reported, and the language of its reports."""
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose only survey was reported, in both languages."""
     project = project_with_it(tmp_path_factory.mktemp("any"), 40)
-    assert report(Order(project, YEAR, language=request.param), Progress(quiet=True)) == ()
+    assert report(Order(project, YEAR, languages=LANGUAGES), Progress(quiet=True)) == ()
+    return project
+
+
+@pytest.fixture(params=LANGUAGES)
+def made(request: pytest.FixtureRequest, project: Path) -> tuple[Path, str]:
+    """The project, and the language of the pages looked at."""
     return project, request.param
 
 
-def page(project: Path, edition: str) -> str:
-    return (project / "reports" / edition / str(YEAR) / f"{SURVEY}.html").read_text(encoding="utf-8")
+def page(project: Path, edition: str, language: str, name: str = SURVEY) -> str:
+    file = project / "reports" / edition / str(YEAR) / file_name(name, "html", language)
+    return file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_question_has_its_figure_in_the_order_of_the_form(made: tuple[Path, str], edition: str) -> None:
-    project, _ = made
+    project, language = made
     asked = [one.id for one in load_questionnaire(find_questionnaire(project, SURVEY, YEAR)).questions]
-    text = page(project, edition)
+    text = page(project, edition, language)
     assert re.findall(r'<div class="block" id="q-([^"]+)"', text) == asked
     figures = re.findall(r'<figure class="figure".*?</figure>', text, re.DOTALL)
     drawn = [figure for figure in figures if "<svg" in figure]
@@ -43,20 +52,20 @@ def test_every_question_has_its_figure_in_the_order_of_the_form(made: tuple[Path
 def test_its_summary_tells_judgements_and_its_first_finding_stands_in_the_list(
     made: tuple[Path, str], edition: str
 ) -> None:
-    project, _ = made
-    text = page(project, edition)
+    project, language = made
+    text = page(project, edition, language)
     keys = re.search(r'<ol class="keys">.*?</ol>', text, re.DOTALL)[0]
     told = re.findall(r'href="#q-([^"]+)"', keys)
     assert len(told) == 5 and told[0] == "scale" and "place" not in told
-    index = (project / "reports" / edition / str(YEAR) / "index.html").read_text(encoding="utf-8")
-    assert f"{SURVEY}/{YEAR}/scale/" in index
+    assert f"{SURVEY}/{YEAR}/scale/" in page(project, edition, language, "index")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_its_workbook_has_every_question(made: tuple[Path, str], edition: str) -> None:
-    project, _ = made
+    project, language = made
     asked = [one.no for one in load_questionnaire(find_questionnaire(project, SURVEY, YEAR)).questions]
-    book = openpyxl.load_workbook(project / "reports" / edition / str(YEAR) / f"{SURVEY}.xlsx", read_only=True)
+    file = project / "reports" / edition / str(YEAR) / file_name(SURVEY, "xlsx", language)
+    book = openpyxl.load_workbook(file, read_only=True)
     numbers = [re.match(r"Q\d+", name)[0] for name in book.sheetnames[1:]]
     assert list(dict.fromkeys(numbers)) == asked
 
@@ -64,6 +73,6 @@ def test_its_workbook_has_every_question(made: tuple[Path, str], edition: str) -
 def test_an_english_page_has_korean_only_where_the_questionnaire_has_no_english(made: tuple[Path, str]) -> None:
     project, language = made
     if language == "en":
-        text = re.sub(r"<(style|script)\b.*?</\1>", "", page(project, "members"), flags=re.DOTALL)
+        text = re.sub(r"<(style|script)\b.*?</\1>", "", page(project, "members", language), flags=re.DOTALL)
         korean = set(re.findall(r"[가-힣]+", re.sub(r"<[^>]+>", " ", text)))
         assert korean <= {"억원"}, "the unit of the allocation"

@@ -15,19 +15,19 @@ def project_root() -> Path:
     )
 
 
-def common() -> argparse.ArgumentParser:
-    """What every command takes."""
+def common(*also: str) -> argparse.ArgumentParser:
+    """What every command takes; also: what `--language` can be besides the languages."""
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument(
-        "--language", choices=("ko", "en"), default="ko", help="language of what is printed or made"
+        "--language", choices=("ko", "en", *also), default="ko", help="language of what is printed or made"
     )
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     return parser
 
 
-def yearly() -> argparse.ArgumentParser:
-    """What a command on a year's surveys takes besides."""
-    parser = argparse.ArgumentParser(add_help=False, parents=[common()])
+def yearly(*also: str) -> argparse.ArgumentParser:
+    """What a command on a year's surveys takes besides; also: what `--language` can be besides the languages."""
+    parser = argparse.ArgumentParser(add_help=False, parents=[common(*also)])
     parser.add_argument("year", type=int, help="the year reported on, e.g. 2016")
     parser.add_argument("--survey", action="append", metavar="S", help="only this survey (may be repeated)")
     return parser

@@ -8,11 +8,12 @@ import sys
 from analysis.commands.project import project_root, yearly
 
 AUDIENCES = ("secretariat", "committee", "members", "public")
+BOTH = "both"  # languages, in one run
 EDITIONS = ("committee", "members")  # what is made when nobody says otherwise
 
 
 def add(commands: argparse._SubParsersAction) -> None:
-    report = commands.add_parser("report", parents=[yearly()], help="make the pages and workbooks of a year")
+    report = commands.add_parser("report", parents=[yearly(BOTH)], help="make the pages and workbooks of a year")
     report.add_argument(
         "--audience", action="append", choices=AUDIENCES, metavar="A",
         help=f"an edition: {', '.join(AUDIENCES)} (may be repeated; default: {' and '.join(EDITIONS)})",
@@ -31,14 +32,16 @@ def _positive(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from analysis.language import LANGUAGES
     from analysis.pipeline import Order, report
     from analysis.progress import Progress
 
+    languages = LANGUAGES if options.language == BOTH else (options.language,)
     order = Order(
         root=project_root(), year=options.year, surveys=tuple(options.survey or ()),
-        audiences=tuple(options.audience or EDITIONS), language=options.language, jobs=options.jobs,
+        audiences=tuple(options.audience or EDITIONS), languages=languages, jobs=options.jobs,
     )  # fmt: skip
-    errors = report(order, Progress(options.language))
+    errors = report(order, Progress(languages[0]))
     for error in errors:
-        print(error.words(options.language), file=sys.stderr)
+        print(error.words(languages[0]), file=sys.stderr)
     return max((error.exit_code for error in errors), default=0)

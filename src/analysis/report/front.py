@@ -23,6 +23,7 @@ from analysis.report.inference import (
     weighting_words,
 )
 from analysis.report.markup import render
+from analysis.report.place import file_name
 from analysis.tables import Table
 from analysis.tables.address import parse_address
 
@@ -181,7 +182,10 @@ def footer(bundle: Bundle, language: str) -> Markup:
         (say("footer.edition"), [say(f"edition.{bundle.audience}")]),
         (say("footer.check"), [f"dure verify reports/{bundle.audience}/{bundle.year}"]),
     ]
-    return render("footer", language, facts=facts, heading=say("footer.title"), home=say("footer.home"))
+    index = file_name("index", "html", language)
+    return render(
+        "footer", language, facts=facts, heading=say("footer.title"), home=say("footer.home"), index=index
+    )
 
 
 def _respondents(bundle: Bundle, language: str) -> Figure | str:

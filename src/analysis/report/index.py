@@ -12,6 +12,7 @@ from analysis.release import Bundle
 from analysis.report.annual import PILLARS
 from analysis.report.front import telling, title_of
 from analysis.report.markup import render
+from analysis.report.place import file_name
 from analysis.report.policy import content_policy
 from analysis.report.style import style_for
 from analysis.tables import Table
@@ -47,7 +48,7 @@ def write_index(folder: Path, processed: Path, audience: str, language: str = "k
     entries = [entry for bundle in bundles if (entry := _entry(bundle, folder, language))]
     if not entries:
         return
-    entries.sort(key=lambda entry: entry.page != f"{ANNUAL}.html")
+    entries.sort(key=lambda entry: entry.page != file_name(ANNUAL, "html", language))
     year, publisher = bundles[0].year, bundles[0].publisher.text(language)
     page = render(
         "index", language, policy=content_policy(), entries=entries, publisher=publisher,
@@ -58,16 +59,17 @@ def write_index(folder: Path, processed: Path, audience: str, language: str = "k
     )  # fmt: skip
     html = str(page)  # a Markup would escape what it is given
     write_whole(
-        folder / "index.html", html.replace("<style></style>", f"<style>{style_for(html)}</style>", 1)
+        folder / file_name("index", "html", language), html.replace("<style></style>", f"<style>{style_for(html)}</style>", 1)
     )
 
 
 def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
     name = ANNUAL if bundle.survey == LEDGER else bundle.survey
-    if not (folder / f"{name}.html").is_file():
+    page, workbook = (file_name(name, suffix, language) for suffix in ("html", "xlsx"))
+    if not (folder / page).is_file():
         return None
-    told = dict(_TOLD.findall((folder / f"{name}.html").read_text(encoding="utf-8")))
-    table = _telling(bundle, told.get("finding", ""))
+    told = dict(_TOLD.findall((folder / page).read_text(encoding="utf-8")))
+    table = _telling(bundle, told.get("finding", "").partition(" ")[0])
     if bundle.survey == LEDGER:
         summary = []
     else:
@@ -80,8 +82,8 @@ def _entry(bundle: Bundle, folder: Path, language: str) -> ReportEntry | None:
         of=table.title.text(language) if table else "",
         finding=headline(table, language) if table else "",
         summary=tuple(dict.fromkeys(summary)),
-        page=f"{name}.html",
-        workbook=f"{name}.xlsx" if (folder / f"{name}.xlsx").is_file() else "",
+        page=page,
+        workbook=workbook if (folder / workbook).is_file() else "",
         tag=told.get("tag") or (message("report.invented.tag", language) if bundle.invented else ""),
     )
 

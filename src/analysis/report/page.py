@@ -25,6 +25,7 @@ from analysis.report.activities import Activities
 from analysis.report.commentary import Commentary
 from analysis.report.figure_block import figure_block, figure_block_by
 from analysis.report.markup import put, render
+from analysis.report.place import file_name
 from analysis.report.stated import Stated
 
 RELEASED = Path("released")
@@ -76,11 +77,11 @@ class Page:
         put(front.footer(self.bundle, self.language), kind="footer")
 
     def summary(self, *questions: str) -> None:
-        """The finding of each question, with its first number in large type; the first is also told in the
-        list of reports. Without names, a question that tells much for each section."""
+        """The finding of each question, with its first number in large type; the first of them are also told in
+        the list of reports. Without names, a question that tells much for each section."""
         chosen = questions or front.telling(self.bundle)
         if chosen:
-            put(front.summary(self.bundle, chosen, self.language), kind="summary", finding=chosen[0])
+            put(front.summary(self.bundle, chosen, self.language), kind="summary", finding=" ".join(chosen))
 
     def overview(self) -> None:
         """The box that says who asked whom, when, how and what for (조사 개요)."""
@@ -180,7 +181,8 @@ class Page:
         if other is not None:
             if other.invented:
                 put("", kind="invented")
-            block, page, title = f"found-{survey}", f"{survey}.html", front.title_of(other, self.language)
+            block, title = f"found-{survey}", front.title_of(other, self.language)
+            page = file_name(survey, "html", self.language)
             summary = front.summary(other, questions, self.language, page=page)
             html = render("findings", self.language, id=block, title=title, page=page, summary=summary)
             put(html, kind="block", id=block, title=title)
