@@ -18,6 +18,7 @@ from analysis.release import Bundle
 from analysis.report.annual import PILLARS, colours_of, in_language, number
 from analysis.report.front import title_of
 from analysis.report.markup import flow, render
+from analysis.report.place import file_name
 from analysis.report.stated import Stated
 
 VISIT = "visit"  # a kind of event of which not who came is told, but how many were visited
@@ -139,7 +140,7 @@ class Activities:
         for survey, questions in findings.items():
             if other := self.others.get(survey):
                 yield {
-                    "page": f"{survey}.html",
+                    "page": file_name(survey, "html", self.language),
                     "title": title_of(other, self.language),
                     "invented": other.invented,
                     "found": [(question, *self._found(other, question)) for question in questions],
