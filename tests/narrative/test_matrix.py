@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.language import LANGUAGES, particle
 from analysis.language.hangul import final_consonant, is_syllable
 from analysis.language.particle import PAIRS
-from analysis.narrative import Figure, Sentence, alt_text, headline, sentences
+from analysis.narrative import Figure, Sentence, alt_text, alt_title, headline, sentences
 from analysis.release.audience import POLICIES
 from analysis.release.gate import release_tables
 from analysis.tables import Table
@@ -124,7 +124,7 @@ def test_no_sentence_says_what_another_says(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_has_its_words(language: str) -> None:
     for name, table in matrix().items():
-        text = alt_text(table, language)
+        text = f"{alt_title(table, language)} {alt_text(table, language)}"
         assert headline(table, language).text in text and not BROKEN.search(unquoted(text)), (name, text)
 
 

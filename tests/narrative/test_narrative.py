@@ -13,7 +13,7 @@ import start
 from analysis.language import LANGUAGES
 from analysis.language.catalogue import catalogue, fields_of
 from analysis.ledger import build_tables, read
-from analysis.narrative import Figure, alt_text, headline, sentences
+from analysis.narrative import Figure, alt_title, headline, sentences
 from analysis.narrative.narrative import KINDS
 from analysis.tables import Cell, Table
 from analysis.tables.address import parse_address
@@ -95,7 +95,7 @@ def test_every_table_has_its_words_and_every_number_its_cell(table: Table, langu
                     table.group,
                 )
                 assert cell is not None and cell.shown and cell.value == part.value
-    assert headline(table, language).text in alt_text(table, language)
+    assert headline(table, language).text in alt_title(table, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,29 +103,6 @@ def test_a_hostile_label_does_no_harm(language: str) -> None:
     table = chosen("single", {"<img src=x onerror=alert(1)>": 9, "{0} {name} %s": 5})
     html = " ".join(sentence.html() for sentence in sentences(table, language))
     assert "<img" not in html and "&lt;img src=x" in html and "{0} {name} %s" in html
-
-
-def test_alt_text_tells_kind_finding_base_and_extremes() -> None:
-    assert alt_text(scale([0, 1, 4, 7, 2]), "ko") == (
-        "문항(척도 문항, 2016년). ‘만족’(매우 만족 포함)이 14개 중 9개(64.3%)로 과반임. 응답한 회원단체 14개. "
-        "나온 값 가운데 가장 큰 것은 ‘만족’(매우 만족 포함) 9개(64.3%), 가장 작은 것은 ‘불만족’(매우 불만족 포함) 1개(7.1%)."
-    )
-
-
-def test_alt_text_of_a_table_with_hidden_cells_tells_no_extremes() -> None:
-    """The smallest value shown is not the smallest."""
-    table = hiding(chosen("single", {"서울": 6, "경기": 5, "전남": 2, "광주": 1}), "전남", "광주")
-    assert "가장 작은" not in alt_text(table, "ko")
-
-
-def test_alt_text_of_rows_finds_its_extremes_among_those_that_run_the_usual_way() -> None:
-    means = {"자율": 3.1, "협의": 2.4, "실적 압박": 4.3}
-    cells = [*counts(21, {}), *(cell for row, mean in means.items() for cell in stats({"mean": mean}, 21, row=row))]
-    rows = {row: row for row in means}
-    table = made("grid", cells, rows=rows, cell_kind="scale", points=5, good="high", reverse=["실적 압박"])
-    text = alt_text(table, "ko")
-    assert "긍정 문항에서 나온 값 가운데 가장 큰 것은 ‘자율’ 3.10점, 가장 작은 것은 ‘협의’ 2.40점" in text
-    assert "실적 압박" not in text
 
 
 def test_a_hidden_base_is_not_told() -> None:

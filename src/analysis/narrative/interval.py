@@ -31,19 +31,28 @@ def confidence(table: Table) -> str:
 
 def sentences(table: Table, title: Sentence, language: str) -> list[Sentence]:
     """The interval of the finding's first figure that has one; in a small frame also as numbers of the frame."""
+    cell, fields = _first(table, title, language)
+    if cell is None:
+        return []
+    frame = _of_frame(table, cell, language) if cell.stat == "share" else {}
+    return [compose("interval.frame" if frame else "interval.told", language, **fields, **frame)]
+
+
+def told(table: Table, title: Sentence, key: str, language: str) -> list[Sentence]:
+    """The same in other words: those of the message `key`, with the fields number, level and ends."""
+    cell, fields = _first(table, title, language)
+    return [] if cell is None else [compose(key, language, **fields)]
+
+
+def _first(table: Table, title: Sentence, language: str) -> tuple[Cell | None, dict[str, Field]]:
     level = confidence(table)
     found = (_cell(table, part) for part in title.parts if isinstance(part, Figure))
     cell = next(filter(None, found), None)
-    told = ends(table, cell, language) if cell is not None else None
-    if not level or cell is None or told is None:
-        return []
-    fields: dict[str, Field] = {
-        "number": compose(f"interval.{cell.stat}", language, number=show_cell(table, cell, language)),
-        "level": level,
-        "ends": told,
-    }
-    frame = _of_frame(table, cell, language) if cell.stat == "share" else {}
-    return [compose("interval.frame" if frame else "interval.told", language, **fields, **frame)]
+    within = ends(table, cell, language) if cell is not None else None
+    if not level or cell is None or within is None:
+        return None, {}
+    number = compose(f"interval.{cell.stat}", language, number=show_cell(table, cell, language))
+    return cell, {"number": number, "level": level, "ends": within}
 
 
 def _cell(table: Table, figure: Figure) -> Cell | None:

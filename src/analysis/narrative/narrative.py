@@ -25,10 +25,7 @@ from analysis.narrative.lead import full_sentence
 from analysis.narrative.order import Line, named, places
 from analysis.narrative.scope import nobody_asked, who
 from analysis.narrative.sentence import Field, Sentence, compose
-from analysis.release.audience import POLICIES
 from analysis.tables import Table
-
-THRESHOLD = max(policy.threshold for policy in POLICIES.values())
 
 Extremes = tuple[Field, Field]
 
@@ -99,23 +96,16 @@ def lead(table: Table, language: str, titled: bool = False) -> Sentence:
     return with_capital(full_sentence(table, _finding(table, language), language, titled))
 
 
-def alt_text(table: Table, language: str) -> str:
-    """What a picture of the table shows, for those who do not see it: kind, finding, base, extremes."""
-    text = compose(
-        "alt.text",
-        language,
-        year=str(table.year),
-        title=table.title.text(language),
-        kind=compose(f"kind.{table.kind}", language),
-        finding=headline(table, language),
-        base=table.base.text(language),
-    )
-    found = _extremes(table, language)
-    # Of hidden values nobody may learn that they are not the smallest.
-    if found and not any(cell.status == "suppressed" for cell in table.cells):
-        key = "alt.extremes_usual" if table.facts.get("reverse") else "alt.extremes"
-        text = compose(key, language, text=text, high=found[0], low=found[1])
-    return text.text
+def extremes(table: Table, language: str) -> Extremes | None:
+    """The largest and the smallest, named with their numbers; None where there are no two."""
+    kind = _kind(table)
+    if kind.extremes:
+        return kind.extremes(table, language)
+    order = places(kind.lines(table, language)) if kind.lines else []
+    if len(order) < 2:
+        return None
+    high, low = (named(table, place, language) for place in (order[0], order[-1]))
+    return high, low
 
 
 def with_capital(sentence: Sentence) -> Sentence:
@@ -145,17 +135,6 @@ def _by_group(table: Table, language: str) -> list[Sentence]:
     return [] if _nobody(table) else by_group.sentences(table, language)
 
 
-def _extremes(table: Table, language: str) -> Extremes | None:
-    kind = _kind(table)
-    if kind.extremes:
-        return kind.extremes(table, language)
-    order = places(kind.lines(table, language)) if kind.lines else []
-    if len(order) < 2:
-        return None
-    high, low = (named(table, place, language) for place in (order[0], order[-1]))
-    return high, low
-
-
 def _nobody(table: Table) -> bool:
     base = table.get("base")
     return base is not None and base.shown and not base.value
@@ -176,7 +155,7 @@ def _nothing(table: Table, language: str) -> Sentence:
 
 
 def _hidden(table: Table, language: str) -> list[Sentence]:
-    """That something is hidden, how many of the options, and by which rule."""
+    """That something is hidden, and how many of the options."""
     out = [cell for cell in table.cells if cell.status == "suppressed"]
     if not any(cell.stat in ("count", "base") for cell in out):
         if not out:
@@ -184,10 +163,8 @@ def _hidden(table: Table, language: str) -> list[Sentence]:
         if any(cell.stat == "mean" for cell in out) and not table.on_a_scale:
             return [compose("hidden.mean", language)]
         return [compose("hidden.dates" if table.kind == "date" else "hidden.values", language)]
-    counter = (table.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
-    threshold = f"{THRESHOLD}{counter}"
     options = {cell.item for cell in out if cell.stat == "count" and not cell.level + cell.row} - {""}
     lines = choice.option_lines(table, language) if table.kind in ("single", "multi") else []
     if lines and len(options) > 1 and not table.group:
-        return [compose("hidden.rest", language, n=str(len(options)), threshold=threshold)]
-    return [compose("hidden.small", language, threshold=threshold)]
+        return [compose("hidden.rest", language, n=str(len(options)))]
+    return [compose("hidden.small", language)]

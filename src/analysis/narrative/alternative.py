@@ -1,0 +1,86 @@
+"""What a picture of a table says to those who do not see it: as its name the finding, and below it how the question
+was answered and by whom, the unit, the largest and the smallest, and how sure the finding is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.narrative import interval
+from analysis.narrative.narrative import extremes, headline, with_capital
+from analysis.narrative.sentence import Sentence, compose, join
+from analysis.tables import Table
+
+LEDGER = ("events", "accounts")
+IN_UNITS = ("number", "money", "allocation", "accounts")
+MOST = {  # a choice is what most made
+    "number": "value", "money": "value", "date": "date", "ranking": "ranking", "grid": "mean", "allocation": "part",
+    "importance_performance": "gap", "events": "number", "accounts": "amount",
+}  # fmt: skip
+
+
+def alt_title(table: Table, language: str) -> str:
+    """The finding, behind the words of the question and of the group: no other picture of a page is called so."""
+    finding = headline(table, language)
+    title, group = table.title.text(language), _group(table, language)
+    if group and group not in finding.text:
+        return compose("alternative.title_by", language, title=title, group=group, finding=finding).text
+    return compose("alternative.title", language, title=title, finding=finding).text
+
+
+def alt_text(table: Table, language: str) -> str:
+    """Kind, base, unit, extremes and interval, in full sentences."""
+    return join(map(with_capital, _told(table, language)), " ").text
+
+
+def _told(table: Table, language: str) -> Iterator[Sentence]:
+    group = _group(table, language)
+    key = "shown_by" if group else "shown_ledger" if table.kind in LEDGER else "shown"
+    base = table.base.text(language)
+    if language != "ko":
+        base = base[:1].lower() + base[1:]
+    fields = {"year": str(table.year), "base": base, "how": _how(table, language), "group": group}
+    yield compose(f"alternative.{key}", language, **fields)
+    unit = _unit(table, language)
+    if unit:
+        yield compose("alternative.unit", language, unit=unit)
+    ends = extremes(table, language)
+    # Of hidden values nobody may learn that they are not the smallest.
+    if ends and not any(cell.status == "suppressed" for cell in table.cells):
+        whole = "_usual" if table.facts.get("reverse") else "_all" if group else ""
+        of = compose(f"alternative.of{whole}", language) if whole else Sentence(())
+        yield compose(f"alternative.most.{_of_what(table)}", language, of=of, high=ends[0], low=ends[1])
+    yield from interval.told(table, headline(table, language), "alternative.interval", language)
+
+
+def _of_what(table: Table) -> str:
+    """What the largest is the largest of."""
+    medians = table.kind == "grid" and "unit" in table.facts
+    return "median" if medians else MOST.get(table.kind, "choice")
+
+
+def _how(table: Table, language: str) -> Sentence:
+    """How the question was answered."""
+    facts, kind = table.facts, table.kind
+    if kind in LEDGER:
+        return Sentence(())
+    if kind == "multi" and facts.get("max_choices"):
+        kind = "multi_most"
+    if kind == "grid":
+        kind = f"grid_{facts.get('cell_kind')}" if facts.get("cell_kind") in ("scale", "number", "money") else "grid"
+    if kind in ("scale", "grid_scale") and not facts.get("points"):
+        kind += "_nameless"
+    fields = {"n": str(facts.get("max_choices") or facts.get("ranks") or ""), "points": str(facts.get("points") or "")}
+    return compose(f"alternative.how.{kind}", language, **fields)
+
+
+def _unit(table: Table, language: str) -> str:
+    if table.kind not in IN_UNITS and not (table.kind == "grid" and "unit" in table.facts):
+        return ""
+    unit = table.facts.get("unit_en" if language != "ko" else "unit") or table.facts.get("unit")
+    return str(unit or "")
+
+
+def _group(table: Table, language: str) -> str:
+    """ "조직유형별", "by type of organisation"."""
+    words = (table.facts.get("group") or {}).get(language, "") if table.group else ""
+    return words if language == "ko" else words[:1].lower() + words[1:]
