@@ -58,6 +58,42 @@ EXPENSE: tuple[Line, ...] = (
     ("차기이월금", "", "", 0, 5_826_220, 0, "다음 해로 넘김", ""),
 )  # fmt: skip
 
+# The notes in English; the names of accounts have theirs in ledger.yml
+ENGLISH = {
+    "신규 1곳 × 500,000원": "1 new member × 500,000 won",
+    "신규 2곳 × 500,000원": "2 new members × 500,000 won",
+    "일부 미수": "some not yet received",
+    "일부 미수 회비를 나누어 받음": "some outstanding dues paid in instalments",
+    "정책사업 분담": "contributions to policy work",
+    "활동가대회, 연석회의": "activists' convention, joint conference",
+    "후원 회원 모집": "recruitment of supporting members",
+    "활동가대회": "activists' convention",
+    "지역대회": "regional convention",
+    "중간지원조직 현황조사": "survey of support organisations",
+    "2015년에서 넘어옴": "from 2015",
+    "2016년에서 넘어옴": "from 2016",
+    "2명 × 2,200,000원 × 12개월": "2 people × 2,200,000 won × 12 months",
+    "2명 × 2,250,000원 × 12개월": "2 people × 2,250,000 won × 12 months",
+    "기관 부담금": "employer's contributions",
+    "700,000원 × 12개월": "700,000 won × 12 months",
+    "회의 수가 예상보다 많음": "more meetings than expected",
+    "회원단체 회의실을 씀": "member organisations' meeting rooms used",
+    "총선 정책토론회, 정기포럼": "policy debate for the general election, regular forums",
+    "월간 세미나": "monthly seminars",
+    "기본계획 평가, 현황조사": "evaluation of the Basic Plan, surveys of organisations",
+    "기본계획 점검, 기본법 대응": "review of the Basic Plan, work on the Framework Act",
+    "1박 2일": "two days",
+    "3회": "3 held",
+    "지역정책협의회와 함께 잡음": "budgeted together with the regional policy council",
+    "새 사업": "new project",
+    "14곳": "14 organisations",
+    "공동주최": "co-hosted",
+    "지역대회로 옮김": "moved to the regional convention",
+    "다음 해에는 잡지 않음": "not budgeted for next year",
+    "쓰지 않음": "not used",
+    "다음 해로 넘김": "to next year",
+}  # fmt: skip
+
 # 사업 축, 사업, 시기, 내용, 예산: built on the tasks (과제) and remarks (평가) of the report of 2016
 PLAN = (
     ("정책대응력 강화", "월간 세미나", "3월~11월", "정책생산을 꾸준히 하도록 회원단체 정책담당자가 돌아가며 발제함", 9_000_000),
@@ -69,6 +105,19 @@ PLAN = (
     ("조직정비 및 회원단체 소통 강화", "회원단체 순회방문", "4월~5월", "참여가 어려운 까닭을 듣고 새로운 참여 방식을 찾음", 1_500_000),
     ("조직정비 및 회원단체 소통 강화", "조직전망과 멤버십 정비", "2월~7월", "조직유형이 섞인 회원 기준을 정비함", 3_000_000),
     ("조직정비 및 회원단체 소통 강화", "재정구조 개선", "연중", "회비 기준을 다시 정하고 후원 회원을 모음", 1_500_000),
+)  # fmt: skip
+
+# 사업, 시기, 내용 of each in English
+PLAN_IN_ENGLISH = (
+    ("Monthly seminars", "March–November", "Members' policy officers take turns to present, to keep policy development going"),
+    ("Review of how the Second Basic Plan for Co-operatives is carried out", "April, October", "Practitioners' views are gathered to review how the Basic Plan is being carried out"),
+    ("Work for a Framework Act on the Social Economy", "All year", "The federation's own bill is refined and members of the National Assembly are met"),
+    ("Regional policy council and round tables with sectors, industries and regions", "Quarterly", "Regional organisations take turns to host the council; round tables are held on site"),
+    ("Joint planning of the regional convention", "September–November", "The activists' convention is planned jointly with the regional convention, in solidarity with it"),
+    ("Joint conference of regional, sectoral and industry federations", "June", "The heads of federations agree on common tasks"),
+    ("Visits to member organisations", "April–May", "Listening to why taking part is difficult, and finding new ways to take part"),
+    ("The federation's future and membership", "February–July", "Membership criteria, which now mix types of organisation, are revised"),
+    ("A better financial structure", "All year", "The basis of dues is revised and supporting members are recruited"),
 )  # fmt: skip
 
 
@@ -88,7 +137,7 @@ def write_ruled(to: Path, title: str, headings: Sequence[str], columns: tuple[in
             sheet = book.add_worksheet(name)
             sheet.set_column(0, 2, 18)
             sheet.set_column(3, 5, 15)
-            sheet.set_column(6, 6, 30)
+            sheet.set_column(6, 7, 30)
             sheet.write_string(0, 0, f"{title}: {name} (예시 자료: 꾸며 낸 금액)", large)
             sheet.write_string(1, 6, "(단위 : 원)", plain)
             for at, heading in enumerate(headings):
@@ -99,6 +148,7 @@ def write_ruled(to: Path, title: str, headings: Sequence[str], columns: tuple[in
                 for place, amount in ((3, first), (4, second), (5, second - first)):
                     sheet.write_number(at, place, amount, money)
                 sheet.write_string(at, 6, line[note], names)
+                sheet.write_string(at, 7, ENGLISH[line[note]] if line[note] else "", names)
             for depth in (1, 2):
                 _write_merged(sheet, used, depth, names)
             end = len(used) + 3
@@ -122,10 +172,10 @@ def _write_merged(sheet: Any, lines: Iterable[Line], depth: int, look: Any) -> N
 def write_plan(to: Path) -> None:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["사업 축", "사업", "시기", "내용", "예산(원)"])
+    writer.writerow(["사업 축", "사업", "시기", "내용", "예산(원)", "사업 영어", "시기 영어", "내용 영어"])
     axis = ""
-    for line in PLAN:
-        writer.writerow(["" if line[0] == axis else line[0], *line[1:]])
+    for line, english in zip(PLAN, PLAN_IN_ENGLISH, strict=True):
+        writer.writerow(["" if line[0] == axis else line[0], *line[1:], *english])
         axis = line[0]
     to.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
 
@@ -135,11 +185,11 @@ def main(folder: Path = RAW) -> None:
     names = ("관", "항", "목")
     write_ruled(
         folder / "accounts.invented.xlsx", "2016년 결산",
-        (*names, "예산액(A)", "결산액(B)", "증감(B-A)", "비고(산출근거)"), (3, 4), 6,
+        (*names, "예산액(A)", "결산액(B)", "증감(B-A)", "비고(산출근거)", "비고 영어"), (3, 4), 6,
     )  # fmt: skip
     write_ruled(
         folder / "budget.invented.xlsx", "2017년 예산안",
-        (*names, "금년 예산(A)", "다음 해 예산(B)", "증감(B-A)", "비고(산출근거)"), (3, 5), 7,
+        (*names, "금년 예산(A)", "다음 해 예산(B)", "증감(B-A)", "비고(산출근거)", "비고 영어"), (3, 5), 7,
     )  # fmt: skip
     write_plan(folder / "plan.invented.csv")
 

@@ -230,6 +230,12 @@ def test_a_note_may_go_on_in_the_next_row(tmp_path: Path) -> None:
     assert read(tmp_path, income=rows).income.lines[0].note == "7곳, 미납 1곳"
 
 
+def test_a_note_has_its_english_beside_it(tmp_path: Path) -> None:
+    rows = [(*row, {"7곳": "7 members"}.get(str(row[5]))) for row in INCOME]
+    income = tables(read(tmp_path, income=rows, heading=(WON, (*HEADING, "비고 영어"))))["accounts_income"]
+    assert income.facts["lines"][1]["note"] == {"ko": "7곳", "en": "7 members"}
+
+
 def test_rows_are_printed_in_order_with_sums_first_and_the_total_last(tmp_path: Path) -> None:
     expense = tables(read(tmp_path))["accounts_expense"]
     assert {row.id: row.words.ko for row in expense.rows} == {
@@ -243,7 +249,8 @@ def test_rows_are_printed_in_order_with_sums_first_and_the_total_last(tmp_path: 
     }  # fmt: skip
     assert amounts(expense, "change")["2.1.2"] == -60
     assert expense.facts["lines"][4] == {
-        "row": "2.1.1", "gwan": "사업비", "hang": "정책사업", "mok": "토론회", "level": "mok", "note": "",
+        "row": "2.1.1", "level": "mok", "note": None, "gwan": {"ko": "사업비", "en": "Programme costs"},
+        "hang": {"ko": "정책사업", "en": "정책사업"}, "mok": {"ko": "토론회", "en": "토론회"},  # no English is given
     }  # fmt: skip
 
 

@@ -114,7 +114,21 @@ def test_projects_stand_under_their_pillar_with_its_sum(tmp_path: Path) -> None:
         "1": 900_000, "1.1": 900_000, "1.2": None, "2": 100_000, "2.1": 100_000, "total": 1_000_000,
     }  # fmt: skip
     assert table.rows[0].words.en == "Stronger policy response"
-    assert (table.facts["lines"][1]["when"], table.facts["lines"][1]["content"]) == ("3월", "매달 엶")
+    first = table.facts["lines"][1]
+    assert (first["when"]["ko"], first["content"]["ko"]) == ("3월", "매달 엶")
+
+
+def test_a_plan_gives_its_english_in_columns_of_its_own(tmp_path: Path) -> None:
+    folder = keep(tmp_path)
+    (folder / "plan.csv").write_text(
+        "사업,시기,내용,예산(원),사업 영어,시기 영어,내용 영어\n세미나,3월,,900,Seminars,March,\n점검,연중,,,,All year,\n",
+        encoding="utf-8",
+    )
+    words = read_yaml(LEDGER_2016 / "ledger.yml", Vocabulary)
+    (table,) = book_tables(read_books(folder), 2016, words)
+    _, seminars, review, _ = table.facts["lines"]
+    assert (seminars["hang"]["en"], seminars["when"]["en"], seminars["content"]) == ("Seminars", "March", None)
+    assert (review["hang"]["en"], review["when"]["en"]) == ("점검", "All year")  # Korean where there is no English
 
 
 def test_a_project_without_a_name_is_refused(tmp_path: Path) -> None:

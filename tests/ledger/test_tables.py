@@ -66,7 +66,7 @@ def test_events_go_to_the_page_by_date_with_the_undated_last(tables: dict[str, T
     assert [event["dated"] for event in events] == [True] * 23 + [False] * 8
     assert events[0]["when"] == {"ko": "2016. 2. 24.", "en": "24 February 2016"}
     convention = next(event for event in events if event["id"] == "E19")
-    assert convention["participants"] == "100여명"
+    assert convention["participants"] == {"ko": "100여명", "en": "over 100 people"}
     assert convention["place"]["ko"] == "경기 인재개발원"
 
 

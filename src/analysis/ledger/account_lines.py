@@ -25,13 +25,15 @@ _CARRIED_OVER = re.compile(r"(차기|차년도|다음해|익년도?)?이월(금|
 class AccountLine:
     """A line with amounts of its own.
 
-    path: 관, 항, 목, as deep as it goes. amounts in won, and the places where they stand, by column.
+    path: 관, 항, 목, as deep as it goes. amounts in won, and the places where they stand, by column. note_en: the note
+    in English, "" where none is given.
     """
 
     path: tuple[str, ...]
     amounts: dict[str, int]
     note: str = ""
     places: dict[str, str] = field(default_factory=dict)
+    note_en: str = ""
 
     @property
     def carried_over(self) -> bool:
@@ -99,7 +101,8 @@ class SideReader:
             self._without_name(row, amounts)
             return
         self._carry(given)
-        line = AccountLine(self._path(row, given), amounts, row.text("note"), places)
+        path = self._path(row, given)
+        line = AccountLine(path, amounts, row.text("note"), places, row.text("note_en"))
         (self.lines if amounts else self.bare).append(line)
 
     def done(self) -> Side:
@@ -157,9 +160,13 @@ class SideReader:
         """More of the note above, or an amount of nobody."""
         if amounts:
             raise row.error(next(iter(amounts)), "amount_without_name")
-        if self.lines and (more := row.text("note")):
+        if self.lines:
             last = self.lines[-1]
-            self.lines[-1] = replace(last, note=f"{last.note}, {more}" if last.note else more)
+            note, english = (
+                ", ".join(filter(None, (so_far, row.text(column))))
+                for column, so_far in (("note", last.note), ("note_en", last.note_en))
+            )
+            self.lines[-1] = replace(last, note=note, note_en=english)
 
 
 def _named_beside(side: str) -> str:

@@ -21,6 +21,7 @@ from analysis.ledger.wording import words
 from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
 
+UNITS = {"천원": "thousand", "만원": "ten_thousand", "백만원": "million"}
 TOTAL, SPENT, CARRIED_OVER, DIFFERENCE = "total", "expense", "carried_over", "difference"
 
 
@@ -42,11 +43,15 @@ def account_tables(accounts: Accounts, vocabulary: Vocabulary) -> list[Table]:
     return [*tables, _balance(accounts, vocabulary)] if kept == "accounts" else tables
 
 
-def printed_rows(lines: Sequence[AccountLine], first: int = 1) -> Iterator[PrintedRow]:
+def printed_rows(lines: Sequence[AccountLine], vocabulary: Vocabulary, first: int = 1) -> Iterator[PrintedRow]:
     """A row for every 관 and 항 with its sum, then the lines below it. A 관 that is one line is one row.
 
     first: the number of the first 관.
     """
+
+    def _row(row_id: str, path: tuple[str, ...], lines: tuple[AccountLine, ...]) -> PrintedRow:
+        return PrintedRow(row_id, path, lines, vocabulary.account(path[-1]), LEVELS[len(path) - 1])
+
     for number, (gwan, own) in enumerate(_grouped(lines, 0), start=first):
         yield _row(f"{number}", (gwan,), own)
         if _is_one_line(own, (gwan,)):
@@ -71,18 +76,14 @@ def _is_one_line(lines: Sequence[AccountLine], path: tuple[str, ...]) -> bool:
     return len(lines) == 1 and set(lines[0].path) == set(path)
 
 
-def _row(row_id: str, path: tuple[str, ...], lines: tuple[AccountLine, ...]) -> PrintedRow:
-    return PrintedRow(row_id, path, lines, Words(ko=path[-1]), LEVELS[len(path) - 1])
-
-
 def _side(accounts: Accounts, kept: str, side: SideName, vocabulary: Vocabulary) -> Table:
     lines = getattr(accounts, side).lines
     left = tuple(line for line in lines if line.carried_over)
     own = tuple(line for line in lines if line not in left)
-    rows = [*printed_rows(own)]
+    rows = [*printed_rows(own, vocabulary)]
     if side == "expense" and left:
         rows.append(_sum(SPENT, own, words("accounts.spent_total")))
-        rows += printed_rows(left, first=len({line.path[0] for line in own}) + 1)
+        rows += printed_rows(left, vocabulary, first=len({line.path[0] for line in own}) + 1)
     name = words(f"accounts.{side if not (left and side == 'expense') else 'whole'}_total")
     rows.append(_sum(TOTAL, lines, name))
     names = {"change": words("accounts.change")}
@@ -94,7 +95,7 @@ def _side(accounts: Accounts, kept: str, side: SideName, vocabulary: Vocabulary)
         notes = [words("accounts.note.minus_budget", year=accounts.year)]
     notes.append(words("accounts.note.sums"))
     if accounts.unit != "원":
-        notes.append(words("accounts.note.unit", unit=accounts.unit))
+        notes.append(words("accounts.note.unit", unit=words(f"accounts.unit.{UNITS[accounts.unit]}")))
     cells = [cell for row in rows for cell in _cells(row, accounts.columns)]
     return accounts_table(
         vocabulary, accounts.year, f"{kept}_{side}", cells, rows,
@@ -185,14 +186,20 @@ def accounts_table(
         facts={
             "no": "", "section": "", "key": False, "confidential": False, "private": False, "sample": "none",
             "n_respondents": 0, "unit": "원", "unit_en": "won",
-            "lines": [line_facts(row) for row in rows], **facts,
+            "lines": [line_facts(row, vocabulary.account) for row in rows], **facts,
         },
         cells=tuple(cells),
     )  # fmt: skip
 
 
-def line_facts(row: PrintedRow) -> dict[str, str]:
-    gwan, hang, mok = (*row.path, "", "", "")[:3]
+def line_facts(row: PrintedRow, name: Callable[[str], Words]) -> dict[str, Any]:
+    """Where a row stands: the names of its levels and its note in words, None where it has none."""
+    names = {level: both(name(word)) for level, word in zip(LEVELS, row.path, strict=False)}
     own = len(row.lines) == 1 and set(row.lines[0].path) == set(row.path)
-    note = row.lines[0].note if own else ""
-    return {"row": row.id, "gwan": gwan, "hang": hang, "mok": mok, "level": row.level, "note": note}
+    note = written(row.lines[0].note, row.lines[0].note_en) if own else None
+    return {"row": row.id, **dict.fromkeys(LEVELS), **names, "level": row.level, "note": note}
+
+
+def written(korean: str, english: str) -> dict[str, str] | None:
+    """What a cell says, in words; None for an empty one."""
+    return both(Words(ko=korean, en=english or None)) if korean else None

@@ -28,6 +28,7 @@ _NAMES: Headings = {
     "hang": frozenset({"항"}),
     "mok": frozenset({"목"}),
     "note": frozenset({"비고", "산출근거", "산출내역", "적요"}),
+    "note_en": frozenset({"비고영어", "비고영문", "산출근거영어", "산출근거영문"}),
 }
 
 

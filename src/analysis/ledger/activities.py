@@ -59,7 +59,7 @@ class Correction(Model):
     """Words of the source that were put right: what stands there, what stands here, and why."""
 
     source: str
-    here: str
+    here: Text
     why: Text
 
 

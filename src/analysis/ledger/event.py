@@ -20,7 +20,7 @@ COLUMNS = (
     "title", "title_en", "place", "place_en", "participants", "section", "quote",
 )  # fmt: skip
 TOLD = ("hosts", "content", "evaluation")  # 주관·주최, 내용, 평가: what some events tell besides
-OPTIONAL = tuple(f"{column}{language}" for column in TOLD for language in ("", "_en"))
+OPTIONAL = ("participants_en", *(f"{column}{language}" for column in TOLD for language in ("", "_en")))
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Event:
                   bound that was inferred). Only the first two date an event
     pillar        id of the vocabulary, "" where the report puts the event under none
     kinds         one id, or two where one event was both
-    participants  as written: "18명", "100여명"
+    participants  as written: "18명", "100여명"; "" where nothing is. participants_en: the same in English
     hosts, content, evaluation   주관·주최, 내용, 평가, line by line; most events have none
     quote         the words of the report, `section` where they stand
     """
@@ -55,6 +55,7 @@ class Event:
     title: Words
     place: Words | None
     participants: str
+    participants_en: str
     hosts: tuple[Words, ...]
     content: tuple[Words, ...]
     evaluation: tuple[Words, ...]
@@ -126,6 +127,7 @@ def _event(row: Row, vocabulary: Vocabulary) -> Event:
         title=Words(ko=row.required("title"), en=row["title_en"] or None),
         place=Words(ko=row["place"], en=row["place_en"] or None) if row["place"] else None,
         participants=row["participants"],
+        participants_en=row["participants_en"],
         hosts=_lines(row, "hosts"),
         content=_lines(row, "content"),
         evaluation=_lines(row, "evaluation"),

@@ -110,7 +110,7 @@ def event_records(ledger: Ledger) -> list[dict[str, Any]]:
             "place": both(event.place) if event.place else None,
             "day": {language: _day(event, ledger.year, language) for language in LANGUAGES},
             "held": {language: _held(event, language) for language in LANGUAGES},
-            "participants": event.participants,
+            "participants": _attended(event),
             "stated": _stated(event, ledger.claims),
             **{told: [both(line) for line in getattr(event, told)] for told in TOLD},
             "pillar": event.pillar,
@@ -118,6 +118,12 @@ def event_records(ledger: Ledger) -> list[dict[str, Any]]:
         }
         for event in sorted(ledger.events, key=lambda event: (not event.dated, event.start, event.id))
     ]
+
+
+def _attended(event: Event) -> dict[str, str] | None:
+    """How many took part, as it is written."""
+    written = Words(ko=event.participants, en=event.participants_en or None)
+    return both(written) if event.participants else None
 
 
 def _day(event: Event, year: int, language: str) -> str:

@@ -28,7 +28,7 @@ def outline_records(ledger: Ledger) -> dict[str, Any]:
         ],
         "meetings": {row: both(words) for row, words in activities.meetings.items()},
         "corrections": [
-            {"source": one.source, "here": one.here, "why": both(one.why)} for one in activities.corrections
+            {"source": one.source, "here": both(one.here), "why": both(one.why)} for one in activities.corrections
         ],
         "notes": {listed: [both(note) for note in notes] for listed, notes in activities.notes.items()},
     }

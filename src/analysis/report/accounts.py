@@ -16,6 +16,7 @@ from analysis.narrative import Figure, Sentence, show_cell
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
 from analysis.report.accounts_face import LEVELS, accounts_face, say, stat_of
+from analysis.report.annual import in_language
 from analysis.report.face import Entry
 from analysis.report.figure_block import notes_of, source_of
 from analysis.report.listing import Line, Listing
@@ -84,7 +85,7 @@ def account_block(table: Table, language: str, remark: Words | None, drawn: bool
     items = [label.id for label in table.items]
     lines = tuple(
         PrintedLine(row.words.text(language), told[row.id]["level"], _numbers(table, row.id, items, language),
-                    told[row.id]["note"])
+                    in_language(told[row.id]["note"], language))
         for row in table.rows
     )  # fmt: skip
     headline = narrative.headline(table, language)
@@ -97,7 +98,9 @@ def account_block(table: Table, language: str, remark: Words | None, drawn: bool
         sentences=tuple(said for said in narrative.sentences(table, language) if said.text != headline.text),
         remark=remark.text(language) if remark else "",
         drawing=drawing
-        and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
+        and SimpleNamespace(
+            svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow), subtitle=drawing.subtitle
+        ),
         units=accounts_face(Sheet((table,), {}, language))[0].units(language),
         levels=tuple(level for level in LEVELS if any(line.level == level for line in lines)),
         columns=tuple(label.words.text(language) for label in table.items),
@@ -116,10 +119,10 @@ def audit(bundle: Bundle, language: str) -> Markup | None:
     if not record:
         return None
     words = {
-        name: [_in(text, language) for text in record[name]] for name in ("audited", "remarks", "signatories")
+        name: [in_language(text, language) for text in record[name]] for name in ("audited", "remarks", "signatories")
     }
     return render(
-        "audit", language, date=_in(record["date"], language), opinion=_in(record["opinion"], language),
+        "audit", language, date=in_language(record["date"], language), opinion=in_language(record["opinion"], language),
         invented=record["invented"], **words,
     )  # fmt: skip
 
@@ -139,7 +142,7 @@ def plan(bundle: Bundle, language: str) -> Listing | None:
             own = []
             groups.append((Markup("{} <small>{}</small>").format(name, amount), own))
         elif told["level"] == "hang":
-            own.append(Line(flow(name), (flow(told["when"]), flow(told["content"]), amount)))
+            own.append(Line(flow(name), (*(flow(in_language(told[name], language)) for name in ("when", "content")), amount)))
         else:
             groups.append(("", (Line(Markup(name), ("", "", amount), "all"),)))
     title = table.title.text(language)
@@ -178,7 +181,3 @@ def _checks(table: Table, language: str) -> Iterator[tuple[str, bool]]:
 
 def _has(bundle: Bundle, question: str) -> bool:
     return any(table.question == question for table in bundle.tables)
-
-
-def _in(words: dict[str, str], language: str) -> str:
-    return words.get(language) or words["ko"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.language import message
+from analysis.report.annual import in_language
 from analysis.report.face import Column, Entry, Face, Line
 from analysis.report.sheet import Sheet
 
@@ -26,9 +27,9 @@ def accounts_face(sheet: Sheet) -> tuple[Face, ...]:
         line = told[row.id]
         words = table.words("rows", row.id.partition(".")[0], language)  # of its 관; of a total, its own
         entries = (
-            *(line[level] for level in deep),
+            *(in_language(line[level], language) for level in deep),
             *(Entry(table, (table.get(stat_of(label.id), label.id, row.id),)) for label in table.items),
-            *(line.get(name, "") for name in beside),
+            *(in_language(line.get(name), language) for name in beside),
         )
         lines.append(Line(words, entries, total=line["level"] in ("gwan", "total")))
     corner = say(heads.get("gwan", "gwan"), language) if deep else sheet.say("corner")

@@ -129,10 +129,11 @@ class Activities:
 
     def _attended(self, event: dict[str, Any]) -> Markup:
         """How many took part, as it was written: "100여 명", with a mark where its note says what that means."""
+        attended = self._in(event["participants"])
         if not event["stated"]:
-            return flow(event["participants"])
-        about = self.language == "ko" and _ABOUT.search(event["participants"])
-        written = _ABOUT.sub("여\N{NO-BREAK SPACE}", event["participants"]) if about else ""
+            return flow(attended)
+        about = self.language == "ko" and _ABOUT.search(attended)
+        written = _ABOUT.sub("여\N{NO-BREAK SPACE}", attended) if about else ""
         return self.stated.plain(event["stated"], written) + self.stated.mark(event["stated"])
 
     def _findings(self, findings: dict[str, list[str]]) -> Iterator[dict[str, Any]]:

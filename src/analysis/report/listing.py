@@ -137,7 +137,7 @@ def claims(bundle: Bundle, stated: Stated, language: str) -> Listing:
 def corrections(bundle: Bundle, language: str) -> Listing | None:
     """Words of the source that were put right; None where there are none."""
     lines = tuple(
-        Line(flow(one["source"]), (flow(one["here"]), flow(in_language(one["why"], language))))
+        Line(flow(one["source"]), (flow(in_language(one["here"], language)), flow(in_language(one["why"], language))))
         for one in bundle.records["outline"]["corrections"]
     )
     title = _say(language, "corrections")
@@ -150,7 +150,7 @@ def _event(event: dict[str, Any], table: Table, language: str, columns: Sequence
         "kinds": lambda: ", ".join(table.words("items", kind, language) for kind in event["kinds"]),
         "body": lambda: in_language(event["body"], language),
         "place": lambda: in_language(event["place"], language),
-        "participants": lambda: event["participants"],
+        "participants": lambda: in_language(event["participants"], language),
     }
     when = in_language(event["when"], language)
     day = Markup('<time datetime="{}">{}</time>').format(event["start"], when) if event["dated"] else escape(when)
