@@ -9,14 +9,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from analysis.charts import draw
-from analysis.charts.drawing import marks_of
+from analysis.charts.drawing import NoAlternative, marks_of
 from analysis.charts.palette import LIGHT
 from analysis.charts.view import NARROW, WIDE
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
 from tests.charts.invented_tables import KINDS, LONG, choice, scale
 from tests.charts.read_marks import illegible, untied, words_of
-from tests.charts.read_svg import size, texts
+from tests.charts.read_svg import shapes, size, texts
 
 EVENTS = ("meetings", "by_month", "by_pillar")
 
@@ -62,10 +62,10 @@ def test_a_drawing_shows_the_words_of_its_marks_with_their_cells(kind: str) -> N
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_squares_are_there_on_paper_too(kind: str) -> None:
-    """PDF draws no square caps on a line of no length."""
+    """PDF draws no square caps on a line of no length, but round ones."""
     for picture in pictures(KINDS[kind](14)):
-        for path in re.findall(r"<path [^>]*stroke-linecap:square[^>]*>", picture):
-            assert not re.search(r"h0(?![.\d])", path)
+        for shape in shapes(picture):
+            assert shape.look.get("stroke-linecap", "round") == "round"
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -90,17 +90,32 @@ def test_hostile_words_stay_words() -> None:
         assert "{0} {}" in shown
 
 
-def test_a_screen_reader_is_told_title_and_description() -> None:
-    drawing = draw(choice(14), title="법인 설립", description="절반이 추진에 찬성")
+def test_a_screen_reader_is_told_title_and_description_once_for_both_widths() -> None:
+    drawing = draw(choice(14), title="법인 설립", description="14개 중 절반이 추진에 찬성")
     assert drawing is not None
-    for svg in (drawing.svg_wide, drawing.svg_narrow):
-        root = ET.fromstring(svg)
+    wide, narrow = ET.fromstring(drawing.svg_wide), ET.fromstring(drawing.svg_narrow)
+    named = {element.get("id"): element.text for element in wide if element.get("id")}
+    for root in (wide, narrow):
         assert root.get("role") == "img"
-        named = {element.get("id"): element.text for element in root if element.get("id")}
-        assert [named[name] for name in root.get("aria-labelledby", "").split()] == [
-            "법인 설립",
-            "절반이 추진에 찬성",
-        ]
+        said = [named[name] for name in root.get("aria-labelledby", "").split()]
+        assert said == ["법인 설립", "14개 중 절반이 추진에 찬성"]
+    assert not [element for element in narrow if element.get("id")]
+
+
+@pytest.mark.parametrize(("title", "description"), [("", ""), (" ", "14개"), ("법인 설립", "절반이 찬성")])
+def test_no_drawing_is_without_an_alternative_text_with_a_number_in_it(title: str, description: str) -> None:
+    with pytest.raises(NoAlternative):
+        draw(choice(14), title=title, description=description)
+
+
+def test_a_drawing_kept_as_a_file_brings_its_colours_light_and_dark() -> None:
+    drawing = draw(scale(14))
+    assert drawing is not None
+    alone = drawing.standalone()
+    assert alone.startswith('<svg viewBox="0 0 620 ') and 'xmlns="http://www.w3.org/2000/svg"' in alone
+    declared = alone[: alone.index("</style>")].split("prefers-color-scheme:dark")
+    for name in set(re.findall(r"var\(--([\w-]+)\)", alone)):
+        assert all(f"--{name}:#" in part for part in declared), name
 
 
 def test_several_figures_share_a_page() -> None:
@@ -111,7 +126,5 @@ def test_several_figures_share_a_page() -> None:
 
 def test_a_figure_takes_colours_and_face_from_its_page() -> None:
     for svg in pictures(scale(14)):
-        names = set(re.findall(r"var\(--([\w-]+)", svg))
-        assert names <= {*LIGHT, "sans"}
-        assert "#" not in re.sub(r"var\([^)]*\)", "", svg)
-        assert "font-family" not in svg and "<style" not in svg and "metadata" not in svg
+        assert set(re.findall(r"var\(--([\w-]+)", svg)) <= {*LIGHT}
+        assert "#" not in svg and "style" not in svg and "font-family" not in svg

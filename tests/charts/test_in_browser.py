@@ -38,7 +38,7 @@ def figures(browser: Browser) -> list[dict]:
     )
     page = browser.new_page()
     page.set_content(
-        f"<!doctype html><style>:root{{--sans:F}}svg{{display:block}}{faces}</style>{''.join(svgs)}"
+        f"<!doctype html><style>body{{font-family:F}}svg{{display:block}}{faces}</style>{''.join(svgs)}"
     )
     page.evaluate("document.fonts.load('13px F').then(() => document.fonts.load('700 13px F'))")
     found = page.evaluate(BOXES)

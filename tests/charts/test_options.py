@@ -15,7 +15,7 @@ from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
 from tests.charts.invented_tables import choice, counted, hide, labels, table
 from tests.charts.read_marks import words_of
-from tests.charts.read_svg import bars, texts, units
+from tests.charts.read_svg import bars, pills, texts, units
 
 WORDS = ("인력 부족", "일정 중복", "거리·이동 부담", "기타")
 
@@ -77,7 +77,7 @@ def test_an_option_that_nobody_chose_says_so_once() -> None:
 def test_a_hidden_option_is_a_pill_with_an_x_and_never_empty_places() -> None:
     table = hide(barriers([3, 8, 2, 1], 14), ("", "", "o3"), ("", "", "o4"))
     assert shown(table).count("X") == 2
-    assert wide(table).count("stroke-dasharray") == 2
+    assert pills(wide(table)) == 2
     assert units(wide(table), "slot") == 2 * 14 - 3 - 8
 
 

@@ -6,7 +6,7 @@ from analysis.charts import draw
 from analysis.questionnaire.words import Words
 from analysis.tables import Label, Table
 from tests.charts.invented_tables import counted, hide, labels, table
-from tests.charts.read_svg import texts, units
+from tests.charts.read_svg import pills, texts, units
 
 WORDS = ("정책협상", "정책생산", "지역조직 지원")
 FIRST, SECOND, THIRD, ANY = [5, 3, 2], [3, 5, 2], [2, 1, 7], [10, 9, 11]
@@ -56,7 +56,7 @@ def test_first_choices_and_all_ranks_have_columns_of_their_own() -> None:
 def test_a_hidden_rank_keeps_its_place_and_leaves_no_empty_places_to_count() -> None:
     hidden = [("", "1", item) for item in ("o1", "o2", "o3")]
     svg = wide(hide(roles(), *hidden))
-    assert svg.count("stroke-dasharray") == 3
+    assert pills(svg) == 3
     assert units(svg, "slot") == 0
 
 

@@ -18,7 +18,7 @@ from tests.charts.invented_tables import (
     scale_facts,
     table,
 )
-from tests.charts.read_svg import bars, texts, units
+from tests.charts.read_svg import bars, pills, texts, units
 
 COUNTS = (0, 1, 4, 7, 2)  # the mock report's overall satisfaction
 
@@ -69,7 +69,7 @@ def test_a_point_that_nobody_chose_and_the_box_beside_the_scale_are_told_in_word
 
 def test_a_hidden_run_is_as_long_whatever_it_hides() -> None:
     svg = wide(hide(satisfaction(), ("", "", "2"), ("", "", "5")))
-    assert svg.count("stroke-dasharray") == 2
+    assert pills(svg) == 2
     assert units(svg, "indigo") == units(svg, "gam") == 0
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from analysis.language import LANGUAGES
 from analysis.narrative import alt_text, alt_title, headline
-from analysis.tables import Label
 from analysis.questionnaire.words import Words
+from analysis.tables import Label
 from tests.narrative.made import chosen, counts, hiding, made, scale, stats
 from tests.tables.matrix import tables
 

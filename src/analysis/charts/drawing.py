@@ -2,7 +2,7 @@
 
 A figure is a function `kind(view, top=0.0) -> Iterator[Mark]`, small and like its neighbours: it looks up
 cells of the view (`view.cell`, `view.number`), lays lines out with `stub`, says what colours mean with
-`legend`, and yields marks in pixels. It computes no statistic, and knows neither SVG nor matplotlib. A new
+`legend`, and yields marks in pixels. It computes no statistic, and knows nothing of SVG. A new
 kind is a module with such a function and a line in KINDS; it may ask `view.few` (one mark is one respondent),
 `view.narrow` (a phone), `is_hidden(cell)` (a pill in its place), and takes its colours by name from
 `palette.py`. tests/charts/test_matrix.py then looks at it.
@@ -10,8 +10,10 @@ kind is a module with such a function and a line in KINDS; it may ask `view.few`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from analysis.charts.accounts import accounts
 from analysis.charts.allocation import allocation
@@ -20,14 +22,16 @@ from analysis.charts.grid import grid
 from analysis.charts.importance_performance import importance_performance
 from analysis.charts.marks import Mark, Words, bottom
 from analysis.charts.options import options
+from analysis.charts.palette import DARK, LIGHT, css
 from analysis.charts.quantity import quantity
 from analysis.charts.ranking import ranking
 from analysis.charts.scale import scale
 from analysis.charts.single import single
 from analysis.charts.subtitle import subtitle
-from analysis.charts.svg import svg
+from analysis.charts.svg import name_of, svg
 from analysis.charts.view import NARROW, WIDE, View
-from analysis.narrative import alt_text
+from analysis.errors import DureError
+from analysis.narrative import alt_text, alt_title
 from analysis.tables import Table
 
 MARGIN = 4.0  # below the last mark
@@ -49,10 +53,18 @@ KINDS: dict[str, Callable[[View], Iterator[Mark]]] = {
 }
 
 
+class NoAlternative(DureError):
+    """A drawing that says nothing to those who do not see it."""
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """A figure as SVG elements, for 620 pixels and for 328. title and description are what a screen reader
-    says; subtitle stands under the caption: whom the figure is about, how they were asked, what is counted."""
+    """A figure as SVG elements for one page: for 620 pixels, and for 328. title and description are what a screen
+    reader says of both, told in the wide one, which the narrow one refers to; subtitle stands under the caption:
+    whom the figure is about, how they were asked, what is counted.
+
+    Raises NoAlternative where who does not see it would learn nothing, not even a number.
+    """
 
     svg_wide: str
     svg_narrow: str
@@ -60,21 +72,41 @@ class Drawing:
     description: str
     subtitle: str
 
+    def __post_init__(self) -> None:
+        if not self.title.strip() or not re.search(r"\d", f"{self.title} {self.description}"):
+            raise NoAlternative(
+                f"그림에 대체 텍스트가 없습니다: ‘{self.title}’. 무엇을 보여 주는지 수와 함께 적으세요.",
+                f"a figure has no alternative text with a number in it: {self.title!r} {self.description!r}",
+            )
+
+    def standalone(self) -> str:
+        """The wide drawing as a file of its own, which brings the colours and the face of the page along."""
+        dark = f"@media (prefers-color-scheme:dark){{svg{{{css(DARK)}}}}}"
+        style = f"<style>svg{{{css(LIGHT)};background:var(--paper);font-family:sans-serif}}{dark}</style>"
+        start, end, rest = self.svg_wide.partition(">")
+        return f'{start} xmlns="http://www.w3.org/2000/svg"{end}{style}{rest}\n'
+
 
 def draw(
     table: Table, language: str = "ko", title: str | None = None, description: str | None = None
 ) -> Drawing | None:
     """The figure of a table; None where its kind has none. Equal tables give equal bytes.
 
-    title, description: where the table's own title and `narrative.alt_text` would not do.
+    title, description: where `narrative.alt_title` and `narrative.alt_text` would not do.
     """
     if table.kind not in KINDS:
         return None
-    title = table.title.text(language) if title is None else title
+    title = alt_title(table, language) if title is None else title
     description = alt_text(table, language) if description is None else description
-    wide, narrow = (_svg(table, language, width, title, description) for width in (WIDE, NARROW))
-    under = subtitle(View(table, language, WIDE), marks_of(table, language, WIDE))
-    return Drawing(wide, narrow, title, description, under)
+    wide, narrow = (marks_of(table, language, width) for width in (WIDE, NARROW))
+    named, told = name_of(title, description, f"f{sha256(table.name.encode()).hexdigest()[:8]}")
+    return Drawing(
+        svg(wide, (WIDE, round(bottom(wide) + MARGIN)), table.name, named, told),
+        svg(narrow, (NARROW, round(bottom(narrow) + MARGIN)), table.name, named),
+        title,
+        description,
+        subtitle(View(table, language, WIDE), wide),
+    )
 
 
 def marks_of(table: Table, language: str, width: int) -> list[Mark]:
@@ -102,8 +134,3 @@ def _amounts(view: View, top: float) -> Iterator[Mark]:
         words = view.say("amounts", unit=unit)
         yield Words(view.width, top + 18, words, 12, colour="ink3", anchor="end")
 
-
-def _svg(table: Table, language: str, width: int, title: str, description: str) -> str:
-    marks = marks_of(table, language, width)
-    size = (width, round(bottom(marks) + MARGIN))
-    return svg(marks, size, f"{table.name} {width}", table.name, title, description)

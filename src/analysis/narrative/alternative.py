@@ -34,8 +34,10 @@ def alt_text(table: Table, language: str) -> str:
 
 def _told(table: Table, language: str) -> Iterator[Sentence]:
     group = _group(table, language)
-    key = "shown_by" if group else "shown_ledger" if table.kind in LEDGER else "shown"
     base = table.base.text(language)
+    dated = any(letter.isdigit() for letter in base)
+    ledger = "shown_dated" if dated else "shown_ledger"  # "2017년 사업" of the report of 2016
+    key = "shown_by" if group else ledger if table.kind in LEDGER else "shown"
     if language != "ko":
         base = base[:1].lower() + base[1:]
     fields = {"year": str(table.year), "base": base, "how": _how(table, language), "group": group}
