@@ -13,7 +13,7 @@ from analysis import narrative
 from analysis.language import day, message, period
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.release import Bundle
-from analysis.report.cover_art import MOST_MARKS, cover_art
+from analysis.report.cover_art import cover_art
 from analysis.report.inference import (
     comparison_words,
     inference_words,
@@ -22,10 +22,10 @@ from analysis.report.inference import (
     small_bases_words,
     weighting_words,
 )
+from analysis.report.large_number import large_number
 from analysis.report.markup import render
 from analysis.report.place import file_name
 from analysis.tables import Table
-from analysis.tables.address import parse_address
 
 TELLING = ("scale", "importance_performance", "ranking", "multi", "single")  # what tells much, the most first
 MOST_TELLING = 5
@@ -108,21 +108,11 @@ def telling(bundle: Bundle) -> tuple[str, ...]:
 
 
 def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:
-    """What stands in large type: the finding's first number that is no base, of how many it is, a mark for each of
-    them."""
-    numbers = [part for part in finding.parts if isinstance(part, Figure)]
-    if not numbers:
+    large = large_number(table, finding, language)
+    if large is None:
         return {"big": "", "of": "", "marks": ()}
-    number = next((found for found in numbers if not found.address.endswith("/base")), numbers[0])
-    level, row, item, _ = parse_address(number.address)[4]
-    count, base = table.get("count", item, row, level), table.get("base", "", row, level)
-    counted = count is not None and count.value == number.value and base is not None and base.shown
-    marks = (int(count.value), int(base.value)) if counted and base.value <= MOST_MARKS else ()
-    of = show_cell(table, base, language) if counted and base is not None else ""
-    return {
-        "big": Markup(number.html()), "marks": marks,
-        "of": Markup(of.html()) if isinstance(of, Figure) else of,
-    }  # fmt: skip
+    of = Markup(large.of.html()) if isinstance(large.of, Figure) else large.of
+    return {"big": Markup(large.number.html()), "of": of, "marks": large.marks}
 
 
 def overview(bundle: Bundle, language: str) -> Facts:
