@@ -17,9 +17,9 @@ from analysis.progress import Progress
 from analysis.questionnaire.questionnaire import Audience
 from analysis.release import Bundle
 from analysis.release.survey import release
-from analysis.report.index import write_index
 from analysis.report.place import file_name
 from analysis.report.run import Report, make_reports
+from analysis.report.site import write_edition
 from analysis.report.workbook import write_workbook
 from analysis.responses.finding import Finding
 from analysis.responses.findings import count_findings
@@ -104,7 +104,8 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
     with progress.stage("report"):
         errors += make_reports(pages, order.jobs)
         for audience in order.audiences:
-            _around_the_pages(order, audience, done)
+            _write_workbooks(order, audience, done)
+            errors += write_edition(order.edition(audience), order.processed, audience)
     return tuple(errors)
 
 
@@ -182,16 +183,14 @@ def _notebook(order: Order, name: str) -> Path | None:
     return path if path.is_file() else None
 
 
-def _around_the_pages(order: Order, audience: Audience, surveys: Iterable[str]) -> None:
-    """The workbooks and the index of an edition, from what was released to it."""
+def _write_workbooks(order: Order, audience: Audience, surveys: Iterable[str]) -> None:
+    """The workbooks of an edition, from what was released to it; of the annual report where it has a page."""
     folder = order.edition(audience)
-    books = {survey: survey for survey in surveys}
-    if any((folder / file_name(ANNUAL, "html", language)).is_file() for language in order.languages) and order.released(ledger.SURVEY, audience).is_file():
-        books[ledger.SURVEY] = ANNUAL
-    for survey, name in books.items():
+    books = [(survey, survey) for survey in surveys]
+    if order.released(ledger.SURVEY, audience).is_file():
+        books.append((ledger.SURVEY, ANNUAL))
+    for survey, name in books:
         bundle = Bundle.loads(order.released(survey, audience).read_text(encoding="utf-8"))
         for language in order.languages:
-            write_workbook(bundle, folder / file_name(name, "xlsx", language), language)
-    if folder.is_dir():
-        for language in order.languages:
-            write_index(folder, order.processed, audience, language)
+            if name != ANNUAL or (folder / file_name(name, "html", language)).is_file():
+                write_workbook(bundle, folder / file_name(name, "xlsx", language), language)

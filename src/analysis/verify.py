@@ -43,21 +43,28 @@ class Verification:
 
 
 def verify(folder: Path) -> Verification:
-    """Recompute the edition in `folder` (reports/<audience>/<year> of a project).
+    """Recompute the edition in `folder` (reports/<audience>/<year> of a project), or those of all years in
+    reports/<audience> and the index above them. Pages of every language are looked at.
 
     Raises VerifyError for another folder, and what the stages raise where the inputs can no longer be read.
     """
     folder = folder.resolve()
-    audience, root = folder.parent.name, folder.parents[2]
-    pages = sorted(folder.glob("*.html"))
-    if audience not in AUDIENCES or not folder.name.isdecimal() or not pages:
+    one_year = folder.name.isdecimal()
+    edition = folder.parent if one_year else folder
+    pages = _pages(folder) if one_year else _pages(folder, "[0-9]*/*.html")
+    if edition.name not in AUDIENCES or not pages:
         raise VerifyError(
             f"'{folder}'은(는) 보고서 폴더가 아닙니다. reports/members/2016처럼 적어 주십시오.",
             f"'{folder}' is no edition: give a folder such as reports/members/2016.",
         )
-    bundles = recompute(root, int(folder.name), audience)  # type: ignore[arg-type]  # one of AUDIENCES
+    bundles: dict[tuple[str, int], Bundle] = {}
+    for year in [int(folder.name)] if one_year else _years(folder):
+        found = recompute(edition.parents[1], year, edition.name)  # type: ignore[arg-type]  # one of AUDIENCES
+        bundles |= {(survey, year): bundle for survey, bundle in found.items()}
     numbers = [
-        (page.name, number) for page in pages for number in numbers_told(page.read_text(encoding="utf-8"))
+        (page.relative_to(folder).as_posix(), number)
+        for page in pages
+        for number in numbers_told(page.read_text(encoding="utf-8"))
     ]
     wrong = (
         Wrong(page, number.words or f"{number.value:g}", number.address)
@@ -65,6 +72,14 @@ def verify(folder: Path) -> Verification:
         if not _holds(number, bundles)
     )
     return Verification(len(numbers), tuple(wrong))
+
+
+def _pages(folder: Path, *below: str) -> list[Path]:
+    return sorted(page for pattern in ("*.html", *below) for page in folder.glob(pattern))
+
+
+def _years(folder: Path) -> list[int]:
+    return sorted(int(year.name) for year in folder.iterdir() if year.name.isdecimal() and _pages(year))
 
 
 def recompute(root: Path, year: int, audience: Audience) -> dict[str, Bundle]:
@@ -82,11 +97,11 @@ def recompute(root: Path, year: int, audience: Audience) -> dict[str, Bundle]:
     return bundles
 
 
-def _holds(number: Told, bundles: dict[str, Bundle]) -> bool:
+def _holds(number: Told, bundles: dict[tuple[str, int], Bundle]) -> bool:
     """The cell of that address, or the end of its interval, exists, is shown, and has that value."""
     try:
-        survey, _, question, group, (level, row, item, stat) = parse_address(number.address)
-        table = bundles[survey].table(question, group)
+        survey, year, question, group, (level, row, item, stat) = parse_address(number.address)
+        table = bundles[survey, year].table(question, group)
         if number.value is None:
             return _draws(number.words, table, stat, item, row, level)
         return table.value(stat, item, row, level) == number.value

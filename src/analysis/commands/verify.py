@@ -12,7 +12,7 @@ def add(commands: argparse._SubParsersAction) -> None:
     verify = commands.add_parser(
         "verify", parents=[common()], help="recompute every published number from the raw files"
     )
-    verify.add_argument("folder", type=Path, help="an edition, e.g. reports/members/2016")
+    verify.add_argument("folder", type=Path, help="an edition, e.g. reports/members/2016, or all years of one: reports/members")
     verify.set_defaults(run=_run)
 
 

@@ -1,0 +1,66 @@
+"""Everything around the pages of an edition, from what is in its folder and what was released for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analysis.errors import DureError
+from analysis.language import LANGUAGES
+from analysis.release import Bundle
+from analysis.report.site.beside import link_faces
+from analysis.report.site.cells_file import write_cells
+from analysis.report.site.contents import Contents, ContentsError, read_contents, write_contents
+from analysis.report.site.datapackage import write_datapackage
+from analysis.report.site.index_page import write_front, write_year
+from analysis.report.site.told import contents_of, report_name
+
+
+def write_edition(folder: Path, processed: Path, audience: str) -> tuple[DureError, ...]:
+    """Write the data files and indexes for the pages that are in `folder` (reports/<audience>/<year>), and the index of
+    all years above it. Returns what is wrong with other years; everything else is made.
+
+    processed is data/processed/<year>, where the released files are that the pages were made from.
+    """
+    files = sorted(processed.glob(f"*/released.{audience}.json"))
+    bundles = [Bundle.loads(file.read_text(encoding="utf-8")) for file in files]
+    contents = contents_of(folder, bundles, _former(folder))
+    if contents is None:
+        return ()
+    names = [report.name for report in contents.reports]
+    for bundle in bundles:
+        if report_name(bundle) in names:
+            write_cells(bundle, folder / "data" / f"{report_name(bundle)}.csv")
+    write_contents(contents, folder)
+    write_datapackage(contents, folder / "data")
+    link_faces(folder, names)
+    years, errors = _years(folder.parent)
+    before = next((one for one in years if one.year < contents.year), None)
+    for language in contents.languages:
+        write_year(folder, contents, before, language)
+    spoken = [one for one in LANGUAGES if any(one in year.languages for year in years)]
+    for language in spoken:
+        write_front(folder.parent, years, language, spoken)
+    return errors
+
+
+def _former(folder: Path) -> Contents | None:
+    """The contents that were there; what cannot be read is about to be made anew."""
+    try:
+        return read_contents(folder)
+    except ContentsError:
+        return None
+
+
+def _years(audience: Path) -> tuple[list[Contents], tuple[DureError, ...]]:
+    """The contents of every year of an audience, the last one first, and those that cannot be read."""
+    found: list[Contents] = []
+    errors: list[DureError] = []
+    for folder in audience.iterdir():
+        if folder.name.isdecimal():
+            try:
+                contents = read_contents(folder)
+            except ContentsError as error:
+                errors.append(error)
+            else:
+                found += [contents] if contents else []
+    return sorted(found, key=lambda contents: -contents.year), tuple(errors)

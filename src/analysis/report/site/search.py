@@ -1,0 +1,46 @@
+"""What the search of an index looks through: every block of every page, as a list that can be read without it.
+
+The headings and findings stand in the page as a list of links; all other sentences stand in a block of JSON beside
+it, one list for each link, in the same order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from analysis.report.place import file_name
+from analysis.report.site.contents import Block, Contents
+from analysis.report.site.news import in_language
+
+
+@dataclass(frozen=True)
+class Group:
+    """The blocks of a report. page: its address; language: the one it is in."""
+
+    title: str
+    page: str
+    language: str
+    blocks: tuple[Block, ...]
+
+
+def groups(contents: Contents, language: str, within: str = "") -> list[Group]:
+    """The reports of a year. within: the folder of the year as the page is to call it, "2016/" or ""."""
+    found = [(report.name, *in_language(report, language)) for report in contents.reports]
+    return [
+        Group(face.title, within + file_name(name, "html", own), own, face.blocks)
+        for name, own, face in found
+        if face.blocks
+    ]
+
+
+def sentences_json(searched: Iterable[Group]) -> Markup:
+    """The sentences of every block as the content of a script element: nothing in it can end the element."""
+    told = [list(block.sentences) for group in searched for block in group.blocks]
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
