@@ -14,6 +14,7 @@ from analysis.language import message
 from analysis.report.addresses import share_beginnings
 from analysis.report.outline import Outline, fill_numbers, outline
 from analysis.report.policy import content_policy
+from analysis.report.site.beside import letters
 from analysis.report.style import style_for
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -51,7 +52,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
     html = share_beginnings(fill_numbers(html, page, say("page.appendix")))
     running = " · ".join(filter(None, (shown.banner, page.head.get("title"), page.head.get("edition"))))
-    return html.replace("<style></style>", f"<style>{style_for(html, running)}</style>", 1).strip() + "\n"
+    return html.replace("<style></style>", f"<style>{style_for(html + letters(language), running)}</style>", 1).strip() + "\n"
 
 
 def _say(language: str, key: str, **fields: object) -> str:
