@@ -141,7 +141,7 @@ def test_the_words_around_a_table():
         answered(survey(opinion), opinion=["yes"] * 9 + ["no"] * 4 + [absent("refused"), None]), "opinion"
     )
     assert (table.title.ko, table.asked.ko) == ("법인 설립", "어떻게 생각하십니까?")
-    assert (table.base.ko, table.base.en) == ("응답한 회원단체 13개", "Answers of 13 member organisations")
+    assert (table.base.ko, table.base.en) == ("응답한 회원단체 13개", "Answers from 13 member organisations")
     assert table.source.ko == "자료: 연대회의, 「2016 회원단체 현황조사」"
     assert table.source.en == "Source: The federation, “Survey of member organisations 2016”"
     assert said(table) == ["무응답 1개, 응답 거절 1개 제외", "사례수 30 미만은 해석에 유의"]
@@ -152,13 +152,13 @@ def test_a_question_that_some_were_asked_says_so_in_its_base():
         answered(survey(OPINION | {"ask_if": "x"}), opinion=["yes", absent("not_asked")]), "opinion"
     )
     assert table.base.ko == "질문 대상 가운데 응답한 회원단체 1개"
-    assert table.base.en == "Answers of 1 member organisation, of those asked"
+    assert table.base.en == "Answers from 1 member organisation, of those asked"
 
 
 def test_a_base_that_may_not_be_told_can_be_said_without_its_number():
     questionnaire = survey(OPINION)
     words = base_words(questionnaire, questionnaire.question("opinion"), None)
-    assert (words.ko, words.en) == ("응답한 회원단체", "Answers of member organisations")
+    assert (words.ko, words.en) == ("응답한 회원단체", "Answers from member organisations")
 
 
 def test_facts_that_every_table_has():
