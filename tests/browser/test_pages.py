@@ -75,7 +75,8 @@ def test_a_page_is_no_wider_than_the_screen_even_with_its_tables_open(opened, wi
 def test_there_is_one_heading_and_it_is_the_title(opened):
     page, _ = opened(1440)
     assert page.locator("h1").all_inner_texts() == ["2016 회원 조사"]
-    assert page.title() == "2016 회원 조사 (예시 자료)"
+    assert page.title() == "2016 회원 조사"
+    assert "예시 자료" in page.locator(".mast").inner_text()
     assert page.locator("html").get_attribute("lang") == "ko"
 
 
@@ -139,26 +140,52 @@ def test_an_invented_page_says_so_at_once_and_at_the_end(opened):
     assert "꾸며 낸 응답" in page.locator("footer").inner_text()
 
 
-def test_a_number_tells_where_it_comes_from_and_gives_the_focus_back(opened):
-    page, _ = opened(1440, reduced_motion="reduce")  # else the page is still scrolling to what has the focus
+def test_a_number_that_is_clicked_tells_where_it_comes_from(opened):
+    page, _ = opened(1440, reduced_motion="reduce")
     number = page.locator("#q-satisfaction .points data").first
-    number.focus()
+    number.click()
     before = page.evaluate("scrollY")
-    page.keyboard.press("Enter")
-    assert page.locator("#origin").is_visible()
-    assert page.evaluate("scrollY") == before
+    assert page.locator("#origin [data-tells=cell]").inner_text() == number.get_attribute("data-cell")
+    assert page.locator("#origin [data-tells=source]").inner_text()
     box = page.locator("#origin").bounding_box()
     assert 0 <= box["y"] and box["y"] + box["height"] <= 800
-    assert page.locator("#origin [data-tells=cell]").inner_text() == number.get_attribute("data-cell")
     page.keyboard.press("Escape")
     assert not page.locator("#origin").is_visible()
-    assert number.evaluate("one => one === document.activeElement")
+    assert page.evaluate("scrollY") == before
+
+
+def test_numbers_are_no_stops_for_the_keyboard_but_every_block_lists_its_own(opened):
+    page, _ = opened(1440, reduced_motion="reduce")
+    assert page.locator("data[tabindex], data[role]").count() == 0
+    button = page.locator("#q-satisfaction .ask")
+    page.locator("#q-satisfaction .tools button").first.focus()
+    page.keyboard.press("ArrowLeft")
+    assert button.evaluate("one => one === document.activeElement")
+    page.keyboard.press("Enter")
+    told = page.locator("#origin code").all_inner_texts()
+    shown = page.locator("#q-satisfaction :is(.say, .more, .rest) data")
+    assert set(told) == {one.get_attribute("data-cell") for one in shown.all()}
+    page.keyboard.press("Escape")
+    assert button.evaluate("one => one === document.activeElement")
+
+
+def test_chart_and_table_are_two_views_of_one_figure(opened):
+    page, _ = opened(1440)
+    block = page.locator("#q-satisfaction")
+    assert block.locator(".chart.wide").is_visible() and not block.locator("table").first.is_visible()
+    block.get_by_role("button", name="표", exact=True).click()
+    assert block.locator("table").first.is_visible() and not block.locator(".chart.wide").is_visible()
+    assert block.get_by_role("button", name="표", exact=True).get_attribute("aria-pressed") == "true"
+    page.emulate_media(media="print")
+    assert block.locator(".chart.wide").is_visible(), "on paper there is room for both"
 
 
 def test_the_page_can_be_read_without_its_script(opened):
     page, troubles = opened(1440, java_script_enabled=False)
     assert page.locator("nav.toc a").count() >= 5
     assert page.locator("#q-satisfaction .finding").is_visible()
+    page.locator("#q-satisfaction details.table > summary").click()
+    assert page.locator("#q-satisfaction table").first.is_visible()
     assert troubles == []
 
 

@@ -129,7 +129,8 @@ def test_without_names_the_summary_tells_of_each_section_and_not_of_characterist
     made, pieces = opened(bundle(kind, SATISFACTION))
     made.summary()
     html, known = pieces[-1]
-    assert known == {"kind": "summary", "finding": "satisfaction"}
+    assert (known["kind"], known["finding"]) == ("summary", "satisfaction")
+    assert known["lead"].endswith("절반을 넘었습니다."), "for who sees only a preview of the page"
     assert html.count("<li>") == 1
 
 
@@ -137,6 +138,19 @@ def test_the_cover_has_a_mark_for_every_respondent(opened):
     made, pieces = opened(bundle(SATISFACTION))
     made.cover("satisfaction")
     assert pieces[1][0].count('r="16"') == 14
+
+
+def test_of_many_respondents_the_cover_has_a_mark_for_every_per_cent(opened):
+    many = SATISFACTION.with_cells(
+        cell._replace(value=cell.value * 10, base=140) if cell.stat in ("count", "base") else cell
+        for cell in SATISFACTION.cells
+    )
+    made, pieces = opened(bundle(many))
+    made.cover("satisfaction")
+    html = pieces[1][0]
+    assert "<circle" not in html.split("</svg>")[0] and "점 하나는 응답의 1%" in html
+    drawn = [int(width) // 40 + 1 for width in re.findall(r'h(\d+)\.01" style', html)]
+    assert sum(drawn) == 100
 
 
 def test_the_cover_has_no_marks_where_a_count_is_hidden(opened):

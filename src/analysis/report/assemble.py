@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 
 import nbformat
 from nbconvert.exporters.templateexporter import TemplateExporter
 
+from analysis.charts.palette import DARK, LIGHT
 from analysis.language import message
 from analysis.report.addresses import share_beginnings
+from analysis.report.foreign import mark_korean
 from analysis.report.outline import Outline, fill_numbers, outline
+from analysis.report.place import file_name
 from analysis.report.policy import content_policy
 from analysis.report.site.beside import letters
 from analysis.report.style import style_for
@@ -31,18 +35,24 @@ class PageExporter(TemplateExporter):
 
 def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     """The page as text. The same notebook gives the same bytes."""
-    page = outline(notebook)
+    page = outline(notebook, language)
     say = partial(_say, language)
+    title = page.head.get("title", "")
     script = (TEMPLATE / "dure" / "page.js").read_text(encoding="utf-8").strip()
     shown = SimpleNamespace(
         language=language,
         say=say,
-        title=_title(page, say),
+        title=title,
+        publisher=page.head.get("publisher", ""),
+        edition=page.head.get("edition", ""),
         description=page.head.get("description", ""),
+        lead=page.head.get("lead") or page.head.get("description", ""),
         finding=page.head.get("finding", ""),
         tag=_invented(page, "tag", say),
         banner=_invented(page, "banner", say),
-        cover=page.cover or f'<div class="wrap"><h1>{_title(page, say)}</h1></div>',
+        paper={"light": LIGHT["paper"], "dark": DARK["paper"]},
+        home=file_name("index", "html", language),
+        cover=page.cover or f'<div class="wrap"><h1>{escape(title)}</h1></div>',
         chapters=page.chapters,
         footer=page.footer,
         script=script,
@@ -51,17 +61,14 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     )
     html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
     html = share_beginnings(fill_numbers(html, page, say("page.appendix")))
+    if language != "ko":
+        html = mark_korean(html)
     running = " · ".join(filter(None, (shown.banner, page.head.get("title"), page.head.get("edition"))))
     return html.replace("<style></style>", f"<style>{style_for(html + letters(language), running)}</style>", 1).strip() + "\n"
 
 
 def _say(language: str, key: str, **fields: object) -> str:
     return message(f"report.{key}", language, **fields)
-
-
-def _title(page: Outline, say: Callable[..., str]) -> str:
-    title, tag = page.head.get("title", ""), _invented(page, "tag", say)
-    return f"{title} ({tag})" if tag else title
 
 
 def _invented(page: Outline, what: str, say: Callable[..., str]) -> str:

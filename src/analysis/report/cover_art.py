@@ -11,10 +11,12 @@ from analysis.language import message
 from analysis.narrative import Sentence, show_cell
 from analysis.release import Bundle
 from analysis.report.annual import PILLARS, colours_of
+from analysis.report.dots import field, hundred
 from analysis.report.markup import render
 
 MOST_MARKS = 60
 STEP = 40
+DOWN = 5  # rows of a field of a hundred marks
 
 
 def cover_art(bundle: Bundle, question: str, language: str) -> Markup:
@@ -25,30 +27,44 @@ def cover_art(bundle: Bundle, question: str, language: str) -> Markup:
 
 
 def _marks(bundle: Bundle, question: str, language: str) -> Markup:
-    """One mark a respondent, from the good end of the scale to the bad one."""
+    """One mark a respondent, from the good end of the scale to the bad one; of many respondents, one a per cent."""
     table = bundle.table(question)
     colours = BY_GOOD.get(table.facts.get("points", 0), ())
-    found = [(str(point), table.get("count", str(point))) for point in range(1, len(colours) + 1)]
-    if not found or not all(cell is not None and cell.shown for _, cell in found):
+    points = [str(point) for point in range(1, len(colours) + 1)]
+    counts = {point: table.get("count", point) for point in points}
+    if not points or not all(cell is not None and cell.shown for cell in counts.values()):
         return Markup("")
-    shown = list(zip(found, colours if table.facts.get("good") != "low" else colours[::-1], strict=True))
+    colour_of = dict(zip(points, colours if table.facts.get("good") != "low" else colours[::-1], strict=True))
     if table.facts.get("good") != "low":
-        shown.reverse()
-    filled = [colour for (_, cell), colour in shown for _ in range(int(cell.value or 0))]
-    if not 0 < len(filled) <= MOST_MARKS:
+        points.reverse()
+    of_each = {point: int(cell.value or 0) for point, cell in counts.items() if cell is not None}
+    many = sum(of_each.values()) > MOST_MARKS
+    shown = {point: table.get("share", point) if many else counts[point] for point in points}
+    if not any(of_each.values()) or not all(cell is not None and cell.shown for cell in shown.values()):
         return Markup("")
-    across = 7 if len(filled) <= 21 else 10
+    if many:
+        of_each = hundred({point: (cell.value or 0.0) if cell else 0.0 for point, cell in shown.items()})
+    filled = [colour_of[point] for point in points for _ in range(of_each[point])]
     legend = [
-        (Sentence((table.words("items", point, language), " ", show_cell(table, cell, language))), colour)
-        for (point, cell), colour in shown if cell is not None and cell.value
+        (Sentence((table.words("items", point, language), " ", show_cell(table, cell, language))), colour_of[point])
+        for point, cell in shown.items() if cell is not None and cell.value
     ]  # fmt: skip
-    dots = [
-        {"x": STEP // 2 + at % across * STEP, "y": STEP // 2 + at // across * STEP, "colour": colour}
-        for at, colour in enumerate(filled)
-    ]
+    if many:
+        drawn, width, height = field(filled, DOWN, STEP)
+    else:
+        across = 7 if len(filled) <= 21 else 10
+        drawn = Markup("").join(
+            Markup('<circle cx="{}" cy="{}" r="16" class="{}"/>').format(
+                STEP // 2 + at % across * STEP, STEP // 2 + at // across * STEP, colour
+            )
+            for at, colour in enumerate(filled)
+        )
+        width, height = across * STEP, ((len(filled) - 1) // across + 1) * STEP
+    base = table.get("base")
     marks = {
-        "id": question, "dots": dots, "legend": legend, "title": table.title.text(language), "radius": 16,
-        "width": across * STEP, "height": ((len(dots) - 1) // across + 1) * STEP,
+        "id": question, "dots": drawn, "legend": legend, "title": table.title.text(language),
+        "many": many, "of": show_cell(table, base, language) if many and base else "",
+        "width": width, "height": height,
     }  # fmt: skip
     return render("marks", language, marks=marks)
 

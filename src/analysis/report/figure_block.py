@@ -18,17 +18,20 @@ from analysis.narrative.scope import counts_lead
 from analysis.narrative.tested import none_of, tested
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
-from analysis.report.face import Face
+from analysis.report.balance import divide
+from analysis.report.face import Column, Entry, Face
 from analysis.report.layout import faces
 from analysis.report.markup import render
 from analysis.tables import Table
 
 MOST_OPEN = 6  # lines of a table that stands where there is no chart
+MOST_BRIEF = 4  # numbers of a table that needs none
 
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """What the template shows of one question. table_notes: what only the table behind a chart needs."""
+    """What the template shows of one question. subtitle: base and unit of the chart. table_notes: what only the
+    table behind it needs."""
 
     id: str
     title: str
@@ -37,6 +40,7 @@ class FigureBlock:
     quotes: tuple[str, ...]
     remark: str
     drawing: Any
+    subtitle: str
     units: tuple[str, ...]
     faces: tuple[Face, ...]
     notes: tuple[str, ...]
@@ -48,8 +52,18 @@ class FigureBlock:
         """Its tables would push what follows off the screen."""
         return sum(face.lines for face in self.faces) > MOST_OPEN
 
+    @property
+    def brief(self) -> tuple[tuple[Column, Entry | str | None], ...]:
+        """The numbers of a table of one line, each with its heading; nothing where there are more."""
+        if len(self.faces) != 1 or self.faces[0].lines != 1 or len(self.faces[0].columns) > MOST_BRIEF:
+            return ()
+        (line,) = (line for block in self.faces[0].blocks for line in block.lines)
+        return tuple(zip(self.faces[0].columns, line.entries, strict=True))
+
     def html(self, language: str) -> Markup:
-        return render("figure", language, block=self)
+        svg = self.drawing.svg_wide if self.drawing else ""
+        divided = divide(self.sentences, (*self.quotes, self.remark), (*self.notes, self.source), svg)
+        return render("figure", language, block=self, divided=divided)
 
 
 def figure_block(
@@ -113,6 +127,7 @@ def _block(
         remark="",
         drawing=drawing
         and SimpleNamespace(svg_wide=Markup(drawing.svg_wide), svg_narrow=Markup(drawing.svg_narrow)),
+        subtitle=drawing.subtitle if drawing else "",
         units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
         faces=shown,
         notes=notes if drawing is None else own,

@@ -13,7 +13,8 @@ from analysis import narrative
 from analysis.language import day, message, period
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.release import Bundle
-from analysis.report.cover_art import cover_art
+from analysis.report.cover_art import DOWN, STEP, cover_art
+from analysis.report.dots import HUNDRED, field
 from analysis.report.inference import (
     comparison_words,
     inference_words,
@@ -66,9 +67,6 @@ def cover(bundle: Bundle, language: str, question: str, lead: str) -> Markup:
         ("publisher", bundle.publisher.text(language)),
     ]
     shown = {
-        "publisher": bundle.publisher.text(language),
-        "edition": say(f"edition.{bundle.audience}"),
-        "invented": bundle.invented,
         "kick": say("cover.kick_year" if _is_ledger(bundle) else "cover.kick_survey", year=bundle.year),
         "title": title_of(bundle, language),
         "lead": lead,
@@ -91,6 +89,11 @@ def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str
     return render("summary", language, keys=keys, invented=bundle.invented and bool(page))
 
 
+def finding(bundle: Bundle, question: str, language: str) -> str:
+    """What was found, as a sentence that can stand alone."""
+    return narrative.lead(bundle.table(question), language).text
+
+
 def telling(bundle: Bundle) -> tuple[str, ...]:
     """The questions that tell most, without characteristics: one of each section, then others until there are
     enough; judgements before choices."""
@@ -110,9 +113,12 @@ def telling(bundle: Bundle) -> tuple[str, ...]:
 def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:
     large = large_number(table, finding, language)
     if large is None:
-        return {"big": "", "of": "", "marks": ()}
+        return {"big": "", "of": "", "marks": (), "field": ()}
+    percent = round(large.number.value * HUNDRED) if large.number.address.endswith("/share") else 0
+    colours = ["indigo"] * percent + ["slot"] * (HUNDRED - percent)
     of = Markup(large.of.html()) if isinstance(large.of, Figure) else large.of
-    return {"big": Markup(large.number.html()), "of": of, "marks": large.marks}
+    return {"big": Markup(large.number.html()), "of": of, "marks": large.marks,
+            "field": field(colours, DOWN, STEP) if percent and not large.marks else ()}  # fmt: skip
 
 
 def overview(bundle: Bundle, language: str) -> Facts:

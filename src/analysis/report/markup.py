@@ -25,7 +25,7 @@ TEMPLATES = Path(__file__).parent / "template"
 KEY = "dure"
 
 # Korean breaks between words (keep-all); these would still be cut open at a dot or a bracket.
-_BREAKABLE = re.compile(r"[·(%’”」]")
+_BREAKABLE = re.compile(r"[·(%’”」~\s]")
 SHORTEST, LONGEST = 3, 17
 
 
@@ -66,9 +66,8 @@ def _word(parts: list[str | Figure]) -> Markup:
         Markup(part.html()) if isinstance(part, Figure) else escape(part) for part in parts
     )
     letters = "".join(part.text if isinstance(part, Figure) else part for part in parts)
-    whole = SHORTEST <= len(letters) <= LONGEST and (
-        _BREAKABLE.search(letters) or any(isinstance(part, Figure) for part in parts)
-    )
+    alone = len(parts) == 1 and isinstance(parts[0], Figure)  # the stylesheet keeps a number in one piece
+    whole = SHORTEST <= len(letters) <= LONGEST and not alone and _BREAKABLE.search(letters)
     return Markup('<span class="nb">{}</span>').format(html) if whole else html
 
 

@@ -17,7 +17,9 @@ import nbformat
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from analysis.report.markup import KEY
+from analysis.report.shared_notes import lift_notes
 
+_PROSE = '<div class="prose">'
 NUMERALS = ("", *"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
 _NUMBER = re.compile(r'<span data-number="(figure|place)" data-of="([^"]*)"></span>')
 
@@ -42,6 +44,8 @@ class Chapter:
     has_code: bool = False
     has_output: bool = False
     invented: bool = False  # all of it is an example
+    notes: list[str] = field(default_factory=list)  # what its figures share, as HTML
+    source: str = ""
 
     @property
     def empty(self) -> bool:
@@ -51,6 +55,11 @@ class Chapter:
     @property
     def id(self) -> str:
         return f"chapter-{self.place}"
+
+    @property
+    def before(self) -> int:
+        """How many of its pieces stand before what its figures share: its prose."""
+        return next((at for at, piece in enumerate(self.pieces) if not piece.startswith(_PROSE)), 0)
 
     @property
     def numeral(self) -> str:
@@ -81,8 +90,9 @@ class Outline:
         return found
 
 
-def outline(notebook: nbformat.NotebookNode) -> Outline:
-    """Sort what the cells put out. Printed text and plain values are shown as they are."""
+def outline(notebook: nbformat.NotebookNode, language: str = "ko") -> Outline:
+    """Sort what the cells put out. Printed text and plain values are shown as they are; notes that the figures of a
+    chapter share are taken out of them."""
     page = Outline()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -94,6 +104,7 @@ def outline(notebook: nbformat.NotebookNode) -> Outline:
     page.chapters = [chapter for chapter in page.chapters if not chapter.empty]
     for place, chapter in enumerate(page.chapters, start=1):
         chapter.place = place
+        chapter.pieces, chapter.notes, chapter.source = lift_notes(chapter.pieces, language)
         chapter.number = sum(other.numbered and bool(other.title) for other in page.chapters[:place])
     return page
 
@@ -113,7 +124,7 @@ def _prose(page: Outline, cell: nbformat.NotebookNode) -> None:
         html = MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(
             source
         )
-        page.chapters[-1].pieces.append(f'<div class="prose">\n{html}</div>')
+        page.chapters[-1].pieces.append(f"{_PROSE}\n{html}</div>")
 
 
 def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:
@@ -122,6 +133,7 @@ def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:
             page.head = known
         case "cover":
             page.cover = html
+            page.head = page.head | {name: known[name] for name in ("lead",) if known.get(name)}
         case "footer":
             page.footer = html
         case "chapter":
@@ -130,7 +142,7 @@ def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:
             page.head = page.head | {"invented": page.head.get("invented") or "part"}
             page.chapters[-1].invented |= bool(known.get("chapter"))
         case "summary":
-            page.head = page.head | {"finding": known["finding"]}
+            page.head = page.head | {name: known[name] for name in ("finding", "lead") if known.get(name)}
             _add(page.chapters[-1], html)
         case "figure" | "block":
             chapter = page.chapters[-1]

@@ -73,7 +73,8 @@ class Page:
         """The cover, with a mark for each answer to `question` (without a name, one that tells much), and with
         `lead` below the title."""
         question = question or next(iter(front.telling(self.bundle)), "")
-        put(front.cover(self.bundle, self.language, question, lead), kind="cover")
+        told = front.finding(self.bundle, question, self.language) if question else ""
+        put(front.cover(self.bundle, self.language, question, lead), kind="cover", lead=told)
         put(front.footer(self.bundle, self.language), kind="footer")
 
     def summary(self, *questions: str) -> None:
@@ -81,7 +82,8 @@ class Page:
         the list of reports. Without names, a question that tells much for each section."""
         chosen = questions or front.telling(self.bundle)
         if chosen:
-            put(front.summary(self.bundle, chosen, self.language), kind="summary", finding=" ".join(chosen))
+            put(front.summary(self.bundle, chosen, self.language), kind="summary", finding=" ".join(chosen),
+                lead=front.finding(self.bundle, chosen[0], self.language))
 
     def overview(self) -> None:
         """The box that says who asked whom, when, how and what for (조사 개요)."""

@@ -1,14 +1,30 @@
-/* The page reads without this. It marks the place in the contents, says where a number comes from, and opens tables for printing. */
+/* The page reads without this. It marks the place in the contents, shows chart and table as two views, says where numbers come from, and opens tables for printing. */
 (function () {
   "use strict";
+  function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
+  function make(name, className, text) {
+    var made = document.createElement(name);
+    if (className) { made.className = className; }
+    if (text) { made.textContent = text; }
+    if (name === "button") { made.type = "button"; }
+    return made;
+  }
+  var main = document.getElementById("main");
   var wide = matchMedia("(min-width:72rem)");
-  var contents = document.querySelector(".toc details");
-  var links = Array.prototype.slice.call(document.querySelectorAll(".toc a"));
-  var places = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
-  var now = document.querySelector(".toc .now");
 
-  function fold() { contents.open = wide.matches; }
+  /* Contents that follow the reader: the chapter that is read is open. */
+  var nav = document.querySelector(".toc");
+  var contents = nav.querySelector("details");
+  var links = all("a", nav);
+  var places = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+  var now = nav.querySelector(".now");
+
+  function fold() {
+    contents.open = wide.matches;
+    contents.querySelector("summary").tabIndex = wide.matches ? -1 : 0; /* where all is open, there is nothing to press */
+  }
   fold();
+  nav.classList.add("follows");
   wide.addEventListener("change", fold);
   contents.querySelector("summary").addEventListener("click", function (event) {
     if (wide.matches) { event.preventDefault(); }
@@ -16,68 +32,167 @@
   links.forEach(function (link) {
     link.addEventListener("click", function () { if (!wide.matches) { contents.open = false; } });
   });
+  nav.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && !wide.matches && contents.open) {
+      contents.open = false;
+      contents.querySelector("summary").focus();
+    }
+  });
+  nav.addEventListener("focusout", function (event) { /* or it would cover what has the focus */
+    if (!wide.matches && event.relatedTarget && !nav.contains(event.relatedTarget)) { contents.open = false; }
+  });
 
-  var waiting = false;
+  var waiting = false, current = -1;
   function mark() {
     waiting = false;
-    var current = 0;
+    var at = 0;
     places.forEach(function (place, index) {
-      if (place && place.getBoundingClientRect().top < innerHeight * 0.3) { current = index; }
+      if (place && place.getBoundingClientRect().top < innerHeight * 0.3) { at = index; }
     });
-    links.forEach(function (link, index) {
-      if (index === current) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
-    });
-    if (links.length) { now.textContent = links[current].textContent; }
+    if (at === current || !links.length) { return; }
+    if (links[current]) { links[current].removeAttribute("aria-current"); }
+    current = at;
+    links[at].setAttribute("aria-current", "location");
+    all("li", nav).forEach(function (item) { item.classList.toggle("within", item.contains(links[at])); });
+    now.textContent = links[at].textContent;
   }
   addEventListener("scroll", function () {
     if (!waiting) { waiting = true; requestAnimationFrame(mark); }
   }, { passive: true });
   mark();
 
-  var scrolls = Array.prototype.slice.call(document.querySelectorAll(".scroll"));
-  function measure() {
-    scrolls.forEach(function (box) { box.classList.toggle("over", box.scrollWidth > box.clientWidth + 1); });
+  /* What can be pushed aside can be reached with the keyboard, and only that. */
+  function measure(within) {
+    all(".scroll", within).forEach(function (box) {
+      var over = box.scrollWidth > box.clientWidth + 1, table = box.querySelector("caption");
+      box.classList.toggle("over", over);
+      ["tabindex", "role", "aria-label"].forEach(function (name, index) {
+        if (over) { box.setAttribute(name, ["0", "region", table ? table.textContent.trim() : ""][index]); } else { box.removeAttribute(name); }
+      });
+    });
   }
   measure();
-  addEventListener("resize", measure);
-  document.addEventListener("toggle", measure, true);
+  addEventListener("resize", function () { measure(); });
+  document.addEventListener("toggle", function (event) { measure(event.target); }, true);
 
-  /* A number in the text can be asked where it comes from: its base and count stand in the tables of this page. */
+  /* Chart and table: two views of one figure. */
+  function views(block, bar, table) {
+    var group = bar.appendChild(make("span", "views"));
+    var drawing = group.appendChild(make("button", "", main.dataset.drawing));
+    var tabled = group.appendChild(make("button", "", main.dataset.table));
+    function set(open) {
+      var before = bar.getBoundingClientRect().top;
+      table.open = open;
+      block.classList.toggle("tabled", open);
+      drawing.setAttribute("aria-pressed", String(!open));
+      tabled.setAttribute("aria-pressed", String(open));
+      measure(block);
+      if (bar.contains(document.activeElement)) { scrollBy({ top: bar.getBoundingClientRect().top - before, behavior: "instant" }); }
+    }
+    set(table.open);
+    drawing.addEventListener("click", function () { set(false); });
+    tabled.addEventListener("click", function () { set(true); });
+    table.addEventListener("toggle", function (event) { /* found by a search in the page */
+      if (event.target === table && !printing && table.open !== block.classList.contains("tabled")) { set(table.open); }
+    });
+    block.classList.add("viewed");
+  }
+  /* One stop for the keyboard: the arrows go from button to button. */
+  function rove(bar, buttons) {
+    bar.setAttribute("role", "toolbar");
+    buttons.forEach(function (button, index) { button.tabIndex = index ? -1 : 0; });
+    bar.addEventListener("keydown", function (event) {
+      var step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (step) { event.preventDefault(); buttons[(buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length].focus(); }
+    });
+    bar.addEventListener("focusin", function (event) {
+      buttons.forEach(function (button) { button.tabIndex = button === event.target ? 0 : -1; });
+    });
+  }
+
+  /* Where a number comes from: its base and count stand in the tables of this page. */
   var origin = document.getElementById("origin");
-  /* Lines of tables tell the beginning of their numbers' addresses once. */
-  function addressOf(number) {
+  var cells = null;
+  function addressOf(number) { /* lines of tables tell the beginning of their numbers' addresses once */
     var line = number.closest("[data-cells]");
     return (line ? line.dataset.cells : "") + number.dataset.cell;
   }
   function cellOf(address) {
-    return Array.prototype.find.call(document.querySelectorAll(".table data, .figure data"), function (number) {
-      return addressOf(number) === address;
-    });
+    if (!cells) {
+      cells = {};
+      all(".figure data, .table data, .whole data").forEach(function (number) { cells[addressOf(number)] = number.textContent; });
+    }
+    return cells[address];
+  }
+  function told(number) {
+    var address = addressOf(number), parts = address.split("/");
+    var survey = parts.slice(0, 4).join("/");
+    var row = parts.length > 6 ? parts[4] + "/" : "";
+    var base = cellOf(survey + "/" + (row ? row + "/base" : "base")) || cellOf(survey + "/base");
+    var stat = parts[parts.length - 1];
+    var count = stat === "count" ? number.textContent : stat === "share" ? cellOf(address.replace(/share$/, "count")) : "";
+    return { address: address, text: number.textContent, base: base || "", count: count && base ? count + " / " + base : "", question: parts[2] };
   }
   function tell(name, text) {
     var place = origin.querySelector('[data-tells="' + name + '"]');
     place.textContent = text || "";
     place.hidden = place.previousElementSibling.hidden = !text;
   }
-  function ask(number) {
-    var address = addressOf(number);
-    var parts = address.split("/");
-    var survey = parts.slice(0, 4).join("/");
-    var row = parts.length > 6 ? parts[4] + "/" : "";
-    var base = cellOf(survey + "/" + (row ? row + "/base" : "base")) || cellOf(survey + "/base");
-    var stat = parts[parts.length - 1];
-    var count = stat === "count" ? number : stat === "share" ? cellOf(address.replace(/share$/, "count")) : null;
-    var block = document.getElementById("q-" + parts[2]);
-    origin.querySelector("h2").textContent = number.textContent;
-    tell("question", block ? block.querySelector("h3").textContent.trim() : "");
-    tell("count", count && base ? count.textContent + " / " + base.textContent : "");
-    tell("base", base && !count ? base.textContent : "");
-    tell("source", block ? (block.querySelector(".source") || {}).textContent : "");
-    tell("cell", address);
+  function titleOf(block) {
+    var heading = block && block.querySelector("h3");
+    return heading ? heading.textContent.replace(/#\s*$/, "").trim() : "";
+  }
+  function sourceOf(block) {
+    var chapter = block && block.closest(".chapter");
+    var source = block && (block.querySelector(".source") || (chapter && chapter.querySelector(".shared .source")));
+    return source ? source.textContent : "";
+  }
+  function lead(block) {
     var link = origin.querySelector("a");
-    link.hidden = !block;
-    link.href = "#q-" + parts[2];
-    var at = number.getBoundingClientRect();
+    link.parentNode.hidden = !block;
+    if (block) { link.href = "#" + block.id; }
+  }
+  function ask(number) {
+    var one = told(number);
+    var block = document.getElementById("q-" + one.question) || number.closest(".block");
+    origin.classList.remove("many");
+    origin.querySelector("h2").textContent = one.text;
+    tell("question", titleOf(block));
+    tell("count", one.count);
+    tell("base", one.count ? "" : one.base);
+    tell("source", sourceOf(block));
+    tell("cell", one.address);
+    origin.querySelector(".list").textContent = "";
+    lead(block && !block.contains(number) ? block : null);
+    show(number);
+  }
+  function askAll(button, block, numbers) {
+    var seen = {}, list = origin.querySelector(".list"), labels = origin.dataset;
+    var table = make("table"), head = table.createTHead().insertRow(), body = table.createTBody();
+    [labels.number, labels.count, labels.base, labels.cell].forEach(function (words) {
+      head.appendChild(make("th", "", words)).scope = "col";
+    });
+    numbers.forEach(function (number) {
+      var one = told(number), line;
+      if (seen[one.address + one.text]) { return; }
+      seen[one.address + one.text] = true;
+      line = body.insertRow();
+      line.appendChild(make("th", "", one.text)).scope = "row";
+      [one.count || "–", one.base || "–"].forEach(function (words) { line.insertCell().textContent = words; });
+      line.insertCell().appendChild(make("code", "", one.address));
+    });
+    origin.classList.add("many");
+    origin.querySelector("h2").textContent = main.dataset.sources;
+    ["count", "base", "cell"].forEach(function (name) { tell(name); });
+    tell("question", titleOf(block));
+    tell("source", sourceOf(block));
+    list.textContent = "";
+    list.appendChild(table);
+    lead(null);
+    show(button);
+  }
+  function show(from) {
+    var at = from.getBoundingClientRect();
     origin.style.top = at.bottom + 6 + scrollY + "px"; /* before it is shown, or the page would scroll to it */
     origin.showPopover();
     origin.querySelector("button").focus({ preventScroll: true });
@@ -85,24 +200,50 @@
     origin.style.left = Math.max(16, Math.min(at.left, innerWidth - origin.offsetWidth - 16)) + scrollX + "px";
     origin.style.top = Math.max(8, below ? at.bottom + 6 : at.top - origin.offsetHeight - 6) + scrollY + "px";
   }
+  function asker(block) {
+    var numbers = all("data", block).filter(function (number) { return !number.closest("table"); });
+    if (!numbers.length || !origin.showPopover) { return null; }
+    var button = make("button", "ask", main.dataset.sources);
+    button.setAttribute("aria-haspopup", "dialog");
+    button.addEventListener("click", function () { askAll(button, block, numbers); });
+    return button;
+  }
+  var printing = false;
+  all(".block").forEach(function (block) {
+    var button = asker(block), table = block.querySelector(":scope > .figure > .art + .table");
+    var caption = block.querySelector(":scope > .figure > .caption");
+    if (table && caption) {
+      var bar = make("span", "tools");
+      bar.setAttribute("aria-label", caption.querySelector("b").textContent);
+      views(block, bar, table);
+      if (button) { bar.appendChild(button); }
+      caption.insertBefore(bar, caption.children[1]);
+      rove(bar, all("button", bar));
+    } else if (button) {
+      (block.querySelector(":scope > .say") || block).insertBefore(button, block.querySelector(":scope > .say") ? null : block.children[1]);
+    }
+  });
+  all(".keys").forEach(function (keys) {
+    var button = keys.closest(".block") ? null : asker(keys);
+    if (button) { keys.insertAdjacentElement("afterend", button); }
+  });
   if (origin && origin.showPopover) {
-    document.querySelectorAll(".say data, .keys data, .cover data").forEach(function (number) {
-      number.tabIndex = 0;
-      number.setAttribute("role", "button");
-      number.setAttribute("aria-haspopup", "dialog");
-      number.classList.add("asks");
-      number.addEventListener("click", function () { ask(number); });
-      number.addEventListener("keydown", function (event) {
-        if (event.key === "Enter" || event.key === " ") { event.preventDefault(); ask(number); }
-      });
+    document.documentElement.classList.add("asking");
+    document.addEventListener("click", function (event) {
+      var number = event.target.closest("main data, .cover data");
+      if (number && !event.target.closest("a") && getSelection().isCollapsed) { ask(number); }
     });
     origin.querySelector("a").addEventListener("click", function () { origin.hidePopover(); });
   }
 
   var closed = [];
   addEventListener("beforeprint", function () {
-    closed = Array.prototype.filter.call(document.querySelectorAll("details.table"), function (box) { return !box.open; });
+    printing = true;
+    closed = all("details.table").filter(function (box) { return !box.open; });
     closed.forEach(function (box) { box.open = true; });
   });
-  addEventListener("afterprint", function () { closed.forEach(function (box) { box.open = false; }); });
+  addEventListener("afterprint", function () {
+    closed.forEach(function (box) { box.open = false; });
+    setTimeout(function () { printing = false; });
+  });
 })();
