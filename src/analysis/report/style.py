@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import re
-from html import unescape
 from pathlib import Path
 
-from analysis.charts.font import FAMILY, FILES, subset
+from analysis.charts.font import FAMILY, subset
 from analysis.charts.palette import DARK, LIGHT, css
+from analysis.report.weights import letters_by_weight
 
 SHEETS = Path(__file__).parent / "template" / "dure" / "css"
 # In the order in which they hold: what is said later of the same thing wins.
@@ -26,12 +26,13 @@ SANS = (
 
 def style_for(html: str, running: str = "") -> str:
     """The whole stylesheet for a page. `running` is printed at the head of every sheet of paper."""
+    rules = "\n".join(_light(_sheet(name)) for name in ORDER)
     return "\n".join((
         f":root{{color-scheme:light dark;--sans:{SANS};--side:clamp(1rem,4.4vw,3.5rem);{css(LIGHT)}}}",
         f"@media screen and (prefers-color-scheme:dark){{:root{{{css(DARK)}}}}}",
         f"@page{{@top-left{{content:{_quoted(running)};font:8pt {SANS};color:{LIGHT['ink3']}}}}}",
-        _faces(letters_of(html)),
-        *(_light(_sheet(name)) for name in ORDER),
+        _faces(letters_by_weight(html, rules)),
+        rules,
     ))  # fmt: skip
 
 
@@ -47,17 +48,11 @@ def _light(rules: str) -> str:
     return re.sub(r" ?([{};,]) ?", r"\1", rules).replace(": ", ":").replace(";}", "}").strip()
 
 
-def letters_of(html: str) -> str:
-    """The letters that a page shows, each once."""
-    text = unescape(re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>", "", html, flags=re.DOTALL))
-    return "".join(sorted(set(text)))
-
-
-def _faces(letters: str) -> str:
-    """The embedded font, a subset in each weight."""
+def _faces(letters: dict[int, str]) -> str:
+    """The embedded font: of each weight the letters that are shown in it."""
     faces = []
-    for weight in FILES:
-        data = base64.b64encode(subset(letters, weight)).decode("ascii")
+    for weight, shown in letters.items():
+        data = base64.b64encode(subset(shown, weight)).decode("ascii")
         source = f"url(data:font/woff2;base64,{data}) format('woff2')"
         named = f"font-family:'{FAMILY}';font-weight:{weight};font-display:block"
         faces.append(f"@font-face{{{named};src:{source}}}")
