@@ -7,11 +7,13 @@ from pathlib import Path
 from analysis.errors import DureError
 from analysis.language import LANGUAGES
 from analysis.release import Bundle
+from analysis.report.place import file_name
 from analysis.report.site.beside import link_faces
 from analysis.report.site.cells_file import write_cells
 from analysis.report.site.contents import Contents, ContentsError, read_contents, write_contents
 from analysis.report.site.datapackage import write_datapackage
-from analysis.report.site.index_page import write_front, write_year
+from analysis.report.site.index_page import INDEX, front_page, year_page
+from analysis.report.site.search import letters_found
 from analysis.report.site.told import contents_of, report_name
 
 
@@ -35,11 +37,15 @@ def write_edition(folder: Path, processed: Path, audience: str) -> tuple[DureErr
     link_faces(folder, names)
     years, errors = _years(folder.parent)
     before = next((one for one in years if one.year < contents.year), None)
-    for language in contents.languages:
-        write_year(folder, contents, before, language)
     spoken = [one for one in LANGUAGES if any(one in year.languages for year in years)]
     for language in spoken:
-        write_front(folder.parent, years, language, spoken)
+        pages = {folder.parent: front_page(folder.parent, years, language, spoken)}
+        if language in contents.languages:
+            pages[folder] = year_page(folder, contents, before, language)
+        # One font for both: what the search finds is in the pages, and is not seen in their text.
+        letters = "".join(one.html for one in pages.values()) + letters_found(years, language)
+        for place, page in pages.items():
+            page.write(place / file_name(INDEX, "html", language), letters, contents.publisher.text(language))
     return errors
 
 

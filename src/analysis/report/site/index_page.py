@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,26 @@ INDEX = "index"
 ON_THE_FRONT = 4  # findings
 
 
-def write_year(folder: Path, contents: Contents, before: Contents | None, language: str) -> None:
-    """Write the index of a year, whole or not at all. before: the contents of the year to compare it with."""
-    told = findings(contents, language)
-    _write(
-        "year", folder, contents, language, contents.languages,
+@dataclass(frozen=True)
+class IndexPage:
+    """A page that lacks only its style."""
+
+    title: str
+    html: str
+
+    def write(self, to: Path, letters: str, publisher: str) -> None:
+        """Whole or not at all. letters: a text with every letter that the page may show."""
+        style = style_for(f"{self.html}{letters}", f"{publisher} · {self.title}")
+        write_whole(to, self.html.replace("<style></style>", f"<style>{style}</style>", 1))
+
+
+def year_page(folder: Path, contents: Contents, before: Contents | None, language: str) -> IndexPage:
+    """The index of a year. before: the contents of the year to compare it with."""
+    return _page(
+        "year", contents, language, contents.languages,
         title=message("report.index.title", language, year=contents.year),
         groups=groups(contents, language),
-        findings=told,
+        findings=findings(contents, language),
         change=change(contents, before, language) if before else None,
         reports=reports(contents, folder, language),
         data="data/datapackage.json" if (folder / "data" / "datapackage.json").is_file() else "",
@@ -39,11 +52,9 @@ def write_year(folder: Path, contents: Contents, before: Contents | None, langua
     )  # fmt: skip
 
 
-def write_front(folder: Path, years: Sequence[Contents], language: str, spoken: Sequence[str]) -> None:
-    """Write the index of all years (the last one first) into an audience's folder, whole or not at all. spoken: the
-    languages that it is made in."""
+def front_page(folder: Path, years: Sequence[Contents], language: str, spoken: Sequence[str]) -> IndexPage:
+    """The index of all years (the last one first) of an audience's folder. spoken: the languages that it is made in."""
     last, publisher = years[0], years[0].publisher.text(language)
-    told = findings(last, language, f"{last.year}/", ON_THE_FRONT)
     shown = [
         {
             "year": contents.year,
@@ -52,21 +63,21 @@ def write_front(folder: Path, years: Sequence[Contents], language: str, spoken: 
         }
         for contents in years
     ]
-    _write(
-        "front", folder, last, language, spoken,
+    return _page(
+        "front", last, language, spoken,
         title=message("report.site.title", language, publisher=publisher),
         groups=[group for contents in years for group in groups(contents, language, f"{contents.year}/")],
-        findings=told,
+        findings=findings(last, language, f"{last.year}/", ON_THE_FRONT),
         years=shown,
         year=last.year,
         page=shown[0]["page"],
     )  # fmt: skip
 
 
-def _write(
-    template: str, folder: Path, contents: Contents, language: str, spoken: Sequence[str], *, title: str,
-    groups: list[Group], **fields: Any,
-) -> None:  # fmt: skip
+def _page(
+    template: str, contents: Contents, language: str, spoken: Sequence[str], *, title: str, groups: list[Group],
+    **fields: Any,
+) -> IndexPage:  # fmt: skip
     script = SCRIPT.read_text(encoding="utf-8").strip()
     page = render(
         template, language, **fields, title=title, groups=groups, sentences=sentences_json(groups), script=script,
@@ -74,12 +85,7 @@ def _write(
         edition=message(f"report.edition.{contents.audience}", language), banner=_banner(contents, language),
         languages=in_others(INDEX, language, spoken), audience=contents.audience,
     )  # fmt: skip
-    html = str(page)  # a Markup would escape what it is given
-    found_only = "".join(text for group in groups for block in group.blocks for text in block.sentences)
-    style = style_for(f"{html}{found_only}", f"{contents.publisher.text(language)} · {title}")
-    write_whole(
-        folder / file_name(INDEX, "html", language), html.replace("<style></style>", f"<style>{style}</style>", 1)
-    )
+    return IndexPage(title, str(page))  # a Markup would escape what it is given
 
 
 def _own(contents: Contents, language: str) -> str:

@@ -44,3 +44,10 @@ def sentences_json(searched: Iterable[Group]) -> Markup:
     for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
+
+
+def letters_found(years: Iterable[Contents], language: str) -> str:
+    """Every letter of the sentences that can be found, each once."""
+    blocks = (block for contents in years for group in groups(contents, language) for block in group.blocks)
+    letters = {letter for block in blocks for text in block.sentences for letter in text}
+    return "".join(sorted(letters - set("<>&")))  # which would be markup

@@ -1,0 +1,65 @@
+"""The rules of a Tabular Data Package (version 1) that ours has to keep, and those of its files.
+
+Written from https://specs.frictionlessdata.io/data-package/, /data-resource/, /tabular-data-resource/, /table-schema/
+and /csv-dialect/.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+NAME = re.compile(r"[-a-z0-9._/]+\Z")
+HOLDS = {
+    "string": lambda text: True,
+    "integer": re.compile(r"[+-]?\d+\Z").match,
+    "number": re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z").match,
+}
+
+
+def wrong_in(file: Path) -> list[str]:
+    """What is wrong with a datapackage.json and the files that it describes."""
+    package = json.loads(file.read_text(encoding="utf-8"))
+    found = [] if NAME.match(package["name"]) else [f"name {package['name']!r}"]
+    found += [] if package["profile"] == "tabular-data-package" else ["profile"]
+    names = [resource["name"] for resource in package["resources"]]
+    found += [] if names and len(set(names)) == len(names) else ["names of resources"]
+    return found + [wrong for one in package["resources"] for wrong in _of_resource(one, file.parent)]
+
+
+def _of_resource(resource: dict[str, Any], folder: Path) -> Iterator[str]:
+    path = resource["path"]
+    if not NAME.match(resource["name"]) or resource["profile"] != "tabular-data-resource":
+        yield f"{path}: name or profile"
+    if path.startswith("/") or ".." in path or ":" in path:
+        yield f"{path}: not below the package"
+    content = (folder / path).read_bytes()
+    if (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}") != (resource["bytes"], resource["hash"]):
+        yield f"{path}: other bytes"
+    dialect, schema = resource["dialect"], resource["schema"]
+    text = io.StringIO(content.decode(resource["encoding"] + "-sig"), newline="")
+    head, *lines = csv.reader(
+        text, delimiter=dialect["delimiter"], quotechar=dialect["quoteChar"], doublequote=dialect["doubleQuote"]
+    )
+    fields = schema["fields"]
+    if head != [field["name"] for field in fields]:
+        yield f"{path}: {head}"
+    for at, field in enumerate(fields):
+        values = {line[at] for line in lines}
+        shown = values - set(schema["missingValues"])
+        if not all(HOLDS[field["type"]](value) for value in shown):
+            yield f"{path}: {field['name']} is not {field['type']}"
+        limits = field.get("constraints", {})
+        if limits.get("required") and shown != values:
+            yield f"{path}: {field['name']} is missing somewhere"
+        if "enum" in limits and not shown <= set(limits["enum"]):
+            yield f"{path}: {field['name']} is {shown}"
+    keys = [tuple(line[head.index(name)] for name in schema["primaryKey"]) for line in lines]
+    if len(set(keys)) != len(keys):
+        yield f"{path}: two lines of one key"
