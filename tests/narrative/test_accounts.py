@@ -28,19 +28,19 @@ def told(table: Table, language: str = "ko") -> list[str]:
 
 def test_a_side_is_told_by_its_amount_and_its_share_of_the_budget(tmp_path: Path) -> None:
     found = tables(tmp_path)
-    assert headline(found["accounts_income"], "ko").text == "수입 결산액은 1,100원으로 예산 대비 100.0%임"
-    assert headline(found["accounts_expense"], "en").text == "Expense came to 1,000 won, 90.9% of the budget"
+    assert headline(found["accounts_income"], "ko").text == "수입은 1,100원으로 예산의 100.0%임"
+    assert headline(found["accounts_expense"], "en").text == "Expenditure was 1,000 won, 90.9% of the budget"
 
 
 def test_the_largest_lines_and_those_over_their_budget_are_named(tmp_path: Path) -> None:
     found = " / ".join(told(tables(tmp_path)["accounts_expense"]))
-    assert "금액은 ‘인건비’ 550원, ‘사업비’ 450원 순임" in found
-    assert "예산보다 많이 쓴 항은 없음" in found  # 토론회 is a 목, which the figure does not show
+    assert "‘인건비’ 550원, ‘사업비’ 450원 순으로 많음" in found
+    assert "예산을 넘긴 항은 없음" in found  # 토론회 is a 목, which the figure does not show
     more = with_cell(EXPENSE, 0, 4, 670)
     workbook(tmp_path / "2016" / "accounts.xlsx", expense=more)
     (table,) = (t for t in build_tables(read(tmp_path / "2016"), {}) if t.question == "accounts_expense")
     found = " / ".join(told(table))
-    assert "예산보다 많이 쓴 항은 ‘급여’(70원 초과)임" in found
+    assert "예산을 넘긴 항은 ‘급여’(70원 초과)임" in found
 
 
 def test_a_budget_says_which_way_it_differs_and_no_triangle(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_budget_says_which_way_it_differs_and_no_triangle(tmp_path: Path) -> N
     heading = (("(단위 : 원)",), ("관", "항", "목", "2016년 예산", "2017년 예산안", "비고"))
     workbook(year / "budget.xlsx", heading=heading)
     found = {table.question: table for table in build_tables(read(year), {})}
-    assert "2016년 예산보다 100원 적음" in told(found["budget_expense"])
+    assert "지출은 1,000원으로, 2016년 예산보다 100원 줄여 잡음" in told(found["budget_expense"])
     assert "예산보다" not in " ".join(told(found["budget_income"]))  # 1,100 in either year
 
 
@@ -110,7 +110,7 @@ def test_the_timeline_of_2016_is_told() -> None:
     (table,) = (table for table in build_tables(read(LEDGER_2016), {}) if table.question == "timeline")
     assert told(table) == [
         "일자가 확인된 활동은 2월부터 12월까지 이어짐",
-        "활동이 가장 많은 달은 ‘정책대응력 강화’ 5월·11월·12월(각각 2건), ‘공동협력사업의 강화’ 9월(2건), "
+        "활동이 가장 많았던 달은 ‘정책대응력 강화’ 5월·11월·12월(각각 2건), ‘공동협력사업의 강화’ 9월(2건), "
         "‘조직정비 및 회원단체 소통 강화’ 7월(2건)임",
         "일자를 알 수 없는 8건은 그림 아래에 적음",
     ]

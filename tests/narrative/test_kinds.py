@@ -24,12 +24,12 @@ def number(**facts: str) -> Table:
 
 
 def test_of_numbers_the_middle_is_told_before_the_mean() -> None:
-    assert headline(number(), "ko").text == "회원단체 13개의 중앙값은 8회이며, 가운데 절반은 6회에서 11회 사이임"
-    assert told(number()) == ["평균은 8.6회이며, 값은 4회에서 14회까지 걸쳐 있음"]
+    assert headline(number(), "ko").text == "중앙값은 8회이며, 절반은 6~11회 사이임"
+    assert told(number()) == ["평균은 8.6회이며, 최소 4회에서 최대 14회까지임"]
     assert headline(number(), "en").text == (
-        "The median of 13 member organisations is 8 meetings, and the middle half lies between 6 and 11 meetings"
+        "The median is 8 meetings; the middle half lie between 6 and 11 meetings"
     )
-    assert told(number(), "en") == ["The mean is 8.6 meetings, and values run from 4 to 14 meetings"]
+    assert told(number(), "en") == ["The mean is 8.6 meetings, and answers range from 4 to 14 meetings"]
 
 
 def with_values(values: dict[str, float], n: int = 13, cells: tuple[Cell, ...] = (), **facts: object) -> Table:
@@ -40,14 +40,14 @@ def with_values(values: dict[str, float], n: int = 13, cells: tuple[Cell, ...] =
 def test_a_mean_far_above_the_median_tells_of_a_few_large_values() -> None:
     table = with_values({"mean": 28_170.4, "median": 2_800, "q1": 620, "q3": 5_200, "min": 95, "max": 313_000})
     assert told(table) == [
-        "평균은 28,170.4명으로 중앙값보다 커 일부 큰 값의 영향을 받음",
-        "값은 95명에서 313,000명까지 걸쳐 있음",
+        "몇몇 큰 값이 평균을 28,170.4명으로 끌어올림",
+        "최소 95명에서 최대 313,000명까지임",
     ]
 
 
 def test_quartiles_of_fewer_than_ten_are_not_told() -> None:
     table = with_values({"mean": 8, "median": 8, "q1": 6, "q3": 11, "min": 4, "max": 14}, n=9)
-    assert headline(table, "ko").text == "회원단체 9개의 중앙값은 8명임"
+    assert headline(table, "ko").text == "중앙값은 8명임"
 
 
 def test_values_that_are_all_alike_need_one_sentence() -> None:
@@ -64,8 +64,7 @@ def test_of_values_in_bins_the_fullest_is_told_and_then_the_order() -> None:
     table = replace(table, items=labels(words), facts=dict(table.facts))
     assert headline(table, "ko").text == "중앙값은 11명이며, ‘10명 미만’이 40.0%(40개)로 가장 많음"
     assert told(table) == [
-        "회원단체 100개 중 ‘10명 미만’이 40.0%(40개)로 가장 높았으며, ‘10~20명 미만’ 35.0%(35개), ‘20명 이상’ 25.0%(25개) 순으로 나타남",
-        "가운데 절반은 6명에서 18명 사이이며, 전체는 0명에서 29명까지 걸쳐 있음",
+        "절반은 6~18명 사이이며, 최소 0명에서 최대 29명까지임",
         "평균은 12.0명임",
     ]
 
@@ -76,13 +75,13 @@ def test_of_numbers_that_would_name_somebody_only_the_middle_is_left() -> None:
         cell._replace(value=None, status="suppressed", rule="dominance") if cell.stat in ("mean", "min", "max") else cell
         for cell in table.cells
     ))  # fmt: skip
-    assert headline(table, "ko").text == "회원단체 13개의 중앙값은 8회이며, 가운데 절반은 6회에서 11회 사이임"
-    assert told(table) == ["평균과 가장 작은 값, 가장 큰 값은 응답자를 드러낼 수 있어 가림"]
+    assert headline(table, "ko").text == "중앙값은 8회이며, 절반은 6~11회 사이임"
+    assert told(table) == ["평균과 가장 작은 값, 가장 큰 값은 응답자를 보호하려고 가림"]
 
 
 def test_money_is_read_in_korean_units() -> None:
     cells = [Cell("", "", "", "base", 13, n=13, base=13), *stats({"median": 214_020_000}, 13)]
-    assert told(made("money", cells, asked_in="천원")) == ["회원단체 13개의 중앙값은 2억 1,402만 원임"]
+    assert told(made("money", cells, asked_in="천원")) == ["중앙값은 2억 1,402만 원임"]
 
 
 def test_a_ranking_is_told_at_any_rank_and_then_at_the_first() -> None:
@@ -92,8 +91,8 @@ def test_a_ranking_is_told_at_any_rank_and_then_at_the_first() -> None:
     ]
     table = made("ranking", [*counts(14, {})[:1], *cells], ROLES, rows={"1": "1순위", "1+2+3": "1~3순위"})
     assert told(table) == [
-        "1~3순위를 합하면 회원단체 14개 중 ‘정책협상’이 10개(71.4%)로 가장 많았으며, ‘공동사업’ 9개(64.3%), ‘지역 지원’ 7개(50.0%) 순으로 나타남",
-        "1순위만 보면 ‘공동사업’이 4개(28.6%)로 가장 많음",
+        "바로 뒤로 ‘공동사업’ 9개(64.3%), ‘지역 지원’ 7개(50.0%) 순임",
+        "1순위만 보면 ‘공동사업’이 4개(28.6%)로 앞섬",
     ]
     assert headline(table, "ko").text == "14개 중 10개(71.4%)가 ‘정책협상’을 3순위 안에 꼽아 가장 많음"
     assert headline(table, "en").text == "10 of 14 (71.4%) put ‘policy’ among their top 3, more than any other"
@@ -102,7 +101,7 @@ def test_a_ranking_is_told_at_any_rank_and_then_at_the_first() -> None:
 def test_who_leads_at_any_rank_and_at_the_first_leads_twice() -> None:
     cells = [*counts(14, {"policy": 6, "joint": 4}, row="1"), *counts(14, {"policy": 10, "joint": 7}, row="1+2")]
     table = made("ranking", [*counts(14, {})[:1], *cells], ROLES, rows={"1": "1순위", "1+2": "1~2순위"})
-    assert told(table)[1] == "1순위에서도 ‘정책협상’이 6개(42.9%)로 가장 많음"
+    assert told(table)[1] == "1순위에서도 6개(42.9%)로 가장 많음"
 
 
 def test_parts_of_a_whole_are_told_by_size() -> None:
@@ -113,9 +112,9 @@ def test_parts_of_a_whole_are_told_by_size() -> None:
         *(cell for row, mean in means.items() for cell in stats({"mean": mean}, 14, row=row)),
     ]
     table = made("allocation", cells, rows=rows, unit="%")
-    assert told(table) == ["회원단체 14개의 답을 평균하면 ‘회비’ 41.4%, ‘보조·위탁’ 36.8%, ‘사업수입’ 21.8% 순임"]
+    assert told(table) == ["이어 ‘보조·위탁’ 36.8%, ‘사업수입’ 21.8% 순임"]
     assert headline(table, "ko").text == "‘회비’가 평균 41.4%로 가장 큰 몫을 차지함"
-    assert headline(table, "en").text == "‘dues’ takes the largest part, 41.4% on average"
+    assert headline(table, "en").text == "‘dues’ makes up the largest part, 41.4% on average"
 
 
 def test_parts_of_a_sum_of_money_say_of_how_much() -> None:
@@ -150,7 +149,7 @@ def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
     )
     assert headline(table, "ko").text == "평균은 ‘이메일’이 4.07점으로 가장 높고, ‘페이스북’이 2.78점으로 가장 낮음"
     assert told(table) == [
-        "‘만족’(매우 만족 포함)의 비율이 ‘이메일’에서 14개 중 11개(78.6%)로 가장 높고, ‘페이스북’에서 9개 중 2개(22.2%)로 가장 낮음"
+        "‘만족’(매우 만족 포함)의 비율이 ‘이메일’에서 14개 중 11개(78.6%)인 데 견주어 ‘페이스북’에서는 9개 중 2개(22.2%)에 그침"
     ]
 
 
@@ -184,15 +183,16 @@ def agreement(means: dict[str, float], tops: dict[str, int], **facts: object) ->
 def test_agreement_with_a_reverse_row_is_never_the_best() -> None:
     means = {"자율": 3.1, "협의": 2.4, "실적 압박": 4.3}
     table = agreement(means, {"자율": 9, "협의": 4, "실적 압박": 17}, reverse=["실적 압박"])
-    assert headline(table, "ko").text == "긍정 문항 가운데 평균은 ‘자율’이 3.10점으로 가장 높고, ‘협의’가 2.40점으로 가장 낮음"
-    assert told(table)[-1] == "‘실적 압박’(역문항)에는 21개 중 17개(81.0%)가 ‘그렇다’(매우 그렇다 포함)로 답함"
-    assert not any("실적 압박" in sentence for sentence in told(table)[:-1])
-    assert told(table, "en")[-1] == "To the reversed statement ‘실적 압박’, 17 of 21 (81.0%) answered ‘4’ or ‘5’"
+    assert headline(table, "ko").text == "긍정 문항에서 평균은 ‘자율’이 3.10점으로 가장 높고, ‘협의’가 2.40점으로 가장 낮음"
+    assert told(table)[0] == "반대로 부정적으로 물은 ‘실적 압박’에는 21개 중 17개(81.0%)가 ‘그렇다’(매우 그렇다 포함)라고 답함"
+    assert told(table)[-1] == "긍정 문항에서 ‘그렇다’(매우 그렇다 포함)의 비율이 ‘자율’에서 21개 중 9개(42.9%)인 데 견주어 ‘협의’에서는 21개 중 4개(19.0%)에 그침"
+    assert not any("실적 압박" in sentence for sentence in told(table)[1:])
+    assert told(table, "en")[0] == "‘4’ or ‘5’ was the answer of 17 of 21 (81.0%) to ‘실적 압박’, worded negatively"
 
 
 def test_shares_that_lie_close_together_have_no_row_worth_naming() -> None:
     table = agreement({"가": 3.4, "나": 3.3, "다": 3.2}, {"가": 9, "나": 8, "다": 8})
-    assert told(table) == ["‘그렇다’(매우 그렇다 포함)의 비율이 항목마다 21개 중 8개(38.1%)에서 21개 중 9개(42.9%) 사이로 고른 편임"]
+    assert told(table) == ["‘그렇다’(매우 그렇다 포함)의 비율은 모두 21개 중 8개(38.1%)에서 21개 중 9개(42.9%) 사이임"]
 
 
 def test_of_rows_in_blocks_the_highest_of_each_is_told() -> None:
@@ -200,19 +200,19 @@ def test_of_rows_in_blocks_the_highest_of_each_is_told() -> None:
     groups = [{"id": "law", "ko": "제도", "en": "Law", "rows": ["가", "나"]},
               {"id": "money", "ko": "자금", "en": "Money", "rows": ["다", "라"]}]  # fmt: skip
     table = agreement(means, dict.fromkeys(means, 5), row_groups=groups)
-    assert told(table)[-1] == "묶음별로 가장 높은 것은 제도의 ‘가’(3.10점), 자금의 ‘다’(4.30점)임"
+    assert told(table)[-1] == "묶음마다 가장 높은 것은 제도의 ‘가’(3.10점), 자금의 ‘다’(4.30점)임"
 
 
 def test_of_many_rows_those_after_the_highest_are_told() -> None:
     means = dict(zip("가나다라마바", (4.2, 4.0, 3.8, 3.5, 3.0, 2.5), strict=True))
     table = agreement(means, dict.fromkeys(means, 5))
-    assert told(table)[0] == "‘가’ 다음으로는 ‘나’ 4.00점, ‘다’ 3.80점 순으로 높음"
+    assert told(table)[0] == "‘가’에 이어 ‘나’ 4.00점, ‘다’ 3.80점 순으로 높음"
 
 
 def test_means_that_lie_close_together_have_no_highest_worth_the_name() -> None:
     means = {"가": 3.4, "나": 3.3, "다": 3.2}
     assert headline(agreement(means, dict.fromkeys(means, 5)), "ko").text == (
-        "평균은 ‘가’ 3.40점부터 ‘다’ 3.20점까지로 고른 편임"
+        "평균은 ‘가’ 3.40점부터 ‘다’ 3.20점까지 고른 편임"
     )
 
 
@@ -236,11 +236,11 @@ def service_use() -> Table:
 
 def test_of_a_service_its_use_is_told_and_then_what_its_users_think() -> None:
     assert headline(service_use(), "ko").text == (
-        "이용 여부: ‘이용함’의 비율이 ‘교육’에서 41.3%(132개)로 가장 높고, ‘정책자금’에서 6.3%(20개)로 가장 낮음"
+        "이용 여부를 보면 ‘이용함’의 비율이 ‘교육’에서 41.3%(132개)인 데 견주어 ‘정책자금’에서는 6.3%(20개)에 그침"
     )
     assert told(service_use()) == [
-        "만족도(‘이용함’이라고 답한 경우): 평균은 ‘교육’이 3.60점으로 가장 높고, ‘정책자금’이 2.90점으로 가장 낮음",
-        "‘교육’은 만족도에 답한 132개 중 58.3%(77개)가 ‘만족’(매우 만족 포함)임",
+        "‘이용함’이라고 답한 경우의 만족도를 보면 평균은 ‘교육’이 3.60점으로 가장 높고, ‘정책자금’이 2.90점으로 가장 낮음",
+        "‘교육’은 만족도에 답한 132개 중 58.3%(77개)가 ‘만족’(매우 만족 포함)이라고 함",
     ]
 
 
@@ -254,8 +254,8 @@ def test_columns_of_numbers_are_told_row_by_row() -> None:
     ]
     rows, items = {"full": "상근", "part": "비상근"}, {"women": "여", "men": "남"}
     table = made("grid", [*counts(14, {}), *cells], items, rows, cell_kind="number", columns=columns)
-    assert headline(table, "ko").text == "중앙값으로 보면 ‘상근’은 여 3명, 남 2명임"
-    assert told(table) == ["그 밖에 ‘비상근’은 여 1명, 남 0명임"]
+    assert headline(table, "ko").text == "‘상근’의 중앙값은 여 3명, 남 2명임"
+    assert told(table) == ["‘비상근’은 여 1명, 남 0명임"]
 
 
 def test_a_grid_of_choices_tells_what_each_row_chose_most() -> None:
@@ -274,7 +274,7 @@ def test_a_grid_of_yes_and_no_tells_where_most_said_yes() -> None:
     table = made(
         "grid", cells, {"yes": "있다", "no": "없다"}, {"seoul": "서울", "busan": "부산"}, cell_kind="single"
     )
-    assert told(table) == ["‘있다’의 비율이 ‘서울’에서 14개 중 9개(64.3%)로 가장 높고, ‘부산’에는 없음"]
+    assert told(table) == ["‘있다’의 비율은 ‘서울’에서 14개 중 9개(64.3%)로 가장 높고, ‘부산’에는 없음"]
 
 
 SIDES = {"importance": "중요도", "performance": "수행도"}
@@ -296,17 +296,17 @@ def importance_performance(gaps: bool, sides: dict[str, str] = SIDES) -> Table:
 def test_what_is_important_and_badly_done_is_named_first_and_then_the_widest_gap() -> None:
     table = importance_performance(gaps=True)
     assert told(table) == [
-        "‘집중 개선’에 드는 것은 ‘교육·양성’(중요도 4.14점, 수행도 2.57점) 하나임",
+        "중요하지만 수행도가 낮은 ‘집중 개선’ 항목은 ‘교육·양성’(중요도 4.14점, 수행도 2.57점) 하나임",
         "격차가 가장 작은 것은 ‘정책연대’(0.30점)임",
     ]
     assert headline(table, "ko").text == "‘교육·양성’은 수행도가 중요도에 1.57점 못 미쳐 격차가 가장 큼"
-    assert headline(table, "en").text == "‘education’ falls furthest behind its importance, by 1.57 on performance"
+    assert headline(table, "en").text == "On performance, ‘education’ lags furthest behind its importance, by 1.57"
 
 
 def test_performance_goes_by_the_name_that_the_question_gives_it() -> None:
     table = importance_performance(gaps=True, sides=SIDES | {"performance": "성과"})
     assert headline(table, "ko").text == "‘교육·양성’은 성과가 중요도에 1.57점 못 미쳐 격차가 가장 큼"
-    assert told(table)[0] == "‘집중 개선’에 드는 것은 ‘교육·양성’(중요도 4.14점, 성과 2.57점) 하나임"
+    assert told(table)[0] == "중요하지만 성과가 낮은 ‘집중 개선’ 항목은 ‘교육·양성’(중요도 4.14점, 성과 2.57점) 하나임"
 
 
 def test_of_many_rows_to_concentrate_on_three_are_named_and_the_block_with_most() -> None:
@@ -321,9 +321,9 @@ def test_of_many_rows_to_concentrate_on_three_are_named_and_the_block_with_most(
         "importance_performance", cells, SIDES, {row: row for row in rows}, row_groups=blocks, points=5
     )
     assert told(table) == [
-        "‘집중 개선’에 드는 것은 ‘r1’(중요도 4.50점, 수행도 3.00점), ‘r2’(중요도 4.50점, 수행도 3.10점), "
+        "중요하지만 수행도가 낮은 ‘집중 개선’ 항목은 ‘r1’(중요도 4.50점, 수행도 3.00점), ‘r2’(중요도 4.50점, 수행도 3.10점), "
         "‘r3’(중요도 4.50점, 수행도 3.20점) 등 5개임",
-        "격차는 이어서 ‘r2’ 1.40점, ‘r3’ 1.30점 순으로 크고, ‘r6’은 오히려 수행도가 앞서 -0.40점임",
+        "격차는 ‘r2’ 1.40점, ‘r3’ 1.30점 순으로 뒤를 잇고, ‘r6’은 오히려 수행도가 앞서 -0.40점임",
         "‘집중 개선’ 5개 가운데 3개가 ‘제도’에 속함",
     ]
 
@@ -331,7 +331,7 @@ def test_of_many_rows_to_concentrate_on_three_are_named_and_the_block_with_most(
 def test_without_gaps_the_title_names_what_to_concentrate_on() -> None:
     table = importance_performance(gaps=False)
     assert headline(table, "ko").text == (
-        "‘집중 개선’에 드는 것은 ‘교육·양성’(중요도 4.14점, 수행도 2.57점) 하나임"
+        "중요하지만 수행도가 낮은 ‘집중 개선’ 항목은 ‘교육·양성’(중요도 4.14점, 수행도 2.57점) 하나임"
     )
 
 
@@ -354,7 +354,7 @@ def test_of_the_one_that_was_asked_it_is_told_that_it_wrote_something() -> None:
     cells = [*counts(1, {}), written, absent]
     table = made("open", cells, n_respondents=14)
     assert headline(table, "ko").text == "질문을 받은 회원단체 1개가 의견을 적음"
-    assert headline(table, "en").text == "1 member organisation asked gave an opinion"
+    assert headline(table, "en").text == "1 member organisation asked gave a written opinion"
 
 
 def test_between_levels_the_widest_difference_is_told_where_it_is_worth_a_sentence() -> None:
@@ -365,7 +365,7 @@ def test_between_levels_the_widest_difference_is_told_where_it_is_worth_a_senten
         "single", [*cells, *counts(6, {"a": 2, "b": 4}, level="elsewhere")], **words, by="area", group=group
     )
     assert headline(apart, "ko").text == (
-        "권역별로 나누어 보면, ‘만족’의 비율은 ‘수도권’에서 8개 중 7개(87.5%), ‘그 밖’에서 6개 중 2개(33.3%)임"
+        "권역별로 보면 ‘만족’의 비율은 ‘수도권’ 8개 중 7개(87.5%), ‘그 밖’ 6개 중 2개(33.3%)임"
     )
     alike = made(
         "single", [*cells, *counts(6, {"a": 5, "b": 1}, level="elsewhere")], **words, by="area", group=group
@@ -385,7 +385,7 @@ def by_area(kind: str, of_levels: dict[str, dict[str, float]], n: int = 6) -> Ta
 def test_means_by_group_are_told_from_ten_points_of_a_hundred_on() -> None:
     apart = {"수도권": {"mean": 3.9, "score100": 72.5}, "영남권": {"mean": 3.5, "score100": 62.5}}
     assert headline(by_area("scale", apart), "ko").text == (
-        "권역별로 나누어 보면, 평균은 ‘수도권’에서 3.90점, ‘영남권’에서 3.50점임"
+        "권역별로 보면 평균은 ‘수도권’ 3.90점, ‘영남권’ 3.50점임"
     )
     close = {"수도권": {"mean": 3.9, "score100": 72.5}, "영남권": {"mean": 3.6, "score100": 65.0}}
     assert "권역별" not in headline(by_area("scale", close), "ko").text
@@ -394,10 +394,10 @@ def test_means_by_group_are_told_from_ten_points_of_a_hundred_on() -> None:
 def test_medians_by_group_are_told_where_one_is_half_as_large_again() -> None:
     apart = {"수도권": {"median": 30}, "영남권": {"median": 20}, "호남권": {"median": 24}}
     assert headline(by_area("number", apart), "ko").text == (
-        "권역별로 나누어 보면, 중앙값은 ‘수도권’에서 30명으로 가장 크고, ‘영남권’에서 20명으로 가장 작음"
+        "권역별로 보면 중앙값은 ‘수도권’이 30명으로 가장 크고, ‘영남권’이 20명으로 가장 작음"
     )
     assert headline(by_area("number", {"수도권": {"median": 29}, "영남권": {"median": 20}}), "ko").text == (
-        "회원단체 12개의 중앙값은 0명임"
+        "중앙값은 0명임"
     )
 
 
@@ -410,7 +410,7 @@ def test_a_level_of_few_is_not_compared() -> None:
 def test_where_levels_are_left_out_it_says_among_which_it_compares() -> None:
     cells = [*counts(20, {"a": 11}), *counts(8, {"a": 8}, level="x"), *counts(10, {"a": 2}, level="y"), *counts(2, {"a": 1}, level="z")]
     table = made("single", cells, {"a": "만족"}, levels={"x": "가", "y": "나", "z": "다"}, by="area")
-    assert headline(table, "ko").text.startswith("집단별로 나누어 사례수 5개 이상인 곳을 견주면, ‘만족’의 비율은 ‘가’에서")
+    assert headline(table, "ko").text.startswith("사례수 5개 이상인 집단 가운데 ‘만족’의 비율은 ‘가’ 8개 모두")
 
 
 def test_hidden_scale_points_hide_no_more_than_themselves() -> None:

@@ -36,8 +36,8 @@ def test_it_leaves_the_title_out_where_that_stands_beside_it() -> None:
 
 def test_of_many_the_share_comes_first() -> None:
     table = chosen("single", {"안다": 180, "모른다": 120}, n_respondents=300)
-    assert korean(table) == "문항은 회원단체 300개 중 60.0%(180개)가 ‘안다’라고 답해 절반을 넘었습니다."
-    assert lead(table, "en").text == "문항: 60.0% of 300 member organisations (180) answered ‘안다’, more than half."
+    assert korean(table) == "문항은 회원단체 300개 중 60.0%(180개)가 ‘안다’라고 답해 다섯에 셋 꼴이었습니다."
+    assert lead(table, "en").text == "문항: 60.0% of 300 member organisations (180) answered ‘안다’, three in five."
 
 
 def test_its_numbers_are_those_of_the_title_with_their_cells() -> None:
@@ -47,7 +47,7 @@ def test_its_numbers_are_those_of_the_title_with_their_cells() -> None:
 
 def test_nothing_is_told_of_what_is_hidden() -> None:
     table = hiding(chosen("single", {"있다": 12, "없다": 2}), "있다", "없다")
-    assert korean(table) == "문항에 대해 회원단체 14개가 답했지만, 누구의 답인지 드러날 수 있어 수를 밝히지 않습니다."
+    assert korean(table) == "문항에 대해 회원단체 14개가 답했지만, 응답자를 보호하려고 결과를 밝히지 않습니다."
 
 
 def test_a_number_is_told_by_its_middle() -> None:

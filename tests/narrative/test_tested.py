@@ -34,7 +34,7 @@ def test_a_difference_is_named_with_its_test_p_and_size_before_what_it_is() -> N
     assert first == "권역에 따라 차이가 있음(라오–스콧 보정 F 검정, 보정 p=0.012, 크래머 V 0.21)"
     assert (
         second
-        == "권역별로 나누어 보면, ‘있다’의 비율은 ‘영남권’에서 100개 중 75.0%(75개), ‘수도권’에서 100개 중 50.0%(50개)임"
+        == "권역별로 보면 ‘있다’의 비율은 ‘영남권’ 100개 중 75.0%(75개), ‘수도권’ 100개 중 50.0%(50개)임"
     )
     english = said(with_test(by_area(AREAS), p=0.0004, adjusted=0.012), "en")
     assert english.startswith(
@@ -55,7 +55,7 @@ def test_a_p_below_a_thousandth_is_only_said_to_be() -> None:
 def test_without_a_test_nothing_differs() -> None:
     """The levels are told as they are; the word is the test's."""
     text = said(by_area(AREAS))
-    assert "‘수도권’에서 100개 중 50.0%(50개)" in text and "차이" not in text
+    assert "‘수도권’ 100개 중 50.0%(50개)" in text and "차이" not in text
     assert "differ" not in said(by_area(AREAS), "en")
 
 
@@ -71,7 +71,7 @@ def test_of_several_choices_the_one_is_told_that_most_chose_among_those_that_dif
         table = with_test(table, adjusted, adjusted, item)
     text = said(table)
     assert text.startswith("‘자금’의 비율은 권역에 따라 차이가 있음(")
-    assert "‘자금’의 비율은 ‘영남권’에서 100개 중 50.0%(50개), ‘수도권’에서" in text
+    assert "‘자금’의 비율은 ‘영남권’ 100개 중 50.0%(50개), ‘수도권’ " in text
 
 
 def test_groups_that_were_tested_in_vain_share_a_sentence() -> None:

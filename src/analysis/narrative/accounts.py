@@ -49,15 +49,15 @@ def _side(table: Table, language: str) -> list[Sentence]:
     rate = figure(table, "share", language, "rate", whole)
     if amount is None:
         return []
-    kind = table.question.rpartition("_")[2]
-    rated = "_of_budget" if rate is not None else ""
-    fields = {"amount": amount} | ({"rate": rate} if rate is not None else {})
-    found = [compose(f"accounts.{kind}{rated}", language, **fields)]
+    kind, fields = table.question.rpartition("_")[2], {"amount": amount}
     change = figure(table, "amount", language, "change", whole)
-    if rate is None and change is not None:
-        key = "accounts.less" if change.value < 0 else "accounts.more"
-        found.append(compose(key, language, change=_without_sign(change), year=str(table.year)))
-    return [*found, *_largest(table, language), *_over(table, language)]
+    how = ""
+    if rate is not None:
+        how, fields = "_of_budget", {**fields, "rate": rate}
+    elif change is not None and change.value:
+        how, fields = "_less" if change.value < 0 else "_more", {**fields, "change": _without_sign(change)}
+    found = compose(f"accounts.{kind}{how}", language, year=str(table.year), **fields)
+    return [found, *_largest(table, language), *_over(table, language)]
 
 
 def _without_sign(change: Figure) -> Figure:

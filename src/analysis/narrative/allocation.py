@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from analysis.language import thousands
-from analysis.narrative.order import Line, amount, few_labels, measured, name, named, places
-from analysis.narrative.scope import who
-from analysis.narrative.sentence import Field, Sentence, compose, join
+from analysis.narrative.order import Line, amount, few_labels, in_turn, measured, name, named, places
+from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
-LABELS = 5  # parts named
+LABELS = 4  # parts named after the largest
 PERCENT = "%"
 
 
@@ -37,14 +36,12 @@ def headline(table: Table, language: str) -> Sentence | None:
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    order, them = places(lines(table, language)), who(table, language)
-    if len(order) < 2:
+    """The parts after the largest."""
+    rest = places(lines(table, language))[1:]
+    if not rest:
         return []
-    told = few_labels(order, LABELS)
-    if sum(len(place.lines) for place in order[len(told) :]) == 1:  # no "등" for a single one
-        told = order
-    parts = join([named(table, place, language) for place in told], ", ")
-    key = "allocation.order" if len(told) == len(order) else "allocation.order_more"
-    if them is None:
-        return [compose(f"{key}_nameless", language, list=parts)]
-    return [compose(key, language, who=them, list=parts)]
+    told = few_labels(rest, LABELS)
+    if sum(len(place.lines) for place in rest[len(told) :]) == 1:  # no "등" for a single one
+        told = rest
+    parts = in_turn([named(table, place, language, "following") for place in told], language)
+    return [compose("allocation.order" if len(told) == len(rest) else "allocation.order_more", language, list=parts)]

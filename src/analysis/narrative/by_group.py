@@ -8,8 +8,11 @@ which is the highest: those shown are told, and that they are those shown."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analysis.narrative import date, ranking, scale
 from analysis.narrative.choice import option_lines
+from analysis.narrative.figure import Figure
 from analysis.narrative.order import (
     Line,
     Place,
@@ -24,7 +27,7 @@ from analysis.narrative.order import (
 )  # fmt: skip
 from analysis.narrative.scope import base_of, counts_lead, no_shares
 from analysis.narrative.sentence import Field, Sentence, compose
-from analysis.narrative.tested import tested
+from analysis.narrative.tested import none_of, tested
 from analysis.tables import Table
 
 WORTH_SAYING = 0.1  # a share
@@ -53,6 +56,31 @@ def sentences(table: Table, language: str) -> list[Sentence]:
         return [test.sentence] if test.sentence.parts else []
     told = _told(table, language, test.item if test else "")
     return [test.sentence, *told] if test is not None else told
+
+
+def contrasts(tables: Iterable[Table], language: str, most: int) -> list[Sentence]:
+    """What the groups of one question add: of those that were tested what was found, with what shows it, and one
+    sentence for all tested in vain; of those that were not, no more than `most`, the widest contrasts in their order."""
+    tables = list(tables)
+    found: dict[int, list[Sentence]] = {}
+    in_vain: list[Sentence] = []
+    for at, table in enumerate(tables):
+        test = tested(table, language)
+        if test is not None and not test.found:
+            in_vain.append(test.named)
+        else:
+            found[at] = sentences(table, language)[: 1 if test is None else 2]
+    untested = [at for at, told in found.items() if told and tested(tables[at], language) is None]
+    kept = sorted(untested, key=lambda at: -_reach(found[at][0]))[:most]
+    told = [one for at, said in found.items() if at in kept or at not in untested for one in said]
+    return [*told, *none_of(in_vain, language)]
+
+
+def _reach(contrast: Sentence) -> float:
+    """How far apart the numbers of a contrast are; those of one question are of one kind."""
+    stat = "share" if any(address.endswith("/share") for address in contrast.cells) else ""
+    values = [part.value for part in contrast.parts if isinstance(part, Figure) and part.address.endswith(stat)]
+    return max(values, default=0.0) - min(values, default=0.0)
 
 
 def _told(table: Table, language: str, item: str = "") -> list[Sentence]:
@@ -171,6 +199,7 @@ def _compared(table: Table, found: list[Place], hides: bool, language: str) -> S
     counter = (table.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
     enough = f"{_enough(table)}{counter}"
     compared = sum(len(place.lines) for place in found)
+    noun = group.removesuffix("별") if isinstance(group, str) else compose("group.one", language)
     if hides:
         kept_apart = any(
             base is not None and (base.value or 0) < _enough(table)
@@ -178,9 +207,8 @@ def _compared(table: Table, found: list[Place], hides: bool, language: str) -> S
             if level.id
             for base in [base_of(table, level=level.id)]
         )
-        noun = group.removesuffix("별") if isinstance(group, str) else compose("group.one", language)
         key = "group.begin_shown_some" if kept_apart else "group.begin_shown"
         return compose(key, language, group=noun, enough=enough)
     if compared == sum(bool(level.id) for level in table.levels):
         return compose("group.begin", language, group=group)
-    return compose("group.begin_some", language, group=group, enough=enough)
+    return compose("group.begin_some", language, group=noun, enough=enough)

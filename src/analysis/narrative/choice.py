@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analysis.language import half_up
 from analysis.narrative.order import (
     Line,
     Place,
     amount,
     amount_of,
-    by_value,
     counted,
     few_labels,
     in_turn,
@@ -20,17 +18,20 @@ from analysis.narrative.order import (
     places,
     quoted,
 )  # fmt: skip
-from analysis.narrative.scope import any_hidden, asked, base_of, is_few, scope, shown_only
+from analysis.narrative.portion import (
+    NEAR_HALF,
+    ONE_EACH,
+    everybody_in,
+    fraction,
+    may_turn,
+    portion,
+    share_of,
+)
+from analysis.narrative.rest import FOLLOWING, LABELS, after_title
+from analysis.narrative.scope import asked, base_of, is_few, scope, shown_only
 from analysis.narrative.sentence import Field, Sentence, compose, join
-from analysis.tables import Cell, Table
+from analysis.tables import Table
 
-FOLLOWING = 3  # places named after the first
-LABELS = 6  # labels named after the first place
-# A respondent is in one of the options, so that halves and majorities exist.
-ONE_EACH = ("single", "scale", "date")
-
-GREAT_MAJORITY = 0.8
-READ = 0.0005  # so much a released share may be rounded
 CLOSE = 0.1  # less than ten points apart is no lead worth the name
 
 NOT_APPLICABLE = "not_applicable"
@@ -69,7 +70,8 @@ def headline(table: Table, language: str) -> Sentence | None:
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    return told_in_order(table, places(option_lines(table, language)), language)
+    order = places(option_lines(table, language))
+    return after_title(table, order, most(table, order, language), language)
 
 
 def most(table: Table, order: Sequence[Place], language: str, row: str = "") -> Sentence | None:
@@ -79,9 +81,13 @@ def most(table: Table, order: Sequence[Place], language: str, row: str = "") -> 
     first, one_each = order[0], table.kind in ONE_EACH
     if everybody_in(first) and (one_each or table.kind == "multi"):
         return everybody(table, first, "all" if one_each else "chosen", language, row)
-    portion = _portion(first) if one_each else ""
-    if portion and (portion == "half" or not first.tie):
-        return compose(f"headline.{portion}{_tie(first)}", language, **_name_and_part(table, first, language))
+    size = portion(first) if one_each else ""
+    if size and (size == "half" or not first.tie):
+        fields = _name_and_part(table, first, language)
+        if exactly := fraction(first):
+            words = compose(f"fraction.{exactly}", language)
+            return compose("headline.fraction", language, fraction=words, **fields)
+        return compose(f"headline.{size}{_tie(first)}", language, **fields)
     return _leading(table, order, language, row)
 
 
@@ -89,7 +95,7 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
     """The first place as less than a half: level with another, just ahead, or just the most.
     What was answered in words of one's own ("other") is no finding, and left out."""
     last = order[1] if _close(order) else order[0]
-    begin = shown_only(table, language, row, _may_turn(table, order, last, row))
+    begin = shown_only(table, language, row, may_turn(table, order, last, row))
     if len(order) > 1 and {line.cell.item for line in order[0].lines} <= {*(table.facts.get("other") or ())}:
         left_out = compose("headline.without", language, name=name(order[0], language))
         begin, order = join([left_out, begin], ""), order[1:]
@@ -103,6 +109,8 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
         return compose(f"headline.chosen{_tie(first)}", language, **fields)
     if len(order) == 1 and first.tie:
         return compose("headline.level", language, **fields)
+    if not first.tie and table.kind in ONE_EACH and NEAR_HALF <= share_of(first.first.share) < 0.5:
+        return compose("headline.near_half", language, **fields)
     return compose(f"headline.most{_tie(first)}", language, **fields)
 
 
@@ -130,98 +138,34 @@ def everybody(
     return compose(f"headline.{key}_{'one' if one else 'all'}", language, who=them, **fields)
 
 
-def told_in_order(table: Table, order: Sequence[Place], language: str) -> list[Sentence]:
-    """The sentence about an order, unless the headline has said all there is: one place only,
-    or one respondent."""
-    base = base_of(table)
-    if len(order) < 2 or (base is not None and base.value == 1):
-        return []
-    return [in_order(table, order, language)]
-
-
 def in_order(
-    table: Table,
-    order: Sequence[Place],
-    language: str,
-    begin: Sentence | None = None,
-    row: str = "",
-    lead: Field | None = None,
+    table: Table, order: Sequence[Place], language: str, begin: Sentence | None = None, row: str = ""
 ) -> Sentence:
-    """The first place and those that follow: "… 가장 많았으며, … 순으로 나타남". lead: what is said of the first
-    place's number, where that is more than the number."""
+    """The first place and those that follow: "… 가장 많으며, … 순임"."""
     first, later = order[0], order[1:]
     rest = few_labels(later[:FOLLOWING], LABELS)
-    if sum(len(place.lines) for place in later[len(rest) :]) == 1:  # no "등" for a single one
+    if sum(len(place.lines) for place in later[len(rest) :]) == 1:
         rest = [*later]
     share = first.first.share
     fields: dict[str, Field] = {
-        "scope": scope(table, language, row, _may_turn(table, order, [first, *rest][-1], row))
+        "scope": scope(table, language, row, may_turn(table, order, [first, *rest][-1], row))
         if begin is None
         else begin,
         "name": name(first, language),
-        "amount": amount(table, first, language) if lead is None else lead,
+        "amount": amount(table, first, language),
     }
     by = "_share" if share is not None and not is_few(table, share) else ""
     tie = _tie(first)
     if not rest:
         return compose(f"order.alone{tie}{by}", language, **fields)
-    whole = len(rest) == len(later) and _exhaustive(table, order, row)
-    if not first.tie and whole and _portion(first) in ("majority", "great_majority", "half"):
-        if len(rest) == 1 and not rest[0].tie:
-            number = amount(table, rest[0], language, again=True)
-            return compose("order.two", language, other=name(rest[0], language), rest=number, **fields)
-        phrases = [named(table, place, language, "following", again=True) for place in rest]
-        return compose("order.remainder", language, rest=in_turn(phrases, language), **fields)
     phrases = [named(table, place, language, "following", again=True) for place in rest]
     how = "more" if len(rest) < len(later) else "next" if len(rest) == 1 else "then"
     return compose(f"order.{how}{tie}{by}", language, rest=in_turn(phrases, language), **fields)
-
-
-def _portion(place: Place) -> str:
-    """ "all", "great_majority", "majority", "half" or "" (less), by count and base where both are known; where answers
-    are weighted by the share as it is read, for then the count only tells whether it was all of them."""
-    share, count = place.first.share, place.first.cell
-    if share is None:  # too few for a share: that all of them did is told all the same
-        return "all" if count.n and count.n == count.base else ""
-    n, base = (share.n, share.base) if share.n is not None and share.base else (share.value or 0.0, 1.0)
-    if n == base:
-        return "all"
-    if place.first.weighted:
-        n, base = float(half_up(share.value or 0.0, 3)), 1.0
-    if n * 2 <= base:
-        return "half" if n * 2 == base else ""
-    return "great_majority" if n >= GREAT_MAJORITY * base else "majority"
-
-
-def everybody_in(place: Place) -> bool:
-    return _portion(place) == "all"
-
-
-def _exhaustive(table: Table, order: Sequence[Place], row: str) -> bool:
-    """The places hold everybody, each respondent once."""
-    base = base_of(table, row)
-    if table.kind not in ONE_EACH or base is None or any_hidden(table, row):
-        return False
-    return sum(line.cell.value or 0.0 for place in order for line in place.lines) == base.value
 
 
 def _close(order: Sequence[Place]) -> bool:
     """Two lead, with little between them and more to the third."""
     if len(order) < 3 or order[0].tie or order[1].tie:
         return False
-    first, second, third = (_share_of(place.first.share) for place in order[:3])
+    first, second, third = (share_of(place.first.share) for place in order[:3])
     return 0 < first - second < CLOSE and second - third > max(first - second, CLOSE / 2)
-
-
-def _may_turn(table: Table, order: Sequence[Place], last: Place, row: str) -> bool:
-    """What is hidden may be as large as `last`: not where less is left of the base than that."""
-    base = base_of(table, row)
-    if table.kind not in ONE_EACH or base is None:
-        return True
-    lines = [line for place in order for line in place.lines]
-    whole = 1.0 + READ * (len(lines) + 1) if last.first.weighted else base.value or 0.0
-    return whole - sum(map(by_value, lines)) >= by_value(last.first)
-
-
-def _share_of(share: Cell | None) -> float:
-    return (share.value if share is not None else None) or 0.0

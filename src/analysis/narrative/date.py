@@ -6,6 +6,7 @@ from analysis.narrative import choice
 from analysis.narrative.figure import Figure, date_words
 from analysis.narrative.order import Line, counted, places, quoted
 from analysis.narrative.quantity import figure
+from analysis.narrative.rest import after_title
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
@@ -31,7 +32,7 @@ def headline(table: Table, language: str) -> Sentence | None:
 
 def sentences(table: Table, language: str) -> list[Sentence]:
     return [
-        *choice.told_in_order(table, places(lines(table, language)), language),
+        *after_title(table, places(lines(table, language)), headline(table, language), language),
         *_range(table, language),
     ]
 

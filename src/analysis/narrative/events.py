@@ -8,6 +8,7 @@ from analysis.language import message
 from analysis.narrative import choice, timeline
 from analysis.narrative.order import Line, amount, counted, listed, name, named, places, quoted
 from analysis.narrative.quantity import figure
+from analysis.narrative.rest import after_title
 from analysis.narrative.scope import scope
 from analysis.narrative.sentence import Sentence, compose, join
 from analysis.tables import Table
@@ -35,7 +36,7 @@ def lines(table: Table, language: str) -> list[Line]:
 
 def headline(table: Table, language: str) -> Sentence | None:
     if table.question == "events_by_pillar":
-        return next(iter(_by_pillar(table, language, first_only=True)), None)
+        return _pillar_title(table, language)
     if table.question in TELL:
         return next(iter(sentences(table, language)), None)
     return choice.most(table, places(lines(table, language)), language)
@@ -46,12 +47,16 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     return TELL.get(table.question, _order)(table, language)
 
 
-def _by_pillar(table: Table, language: str, first_only: bool = False) -> list[Sentence]:
+def _pillar_title(table: Table, language: str) -> Sentence | None:
     """ "2016년 활동 30건 중 …": of the year's own events, which alone are under pillars."""
-    order = places(lines(table, language))[: 1 if first_only else None]
+    order = places(lines(table, language))
     of_year = message("narrative.events.of_year", language, year=table.year)
     begin = join([Sentence((of_year,)), scope(table, language)], "")
-    return [choice.in_order(table, order, language, begin)] if order else []
+    return choice.in_order(table, order[:1], language, begin) if order else None
+
+
+def _by_pillar(table: Table, language: str) -> list[Sentence]:
+    return after_title(table, places(lines(table, language)), _pillar_title(table, language), language)
 
 
 def _meetings(table: Table, language: str) -> list[Sentence]:
@@ -114,8 +119,7 @@ def _claims(table: Table, language: str) -> list[Sentence]:
 
 
 def _order(table: Table, language: str) -> list[Sentence]:
-    order = places(lines(table, language))
-    return [choice.in_order(table, order, language, scope(table, language))] if order else []
+    return after_title(table, places(lines(table, language)), headline(table, language), language)
 
 
 TELL: dict[str, Callable[[Table, str], list[Sentence]]] = {

@@ -68,12 +68,9 @@ def _concentrate(table: Table, language: str) -> list[Sentence]:
         for row in first
     ]
     named_rows = listed(phrases, language) if len(rows) <= NAMED else in_a_row(phrases)
-    if len(rows) > NAMED:
-        return [
-            compose("importance_performance.concentrate_more", language, list=named_rows, n=str(len(rows)))
-        ]
-    key = "concentrate_one" if len(rows) == 1 else "concentrate"
-    return [compose(f"importance_performance.{key}", language, list=named_rows)]
+    how = "_more" if len(rows) > NAMED else "_one" if len(rows) == 1 else ""
+    fields = {"list": named_rows, "n": str(len(rows)), "performance": _performance(table, language)}
+    return [compose(f"importance_performance.concentrate{how}", language, **fields)]
 
 
 def _performance(table: Table, language: str) -> str:
@@ -113,6 +110,7 @@ def _gaps(table: Table, language: str) -> list[Sentence]:
         "performance": _performance(table, language),
     }
     over = "_over" if by_value(order[-1].first) < 0 and table.facts.get("good") != "low" else ""
+    over = over or ("_none" if not by_value(order[-1].first) else "")
     rest = [place for place in order[1:-1] if by_value(place.first) > 0][:NEXT]
     told = _by_block(table, language)
     if len(table.rows) <= FEW_ROWS or not rest:

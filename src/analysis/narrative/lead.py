@@ -41,10 +41,12 @@ def _in_full(table: Table, name: str, field: Field, language: str) -> Field:
     if name != "part" or not field.key.startswith(("part.", "weighted.")):
         return field
     count = next(part for part in field.parts if isinstance(part, Figure))
-    row, whole = parse_address(count.address)[4][1], field.fields.get("n")
+    row, whole = parse_address(count.address)[4][1], field.fields.get("n", "")
+    if isinstance(whole, Sentence):  # "질문을 받은 5개": the noun says it, too
+        whole = whole.fields["who"]
     noun = asked_noun(table, language, one=isinstance(whole, Figure) and whole.value == 1)
     who = asked(table, language, row) or noun
-    return compose(f"lead.{field.key}", language, **{**field.fields, "noun": noun, "who": who})
+    return compose(f"lead.{field.key}", language, **{**field.fields, "n": whole, "noun": noun, "who": who})
 
 
 def _text(field: Field) -> str:

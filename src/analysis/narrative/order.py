@@ -146,6 +146,9 @@ def common_amount(table: Table, place: Place, language: str, few: bool) -> Field
     share = show_cell(table, line.share, language)
     if not few:
         return compose("weighted.share", language, share=share) if is_weighted(table) else share
+    first = line.cell
+    if all((tied.cell.value, tied.cell.base) == (first.value, first.base) for tied in place.lines):
+        return amount_of(table, line, language, few)
     by_base = sorted(place.lines, key=lambda tied: tied.cell.base or 0)
     parts = [part(table, tied.cell, None, language) for tied in by_base]
     counts = [*{found.text: found for found in parts}.values()]

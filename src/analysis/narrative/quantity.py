@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analysis.narrative import choice
 from analysis.narrative.figure import Figure, show_cell
 from analysis.narrative.order import Line, amount, counted, name, places, quoted
 from analysis.narrative.scope import base_of, who
@@ -39,15 +38,14 @@ def headline(table: Table, language: str) -> Sentence | None:
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    """What the headline has not said: the classes in order, the mean and whether a few large values
-    made it, the range."""
+    """What the headline has not said: the middle half, the mean and whether a few large values made it, the range."""
     found = _figures(table, language)
     told_score = _score(table, language)
     if _all_alike(table):
         return told_score
-    told = choice.told_in_order(table, places(bins(table, language)), language)
+    told: list[Sentence] = []
     skewed, ranged = _skewed(table), {"min", "max"} <= found.keys()
-    middle = bool(told) and _has_middle(table, found)
+    middle = bool(bins(table, language)) and _has_middle(table, found)
     if middle:
         key = "middle_and_range" if ranged else "middle_half"
         told.append(compose(f"number.{key}", language, **found))
@@ -81,12 +79,13 @@ def figure(table: Table, stat: str, language: str, item: str = "", row: str = ""
 
 
 def _figures(table: Table, language: str) -> Figures:
-    """The figures there are. In English the lower end of a range leaves its unit to the upper: "from 4
-    to 14 meetings"."""
+    """The figures there are. The lower end of a range leaves its unit to the upper: "4~14회", "from 4 to 14
+    meetings"."""
     found: Figures = {}
     for stat in ("mean", "median", "q1", "q3", "min", "max"):
         cell = table.get(stat)
-        bare = language != "ko" and stat in ("q1", "min") and "asked_in" not in table.facts
+        bare = stat == "q1" or (stat == "min" and language != "ko")
+        bare = bare and "asked_in" not in table.facts
         shown = show_cell(table, cell, language, unit=not bare) if cell is not None else None
         if isinstance(shown, Figure):
             found[stat] = shown

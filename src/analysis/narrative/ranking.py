@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from analysis.narrative import choice
-from analysis.narrative.choice import everybody_in
 from analysis.narrative.figure import show_cell
 from analysis.narrative.order import Line, Place, amount, amount_of, name, places
-from analysis.narrative.scope import base_of, scope, shown_only
+from analysis.narrative.portion import everybody_in
+from analysis.narrative.rest import after_title
+from analysis.narrative.scope import base_of, shown_only
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
@@ -39,22 +40,13 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     order = places(lines(table, language))
     if not order:
         return []
-    told = []
-    if len(order) > 1 and not _alone(table, row):
-        rank = row.rpartition("+")[2]
-        begin = compose("ranking.any", language, rank=rank, scope=scope(table, language, row))
-        told = [choice.in_order(table, order, language, begin, row)]
+    told = after_title(table, order, headline(table, language), language, row)
     return [*told, *_first(table, order[0], language), *_agreement(table, language)]
 
 
 def _at_any(table: Table) -> str:
     """The row of all ranks together: "1+2+3"."""
     return next((label.id for label in table.rows if "+" in label.id), FIRST if table.rows else "")
-
-
-def _alone(table: Table, row: str) -> bool:
-    base = base_of(table, row)
-    return base is not None and base.value == 1
 
 
 def _agreement(table: Table, language: str) -> list[Sentence]:

@@ -53,9 +53,9 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     found = usual_lines(table, language)
     return [
         *after_the_highest(table, found, language),
+        *_reversed(table, language),
         *_shares(table, language),
         *highest_of_blocks(table, found, language),
-        *_reversed(table, language),
         *_reliability(table, language),
     ]
 
@@ -194,15 +194,16 @@ def _reliability(table: Table, language: str) -> list[Sentence]:
 
 
 def _reversed(table: Table, language: str) -> list[Sentence]:
-    """What agreement with a reverse row comes to, for itself."""
+    """What agreement with the reverse rows comes to, for itself."""
     top = table.facts.get("top")
     label = scale.nets(table, language).get(top or "")
-    order: list[Place] = []
-    if label is not None:
-        order = places(row_counts(table, top, language, table.facts.get("reverse") or ()), by_share)
+    if label is None:
+        return []
+    order = places(row_counts(table, top, language, table.facts.get("reverse") or ()), by_share)
     found = [line for place in order for line in place.lines if line.cell.value][:REVERSED]
-    return [
-        compose("rows.reverse", language, row=line.label, item=label, amount=amount_of(table, line, language))
-        for line in found
-        if label is not None
+    if not found:
+        return []
+    phrases = [
+        compose("rows.reversed_row", language, row=line.label, amount=amount_of(table, line, language)) for line in found
     ]
+    return [compose("rows.reverse", language, item=label, list=listed(phrases, language))]

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from analysis.narrative import choice
 from analysis.narrative.choice import NOT_APPLICABLE, option, options
 from analysis.narrative.figure import Figure, show_cell
-from analysis.narrative.order import Line, Place, amount, amount_of, counted, places, quoted
+from analysis.narrative.order import Line, Place, amount, amount_of, by_value, counted, listed, places, quoted
+from analysis.narrative.portion import everybody_in
+from analysis.narrative.rest import after_title, untold
 from analysis.narrative.scope import is_few
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Table
@@ -54,7 +56,7 @@ def headline(table: Table, language: str) -> Sentence | None:
 
 def _both_ends(table: Table, order: Sequence[Place], language: str) -> Sentence | None:
     ends = nets(table, language)
-    if not ends or not order or choice.everybody_in(order[0]):
+    if not ends or not order or everybody_in(order[0]):
         return None
     if all(line.cell.item in ends for line in order[0].lines):
         return None
@@ -65,37 +67,54 @@ def _both_ends(table: Table, order: Sequence[Place], language: str) -> Sentence 
     if len(told) == 1:
         return compose("headline.one_end", language, **first)
     rest = {"other": told[1].label, "amount": amount(table, told[1], language, again=True)}
-    return compose("headline.both_ends", language, **first, **rest)
+    return compose(f"headline.both_ends{_how_much_more(table, *told[:2])}", language, **first, **rest)
+
+
+def _how_much_more(table: Table, most: Line, least: Line) -> str:
+    """ "_tie", or "_twice" where the one is more than twice the other and of more than a few."""
+    if (most.text or most.cell.value) == (least.text or least.cell.value):
+        return "_tie"
+    few = most.share is None or is_few(table, most.share)
+    return "_twice" if not few and by_value(most) > 2 * by_value(least) else ""
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    order = places(lines(table, language))
-    told = choice.told_in_order(table, order, language)
-    if told:
-        told = [choice.in_order(table, order, language, lead=_with_parts(table, order[0], language))]
-    return [*told, *_mean(table, language), *_outside(table, language)]
+    order, title = places(lines(table, language)), headline(table, language)
+    return [*_after_title(table, order, title, language), *_mean(table, language), *_outside(table, language)]
 
 
-def _with_parts(table: Table, place: Place, language: str) -> Field | None:
-    """The number of a net with those of its points, as far as they are something: "9개(64.3%, 매우 만족 2개 +
-    만족 7개)"."""
+def _after_title(
+    table: Table, order: Sequence[Place], title: Sentence | None, language: str
+) -> list[Sentence]:
+    """That the point between the ends was chosen most, where that is so; else what the first net is made of, and the
+    rest."""
+    rest = untold(table, order, title)
+    if rest and order and rest[0] == order[0]:
+        return [choice.in_order(table, rest[:1], language, Sentence(()))]
+    told = after_title(table, order, title, language)
+    parts = _parts(table, order[0], language) if order and title is not None and told else None
+    if parts is None or title is None or table.address(order[0].first.cell) not in title.cells:
+        return told
+    if told[0].key == "rest.all":
+        return [compose("net.made_of_and_rest", language, parts=parts, **told[0].fields)]
+    return [compose("net.made_of", language, parts=parts), *told]
+
+
+def _parts(table: Table, place: Place, language: str) -> Sentence | None:
+    """The points of a net with their numbers, as far as they are shown and something: "‘매우 만족’ 2개, ‘만족’ 7개"."""
     line, item = place.first, place.first.cell.item
     if place.tie or "+" not in item or line.share is None:
         return None
     few = is_few(table, line.share)
-    parts = []
+    parts: list[Field] = []
     for point in reversed(item.split("+")) if item == table.facts.get("top") else item.split("+"):
         cell = table.get("count" if few else "share", point)
         shown = show_cell(table, cell, language) if cell is not None else None
         if not isinstance(shown, Figure):
             return None
-        parts.append(
-            compose("net.part", language, label=table.words("items", point, language), amount=shown)
-        )
-    shown = (show_cell(table, cell, language) for cell in (line.cell, line.share))
-    lead, aside = shown if few else reversed(tuple(shown))
-    key = "weighted.net" if line.weighted else "net.amount"
-    return compose(key, language, lead=lead, aside=aside, parts=join(parts, " + "))
+        label = quoted(table.words("items", point, language), language)
+        parts.append(compose("net.part", language, label=label, amount=shown))
+    return listed(parts, language)
 
 
 def _mean(table: Table, language: str) -> list[Sentence]:

@@ -47,13 +47,13 @@ def who(table: Table, language: str, row: str = "", level: str = "") -> Sentence
     return compose("who", language, noun=noun, n=show_cell(table, base, language))
 
 
-def asked(table: Table, language: str, row: str = "") -> Sentence | None:
+def asked(table: Table, language: str, row: str = "") -> Field | None:
     """The same; where the question was put to some only it says so: "질문을 받은 회원단체 5개"."""
     them = who(table, language, row)
     return None if them is None else _of_those_asked(table, them, language)
 
 
-def asked_noun(table: Table, language: str, one: bool = False) -> Sentence:
+def asked_noun(table: Table, language: str, one: bool = False) -> Field:
     """The same without how many they are: "질문을 받은 회원단체". one: it is said of a single one."""
     return _of_those_asked(table, _noun(table, language, one), language)
 
@@ -64,7 +64,7 @@ def _noun(table: Table, language: str, one: bool) -> Sentence:
     return Sentence((word,)) if word else compose("respondents", language)
 
 
-def _of_those_asked(table: Table, them: Sentence, language: str) -> Sentence:
+def _of_those_asked(table: Table, them: Field, language: str) -> Field:
     base, absent = base_of(table), _not_asked(table)
     if base is None or not absent:
         return them
@@ -110,7 +110,11 @@ def part(table: Table, count: Cell, share: Cell | None, language: str, few: bool
     if base is None or (size == "many" and base.value == table.facts.get("n_respondents")):
         return compose(f"part.{size}", language, **fields)
     whole = "_all" if size != "count" and base.value == count.value and base.value != 1 else "_of"
-    return compose(f"part.{size}{whole}", language, n=show_cell(table, base, language), **fields)
+    n: Field = show_cell(table, base, language)
+    of_all = base_of(table)
+    if table.kind != "grid" and of_all is not None and base.value == of_all.value:  # "질문을 받은 5개 중"
+        n = _of_those_asked(table, n, language)
+    return compose(f"part.{size}{whole}", language, n=n, **fields)
 
 
 def weighted_amount(table: Table, count: Cell, share: Field, language: str) -> Sentence:
