@@ -7,16 +7,18 @@ import html
 import json
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from analysis import ledger
+from analysis.cli import main
 from analysis.intake import read_register
 from analysis.pipeline import Order, report
 from analysis.progress import Progress
@@ -185,7 +187,9 @@ def test_pages_name_no_outside_address(project: Path) -> None:
         ), path
 
 
-def test_a_failing_notebook_leaves_the_others_built_and_its_former_page_in_place(tmp_path: Path) -> None:
+def test_a_failing_notebook_leaves_the_others_built_and_its_former_page_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = copy_inputs(tmp_path / "project")
     for other in ("coop_basic_plan", "intermediary"):
         shutil.rmtree(root / "data" / "raw" / "2016" / other)
@@ -197,22 +201,24 @@ def test_a_failing_notebook_leaves_the_others_built_and_its_former_page_in_place
     former = root / "reports" / "members" / "2016" / "member_orgs.html"
     former.parent.mkdir(parents=True)
     former.write_text("작년에 만든 쪽", encoding="utf-8")
-    command = [sys.executable, "-m", "analysis", "report", "2016", "--audience", "members"]
-    run = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert run.returncode == 3
+    monkeypatch.chdir(root)
+    assert main(["report", "2016", "--audience", "members"]) == 3
+    said = capsys.readouterr().err
     assert former.read_text(encoding="utf-8") == "작년에 만든 쪽"
     assert (former.parent / "annual_report.html").is_file()
-    assert "고장 난 절" in run.stderr and "no_such_question" in run.stderr
-    assert "Traceback" not in run.stderr
+    assert "고장 난 절" in said and "no_such_question" in said
+    assert "Traceback" not in said
     assert not [path for path in former.parent.iterdir() if path.name.startswith(".")]
 
 
-def test_a_year_without_anything_to_report_says_so(tmp_path: Path) -> None:
+def test_a_year_without_anything_to_report_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "questionnaires").mkdir()
-    command = [sys.executable, "-m", "analysis", "report", "2031"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert run.returncode == 2
-    assert "data/raw/2031" in run.stderr and "Traceback" not in run.stderr
+    monkeypatch.chdir(tmp_path)
+    assert main(["report", "2031"]) == 2
+    said = capsys.readouterr().err
+    assert "data/raw/2031" in said and "Traceback" not in said
 
 
 def test_processed_files_can_be_opened_by_hand(project: Path) -> None:
@@ -246,15 +252,37 @@ def test_accounts_that_cannot_be_read_stop_the_annual_report_only(tmp_path: Path
     assert "accounts.csv › C2: '백원'" in error.words("ko")
 
 
-def test_sums_that_do_not_hold_are_told_and_stop_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    project = only_the_ledger(tmp_path)
+@pytest.fixture(scope="module")
+def ledger_alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A project without surveys, whose accounts do not balance, reported to members; and what was said."""
+    project = only_the_ledger(tmp_path_factory.mktemp("ledger"))
     accounts = project / "data" / "raw" / "2016" / "accounts.csv"
     accounts.write_text(
         "구분,관,예산액(원),결산액(원)\n수입,회비,10,10\n지출,사업비,10,7\n,차기이월금,,2\n", encoding="utf-8"
     )
-    assert report(Order(project, 2016, audiences=("members",)), Progress()) == ()
-    assert "확인 필요 — accounts.csv: 수입계 10원이" in capsys.readouterr().err
-    page = (project / "reports" / "members" / "2016" / "annual_report.html").read_text(encoding="utf-8")
-    assert '<li class="miss">' in page
+    with redirect_stderr(StringIO()) as said:
+        assert report(Order(project, 2016, audiences=("members",)), Progress()) == ()
+    return project, said.getvalue()
+
+
+def annual_report(project: Path) -> str:
+    return (project / "reports" / "members" / "2016" / "annual_report.html").read_text(encoding="utf-8")
+
+
+def test_sums_that_do_not_hold_are_told_and_stop_nothing(ledger_alone: tuple[Path, str]) -> None:
+    project, said = ledger_alone
+    assert "확인 필요 — accounts.csv: 수입계 10원이" in said
+    assert '<li class="miss">' in annual_report(project)
+
+
+def test_the_annual_report_is_made_of_the_ledger_alone_where_there_is_no_survey(
+    ledger_alone: tuple[Path, str],
+) -> None:
+    project, _ = ledger_alone
+    text, events = annual_report(project), ledger.read(project / "data" / "raw" / "2016").events
+    plain = " ".join(re.sub("<[^>]+>", " ", text).split())
+    assert "협동과 연대에 기초한 정책연대와 공동사업의 촉진" in plain
+    assert "설문으로 본 한 해" not in plain
+    listed = text.split('id="q-events_list"')[1].split("</table>")[0]
+    assert listed.count('<tr role="row"><th scope="row"') == len(events)
+    assert {parse_address(number.address)[0] for number in numbers_told(text)} == {"ledger"}

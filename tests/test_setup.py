@@ -141,17 +141,12 @@ def test_a_changed_pyproject_installs_only_the_project_again(ready: Path, call: 
     assert "installing libraries" not in changed.stderr
 
 
-def test_an_environment_that_was_moved_is_made_anew(ready: Path, tmp_path: Path, call: Start) -> None:
+def test_an_environment_that_was_moved_is_made_anew_and_without_a_network_does_not_count_as_set_up(
+    ready: Path, tmp_path: Path, call: Start
+) -> None:
     moved = ready.rename(tmp_path / "moved")
-    again = call(moved, "form")
+    offline = call(moved, "report", "2016", network=False)
     moved.rename(ready)
-    assert "making a virtual environment" in again.stderr
-    assert (again.stdout, again.returncode) == ("['form'] utf8\n", 7)
-
-
-def test_without_a_network_it_says_what_to_do_and_does_not_count_as_set_up(ready: Path, call: Start) -> None:
-    shutil.rmtree(ready / ".venv" / start.COMMANDS.name)  # It cannot work without its interpreter.
-    offline = call(ready, "report", "2016", network=False)
     assert "making a virtual environment" in offline.stderr
     assert "인터넷 연결" in offline.stderr and "check the network" in offline.stderr
     assert "No matching distribution found for acorn==1.0" in offline.stderr

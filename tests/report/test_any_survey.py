@@ -49,6 +49,13 @@ def test_every_question_has_its_figure_in_the_order_of_the_form(made: tuple[Path
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
+def test_every_section_is_a_chapter_and_the_methods_are_the_last(made: tuple[Path, str], edition: str) -> None:
+    project, language = made
+    chapters = re.findall(r'<section class="chapter numbered" id="([^"]+)"', page(project, edition, language))
+    assert chapters == ["chapter-2", "chapter-3", "chapter-4"], "after the summary, which has no number"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_its_summary_tells_judgements_and_its_first_finding_stands_in_the_list(
     made: tuple[Path, str], edition: str
 ) -> None:
