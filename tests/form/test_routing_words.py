@@ -22,7 +22,7 @@ SAID = {
         "Q6에서 ‘매우 불만족’ 또는 ‘불만족’을 골랐", "you chose ‘Very dissatisfied’ or ‘Dissatisfied’ in Q6",
     ),
     "people > 1200": ("Q9에 1,200명보다 큰 수를 적었", "you wrote more than 1,200 명 in Q9"),
-    "spent < 5000000": ("Q11에 5,000천원보다 작은 수를 적었", "you wrote less than 5,000 thousand KRW in Q11"),
+    "spent < 5000000": ("Q11에 5,000천원보다 작은 수를 적었", "you wrote less than 5,000 thousand won in Q11"),
     "answered(founded)": ("Q13에 답했", "you answered Q13"),
     "not answered(founded)": ("Q13에 답하지 않았", "you did not answer Q13"),
     "used.a.done is yes": ("Q15 ‘상담 · 이용’에서 ‘예’를 골랐", "you chose ‘Yes’ in Q15 ‘상담 · 이용’"),

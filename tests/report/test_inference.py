@@ -96,7 +96,7 @@ def test_volunteers_get_no_interval_and_are_told_why(language: str) -> None:
     name = {"ko": "구간", "en": "Intervals"}[language]
     text = box(of_kind({"kind": "self_selected"}, {"situation": "self_selected"}), name, language)
     assert {"ko": "스스로 응답한", "en": "volunteered"}[language] in text
-    assert {"ko": "때문임", "en": "nobody can know"}[language] in text
+    assert {"ko": "때문임", "en": "cannot be known"}[language] in text
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -107,7 +107,7 @@ def test_weighted_volunteers_are_not_said_to_stand_for_themselves_only(language:
     assert {"ko": "무작위로 뽑은 표본이 되지는 않으므로", "en": "not make them a random sample"}[
         language
     ] in text
-    assert {"ko": "응답한 곳에 대한", "en": "of those who answered"}[language] not in text
+    assert {"ko": "응답한 곳에 대한", "en": "describe those who answered"}[language] not in text
 
 
 def test_volunteers_taken_for_a_random_sample_are_said_to_be() -> None:
