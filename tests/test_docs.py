@@ -1,4 +1,4 @@
-"""The secretary's guide: what it points to is there, what it tells to type is understood."""
+"""The guides: what they point to is there, what they show is described, what they tell to type is understood."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ import pytest
 from analysis.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
-GUIDE = ROOT / "docs" / "ko" / "README.md"
-TEXT = GUIDE.read_text(encoding="utf-8")
-LINK = re.compile(r"!?\[[^\]]*\]\(([^)#]*)(?:#([^)]*))?\)")
+TEXT = (ROOT / "docs" / "ko" / "README.md").read_text(encoding="utf-8")
+GUIDES = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in ("docs/ko/README.md", "docs/ko/the-page.md", "docs/the-page.md", "README.md", "README.ko.md")
+}
+LINK = re.compile(r"!?\[[^\]]*\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 COMMAND = re.compile(r"^ {4}python3 start\.py (\w+)", re.MULTILINE)
 
 
@@ -24,25 +28,37 @@ def anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize(("path", "anchor"), sorted(set(LINK.findall(TEXT))))
-def test_every_link_and_picture_leads_somewhere(path: str, anchor: str) -> None:
-    target = (GUIDE.parent / path).resolve() if path else GUIDE
+@pytest.mark.parametrize(
+    ("guide", "path", "anchor"),
+    sorted({(guide, *link) for guide, text in GUIDES.items() for link in LINK.findall(text)}),
+)
+def test_every_link_and_picture_leads_somewhere(guide: str, path: str, anchor: str) -> None:
+    file = ROOT / guide
+    target = (file.parent / path).resolve() if path else file
     assert target.is_file()
     assert not anchor or anchor in anchors(target.read_text(encoding="utf-8"))
 
 
-def test_every_picture_is_made_by_the_script(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_picture_is_described_once(guide: str) -> None:
+    described = [words for words, _ in PICTURE.findall(GUIDES[guide])]
+    assert described and len(set(described)) == len(described)
+    assert all(len(words) > 15 for words in described), described
+
+
+def test_every_picture_is_shown_small_enough_to_load_and_made_by_the_script(monkeypatch: pytest.MonkeyPatch) -> None:
     spec = importlib.util.spec_from_file_location("make_pictures", ROOT / "docs" / "make_pictures.py")
     assert spec and spec.loader
     script = importlib.util.module_from_spec(spec)
     monkeypatch.setitem(sys.modules, spec.name, script)
     spec.loader.exec_module(script)
-    shown = {Path(path).name for path, _ in LINK.findall(TEXT) if path.endswith(".png")}
-    kept = {picture.name for picture in (ROOT / "docs" / "images").glob("*.png")}
-    assert shown <= kept == {*script.PICTURES, script.FINDINGS_PICTURE, script.FORM_PICTURE}
+    shown = {Path(path).name for text in GUIDES.values() for _, path in PICTURE.findall(text)}
+    kept = {picture.name: picture.stat().st_size for picture in (ROOT / "docs" / "images").glob("*.png")}
+    assert shown == set(kept) == set(script.NAMES)
+    assert max(kept.values()) <= script.LARGEST
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMAND.findall(TEXT))))
+@pytest.mark.parametrize("command", sorted({one for text in GUIDES.values() for one in COMMAND.findall(text)}))
 def test_every_command_exists(command: str) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([command, "--help"])
