@@ -27,7 +27,6 @@ import importlib.util
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -40,16 +39,6 @@ PYTHON = COMMANDS / f"python{SUFFIX}"
 DURE = COMMANDS / f"dure{SUFFIX}"
 LOG = VENV / "setup.log"
 STAMP = VENV / "setup-done"
-
-BROWSER_COMMANDS = (
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge",
-)  # fmt: skip
-WINDOWS_BROWSERS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
-MAC_BROWSERS = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-)
 
 
 class SetupError(Exception):
@@ -180,26 +169,18 @@ def pip_install(*arguments: str | Path) -> None:
 
 
 def find_browser() -> str | None:
-    """The path of a browser of Chromium's family: the one named in DURE_BROWSER, else the first found."""
-    named = os.environ.get("DURE_BROWSER")
-    if named:
-        found = shutil.which(named)
-        if found is None:
-            raise SetupError(
-                f"DURE_BROWSER에 적힌 브라우저가 없습니다: {named}",
-                f"There is no browser at the path that DURE_BROWSER gives: {named}",
-            )
-        return found
-    return next(filter(None, map(shutil.which, browser_candidates(os.environ))), None)
+    """The path of a browser of Chromium's family, looked for as reports look for it."""
+    sys.path.insert(0, str(ROOT / "src"))  # the package may not be installed yet, and needs nothing for this
+    try:
+        from analysis.browser import BrowserError
+        from analysis.browser import find_browser as find
 
-
-def browser_candidates(environment: Mapping[str, str]) -> Iterator[str]:
-    """Commands and full paths under which Chromium, Chrome or Edge is usually installed."""
-    yield from BROWSER_COMMANDS
-    yield from MAC_BROWSERS
-    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
-        if variable in environment:
-            yield from (str(Path(environment[variable], browser)) for browser in WINDOWS_BROWSERS)
+        found = find()
+    except BrowserError as error:
+        raise SetupError(error.words("ko"), error.words("en")) from error
+    finally:
+        sys.path.remove(str(ROOT / "src"))
+    return str(found) if found else None
 
 
 def install_browser() -> str:

@@ -14,7 +14,7 @@ import start
 SOURCE = start.ROOT / "src" / "analysis"
 
 ROAD = [
-    "errors", "whole", "zipped", "workbook_file", "new_workbook", "language", "questionnaire", "questionnaire_book", "form", "intake", "draft", "responses", "fieldwork", "tables", "release", "ledger", "narrative", "charts",
+    "errors", "browser", "whole", "zipped", "workbook_file", "new_workbook", "language", "questionnaire", "questionnaire_book", "form", "intake", "draft", "responses", "fieldwork", "tables", "release", "ledger", "narrative", "charts",
     "report", "explore", "progress", "pipeline", "verify", "commands", "cli",
     "__main__",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
 
 import start
+from analysis.browser import candidates
 
 PROJECT = tomllib.loads(start.PROJECT.read_text(encoding="utf-8"))
 LIBRARIES = [
@@ -196,8 +197,8 @@ def test_a_named_browser_that_is_not_there_is_an_error(monkeypatch: pytest.Monke
 
 
 def test_windows_browsers_are_looked_for_in_its_program_folders() -> None:
-    candidates = list(start.browser_candidates({"PROGRAMFILES": "Programs"}))
-    assert str(Path("Programs/Microsoft/Edge/Application/msedge.exe")) in candidates
+    found = list(candidates({"PROGRAMFILES": "Programs"}))
+    assert str(Path("Programs/Microsoft/Edge/Application/msedge.exe")) in found
 
 
 # The files that name libraries
