@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from analysis.verify import Verification, VerifyError, verify
+from analysis.verify import Verification, VerifyError, Wrong, verify
 from tests.project import copy_inputs
 
 ADDRESS = "member_orgs/2016/overall_satisfaction/by=/4/count"
+PILLAR = "ledger/2016/events_by_pillar/by=/policy/count"
 HIDDEN = "member_orgs/2016/organisation_type/by=/research_education/count"  # from members
 NO_CELLS = [
     "member_orgs/2016/overall_satisfaction/by=/9/count",
@@ -23,7 +25,8 @@ NO_CELLS = [
 
 @pytest.fixture(scope="module")
 def verified(tmp_path_factory: pytest.TempPathFactory) -> Verification:
-    """What is said of an edition whose pages show one number each: all are held against one reading of the raw files."""
+    """What is said of an edition whose pages show one number each: all are held against one reading of the raw files.
+    It is verified with the index of its audience, as all years are."""
     folder = copy_inputs(tmp_path_factory.mktemp("edition") / "project") / "reports" / "members" / "2016"
     folder.mkdir(parents=True)
     write(folder, "true", 7, ADDRESS)
@@ -34,7 +37,9 @@ def verified(tmp_path_factory: pytest.TempPathFactory) -> Verification:
     draw(folder, "hidden", "X", HIDDEN)
     draw(folder, "drawn_otherwise", "8개", ADDRESS)
     draw(folder, "not_hidden", "1개", HIDDEN)
-    return verify(folder)
+    write(folder, "page.en", 8, ADDRESS)
+    write(folder.parent, "index", 9, ADDRESS)
+    return verify(folder.parent)
 
 
 def draw(folder: Path, name: str, words: str, address: str) -> None:
@@ -49,15 +54,15 @@ def write(folder: Path, name: str, value: float, address: str) -> None:
 
 
 def test_every_number_of_every_page_is_looked_at(verified: Verification) -> None:
-    assert verified.numbers == 2 + len(NO_CELLS) + 4
+    assert verified.numbers == 4 + len(NO_CELLS) + 4
 
 
 def test_a_true_number_holds(verified: Verification) -> None:
-    assert "true.html" not in {wrong.page for wrong in verified.wrong}
+    assert "2016/true.html" not in {wrong.page for wrong in verified.wrong}
 
 
 def test_another_number_is_named_with_its_page_and_cell(verified: Verification) -> None:
-    (wrong,) = (wrong for wrong in verified.wrong if wrong.page == "another.html")
+    (wrong,) = (wrong for wrong in verified.wrong if wrong.page == "2016/another.html")
     assert (wrong.words, wrong.address) == ("8", ADDRESS)
 
 
@@ -66,14 +71,32 @@ def test_a_number_without_a_released_cell_does_not_hold(verified: Verification, 
     assert "1" in [wrong.words for wrong in verified.wrong if wrong.address == address]
 
 
-@pytest.mark.parametrize("page", ["drawn.html", "hidden.html"])
+@pytest.mark.parametrize("page", ["2016/drawn.html", "2016/hidden.html"])
 def test_what_a_drawing_shows_of_a_cell_holds(verified: Verification, page: str) -> None:
     assert page not in {wrong.page for wrong in verified.wrong}
 
 
-@pytest.mark.parametrize(("page", "words"), [("drawn_otherwise.html", "8개"), ("not_hidden.html", "1개")])
+@pytest.mark.parametrize(("page", "words"), [("2016/drawn_otherwise.html", "8개"), ("2016/not_hidden.html", "1개")])
 def test_a_drawing_that_shows_something_else_is_named(verified: Verification, page: str, words: str) -> None:
     assert [wrong.words for wrong in verified.wrong if wrong.page == page] == [words]
+
+
+@pytest.mark.parametrize(("page", "words"), [("2016/page.en.html", "8"), ("index.html", "9")])
+def test_pages_in_english_and_the_index_of_all_years_are_looked_at(
+    verified: Verification, page: str, words: str
+) -> None:
+    assert [wrong.words for wrong in verified.wrong if wrong.page == page] == [words]
+
+
+def test_a_year_can_be_verified_by_itself(tmp_path: Path) -> None:
+    project = copy_inputs(tmp_path / "project")
+    for survey in ("coop_basic_plan", "intermediary", "member_orgs"):
+        shutil.rmtree(project / "data" / "raw" / "2016" / survey)
+    folder = project / "reports" / "members" / "2016"
+    folder.mkdir(parents=True)
+    write(folder, "annual_report", 17, PILLAR)
+    write(folder, "annual_report.en", 18, PILLAR)
+    assert verify(folder) == Verification(2, (Wrong("annual_report.en.html", "18", PILLAR),))
 
 
 def test_another_folder_is_refused(tmp_path: Path) -> None:
