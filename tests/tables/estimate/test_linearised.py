@@ -11,7 +11,6 @@ from analysis.tables.estimate.linearised import (
     means,
     ratio_scores,
     ratios,
-    share_scores,
     shares,
     totals,
 )
@@ -157,7 +156,7 @@ def test_a_difference_of_domains_from_their_scores() -> None:
     """Between strata, the variance of a difference is the sum of the two."""
     of = design(np.ones(6), [list("aaabbb")])
     chosen, first = one(1, 0, 1, 0, 0, 1) == 1, mask(1, 1, 1, 0, 0, 0)
-    scores = share_scores(of, chosen, first) - share_scores(of, chosen, ~first)
+    scores = mean_scores(of, chosen, first) - mean_scores(of, chosen, ~first)
     apart = [shares(of, chosen, domain).se ** 2 for domain in (first, ~first)]
     assert of.variance(scores) == pytest.approx(sum(apart))
 

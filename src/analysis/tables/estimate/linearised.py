@@ -117,13 +117,8 @@ def ratios(
     return inside.estimates(value, scores)
 
 
-def share_scores(design: Design, chosen: Mask, domain: Mask | None = None) -> Numbers:
-    """n × k scores of shares, for the covariance of several: of domains, of questions. See `mean_scores`."""
-    return mean_scores(design, chosen, domain)
-
-
 def mean_scores(design: Design, values: Numbers | Mask, domain: Mask | None = None) -> Numbers:
-    """n × k scores of means. Put side by side, those of two domains give `Design.covariance` of all they hold; the
+    """n × k scores of means, and of shares, the means of 0 and 1. Put side by side, those of two domains give `Design.covariance` of all they hold; the
     variance of a difference is that of the difference of its scores. nan inside a domain without weights.
     """
     return _Inside(design, domain).mean(values)[1]
