@@ -11,7 +11,6 @@ from analysis.tables.estimate.effect_size import (
     cohens_h,
     cramers_v,
     cramers_v_corrected,
-    epsilon_squared,
     hedges_g,
     rank_biserial,
     rank_biserial_of_ranks,
@@ -103,6 +102,7 @@ def test_rank_biserial_of_a_design_weights_the_pairs():
 
 def test_epsilon_squared_is_the_ranks_variance_between_the_groups():
     """Sums of squares of the ranks 1 … 9: 54 between the groups of 60."""
-    groups = [np.array([1.0, 2, 3]), np.array([4.0, 5, 6]), np.array([7.0, 8, 9])]
-    assert epsilon_squared(kruskal_wallis(groups).statistic, 9) == pytest.approx(54 / 60)
-    assert np.isnan(epsilon_squared(0, 1))
+    values, groups = np.arange(1.0, 10), np.repeat([0, 1, 2], 3)
+    assert design_rank_test(simple(9), values, groups).explained == pytest.approx(54 / 60)
+    apart = [values[groups == group] for group in range(3)]
+    assert kruskal_wallis(apart).statistic / 8 == pytest.approx(54 / 60)

@@ -103,15 +103,6 @@ def rank_biserial_of_ranks(mean_rank: Numbers) -> float:
     return float(2 * (mean_rank[0] - mean_rank[1]))
 
 
-def epsilon_squared(h: float, n: int) -> float:
-    """H / (n − 1) of Kruskal and Wallis' H: the share of the ranks' variance that lies between the groups, 0 … 1.
-
-    Tomczak, M. & Tomczak, E. (2014). The need to report effect size estimates revisited. Trends in Sport Sciences 1(21),
-    19–25. (The same letter elsewhere stands for (H − k + 1)/(n − k).)
-    """
-    return h / (n - 1) if n > 1 else NAN
-
-
 def _phi2(shares: ArrayLike) -> tuple[float, int, int]:
     table = np.asarray(shares, dtype=float)
     table = table[table.any(axis=1)][:, table.any(axis=0)]

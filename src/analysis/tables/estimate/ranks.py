@@ -30,7 +30,8 @@ class RankTest(Outcome):
     """mean_rank  of each group: 1 … n, ties at their middle; of a design the estimated share of the frame below, 0 … 1;
     nan for a group of nobody
     explained  of a design, the share of the ranks' variance that lies between the groups, 0 … 1: of a simple sample
-    Kruskal and Wallis' H / (n − 1), ε² (see `effect_size`)
+    Kruskal and Wallis' H / (n − 1), ε² (`epsilon_squared`; elsewhere ε² stands for (H − k + 1)/(n − k)). Tomczak, M. &
+    Tomczak, E. (2014). The need to report effect size estimates revisited. Trends in Sport Sciences 1(21), 19–25
     """
 
     mean_rank: Numbers
