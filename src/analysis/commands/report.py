@@ -31,12 +31,18 @@ def _positive(text: str) -> int:
     return number
 
 
-def _run(options: argparse.Namespace) -> int:
+def languages_of(option: str) -> tuple[str, ...]:
+    """The languages that `--language` asks for."""
     from analysis.language import LANGUAGES
+
+    return LANGUAGES if option == BOTH else (option,)
+
+
+def _run(options: argparse.Namespace) -> int:
     from analysis.pipeline import Order, report
     from analysis.progress import Progress
 
-    languages = LANGUAGES if options.language == BOTH else (options.language,)
+    languages = languages_of(options.language)
     order = Order(
         root=project_root(), year=options.year, surveys=tuple(options.survey or ()),
         audiences=tuple(options.audience or EDITIONS), languages=languages, jobs=options.jobs,
