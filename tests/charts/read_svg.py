@@ -65,8 +65,8 @@ def texts(svg: str) -> list[Text]:
     usual = float(root.get("font-size", ""))
     return [
         _text(element, group, usual, root.get("data-cells", ""))
-        for group in root.iter("g")
-        for element in group.iter("text")
+        for group in (root, *root.iter("g"))
+        for element in group.findall("text")
     ]
 
 
@@ -78,7 +78,7 @@ def _text(element: ET.Element, look: ET.Element, usual: float, table: str) -> Te
     left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[look.get("text-anchor", "start")]
     box = (left, y - ASCENT * points * 0.85, left + wide, y + DESCENT * points)
     at = element.get("data-cell")
-    return Text(text, *box, None if at is None else table + at, colour_of(look.get("fill", "")), bold, points)
+    return Text(text, *box, None if at is None else table + at, colour_of(look.get("fill", "var(--ink)")), bold, points)
 
 
 def shapes(svg: str) -> list[Shape]:

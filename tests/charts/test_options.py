@@ -140,10 +140,12 @@ def test_below_a_bar_a_thin_line_runs_from_end_to_end_of_its_interval_and_is_exp
     sure = replace(plain, cells=cells, facts={**plain.facts, "inference": {"confidence": 0.95}})
     for width in (WIDE, NARROW):
         marks = marks_of(sure, "ko", width)
-        line, *caps = [mark for mark in marks if isinstance(mark, Stroke)]
+        rails = [mark for mark in marks if isinstance(mark, Stroke) and mark.colour == "slot"]
+        line, *caps = [mark for mark in marks if isinstance(mark, Stroke) and mark.colour != "slot"]
         (bar,) = [mark for mark in marks if isinstance(mark, Bar) and mark.fill == "sky" and mark.y < line.y1 < mark.y + 25]
-        whole = next(mark for mark in marks if isinstance(mark, Bar) and mark.fill == "slot")
-        assert [line.x1, line.x2] == pytest.approx([whole.x + whole.width * end for end in (0.1, 0.3)])
+        whole = rails[0].x2 - bar.x
+        assert [line.x1, line.x2] == pytest.approx([bar.x + whole * end for end in (0.1, 0.3)])
         assert len(caps) == 2 and bar.x + bar.width < line.x2
         assert "가는 선은 95% 신뢰구간" in [word.text for word in words_of(marks)]
-    assert not [mark for mark in marks_of(plain, "ko", WIDE) if isinstance(mark, Stroke)]
+    strokes = [mark for mark in marks_of(plain, "ko", WIDE) if isinstance(mark, Stroke)]
+    assert {mark.colour for mark in strokes} == {"slot"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.charts.drawing import marks_of
-from analysis.charts.marks import Bar, Mark, Units
+from analysis.charts.marks import Bar, Line, Mark, Units
 from analysis.charts.view import NARROW, WIDE
 from analysis.tables import Table
 from tests.charts.invented_tables import LEVELS, choice, counted, grid, labels, scale, table
@@ -47,7 +47,8 @@ def test_options_stand_and_are_dark_by_their_share(kind: str, n: int) -> None:
     marks = [*marks_of(options(kind, n), "ko", WIDE)]
     assert order(marks, OPTIONS) == ["홍보", "자금", "교육", "기타"]
     dark = [mark.width for mark in marks if isinstance(mark, Bar) and mark.fill == "indigo"]
-    (whole, *_) = [mark.width for mark in marks if isinstance(mark, Bar) and mark.fill == "slot"]
+    left = min(mark.x for mark in marks if isinstance(mark, Bar))
+    whole = max(mark.x2 for mark in marks if isinstance(mark, Line) and mark.colour == "slot") - left
     expected = [0.45, 0.3, 0.2] if kind == "multi" else [0.45]
     assert sorted(dark, reverse=True) == pytest.approx([whole * share for share in expected])
 

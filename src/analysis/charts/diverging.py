@@ -46,14 +46,16 @@ class Sides:
         return all(part.hidden for part in (*self.bad, *self.good, *self.middle))
 
 
-def diverging(view: View, places: Sequence[Place], top: float = 0.0) -> Iterator[Mark]:
-    """A line for each place."""
+def diverging(
+    view: View, places: Sequence[Place], top: float = 0.0, keyed: bool = True
+) -> Iterator[Mark]:
+    """A line for each place. keyed: with the meaning of its colours."""
     fills = colours(view)
     ids = list(fills) if view.facts.get("good") != "low" else [*fills][::-1]
     sides = [_sides(view, ids, fills, place) for place in places]
     keys = [Key(fills[label.id], f"{view.word(label)}{circled(label.id)}") for label in points(view)]
-    marks = [*legend(view, keys, top=top)]
-    if any(is_reverse(view, place.row) for place in places):
+    marks = [*legend(view, keys, top=top)] if keyed else []
+    if keyed and any(is_reverse(view, place.row) for place in places):
         marks += [*_explained(view, ids[-1], bottom(marks))]
     yield from marks
     hidden = frozenset(at for at, side in enumerate(sides) if side.all_hidden)

@@ -16,7 +16,7 @@ from analysis.charts.place import Place, levels, row_word, rows
 from analysis.charts.scale import colours
 from analysis.charts.single import single_lines
 from analysis.charts.use import is_use, use
-from analysis.charts.view import View
+from analysis.charts.view import Column, View, amount
 
 NUMBERS = ("number", "money")
 LONG = 8  # rows; more of them are a table of shaded cells
@@ -34,7 +34,7 @@ def grid(view: View, top: float = 0.0) -> Iterator[Mark]:
         blocks = [numbers] if numbers else []
         blocks += [[column] for column in columns if column["kind"] not in NUMBERS]
     for block in blocks:
-        for heading, places in _sheets(view):
+        for at, (heading, places) in enumerate(_sheets(view)):
             title = [heading] if heading else []
             if len(columns) > 1 and len(block) == 1 and block[0]["kind"] not in NUMBERS:
                 title.append(view.table.words("items", block[0]["id"], view.language))
@@ -42,7 +42,7 @@ def grid(view: View, top: float = 0.0) -> Iterator[Mark]:
                 lines = wrap(" · ".join(title), view.width, bold=True)
                 yield from stacked(0, top + 14, lines, LINE, bold=True)
                 top += 7 + LINE * len(lines)
-            marks = [*_block(view, block, places, top)]
+            marks = [*_block(view, block, places, top, keyed=at == 0)]
             yield from marks
             top = bottom(marks, top) + APART
 
@@ -55,7 +55,10 @@ def _sheets(view: View) -> list[tuple[str, list[Place]]]:
     return [(row_word(view, row), levels(view, row.id)) for row in view.table.rows if row.id]
 
 
-def _block(view: View, block: list[dict[str, Any]], places: list[Place], top: float) -> Iterator[Mark]:
+def _block(
+    view: View, block: list[dict[str, Any]], places: list[Place], top: float, keyed: bool
+) -> Iterator[Mark]:
+    """keyed: what colours mean is said; it is the same in every sheet, and said in the first."""
     whole, view, kind = view, view.at(block[0]["id"]), block[0]["kind"]
     options = len(plain_items(view))
     if len(block) == 2 and is_use(whole, block):
@@ -63,11 +66,11 @@ def _block(view: View, block: list[dict[str, Any]], places: list[Place], top: fl
     elif kind in NUMBERS:
         yield from _numbers(view, block, places, top)
     elif kind == "scale" and colours(view) and len(places) <= LONG:
-        yield from diverging(view, places, top)
+        yield from diverging(view, places, top, keyed)
     elif kind in ("single", "scale") and options <= (MOST if len(places) <= LONG else 2):
         yield from single_lines(view, places, top)
     elif kind in ("single", "scale") and options <= WIDEST:
-        yield from heat(view, places, top)
+        yield from heat(view, places, top, keyed)
     else:
         yield from _lists(view, places, top)
 
@@ -91,6 +94,9 @@ def _lists(view: View, places: list[Place], top: float) -> Iterator[Mark]:
 
 
 def _numbers(view: View, block: list[dict[str, Any]], places: list[Place], top: float) -> Iterator[Mark]:
+    if view.facts.get("adds_up_to") and any(view.cell("sum", "", place.row, place.level) for place in places):
+        yield from _sums(view, places, top)
+        return
     columns = []
     for column in block:
         own = view.at(column["id"])
@@ -98,3 +104,14 @@ def _numbers(view: View, block: list[dict[str, Any]], places: list[Place], top: 
         head = f"{name} {view.say('median')}".strip()
         columns.append(Measure(head, [own.cell("median", "", place.row, place.level) for place in places]))
     yield from measures(view, places, columns, top)
+
+
+def _sums(view: View, places: list[Place], top: float) -> Iterator[Mark]:
+    """Rows that add up to a whole by what they bring to it, the largest first; beside it the usual respondent."""
+    if not view.table.group:
+        places = sorted(places, key=lambda place: -amount(view.cell("sum", "", place.row)))
+    sums, medians = (
+        [view.cell(stat, "", place.row, place.level) for place in places] for stat in ("sum", "median")
+    )
+    beside = Column(medians, head=view.say("median"), colour="ink2")
+    yield from measures(view, places, [Measure(view.say("sum"), sums)], top, [beside])

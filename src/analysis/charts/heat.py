@@ -20,8 +20,8 @@ STEPS = (0.1, 0.2, 0.35, 0.5)  # shares at which the next shade begins
 HEIGHT, HEAD_LINES = 26.0, 3
 
 
-def heat(view: View, places: Sequence[Place], top: float = 0.0) -> Iterator[Mark]:
-    """A line for each place, a column for each point or option."""
+def heat(view: View, places: Sequence[Place], top: float = 0.0, keyed: bool = True) -> Iterator[Mark]:
+    """A line for each place, a column for each point or option. keyed: with the meaning of its shades."""
     items = plain_items(view)
     columns = [
         Column([view.cell("base", "", p.row, p.level) for p in places], head=view.say("n"), colour="ink2")
@@ -39,7 +39,7 @@ def heat(view: View, places: Sequence[Place], top: float = 0.0) -> Iterator[Mark
         if heads
         else [", ".join(f"{circled(str(at))} {view.word(item)}" for at, item in enumerate(items, 1))]
     )
-    said = [*key, view.say("heat_key_few" if view.few else "heat_key")]
+    said = [] if not keyed else [*key, view.say("heat_key_few" if view.few else "heat_key")]
     lines = [line for text in said for line in wrap(text, view.width, 12)]
     marks = stacked(0, top + 12, lines, LINE, size=12, colour="ink2")
     yield from marks

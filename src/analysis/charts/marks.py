@@ -138,6 +138,11 @@ def row(
     return [Units(at, size, fill, shape)] if at else []
 
 
+def empty(x: float, y: float, number: int, step: float) -> list[Units]:
+    """Places in a row that nobody takes: a small point each, much lighter than the units beside them."""
+    return row(x, y, number, step, max(3.0, min(5.0, step * 0.3)), "slot")
+
+
 def overlap(one: Box, other: Box) -> float:
     """The area that two boxes share."""
     if one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]:

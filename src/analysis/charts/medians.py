@@ -10,7 +10,7 @@ from analysis.charts.marks import Bar, Mark, Words
 from analysis.charts.measure import room, wrap
 from analysis.charts.place import Place
 from analysis.charts.stub import HEAD_LINE, stub
-from analysis.charts.view import View, amount, is_hidden, widest
+from analysis.charts.view import Column, View, amount, is_hidden, widest
 from analysis.tables import Cell
 
 HEIGHT = 14.0
@@ -26,13 +26,17 @@ class Measure:
 
 
 def measures(
-    view: View, places: Sequence[Place], columns: Sequence[Measure], top: float = 0.0
+    view: View,
+    places: Sequence[Place],
+    columns: Sequence[Measure],
+    top: float = 0.0,
+    asides: Sequence[Column] = (),
 ) -> Iterator[Mark]:
     """Lines × columns. Every column has a bar of its own length of the same unit: the longest is the
-    largest."""
+    largest. asides: columns of numbers behind them."""
     heads = max(len(_head(view, column, len(columns))) for column in columns)
     frame = stub(
-        view, [place.label for place in places], top=top, pitch=28, head_lines=heads,
+        view, [place.label for place in places], asides, top, 28, head_lines=heads,
         headings=[place.heading for place in places],
     )  # fmt: skip
     yield from frame.marks(view)

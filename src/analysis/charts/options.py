@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row, stacked
+from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, empty, row, stacked
 from analysis.charts.marks import Line as Stroke
 from analysis.charts.measure import LINE, wrap
 from analysis.charts.stub import Stub, stub
@@ -223,14 +223,15 @@ def _units(view: View, line: Line, frame: Stub, middle: float, places: int) -> I
     step = min(STEP, (frame.right - frame.left) / places)
     size = min(15.0, step * 0.72)
     yield from row(frame.left, middle, number, step, size, line.fill)
-    yield from row(frame.left + number * step, middle, max(0, base - number), step, size, "slot")
+    yield from empty(frame.left + number * step, middle, base - number, step)
 
 
 def _notched(number: int, base: int, fill: str, frame: Stub, middle: float, places: int) -> Iterator[Mark]:
     step = (frame.right - frame.left) / places
     gap = min(1.6, step * 0.15)
-    for place in range(max(number, base)):
-        yield Bar(frame.left + place * step, middle - 9, step - gap, 18, fill if place < number else "slot")
+    for place in range(number):
+        yield Bar(frame.left + place * step, middle - 9, step - gap, 18, fill)
+    yield from empty(frame.left + number * step - gap / 2, middle, base - number, step)
 
 
 def _whisker(line: Line, frame: Stub, middle: float) -> Iterator[Mark]:
@@ -259,8 +260,15 @@ def _explained(view: View, lines: Sequence[Line], top: float) -> Iterator[Mark]:
 def _bar(line: Line, frame: Stub, middle: float) -> Iterator[Mark]:
     if is_untold(line.share):  # an empty bar would say that nobody chose it
         return
-    across = frame.right - frame.left
-    share = min(amount(line.share), 1.0)
-    yield Bar(frame.left, middle - 9, across, 18, "slot")
-    if share:
-        yield Bar(frame.left, middle - 9, across * share, 18, line.fill)
+    yield from bar_of(line.share, frame.left, frame.right - frame.left, middle, 18, line.fill)
+
+
+def bar_of(
+    share: Cell | None, left: float, across: float, middle: float, height: float, fill: str
+) -> Iterator[Mark]:
+    """The bar of a share, and a hairline from its end to 100 %."""
+    length = across * min(amount(share), 1.0)
+    if length:
+        yield Bar(left, middle - height / 2, length, height, fill)
+    if length < across:
+        yield Stroke(left + length, middle, left + across, middle, "slot", 1.2)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from analysis.charts.labelled import edges, height, label_marks, place
 from analysis.charts.legend import Key, legend
 from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row
 from analysis.charts.measure import room
 from analysis.charts.palette import HOLLOW, PARTS, on
 from analysis.charts.place import Place
-from analysis.charts.stub import Stub, stub
+from analysis.charts.stub import HEAD_LINE, Stub, stub
 from analysis.charts.view import Column, View, amount, is_hidden
 from analysis.narrative.scope import is_untold
 from analysis.tables import Cell
@@ -22,6 +23,7 @@ from analysis.tables import Cell
 MOST = len(PARTS)
 PILL_GAP = 4.0
 STEP = 20.0  # from dot to dot, at most
+HEIGHT = 34.0  # of a bar
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ def part_lines(
     ]
     if len(wholes) == 1 and not dots:  # a part that is too small for its number has it in the legend
         keys = _numbered(view, keys, wholes[0], total)
+    if not dots and not view.narrow:
+        direct = [*_direct(view, keys, wholes, columns, top, total)]
+        if direct:
+            yield from direct
+            return
     marks = [*legend(view, keys, top=top)]
     yield from marks
     pills = max((sum(part.hidden for part in whole.parts) for whole in wholes), default=0) * (
@@ -87,6 +94,30 @@ def part_lines(
         yield from bar(view, whole.parts, frame.left, frame.right, middle, total=total)
 
 
+def _direct(
+    view: View, keys: Sequence[Key], wholes: Sequence[Whole], columns: Sequence[Column], top: float, total: float
+) -> Iterator[Mark]:
+    """The lines with the words of the parts over the first of them; nothing where they have no room there."""
+    places = [whole.place for whole in wholes]
+    words = [place.label for place in places]
+    if places[0].heading:
+        return
+    frame = stub(view, words, columns, top, 44, head_lines=1)
+    cells = [part.cell for part in wholes[0].parts]
+    whole = max(total, sum(amount(cell) for cell in cells))
+    starts = edges(cells, frame.left, frame.right - frame.left, whole)
+    said = starts and place(view, keys, starts, frame.right)
+    if not said:
+        return
+    lines = max(len(column.heading) for column in columns) if columns else 0
+    spare = max(0.0, height(said) - HEAD_LINE * lines - (8 if lines else 0) - 4)
+    frame = stub(view, words, columns, top + spare, 44, headings=[place.heading for place in places])
+    yield from frame.marks(view)
+    yield from label_marks(view, said, frame.middles[0] - HEIGHT / 2, above=True)
+    for whole_line, middle in zip(wholes, frame.middles, strict=True):
+        yield from bar(view, whole_line.parts, frame.left, frame.right, middle, total=total)
+
+
 def _numbered(view: View, keys: Sequence[Key], whole: Whole, total: float) -> list[Key]:
     across = view.width * 0.6
     inside = [part.hidden or fits(view, part, across * amount(part.cell) / total) for part in whole.parts]
@@ -102,7 +133,7 @@ def bar(
     left: float,
     right: float,
     middle: float,
-    height: float = 34,
+    height: float = HEIGHT,
     total: float = 1.0,
 ) -> Iterator[Mark]:
     """A bar of 100 %, the numbers in it where they have room."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import hypot, sqrt
 
 from analysis.charts.axis import Axis, axis
 from analysis.charts.histogram import bins, histogram
@@ -82,18 +83,18 @@ def _dot_plot(
     )
     number = sum(int(amount(cell)) for _, cell in dots)
     size = min(20.0 if not view.narrow else 15.0, 260 / max(1, number) ** 0.5 / 2)
-    placed = _stacked(along, dots, size)
-    height = max([54.0, *((level + 1) * (size + 2) + 14 for _, level in placed)])
+    placed = _swarm(along, dots, size + 1.5)
+    reach = max([0.0, *(abs(aside) for _, aside in placed)]) + size / 2 if placed else 14.0
     label_top = top + 16
-    ground = label_top + 40 + height
+    centre = label_top + 52 + reach
+    ground = centre + reach + 12
     q1, median, q3, mean = (line.value(stat) for stat in ("q1", "median", "q3", "mean"))
     if q1 is not None and q3 is not None:
         yield Bar(
             along.at(q1), label_top + 30, max(along.at(q3) - along.at(q1), 2), ground - label_top - 30, "band"
         )
     if placed:
-        at = tuple((x, ground - size / 2 - 2 - level * (size + 2)) for x, level in placed)
-        yield Units(at, size, "indigo")
+        yield Units(tuple((x, centre + aside) for x, aside in placed), size, "indigo")
     if median is not None:
         yield Line(along.at(median), label_top + 4, along.at(median), ground, "hot", 2.0)
     yield from along.marks(ground, word)
@@ -155,14 +156,21 @@ def _by_tens(view: View, along: Axis, y: float) -> Words:
     return Words(view.width, y + 14, view.say("by_tens", times=times), 12, colour="ink3", anchor="end")
 
 
-def _stacked(along: Axis, dots: list[tuple[float, Cell]], size: float) -> list[tuple[float, int]]:
-    """(x, height in dots) of every respondent: each as low as there is room beside the others."""
-    placed: list[tuple[float, int]] = []
+def _swarm(along: Axis, dots: list[tuple[float, Cell]], apart: float) -> list[tuple[float, float]]:
+    """(x, how far off the middle line) of every respondent: at the value, as near to the line as the others leave
+    room, in turn on both sides."""
+    placed: list[tuple[float, float]] = []
     for value, cell in dots:
         x = along.at(value)
         for _ in range(int(amount(cell))):
-            taken = {level for other, level in placed if abs(other - x) < size + 0.5}
-            placed.append((x, next(level for level in range(len(placed) + 1) if level not in taken)))
+            near = [(other, aside) for other, aside in placed if abs(other - x) < apart]
+            beside = [aside + sign * sqrt(apart**2 - (other - x) ** 2) for other, aside in near for sign in (-1, 1)]
+            free = (
+                aside
+                for aside in sorted([0.0, *beside], key=lambda aside: (round(abs(aside), 3), aside))
+                if all(hypot(other - x, off - aside) > apart - 0.01 for other, off in near)
+            )
+            placed.append((x, next(free)))
     return placed
 
 

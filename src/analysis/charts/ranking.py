@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.charts.legend import Key, legend
-from analysis.charts.marks import Bar, Mark, Pill, bottom, row
+from analysis.charts.marks import Bar, Mark, Pill, bottom, empty, row
 from analysis.charts.options import by_group, plain_items
 from analysis.charts.palette import HOLLOW
 from analysis.charts.parts import PILL_GAP
@@ -126,4 +126,4 @@ def _line(view: View, option: Label, frame: Stub, middle: float, places: float, 
         x += number * step
         drawn += number
     if view.few and not pills:
-        yield from row(x, middle, max(0, base - int(drawn)), step, step * 0.8, "slot", "square")
+        yield from empty(x, middle, base - int(drawn), step)

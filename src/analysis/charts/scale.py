@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.charts.labelled import edges, label_marks, place
 from analysis.charts.legend import Key, aside, legend
 from analysis.charts.marks import Line as Stroke
 from analysis.charts.marks import Mark, Pill, Words, bottom, row
@@ -166,7 +167,9 @@ def _bar(view: View, top: float) -> Iterator[Mark]:
     for part, label in zip(parts, points(view), strict=True):
         inside = part.hidden or fits(view, part, view.width * amount(part.cell) / total)
         keys.append(Key(part.fill, view.word(label), cell=None if inside else part.cell))
-    yield from legend(view, keys, top=low + 50)
+    starts = edges([part.cell for part in parts], 0.0, view.width, max(1.0, total))
+    said = starts and place(view, keys, starts, view.width)
+    yield from label_marks(view, said, low + 40, above=False) if said else legend(view, keys, top=low + 50)
 
 
 def _nets(view: View, parts: Sequence[Part], top: float) -> Iterator[Mark]:

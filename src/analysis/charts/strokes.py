@@ -40,23 +40,18 @@ def runs(rows: Iterable[Points], length: float) -> Iterator[Stroke]:
             yield _run(points, step, length)
 
 
-def bar_runs(bars: Sequence[Bar]) -> tuple[list[tuple[float, Stroke]], list[Bar]]:
-    """Bars of one size that follow each other at one distance, as (height, line); and those that stand alone."""
-    lines: list[tuple[float, Stroke]] = []
-    alone: list[Bar] = []
+def bar_runs(bars: Sequence[Bar]) -> Iterator[Stroke]:
+    """Bars of one height as lines: those of one size that follow each other at one distance are one."""
     run: list[Bar] = []
     for bar in [*bars, None]:
         if bar is not None and (not run or _follows(run, bar)):
             run.append(bar)
             continue
-        if len(run) > 2:
-            first, step = run[0], run[1].x - run[0].x
-            points = [(each.x + each.width / 2, each.y + each.height / 2) for each in run]
-            lines.append((first.height, _run(points, (step, 0.0), first.width)))
-        else:
-            alone += run
+        step = run[1].x - run[0].x if len(run) > 2 else 0.0
+        for group in [run] if step else [[each] for each in run]:
+            points = [(each.x + each.width / 2, each.y + each.height / 2) for each in group]
+            yield _run(points, (step, 0.0), group[0].width)
         run = [bar] if bar is not None else []
-    return lines, alone
 
 
 def _follows(run: Sequence[Bar], bar: Bar) -> bool:

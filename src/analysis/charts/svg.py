@@ -20,8 +20,8 @@ from analysis.charts.marks import Bar, Line, Mark, Pill, Units, Words
 from analysis.charts.palette import HOLLOW
 from analysis.charts.strokes import Stroke, bar_runs, number, runs
 
-RING, SLOT_RING = 1.4, 1.2
-SIZE = 13.0  # of words that say no other
+RING = 1.4
+SIZE, INK = 13.0, "ink"  # of words that say no other
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 Attributes = Mapping[str, object]
@@ -35,7 +35,7 @@ def svg(marks: Iterable[Mark], size: tuple[float, float], table: str, named: Att
     """
     drawn = "".join(piece for layer in layers(marks) for piece in _layer(layer, table))
     box = {"viewBox": f"0 0 {number(size[0])} {number(size[1])}", "role": "img", **named}
-    box |= {"data-cells": table, "font-size": number(SIZE)}
+    box |= {"data-cells": table, "font-size": number(SIZE), "fill": _colour(INK)}
     return _element("svg", box, inside + drawn)
 
 
@@ -69,9 +69,7 @@ def _units(marks: Sequence[Units], one: Units) -> Iterator[str]:
         d = "".join(f"M{number(x)} {number(y - one.size / 2)}{corner}" for mark in marks for x, y in mark.at)
         yield _path(d, {"fill": _colour("paper" if ring else one.fill), **(_ring() if ring else {})})
         return
-    ring_width = {HOLLOW: RING, "slot": SLOT_RING}.get(one.fill, 0.0)
-    paints = [("ring" if one.fill == HOLLOW else one.fill, one.size)]
-    paints += [("paper", one.size - 2 * ring_width)] if ring_width else []
+    paints = [("ring", one.size), ("paper", one.size - 2 * RING)] if one.fill == HOLLOW else [(one.fill, one.size)]
     for colour, size in paints:
         strokes = runs((mark.at for mark in marks), size if one.shape == "square" else 0.0)
         look = {"stroke": _colour(colour), "stroke-width": number(size)}
@@ -80,16 +78,14 @@ def _units(marks: Sequence[Units], one: Units) -> Iterator[str]:
 
 
 def _bars(marks: Sequence[Bar]) -> Iterator[str]:
-    """Bars; those of one size in a row are the dashes of a line as thick as they are high."""
+    """A bar is a line as thick as it is high; bars of one size in a row are its dashes."""
     fill = marks[0].fill
     if fill == HOLLOW:
         yield _path("".join(_corners(mark, RING / 2) for mark in marks), {"fill": _colour("paper"), **_ring()})
         return
-    strokes, alone = bar_runs(marks)
-    for height, same in groupby(sorted(strokes, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
-        yield from _stroked([stroke for _, stroke in same], {"stroke": _colour(fill), "stroke-width": number(height)})
-    if alone:
-        yield _path("".join(_corners(mark) for mark in alone), {"fill": _colour(fill)})
+    for height in dict.fromkeys(mark.height for mark in marks):
+        look = {"stroke": _colour(fill), "stroke-width": number(height)}
+        yield from _stroked(bar_runs([mark for mark in marks if mark.height == height]), look)
 
 
 def _stroked(strokes: Iterable[Stroke], look: dict[str, object]) -> Iterator[str]:
@@ -99,7 +95,9 @@ def _stroked(strokes: Iterable[Stroke], look: dict[str, object]) -> Iterator[str
 
 
 def _words(marks: Sequence[Words], one: Words, table: str) -> str:
-    look: dict[str, object] = {"fill": _colour(one.colour)}
+    look: dict[str, object] = {}
+    if one.colour != INK:
+        look["fill"] = _colour(one.colour)
     if one.size != SIZE:
         look["font-size"] = number(one.size)
     if one.bold:
@@ -112,7 +110,7 @@ def _words(marks: Sequence[Words], one: Words, table: str) -> str:
         if mark.cell:
             at["data-cell"] = mark.cell.removeprefix(table)
         said.append(_element("text", at, _text(mark.text)))
-    return _element("g", look, "".join(said))
+    return _element("g", look, "".join(said)) if look else "".join(said)
 
 
 def _lines(marks: Sequence[Line]) -> str:

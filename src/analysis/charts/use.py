@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.charts.legend import Key, legend
-from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, row, stacked
+from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, empty, row, stacked
 from analysis.charts.measure import wrap
-from analysis.charts.options import plain_items
+from analysis.charts.options import bar_of, plain_items
 from analysis.charts.palette import HOLLOW
 from analysis.charts.parts import PILL_GAP, Part, bar
 from analysis.charts.place import Place
@@ -106,11 +106,9 @@ def _whether(side: _Side, yes: str, place: Place, middle: float) -> Iterator[Mar
     if view.few and base:
         step, number = side.step, int(amount(count))
         yield from row(side.left, middle, number, step, step * 0.82, "indigo", "square")
-        yield from row(side.left + step * number, middle, base - number, step, step * 0.82, "slot", "square")
+        yield from empty(side.left + step * number, middle, base - number, step)
     elif base:
-        yield Bar(side.left, middle - HEIGHT / 2, across, HEIGHT, "slot")
-        if amount(share):
-            yield Bar(side.left, middle - HEIGHT / 2, across * amount(share), HEIGHT, "indigo")
+        yield from bar_of(share, side.left, across, middle, HEIGHT, "indigo")
     yield view.number(side.right, middle + 4.7, shown, bold=True, anchor="end")
 
 
