@@ -2,14 +2,12 @@
 (function () {
   "use strict";
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
-  function make(name, className, text) {
+  function make(name, text) {
     var made = document.createElement(name);
-    if (className) { made.className = className; }
-    if (text) { made.textContent = text; }
-    if (name === "button") { made.type = "button"; }
+    made.textContent = text;
     return made;
   }
-  var main = document.getElementById("main");
+  function part(selector) { return document.getElementById("parts").content.querySelector(selector).cloneNode(true); }
   var wide = matchMedia("(min-width:72rem)");
 
   /* Contents that follow the reader: the chapter that is read is open. */
@@ -77,9 +75,7 @@
 
   /* Chart and table: two views of one figure. */
   function views(block, bar, table) {
-    var group = bar.appendChild(make("span", "views"));
-    var drawing = group.appendChild(make("button", "", main.dataset.drawing));
-    var tabled = group.appendChild(make("button", "", main.dataset.table));
+    var buttons = all("button", bar), drawing = buttons[0], tabled = buttons[1];
     function set(open) {
       var before = bar.getBoundingClientRect().top;
       table.open = open;
@@ -112,6 +108,7 @@
 
   /* Where a number comes from: its base and count stand in the tables of this page. */
   var origin = document.getElementById("origin");
+  var sources = origin.querySelector("h2").textContent;
   var cells = null;
   function addressOf(number) { /* lines of tables tell the beginning of their numbers' addresses once */
     var line = number.closest("[data-cells]");
@@ -167,22 +164,18 @@
     show(number);
   }
   function askAll(button, block, numbers) {
-    var seen = {}, list = origin.querySelector(".list"), labels = origin.dataset;
-    var table = make("table"), head = table.createTHead().insertRow(), body = table.createTBody();
-    [labels.number, labels.count, labels.base, labels.cell].forEach(function (words) {
-      head.appendChild(make("th", "", words)).scope = "col";
-    });
+    var seen = {}, list = origin.querySelector(".list"), table = part("table"), body = table.tBodies[0];
     numbers.forEach(function (number) {
       var one = told(number), line;
       if (seen[one.address + one.text]) { return; }
       seen[one.address + one.text] = true;
       line = body.insertRow();
-      line.appendChild(make("th", "", one.text)).scope = "row";
+      line.appendChild(make("th", one.text)).scope = "row";
       [one.count || "–", one.base || "–"].forEach(function (words) { line.insertCell().textContent = words; });
-      line.insertCell().appendChild(make("code", "", one.address));
+      line.insertCell().appendChild(make("code", one.address));
     });
     origin.classList.add("many");
-    origin.querySelector("h2").textContent = main.dataset.sources;
+    origin.querySelector("h2").textContent = sources;
     ["count", "base", "cell"].forEach(function (name) { tell(name); });
     tell("question", titleOf(block));
     tell("source", sourceOf(block));
@@ -203,8 +196,7 @@
   function asker(block) {
     var numbers = all("data", block).filter(function (number) { return !number.closest("table"); });
     if (!numbers.length || !origin.showPopover) { return null; }
-    var button = make("button", "ask", main.dataset.sources);
-    button.setAttribute("aria-haspopup", "dialog");
+    var button = part(".ask");
     button.addEventListener("click", function () { askAll(button, block, numbers); });
     return button;
   }
@@ -213,7 +205,7 @@
     var button = asker(block), table = block.querySelector(":scope > .figure > .art + .table");
     var caption = block.querySelector(":scope > .figure > .caption");
     if (table && caption) {
-      var bar = make("span", "tools");
+      var bar = part(".tools");
       bar.setAttribute("aria-label", caption.querySelector("b").textContent);
       views(block, bar, table);
       if (button) { bar.appendChild(button); }
@@ -227,7 +219,7 @@
     var button = keys.closest(".block") ? null : asker(keys);
     if (button) { keys.insertAdjacentElement("afterend", button); }
   });
-  if (origin && origin.showPopover) {
+  if (origin.showPopover) {
     document.documentElement.classList.add("asking");
     document.addEventListener("click", function (event) {
       var number = event.target.closest("main data, .cover data");
