@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.narrative import headline, sentences
+from analysis.narrative.by_group import contrasts
 from analysis.tables import Table
 from tests.narrative.made import SATISFACTION, counts, made
 
@@ -68,3 +69,11 @@ def test_of_a_scale_the_top_is_compared_and_not_the_middle() -> None:
     )  # fmt: skip
     assert "‘만족’" in said(table) and "‘보통’" not in said(table)
     assert "62.5%(25개)" in said(table) and "12.5%(5개)" in said(table)
+
+
+def test_of_several_groups_the_widest_contrasts_are_told_in_their_order() -> None:
+    narrow = by_area({"capital": (100, 50), "south": (80, 52)})
+    wide = by_area({"capital": (100, 20), "south": (80, 60)})
+    groups = (narrow, wide, narrow)
+    assert [one.text for one in contrasts(groups, "ko", most=1)] == [said(wide)]
+    assert [one.text for one in contrasts(groups, "ko", most=2)] == [said(narrow), said(wide)]

@@ -26,7 +26,7 @@ def test_numbers_keep_the_digits_of_the_page():
 
 def test_a_sheet_explains_the_signs_that_stand_on_it_and_names_the_source_last():
     (table,) = question_tables(bundle(KIND), KIND, "ko")
-    assert table.below == ("주: X는 비밀보호를 위해 가린 값", "자료: 연대회의, 「조사」")
+    assert table.below == ("주: X는 응답자를 보호하려고 가린 값", "자료: 연대회의, 「조사」")
 
 
 def test_a_listing_leaves_its_marks_behind_and_keeps_its_numbers():

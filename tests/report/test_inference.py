@@ -96,7 +96,7 @@ def test_volunteers_get_no_interval_and_are_told_why(language: str) -> None:
     name = {"ko": "구간", "en": "Intervals"}[language]
     text = box(of_kind({"kind": "self_selected"}, {"situation": "self_selected"}), name, language)
     assert {"ko": "스스로 응답한", "en": "volunteered"}[language] in text
-    assert {"ko": "때문임", "en": "cannot be known"}[language] in text
+    assert {"ko": "알 수 없음", "en": "cannot be known"}[language] in text
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

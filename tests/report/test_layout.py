@@ -258,5 +258,5 @@ def test_a_group_of_which_everything_is_hidden_is_in_no_table(matrix: dict[str, 
     assert len(faces((whole, by_place), {"place": "지역별"}, "ko")) == 2
     assert len(faces((whole, means_hidden), {"place": "지역별"}, "ko")) == 1
     assert left_out((whole, means_hidden), faces((whole, means_hidden), {}, "ko"), {"place": "지역별"}, "ko") == (
-        "지역별 수치는 모두 가려 싣지 않음",
+        "지역별 표는 모두 가려야 하므로 싣지 않음",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.report.shared_notes import lift_notes
 
-HIDDEN, FEW = "X는 비밀보호를 위해 가린 값", "사례수 30 미만은 해석에 유의"
+HIDDEN, FEW = "X는 응답자를 보호하려고 가린 값", "사례수 30 미만은 해석에 유의"
 
 
 def piece(*notes: str, source: str = "어느 조사") -> str:

@@ -66,7 +66,7 @@ def test_a_sheet_tells_unit_base_notes_and_source(tmp_path: Path):
     assert {
         "기준: 전체",
         "(단위 : 개, %)",
-        "주: X는 비밀보호를 위해 가린 값",
+        "주: X는 응답자를 보호하려고 가린 값",
         "자료: 연대회의, 「조사」(예시 자료)",
     } <= set(texts)
     assert any("꾸며 낸 응답" in str(text) for text in texts)

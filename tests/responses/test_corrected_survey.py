@@ -103,5 +103,5 @@ def test_a_report_says_how_many_answers_were_corrected_and_nothing_of_them(proje
     methods = dict(
         (str(name), [str(value) for value in values]) for name, values in front.methods(bundle, "ko")
     )
-    assert methods["고친 답"] == ["사무국이 응답자에게 확인하여 고친 답은 1개임. 받은 파일은 그대로 둠"]
+    assert methods["고친 답"] == ["사무국이 응답자에게 확인하여 고친 답은 1개이며, 처음 받은 파일은 그대로 둠"]
     assert "전화로 확인" not in bundle.dumps()

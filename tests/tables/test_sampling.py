@@ -122,7 +122,7 @@ def test_weights_make_shares_and_means_while_counts_stay_respondents():
     assert size.get("mean").value == (3 * 1 + 3 * 2 + 3 + 4) / 8
     assert size.get("sum").value == 10  # of the respondents
     assert size.facts["inference"]["effective_n"] == 3.2  # (3 + 3 + 1 + 1)² / (9 + 9 + 1 + 1)
-    assert "비율과 평균은 가중치를 반영, 사례수는 실제 응답 수" in [note.ko for note in size.notes]
+    assert "비율과 평균은 가중치를 반영한 값, 사례수는 실제 응답 수" in [note.ko for note in size.notes]
 
 
 def test_volunteers_may_be_weighted_and_get_no_interval_for_it():

@@ -15,7 +15,6 @@ from analysis.language import message
 from analysis.narrative import Sentence, by_group
 from analysis.narrative.figure import NOTHING, SIGNS, UNKNOWN, sign_of
 from analysis.narrative.scope import counts_lead
-from analysis.narrative.tested import none_of, tested
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
 from analysis.report.balance import divide
@@ -25,6 +24,7 @@ from analysis.report.markup import render
 from analysis.tables import Table
 
 MOST_OPEN = 6  # lines of a table that stands where there is no chart
+MUCH = 2  # sentences below a finding
 MOST_BRIEF = 4  # numbers of a table that needs none
 
 
@@ -75,7 +75,7 @@ def figure_block(
     """
     table = bundle.table(question)
     groups = tuple(bundle.table(question, group) for group in bundle.groups(question))
-    breakdowns = _breakdowns(groups, language)
+    breakdowns = _breakdowns(table, groups, language)
     block = _block(bundle, table, (table, *groups), language, breakdowns)
     return replace(
         block,
@@ -86,17 +86,11 @@ def figure_block(
     )
 
 
-def _breakdowns(groups: Iterable[Table], language: str) -> list[Sentence]:
-    """What every group adds: a sentence, of a test with what it found two; one for all that were tested in vain."""
-    told: list[Sentence] = []
-    in_vain: list[Sentence] = []
-    for group in groups:
-        test = tested(group, language)
-        if test is not None and not test.found:
-            in_vain.append(test.named)
-        else:
-            told += by_group.sentences(group, language)[: 1 if test is None else 2]
-    return [narrative.with_capital(sentence) for sentence in (*told, *none_of(in_vain, language))]
+def _breakdowns(table: Table, groups: Iterable[Table], language: str) -> list[Sentence]:
+    """What the groups add: fewer contrasts where much is said already."""
+    much = len(narrative.sentences(table, language)) >= MUCH
+    told = by_group.contrasts(groups, language, most=1 if much else 2)
+    return [narrative.with_capital(sentence) for sentence in told]
 
 
 def figure_block_by(bundle: Bundle, question: str, group: str, language: str) -> FigureBlock:
