@@ -217,7 +217,8 @@ def _whom(bundle: Bundle, language: str) -> str:
     who = respondents.get("ko" if language == "ko" else "en_plural", "")
     kind = _say(language, f"sample.{sample['kind']}") if "kind" in sample else ""
     note = sample.get("note") or {}
-    return ". ".join(filter(None, [f"{who} ({kind})" if kind else who, note.get(language) or note.get("ko")]))
+    text = ". ".join(filter(None, [f"{who} ({kind})" if kind else who, note.get(language) or note.get("ko")]))
+    return text[:1].upper() + text[1:]
 
 
 def _field_period(bundle: Bundle, language: str) -> str:
