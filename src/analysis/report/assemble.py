@@ -16,6 +16,7 @@ from analysis.language import message
 from analysis.report.addresses import share_beginnings
 from analysis.report.foreign import mark_korean
 from analysis.report.outline import Outline, fill_numbers, outline
+from analysis.report.paper import paper
 from analysis.report.place import file_name
 from analysis.report.policy import content_policy
 from analysis.report.site.beside import letters
@@ -63,8 +64,9 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     html = share_beginnings(fill_numbers(html, page, say("page.appendix")))
     if language != "ko":
         html = mark_korean(html)
-    running = " · ".join(filter(None, (shown.banner, page.head.get("title"), page.head.get("edition"))))
-    return html.replace("<style></style>", f"<style>{style_for(html + letters(language), running)}</style>", 1).strip() + "\n"
+    sheets = paper(title, " · ".join(filter(None, (shown.edition, shown.banner))), page.chapters)
+    style = style_for(html + letters(language), sheets)
+    return html.replace("<style></style>", f"<style>{style}</style>", 1).strip() + "\n"
 
 
 def _say(language: str, key: str, **fields: object) -> str:

@@ -24,15 +24,15 @@ SANS = (
 )
 
 
-def style_for(html: str, running: str = "") -> str:
-    """The whole stylesheet for a page. `running` is printed at the head of every sheet of paper."""
+def style_for(html: str, sheets: str = "") -> str:
+    """The whole stylesheet for a page. sheets: what stands in the margins of paper, from `paper`."""
     rules = "\n".join(_light(_sheet(name)) for name in ORDER)
     return "\n".join((
         f":root{{color-scheme:light dark;--sans:{SANS};--side:clamp(1rem,4.4vw,3.5rem);{css(LIGHT)}}}",
         f"@media screen and (prefers-color-scheme:dark){{:root{{{css(DARK)}}}}}",
-        f"@page{{@top-left{{content:{_quoted(running)};font:8pt {SANS};color:{LIGHT['ink3']}}}}}",
         _faces(letters_by_weight(html, rules)),
         rules,
+        sheets,
     ))  # fmt: skip
 
 
@@ -57,8 +57,3 @@ def _faces(letters: dict[int, str]) -> str:
         named = f"font-family:'{FAMILY}';font-weight:{weight};font-display:block"
         faces.append(f"@font-face{{{named};src:{source}}}")
     return "\n".join(faces)
-
-
-def _quoted(text: str) -> str:
-    """A CSS string; whatever could end it or the stylesheet is written by its number."""
-    return '"' + "".join(c if c.isalnum() or c in " .,:·()-" else f"\\{ord(c):x} " for c in text) + '"'

@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis.language import message
 from analysis.report.markup import render
+from analysis.report.paper import paper
 from analysis.report.place import file_name
 from analysis.report.policy import content_policy
 from analysis.report.site.beside import in_others
@@ -33,7 +34,7 @@ class IndexPage:
 
     def write(self, to: Path, letters: str, publisher: str) -> None:
         """Whole or not at all. letters: a text with every letter that the page may show."""
-        style = style_for(f"{self.html}{letters}", f"{publisher} · {self.title}")
+        style = style_for(f"{self.html}{letters}", paper(self.title, publisher))
         write_whole(to, self.html.replace("<style></style>", f"<style>{style}</style>", 1))
 
 
