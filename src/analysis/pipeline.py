@@ -5,11 +5,12 @@ Each stage leaves its files under data/processed/<year>/, so that a person can o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import ledger
+from analysis.browser import BrowserError, find_browser
 from analysis.errors import DureError, during
 from analysis.intake import Register
 from analysis.language import LANGUAGES, message
@@ -52,6 +53,7 @@ class Order:
     audiences: tuple[Audience, ...] = ("committee", "members")
     languages: tuple[str, ...] = ("ko",)
     jobs: int | None = None
+    pdf: bool = False  # also print every page, where there is a browser
 
     @property
     def raw(self) -> Path:
@@ -103,10 +105,32 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
         raise NothingToReport(order.year)
     with progress.stage("report"):
         errors += make_reports(pages, order.jobs)
+        errors += _on_paper([page.to for page in pages if page.to.is_file()], order, progress)
         for audience in order.audiences:
             _write_workbooks(order, audience, done)
             errors += write_edition(order.edition(audience), order.processed, audience)
     return tuple(errors)
+
+
+def _on_paper(pages: Sequence[Path], order: Order, progress: Progress) -> tuple[DureError, ...]:
+    """Print pages. A PDF of an earlier page would say other things than the page beside it, so none is left."""
+    # What reads a PDF is slow to load, and not always needed.
+    from analysis.report.pdf import pdf_of, write_pdfs
+
+    errors: tuple[DureError, ...] = ()
+    if order.pdf:
+        try:
+            browser = find_browser()
+            if browser:
+                errors = write_pdfs(pages, browser, order.jobs)
+            else:
+                progress.say("report.pdf.no_browser")
+        except BrowserError as error:
+            errors = (error,)
+    for page in pages:
+        if pdf_of(page).is_file() and pdf_of(page).stat().st_mtime < page.stat().st_mtime:
+            pdf_of(page).unlink()
+    return errors
 
 
 def _one_survey(order: Order, survey: str, register: Register, progress: Progress) -> Responses:

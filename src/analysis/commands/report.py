@@ -21,6 +21,10 @@ def add(commands: argparse._SubParsersAction) -> None:
     report.add_argument(
         "--jobs", type=_positive, metavar="N", help="how many reports at a time (default: as many as cores)"
     )
+    report.add_argument(
+        "--pdf", action=argparse.BooleanOptionalAction, default=True,
+        help="print every page, too, where Chrome, Edge or Chromium is installed (default: yes)",
+    )  # fmt: skip
     report.set_defaults(run=_run)
 
 
@@ -46,6 +50,7 @@ def _run(options: argparse.Namespace) -> int:
     order = Order(
         root=project_root(), year=options.year, surveys=tuple(options.survey or ()),
         audiences=tuple(options.audience or EDITIONS), languages=languages, jobs=options.jobs,
+        pdf=options.pdf,
     )  # fmt: skip
     errors = report(order, Progress(languages[0]))
     for error in errors:
