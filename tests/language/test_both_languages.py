@@ -15,7 +15,7 @@ KOREAN, ENGLISH = catalogue("ko"), catalogue("en")
 TYPED = frozenset("단위 원 천원 만원 백만원 억원 이상 정책위원회 회의 포럼 관 항 목 수입 지출 구분 개 명".split())
 # What only Korean grammar or custom asks for: counters, "the whole" of parts, nights beside days, a side named again.
 KOREAN_ONLY = frozenset({"counter", "whole", "nights", "performance"})
-SAME_WORDS = frozenset({"questionnaire_book.column.id", "start.list.questionnaire"})
+SAME_WORDS = frozenset({"questionnaire.book.column.id", "start.list.questionnaire"})
 
 
 def test_no_message_is_missing_in_either_language():

@@ -22,7 +22,7 @@ def shown(column: Column, value: str | Sequence[str] | None, language: str) -> s
     values = [value] if isinstance(value, str) else value
     match column.kind:
         case "flag":
-            return message(f"questionnaire_book.{value}", language)
+            return message(f"questionnaire.book.{value}", language)
         case "one":
             return choice(column.choices, str(value), language)
         case "quoted":
@@ -59,7 +59,7 @@ def read(column: Column, text: str) -> str | list[str]:
 def _flag(plain: str) -> str:
     """What the file calls yes and no; what is neither stays as it is, and is told."""
     for value, words in (("yes", _YES), ("no", _NO)):
-        said = {message(f"questionnaire_book.{value}", language).casefold() for language in LANGUAGES}
+        said = {message(f"questionnaire.book.{value}", language).casefold() for language in LANGUAGES}
         if plain.casefold() in words | said:
             return value
     return plain

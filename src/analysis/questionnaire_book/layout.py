@@ -1,7 +1,7 @@
 """Which sheets and columns the workbook of a questionnaire has, and what may stand in them.
 
 A column is named after the field of the file that it holds ("ask.ko", "equals.question"); people read its heading,
-message "questionnaire_book.column.<name>". Below the headings stand the names, so that headings may be reworded.
+message "questionnaire.book.column.<name>". Below the headings stand the names, so that headings may be reworded.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Column:
     name      of the field in the file; with its part behind a point
     kind      text: as it stands; name: text without blanks around it; number; flag: 예 or nothing;
               one, several: of `choices`, or names, with commas between; lines: one a line; quoted: "…"
-    choices   group of messages ("questionnaire_book.<choices>.…") of what can be chosen, "" where it is free
+    choices   group of messages ("questionnaire.book.<choices>.…") of what can be chosen, "" where it is free
     questions kinds of question, or of the cells of a table, that have the field; all where empty
     width     in letters
     group     what stands above the headings of this and the next columns
@@ -212,18 +212,18 @@ CHOICES: dict[str, tuple[str, ...]] = {
 
 def title_of(sheet: str, language: str) -> str:
     """The name of a sheet as people read it."""
-    return message(f"questionnaire_book.sheet.{sheet}", language)
+    return message(f"questionnaire.book.sheet.{sheet}", language)
 
 
 def heading_of(column: str, language: str) -> str:
     """What stands above a column, or before a line of the sheet about the survey."""
-    return message(f"questionnaire_book.column.{column}", language)
+    return message(f"questionnaire.book.column.{column}", language)
 
 
 def choice(group: str, value: str, language: str) -> str:
     """What can be chosen, as people read it; `value` itself where it is none of the group."""
     known = value in CHOICES.get(group, ())
-    return message(f"questionnaire_book.{group}.{value}", language) if known else value
+    return message(f"questionnaire.book.{group}.{value}", language) if known else value
 
 
 def value_of(group: str, written: str) -> str:

@@ -60,20 +60,20 @@ class _Writing:
 
     def guide(self, questionnaire: Questionnaire) -> None:
         """What the sheets are and what to mind, on one printed page."""
-        sheet = self.sheet(message("questionnaire_book.guide.title", self.language))
+        sheet = self.sheet(message("questionnaire.book.guide.title", self.language))
         sheet.set_column(0, 0, 18)
         sheet.set_column(1, 1, 92)
         title = f"{questionnaire.title.text(self.language)} {questionnaire.year}"
         sheet.write_string(0, 0, title, self.format(bold=True, font_size=16, text_wrap=False))
         sheet.set_row(0, 30)
-        lines = [("", message("questionnaire_book.guide.what", self.language))]
+        lines = [("", message("questionnaire.book.guide.what", self.language))]
         lines += [
-            (title_of(name, self.language), message(f"questionnaire_book.about.{name}", self.language))
+            (title_of(name, self.language), message(f"questionnaire.book.about.{name}", self.language))
             for name in SHEETS
             if name not in OPTIONAL
         ]
         lines += [
-            ("", line) for line in message("questionnaire_book.guide.rules", self.language).splitlines()
+            ("", line) for line in message("questionnaire.book.guide.rules", self.language).splitlines()
         ]
         for row, (name, text) in enumerate(lines, start=2):
             if name:
@@ -89,7 +89,7 @@ class _Writing:
         for column, letters in enumerate((24, 20, 60, 48, 60)):
             sheet.set_column(column, column, letters)
         heads = [
-            message(f"questionnaire_book.head.{one}", self.language)
+            message(f"questionnaire.book.head.{one}", self.language)
             for one in ("field", "key", "ko", "en", "about")
         ]
         for column, text in enumerate(heads):
@@ -117,7 +117,7 @@ class _Writing:
         for index, column in enumerate(columns):
             if column.group and name == "questions":
                 group += 1
-                text = message(f"questionnaire_book.group.{column.group}", self.language)
+                text = message(f"questionnaire.book.group.{column.group}", self.language)
                 sheet.write_string(
                     0, index, text, self.format(bold=True, font_color="#454C5A", text_wrap=False)
                 )
@@ -164,7 +164,7 @@ class _Writing:
     def drop_down(self, sheet: Worksheet, column: Column, first: int, index: int, last: int) -> None:
         """A list to choose from; something else may be typed, for names may be written in English too."""
         if column.kind == "flag":
-            words = [message("questionnaire_book.yes", self.language)]
+            words = [message("questionnaire.book.yes", self.language)]
         elif column.kind == "one" and column.choices:
             words = [choice(column.choices, value, self.language) for value in CHOICES[column.choices]]
         else:
@@ -199,7 +199,7 @@ class _Writing:
 
     def hint(self, column: Column) -> str:
         """What stands in the column, and what can be chosen."""
-        key = f"questionnaire_book.hint.{column.name}"
+        key = f"questionnaire.book.hint.{column.name}"
         hint = message(key, self.language) if key in catalogue(self.language) else ""
         if column.choices and column.kind == "several":
             words = ", ".join(
