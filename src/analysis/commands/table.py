@@ -7,10 +7,9 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from analysis.commands.project import common, project_root
+from analysis.commands.project import of_a_survey, project_root
 
 if TYPE_CHECKING:
     from analysis.questionnaire.question import Question
@@ -30,21 +29,13 @@ _LISTED = 20  # ids that an error names
 def add(commands: argparse._SubParsersAction) -> None:
     table = commands.add_parser(
         "table",
-        parents=[common()],
+        parents=[of_a_survey()],
         help="show one table, of a survey or of any file of answers",
         description="dure table SURVEY QUESTION --year 2016, or dure table --questionnaire Q.yml --answers FILE QUESTION",
     )
     table.add_argument(
         "names", nargs="+", metavar="NAME",
         help="the survey and the question (its id or its printed number); with --questionnaire the question alone",
-    )  # fmt: skip
-    table.add_argument("--year", type=int, metavar="Y", help="the year of the survey, e.g. 2016")
-    table.add_argument(
-        "--questionnaire", type=Path, metavar="Q.yml", help="the questionnaire of loose files of answers"
-    )
-    table.add_argument(
-        "--answers", type=Path, action="append", default=[], metavar="FILE",
-        help="a loose file of answers (may be repeated)",
     )  # fmt: skip
     table.add_argument("--by", metavar="Q", help="break it down by this question or banner")
     table.add_argument(

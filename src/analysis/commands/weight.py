@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from analysis.commands.project import common, project_root
+from analysis.commands.project import of_a_survey, project_root
 
 if TYPE_CHECKING:
     from analysis.intake.margins import MarginLine
@@ -21,19 +21,11 @@ HEADING = ("respondent", "file", "sheet", "row", "base", "weight")
 def add(commands: argparse._SubParsersAction) -> None:
     weight = commands.add_parser(
         "weight",
-        parents=[common()],
+        parents=[of_a_survey()],
         help="weight respondents to the counts of the frame, of a survey or of any file of answers",
         description="dure weight SURVEY --year 2016, or dure weight --questionnaire Q.yml --answers FILE --margins M.csv",
     )
     weight.add_argument("survey", nargs="?", metavar="SURVEY", help="the survey, e.g. member_orgs")
-    weight.add_argument("--year", type=int, metavar="Y", help="the year of the survey, e.g. 2016")
-    weight.add_argument(
-        "--questionnaire", type=Path, metavar="Q.yml", help="the questionnaire of loose files of answers"
-    )
-    weight.add_argument(
-        "--answers", type=Path, action="append", default=[], metavar="FILE",
-        help="a loose file of answers (may be repeated)",
-    )  # fmt: skip
     weight.add_argument(
         "--margins", type=Path, metavar="FILE",
         help="the counts of the frame: question, option, population (default: data/raw/<year>/<survey>.margins.csv)",
