@@ -7,7 +7,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from analysis.language import match_key, normalise
-from analysis.language.text import has_unseen, one_line
+from analysis.language.text import has_unseen, legible, one_line
 from tests.vectors import vectors
 
 
@@ -91,3 +91,20 @@ def test_signs_that_nobody_sees_are_noticed(text: str):
 @pytest.mark.parametrize("text", ["", "A2. 소재지 (시·도)", "두 줄\r\n제목\t", "👩\u200d🌾", " 앞뒤 "])
 def test_what_is_seen_is_no_remark(text: str):
     assert not has_unseen(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("3\u202e개\u202c", "3개"),  # an override of the direction
+        ("\u2067끝없는\u202b 12", "끝없는 12"),
+        ("\x1b[31m붉게\x07", "[31m붉게"),
+        ("보이지\u200b않는\ufeff", "보이지않는"),
+        ("가\t나\n다", "가 나\n다"),
+        ("반\ud83d", "반\N{REPLACEMENT CHARACTER}"),  # half of a letter, as YAML can spell it
+        ("👩\u200d🌾 שלום ①㈜", "👩\u200d🌾 שלום ①㈜"),
+    ],
+)
+def test_what_is_legible_obeys_nothing_and_keeps_every_sign_that_is_seen(text: str, read: str) -> None:
+    assert legible(text) == read
+    assert legible(read) == read

@@ -12,6 +12,7 @@ from analysis.questionnaire import Questionnaire, load_questionnaire
 from analysis.questionnaire.problem import Place
 from analysis.questionnaire.questionnaire import Remark
 from analysis.questionnaire.sessions import Sessions
+from analysis.questionnaire.words import Words
 from analysis.questionnaire.write import write_questionnaire
 from tests.questionnaire import test_format
 from tests.questionnaire.made import HOSTILE, questionnaires
@@ -115,7 +116,7 @@ def test_what_a_form_could_not_say_stays_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", " ", "　", "_x000D_", "\x07", "a\r\nb", *HOSTILE])
 def test_a_text_that_yaml_might_take_for_something_else_stays_a_text(text: str, tmp_path: Path) -> None:
     small = loaded(SMALL, tmp_path)
-    title = small.title.model_copy(update={"ko": text, "en": text})
+    title = Words(ko=text, en=text)  # which are legible: a text of the file alone keeps every sign
     written = small.model_copy(update={"title": title, "missing": {text: "no_answer"}})
     assert loaded(write_questionnaire(written), tmp_path) == written
 

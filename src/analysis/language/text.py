@@ -16,6 +16,7 @@ _ODD = re.compile(
 _SPACE = re.compile(r"[^\S\n ]")  # any blank but the plain one
 _ENCLOSED = re.compile("[㈀-㈞]")
 _JOINER = "\u200d"
+_HALF = re.compile("[\ud800-\udfff]")
 
 _LOOKALIKE = re.compile("[•‧∙⋅ᆞ‐‑‒–—―−‘’‛`´“”„]")
 _LOOKALIKES = str.maketrans({
@@ -66,6 +67,19 @@ def has_unseen(text: str) -> bool:
     return any(
         char not in "\n\r\t" and not char.isprintable() and char != _JOINER for char in text
     ) or not all(_visible(text, at) for at, char in enumerate(text) if char == _JOINER)
+
+
+def legible(text: str) -> str:
+    """`text` without what nobody sees but a page, a workbook or a terminal obeys: marks that turn the direction of
+    writing, controls, zero-width signs. A tab is a blank; half of a letter, which no encoding can write, is "�".
+
+    >>> legible("3\u202e개\x07")
+    '3개'
+    """
+    if text.isprintable():
+        return text
+    text = _HALF.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+    return "".join(char for at, char in enumerate(text) if _visible(text, at))
 
 
 def one_line(text: str) -> str:

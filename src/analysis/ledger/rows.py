@@ -10,12 +10,13 @@ from pathlib import Path
 from analysis.intake import read_answers
 from analysis.intake.errors import NoAnswers
 from analysis.intake.sheet import cell_at
+from analysis.language.text import legible
 from analysis.ledger.errors import LedgerError
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a CSV file: its cells by the heading of their column, composed (NFC) and trimmed."""
+    """One line of a CSV file: its cells by the heading of their column, composed (NFC), legible and trimmed."""
 
     file: str
     line: int
@@ -66,4 +67,4 @@ def read_rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = 
 
 
 def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()
+    return legible(unicodedata.normalize("NFC", text)).strip()

@@ -12,7 +12,18 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from analysis.questionnaire.question import Part, Question, Reason
 from analysis.questionnaire.sessions import Sessions
 from analysis.questionnaire.weighting import Weighting
-from analysis.questionnaire.words import Id, Model, Option, Options, Text, Words, as_list, as_tuple, wrong
+from analysis.questionnaire.words import (
+    Id,
+    Legible,
+    Model,
+    Option,
+    Options,
+    Text,
+    Words,
+    as_list,
+    as_tuple,
+    wrong,
+)
 
 Audience = Literal["secretariat", "committee", "members", "public"]
 AUDIENCES: tuple[Audience, ...] = ("secretariat", "committee", "members", "public")
@@ -21,10 +32,10 @@ AUDIENCES: tuple[Audience, ...] = ("secretariat", "committee", "members", "publi
 class Respondents(Model):
     """Who answers, as words ("회원단체", "member organisation") and how they are counted ("개", "명")."""
 
-    ko: str
-    en: str
-    en_plural: str
-    counter: str = "개"
+    ko: Legible
+    en: Legible
+    en_plural: Legible
+    counter: Legible = "개"
 
 
 def _check_heading(value: str) -> str:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from analysis.language import LANGUAGES, message
+from analysis.language.text import legible
 
 OURS = "questionnaire."  # what the type of an error begins with that our own validators raise
 ID = re.compile(r"[a-z0-9][a-z0-9_]*\Z")
@@ -29,6 +30,9 @@ def _check_id(value: str) -> str:
 Id = Annotated[str, AfterValidator(_check_id)]
 
 
+Legible = Annotated[str, AfterValidator(legible)]
+
+
 class Model(BaseModel):
     """Frozen, and strict about names: a misspelt field is an error, never ignored."""
 
@@ -36,10 +40,10 @@ class Model(BaseModel):
 
 
 class Words(Model):
-    """A text in Korean (required) and English (optional)."""
+    """A text in Korean (required) and English (optional), without signs that are obeyed and not seen."""
 
-    ko: str
-    en: str | None = None
+    ko: Legible
+    en: Legible | None = None
 
     def text(self, language: str) -> str:
         """The text in `language` ("ko" or "en"); Korean where there is no English."""
