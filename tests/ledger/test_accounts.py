@@ -236,6 +236,13 @@ def test_a_note_has_its_english_beside_it(tmp_path: Path) -> None:
     assert income.facts["lines"][1]["note"] == {"ko": "7곳", "en": "7 members"}
 
 
+def test_accounts_are_named_in_english_by_the_ledger_whatever_their_blanks() -> None:
+    words = read_yaml(LEDGER_2016 / "ledger.yml", Vocabulary)
+    assert words.account("행사참가비").text("en") == "Event fees"
+    assert words.account("정책대응력 강화").text("en") == "Stronger policy response"  # a pillar
+    assert words.account("새 과목").text("en") == "새 과목"
+
+
 def test_rows_are_printed_in_order_with_sums_first_and_the_total_last(tmp_path: Path) -> None:
     expense = tables(read(tmp_path))["accounts_expense"]
     assert {row.id: row.words.ko for row in expense.rows} == {
