@@ -110,7 +110,7 @@ PLAN = (
 # 사업, 시기, 내용 of each in English
 PLAN_IN_ENGLISH = (
     ("Monthly seminars", "March–November", "Members' policy officers take turns to present, to keep policy development going"),
-    ("Review of how the Second Basic Plan for Co-operatives is carried out", "April, October", "Practitioners' views are gathered to review how the Basic Plan is being carried out"),
+    ("Review of the Second Basic Plan for Co-operatives", "April, October", "Practitioners' views are gathered to review how the Basic Plan is being carried out"),
     ("Work for a Framework Act on the Social Economy", "All year", "The federation's own bill is refined and members of the National Assembly are met"),
     ("Regional policy council and round tables with sectors, industries and regions", "Quarterly", "Regional organisations take turns to host the council; round tables are held on site"),
     ("Joint planning of the regional convention", "September–November", "The activists' convention is planned jointly with the regional convention, in solidarity with it"),
