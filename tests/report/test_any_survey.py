@@ -14,6 +14,7 @@ from analysis.progress import Progress
 from analysis.questionnaire import find_questionnaire, load_questionnaire
 from analysis.report.place import file_name
 from tests.report.any_survey import SURVEY, YEAR, project_with_it
+from tests.report.site.walk import dead_links, unguarded
 
 EDITIONS = ("committee", "members")
 
@@ -75,6 +76,16 @@ def test_its_workbook_has_every_question(made: tuple[Path, str], edition: str) -
     book = openpyxl.load_workbook(file, read_only=True)
     numbers = [re.match(r"Q\d+", name)[0] for name in book.sheetnames[1:]]
     assert list(dict.fromkeys(numbers)) == asked
+
+
+def test_pages_in_both_languages_lead_to_each_other_and_to_all_their_files(project: Path) -> None:
+    for edition in EDITIONS:
+        folder = project / "reports" / edition
+        assert dead_links(folder) == [] and unguarded(folder) == []
+        for name, beside in ((SURVEY, [f"{SURVEY}.xlsx", f"data/{SURVEY}.csv"]), ("index", [])):
+            assert all(f'href="{place}"' in page(project, edition, "ko", name) for place in beside)
+            assert f'href="{name}.en.html" hreflang="en"' in page(project, edition, "ko", name)
+            assert f'href="{name}.html" hreflang="ko"' in page(project, edition, "en", name)
 
 
 def test_an_english_page_has_korean_only_where_the_questionnaire_has_no_english(made: tuple[Path, str]) -> None:
