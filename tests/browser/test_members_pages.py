@@ -1,0 +1,33 @@
+"""Every page of the members' edition of 2016, and of the site it is part of, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.page_rules import PageRules
+from tests.browser.seen import Seen, probes
+from tests.browser.site import see_all
+
+
+@pytest.fixture(scope="module")
+def pages(browser: Browser, project_2016: Path) -> dict[str, Seen]:
+    return see_all(browser, project_2016 / "reports" / "members", in_full="ko")
+
+
+class TestPages(PageRules):
+    """All rules, of all pages."""
+
+
+@pytest.mark.parametrize("name", ["index", "2016/index", "2016/annual_report", "2016/member_orgs"])
+def test_a_page_is_whole_without_its_script(browser: Browser, project_2016: Path, name: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((project_2016 / "reports" / "members" / f"{name}.html").as_uri())
+    page.evaluate(probes())
+    unread = page.evaluate("probeLayout.unread()")
+    dead = page.evaluate("probeLayout.dead()")
+    context.close()
+    assert (unread, dead) == ([], [])
