@@ -21,18 +21,23 @@ import pytest
 from analysis import ledger
 from analysis.cli import main
 from analysis.intake import read_register
+from analysis.language import LANGUAGES
 from analysis.pipeline import Order, report
 from analysis.progress import Progress
 from analysis.release import Bundle
 from analysis.release.leaks import Haystack, secrets
 from analysis.report.addresses import numbers_told
+from analysis.report.place import file_name
 from analysis.responses.read import read_survey, register_of
 from analysis.tables.address import parse_address
 from tests.project import copy_inputs
 
 EDITIONS = ("committee", "members")
 SURVEYS = ("coop_basic_plan", "intermediary", "member_orgs")
-PAGES = ("index.html", "annual_report.html", *(f"{survey}.html" for survey in SURVEYS))
+REPORTS = (*SURVEYS, "annual_report")
+EXAMPLE = {"ko": "예시 자료", "en": "nvented data"}
+PAGES = tuple(file_name(name, "html", language) for language in LANGUAGES for name in ("index", *REPORTS))
+INDEXES = tuple(f"../{file_name('index', 'html', language)}" for language in LANGUAGES)
 
 
 @pytest.fixture(scope="module")
@@ -92,10 +97,9 @@ def published(folder: Path) -> dict[str, str]:
 def test_an_edition_has_its_indexes_pages_workbooks_and_data(project: Path, audience: str) -> None:
     folder = project / "reports" / audience
     made = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    reports = (*SURVEYS, "annual_report")
-    beside = {f"{report}.xlsx" for report in reports} | {f"data/{report}.csv" for report in reports}
-    year = {*PAGES, *beside, "data/contents.json", "data/datapackage.json"}
-    assert made == {"index.html", *(f"2016/{name}" for name in year)}
+    books = {file_name(report, "xlsx", language) for report in REPORTS for language in LANGUAGES}
+    data = {f"data/{report}.csv" for report in REPORTS} | {"data/contents.json", "data/datapackage.json"}
+    assert made == {"index.html", "index.en.html", *(f"2016/{name}" for name in {*PAGES, *books, *data})}
 
 
 def test_the_raw_data_are_as_they_were(project: Path, tmp_path: Path) -> None:
@@ -103,7 +107,13 @@ def test_the_raw_data_are_as_they_were(project: Path, tmp_path: Path) -> None:
 
 
 def test_two_builds_of_the_same_inputs_are_byte_identical(project: Path, tmp_path: Path) -> None:
+    """A build in one language on top of pages in both leaves every byte as it was, those of the other included."""
     again = copy_inputs(tmp_path / "again")
+    edition = shutil.copytree(project / "reports" / "members", again / "reports" / "members")
+    for file in [*edition.rglob("index*.html"), *edition.rglob("data/*")]:
+        file.unlink()
+    for name in REPORTS:
+        (edition / "2016" / f"{name}.html").write_text("작년에 만든 쪽", encoding="utf-8")
     assert report(Order(again, 2016, audiences=("members",), jobs=1), Progress(quiet=True)) == ()
     assert _digests(again / "reports" / "members") == _digests(project / "reports" / "members")
     processed = _digests(again / "data" / "processed")
@@ -146,7 +156,7 @@ def test_the_search_for_leaks_would_find_one(project: Path) -> None:
 
 
 @pytest.mark.parametrize("audience", EDITIONS)
-@pytest.mark.parametrize("page", [*PAGES, "../index.html"])
+@pytest.mark.parametrize("page", [*PAGES, *INDEXES])
 def test_every_number_on_a_page_is_a_released_cell(project: Path, audience: str, page: str) -> None:
     text = (project / "reports" / audience / "2016" / page).read_text(encoding="utf-8")
     given = bundles(project, audience)
@@ -163,9 +173,12 @@ def test_every_number_on_a_page_is_a_released_cell(project: Path, audience: str,
 def test_pages_made_from_invented_answers_say_so(project: Path, audience: str) -> None:
     folder = project / "reports" / audience / "2016"
     for page in PAGES:
-        assert "예시 자료" in (folder / page).read_text(encoding="utf-8"), page
+        words = EXAMPLE["en" if page.endswith(".en.html") else "ko"]
+        assert words in (folder / page).read_text(encoding="utf-8"), page
+    texts = published(folder)
     for survey in SURVEYS:
-        assert "예시 자료" in published(folder)[f"{survey}.xlsx"], survey
+        for language, words in EXAMPLE.items():
+            assert words in texts[file_name(survey, "xlsx", language)], survey
 
 
 def test_the_members_page_says_what_was_not_examined(project: Path) -> None:
