@@ -74,7 +74,7 @@ def _text(element: ET.Element, look: ET.Element, usual: float, table: str) -> Te
     points, bold = float(look.get("font-size", usual)), look.get("font-weight") == "700"
     text = element.text or ""
     wide = WIDER * width(text, points, bold)
-    x, y = float(element.get("x", "")), float(element.get("y", ""))
+    x, y = float(element.get("x", 0)), float(element.get("y", ""))
     left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[look.get("text-anchor", "start")]
     box = (left, y - ASCENT * points * 0.85, left + wide, y + DESCENT * points)
     at = element.get("data-cell")

@@ -107,9 +107,11 @@ def _distances(view: View, places: Sequence[Place], frame: Stub) -> Iterator[Mar
         return
     along = axis(known, frame.left + 4, frame.right - 8, tick_words)
     ground = frame.middles[-1] + 18
+    # On a phone labels and headings stand between the rows.
+    rows = [(y, y) for y in frame.middles] if view.narrow else [(frame.middles[0], frame.middles[-1])]
     for tick in along.ticks:
-        for middle in frame.middles:  # between them stand labels and headings
-            yield Line(along.at(tick), middle - 10, along.at(tick), middle + 10, "rule", 1.0)
+        x = along.at(tick)
+        yield from (Line(x, first - 10, x, last + 10, "rule", 1.0) for first, last in rows)
         yield Words(along.at(tick), ground + 12, tick_words(tick), 12, colour="ink3", anchor="middle")
     for pair, middle in zip(cells, frame.middles, strict=True):
         hidden = [cell for cell in pair if is_hidden(cell)]

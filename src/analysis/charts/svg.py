@@ -106,7 +106,8 @@ def _words(marks: Sequence[Words], one: Words, table: str) -> str:
         look["text-anchor"] = one.anchor
     said = []
     for mark in marks:
-        at: dict[str, object] = {"x": round(mark.x), "y": round(mark.y)}
+        at: dict[str, object] = {"x": round(mark.x)} if round(mark.x) else {}
+        at["y"] = round(mark.y)
         if mark.cell:
             at["data-cell"] = mark.cell.removeprefix(table)
         said.append(_element("text", at, _text(mark.text)))
