@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -29,12 +30,14 @@ from analysis.errors import DureError
 from analysis.language import message
 from analysis.report.assemble import assemble
 from analysis.report.commentary import read_commentary
+from analysis.report.kernel import LIBRARIES
 from analysis.report.page import COMMENTARY, RELEASED
 from analysis.report.wall import VARIABLE, Wall
 from analysis.whole import write_whole
 
 SECONDS_A_CELL = 300
 KERNEL_LOG = "kernel.log"
+_USES_LIBRARIES = re.compile(r"^(?!\s*from analysis\.report import open_page\s*$).*(?:import|%)", re.MULTILINE)
 
 logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what goes wrong is told by ReportError
 
@@ -151,7 +154,7 @@ def _execute(
             language="python",
             progress_bar=False,
             execution_timeout=SECONDS_A_CELL,
-            kernel_manager_class=_walled_kernel(work, wall),
+            kernel_manager_class=_walled_kernel(work, wall, _uses_libraries(notebook)),
             resources={"metadata": {"path": str(work)}},
         )
     except PapermillExecutionError as error:
@@ -161,9 +164,16 @@ def _execute(
         raise _failed(report, next((line for line in reversed(said) if line.strip()), str(error))) from error
 
 
-def _walled_kernel(work: Path, wall: Wall) -> type[AsyncKernelManager]:
+def _uses_libraries(notebook: nbformat.NotebookNode) -> bool:
+    """Whether a cell may import more than its page: libraries that look outside have to be loaded before the wall is
+    up, and a page that needs none should not wait for them."""
+    return any(cell.cell_type == "code" and _USES_LIBRARIES.search(cell.source) for cell in notebook.cells)
+
+
+def _walled_kernel(work: Path, wall: Wall, libraries: bool) -> type[AsyncKernelManager]:
     """A manager whose kernel is ours, in whatever environment; nothing has to be installed for it."""
     environment = {
+        LIBRARIES: "1" if libraries else "",
         VARIABLE: wall.to_text(),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",
