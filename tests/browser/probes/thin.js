@@ -3,22 +3,24 @@
    rules before; axe looks at every kind of thing in its surroundings. */
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const GIVEN = ["class", "style", "role", "type", "scope", "colspan", "rowspan", "lang", "tabindex", "hidden", "aria-hidden", "aria-current"];
-  const own = element => element.tagName + GIVEN.map(name => element.getAttribute(name) || "").join("|") +
+  const GIVEN = ["class", "style", "role", "type", "scope", "lang", "tabindex", "hidden", "aria-hidden", "aria-current"];
+  const own = element => element.tagName + GIVEN.map(name => (element.getAttribute(name) || "").replace(/[\d.]+/g, "0")).join("|") +
     ["aria-label", "aria-labelledby", "aria-describedby", "href", "id"].map(name => +element.hasAttribute(name)).join("") + +!element.textContent.trim();
   const pair = element => own(element) + "<" + own(element.parentElement);
+
+  const MANY = "main .block, main tbody, main tbody tr, li, dl > div, p";
 
   window.probeThin = {
     /* What has nothing new in it goes: rows, entries of lists, figures; and what is drawn in a picture with a name. */
     repeated() {
       for (const part of all("svg > *")) if (!/^(title|desc)$/.test(part.tagName) && !part.querySelector("a, [tabindex]")) part.remove();
       const met = new Set();
-      for (const element of all("main .block, main tbody, main tr, li, dl > div, p")) {
-        if (!element.isConnected || element.matches("thead *")) continue;
-        const kinds = [element, ...all("*", element)].map(pair);
-        if (kinds.every(one => met.has(one))) {
-          if (!element.matches("tbody tr:only-child, li:only-child, tbody:only-of-type, .block :is(tr:first-child, tbody:first-of-type)")) element.remove();
-        } else if (!element.querySelector(".block, tbody, tr, li")) kinds.forEach(one => met.add(one));
+      for (const element of all(MANY)) {
+        if (!element.isConnected) continue;
+        if ([element, ...all("*", element)].map(pair).every(one => met.has(one))) {
+          if (!element.matches(":is(tr, li, tbody):only-child, .block :is(tr:first-child, tbody:first-of-type)")) element.remove();
+        } else /* what is within and one of many itself is looked at in its turn */
+          for (const one of [element, ...all("*", element)]) if (one.closest(MANY) === element) met.add(pair(one));
       }
       return all("*").length;
     },
