@@ -90,21 +90,6 @@ def test_printed_again_it_is_the_same_file(page: Path, chrome: Path, pdf: PdfRea
     assert write_pdf(page, chrome).read_bytes() == first
 
 
-def test_a_long_table_says_its_columns_on_every_sheet_and_loses_no_row(
-    project_2016: Path, chrome: Path, tmp_path: Path
-) -> None:
-    page = tmp_path / "annual_report.html"
-    shutil.copy(project_2016 / "reports" / "committee" / "2016" / page.name, page)
-    html = page.read_text(encoding="utf-8")
-    table = next(table for table in re.findall(r"<table.*?</table>", html, re.DOTALL) if table.count("<tr") > 60)
-    columns = re.findall(r'role="columnheader">([^<]*)<', table)
-    rows = [re.sub(r"<[^>]*>|\s", "", row) for row in re.findall(r"<th scope=\"row\".*?</th>", table, re.DOTALL)]
-    printed = sheets(PdfReader(write_pdf(page, chrome)))
-    whole = "".join(printed)
-    assert not [row for row in rows if row not in whole]
-    assert sum("".join(columns).replace(" ", "") in words for words in printed) > 1
-
-
 def test_a_browser_that_fails_is_told_and_leaves_what_was_there(page: Path, tmp_path: Path) -> None:
     copy = tmp_path / page.name
     shutil.copy(page, copy)
