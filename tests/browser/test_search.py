@@ -56,12 +56,15 @@ def found(page: Page, sought: str) -> list[str]:
         ("서울 지역", ["q-region"]),
         ("지역", ["q-region"]),
         ("서울 만족", []),
+        ("조사 만족", ["q-satisfaction"]),
+        ("조사", []),
         ("많음", ["q-region"]),
     ],
     ids=[
         "a word", "a syllable within a word", "words that are apart there", "syllables typed apart",
         "first consonants", "a syllable being typed", "a final consonant not yet typed", "capitals",
-        "words of title and sentence in any order", "a title", "words of different findings", "a finding",
+        "words of title and sentence in any order", "a title", "words of different findings",
+        "a word of the report's title with another", "a report's title alone", "a finding",
     ],
 )  # fmt: skip
 def test_it_finds(opened: Page, sought: str, expected: list[str]) -> None:

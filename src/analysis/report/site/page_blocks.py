@@ -20,7 +20,7 @@ _ELSEWHERE = "q-found-"  # findings of another report, which stand in that repor
 _SENTENCES = frozenset("p li dd h3 h4 h5".split())
 _HEADINGS = frozenset("h3 h4 h5".split())
 _UNREAD_TAGS = frozenset("figure details sup nav".split())
-_UNREAD = frozenset("place sr tag big unit notes note footnotes ways found no".split())
+_UNREAD = frozenset("place here sr tag big unit notes note footnotes ways found no".split())
 
 
 @dataclass

@@ -41,17 +41,19 @@
   var entries = Array.prototype.map.call(document.querySelectorAll(".all li"), function (line, index) {
     var link = line.querySelector("a"), finding = line.querySelector("span"), group = line.closest("section");
     return {
-      href: link.getAttribute("href"), lang: group.lang, report: group.querySelector("h3").textContent,
+      href: link.getAttribute("href"), lang: group.lang, report: letters(group.querySelector("h3").textContent.normalize("NFC")),
       heading: letters(link.textContent.normalize("NFC")),
       told: [finding ? finding.textContent : ""].concat(sentences[index]).map(function (one) { return letters(one.normalize("NFC")); })
     };
   });
 
-  /* Every part stands in the heading or in a sentence; the sentence with most of them is shown. */
+  /* Every part stands in the heading, in a sentence or in the report's title; the sentence with most of them is shown. */
   function look(entry, parts, loose) {
     var marks = [], best = entry.told[0], most = -1, weight = 0;
     for (var at = 0; at < parts.length; at += 1) {
-      if (findIn(entry.heading, parts[at], loose)) { weight += 2; marks.push(true); } else { marks.push(false); }
+      var named = findIn(entry.heading, parts[at], loose);
+      weight += named ? 2 : 0;
+      marks.push(Boolean(named));
     }
     var texts = entry.told.map(function (words) {
       return parts.filter(function (part, index) {
@@ -61,7 +63,8 @@
       }).length;
     });
     texts.forEach(function (number, index) { if (number > most) { most = number; best = entry.told[index]; } });
-    return marks.every(Boolean) ? { entry: entry, told: best, weight: weight + most } : null;
+    var all = (weight || most) && parts.every(function (part, index) { return marks[index] || findIn(entry.report, part, loose); });
+    return all ? { entry: entry, told: best, weight: weight + most } : null;
   }
   function seek(parts) {
     var found = [];
@@ -99,7 +102,7 @@
     }
     var report = document.createElement("p");
     report.className = "from";
-    report.textContent = one.entry.report;
+    report.textContent = one.entry.report.text;
     item.append(report);
     return item;
   }
