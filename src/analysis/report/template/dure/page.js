@@ -117,7 +117,7 @@
   function cellOf(address) {
     if (!cells) {
       cells = {};
-      all(".figure data, .table data, .whole data").forEach(function (number) { cells[addressOf(number)] = number.textContent; });
+      all("main data").concat(all("main table data")).forEach(function (number) { cells[addressOf(number)] = number.textContent; });
     }
     return cells[address];
   }
