@@ -118,6 +118,15 @@ def test_a_drawing_kept_as_a_file_brings_its_colours_light_and_dark() -> None:
         assert all(f"--{name}:#" in part for part in declared), name
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_figures_of_a_page_are_told_apart_by_their_names_also_those_by_group(language: str) -> None:
+    by_area = replace(choice(14, group=True), facts={**choice(14).facts, "group": {"ko": "권역별", "en": "By area"}})
+    drawings = [draw(table, language) for table in (choice(14), by_area, scale(14))]
+    names = [f"{drawing.title} {drawing.description}" for drawing in drawings if drawing]
+    assert len({*names}) == len({drawing.title for drawing in drawings if drawing}) == 3
+    assert all(re.search(r"\d", name) for name in names)
+
+
 def test_several_figures_share_a_page() -> None:
     tables = [choice(14), choice(14, group=True), scale(14), replace(choice(14), year=2017)]
     ids = [name for table in tables for svg in pictures(table) for name in re.findall(r' id="([^"]*)"', svg)]

@@ -19,7 +19,7 @@ from analysis.narrative.interval import confidence
 from analysis.narrative.scope import is_untold
 from analysis.tables import Cell, Label
 
-STEP = 22.0  # from dot to dot, at most
+STEP, NOTCH = 22.0, 36.0  # from dot to dot, and from notch to notch, at most
 ALIKE = 3  # hidden options, or options that nobody chose, up to which each has a row
 MANY, SHORT = (
     8,
@@ -183,7 +183,7 @@ def line_rows(
         _columns(view, lines),
         top,
         pitch,
-        STEP * places if units else 1000,
+        (STEP if units else NOTCH) * places if view.few else 1000.0,
         beside=beside,
     )
     yield from frame.marks(view)
