@@ -123,7 +123,7 @@
     },
     unread() { /* words that nobody can come to see where no script runs: neither shown nor in a box that opens */
       return all("main table, main p, main li, main dd, main h2, main h3").filter(element => {
-        if (element.closest("[popover], .narrow, .sr, .table .unit, noscript") || !words(element) || element.getClientRects().length) return false;
+        if (element.closest("[popover], [hidden], form, .find, .narrow, .sr, .table .unit, noscript") || !words(element) || element.getClientRects().length) return false;
         const box = element.closest("details:not([open])");
         return !(box && shown(box.querySelector("summary")));
       }).map(short);
