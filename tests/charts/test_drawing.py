@@ -61,6 +61,14 @@ def test_a_drawing_shows_the_words_of_its_marks_with_their_cells(kind: str) -> N
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("n", [14, 320])
+def test_no_letters_are_smaller_than_12_px_where_a_page_shows_them_narrowest(kind: str, n: int) -> None:
+    """A page shows the wide drawing from 35rem on, the narrow one from a phone of 320 pixels less its margins on."""
+    for picture, shown in zip(pictures(KINDS[kind](n)), (35 * 16, 320 - 2 * 16), strict=True):
+        assert min(text.size for text in texts(picture)) * shown / size(picture)[0] >= 12
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_squares_are_there_on_paper_too(kind: str) -> None:
     """PDF draws no square caps on a line of no length, but round ones."""
     for picture in pictures(KINDS[kind](14)):
@@ -112,7 +120,7 @@ def test_a_drawing_kept_as_a_file_brings_its_colours_light_and_dark() -> None:
     drawing = draw(scale(14))
     assert drawing is not None
     alone = drawing.standalone()
-    assert alone.startswith('<svg viewBox="0 0 620 ') and 'xmlns="http://www.w3.org/2000/svg"' in alone
+    assert alone.startswith('<svg viewBox="0 0 560 ') and 'xmlns="http://www.w3.org/2000/svg"' in alone
     declared = alone[: alone.index("</style>")].split("prefers-color-scheme:dark")
     for name in set(re.findall(r"var\(--([\w-]+)\)", alone)):
         assert all(f"--{name}:#" in part for part in declared), name

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from analysis.charts import draw
+from analysis.charts.view import WIDE
 from analysis.tables import Cell, Table
 from tests.charts.invented_tables import (
     SATISFACTION,
@@ -79,7 +80,7 @@ def test_of_many_each_point_is_as_long_as_its_share() -> None:
         share = table.get("share", point)
         assert share is not None and share.value is not None
         [(left, _, right, _)] = [bar for bar in bars(wide(table), colour) if bar[3] - bar[1] > 30]
-        assert right - left == pytest.approx(620 * share.value - 2, abs=0.2)
+        assert right - left == pytest.approx(WIDE * share.value - 2, abs=0.2)
 
 
 @pytest.mark.parametrize("good", ["high", "low"])

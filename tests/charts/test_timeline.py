@@ -117,7 +117,7 @@ def test_on_a_phone_the_year_runs_down_month_by_month() -> None:
 
 
 def test_every_event_of_a_busy_year_keeps_its_name() -> None:
-    """At 620 pixels or in words below: nothing is lost."""
+    """In the wide drawing or in words below: nothing is lost."""
     many = [event(f"2016-{1 + at % 12:02}-{1 + at * 7 % 28:02}", title=f"제{at}차 회의") for at in range(60)]
     for svg in pictures(timeline(*many)):
         whole = " ".join(said(svg))

@@ -59,7 +59,7 @@ class NoAlternative(DureError):
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure as SVG elements for one page: for 620 pixels, and for 328. title and description are what a screen
+    """A figure as SVG elements for one page: for 560 pixels, and for 288. title and description are what a screen
     reader says of both, told in the wide one, which the narrow one refers to; subtitle stands under the caption:
     whom the figure is about, how they were asked, what is counted.
 

@@ -16,7 +16,9 @@ from analysis.narrative.scope import counts_lead, is_untold, is_weighted, no_sha
 from analysis.tables import Cell, Label, Table
 
 FEW_EVENTS = 60  # of the ledger's events: below, one mark is one event
-WIDE, NARROW = 620, 328
+# Pixels. A page shows them no narrower (figures.css: 35rem; a phone of 320 less its margins), so that letters of 12
+# are never shown smaller.
+WIDE, NARROW = 560, 288
 NOTHING = "-"
 
 
