@@ -10,6 +10,7 @@ import sys
 from fontTools.ttLib import TTFont
 
 from analysis.charts.font import FILES, font_file, subset
+from analysis.charts.measure import has_letter, width
 
 
 def test_the_font_is_the_nanum_gothic_of_the_library() -> None:
@@ -35,6 +36,15 @@ def test_a_subset_holds_the_letters_asked_for_and_no_others() -> None:
 def test_letters_that_the_font_lacks_are_left_to_the_reader_s_own_face() -> None:
     with TTFont(io.BytesIO(subset("가😀"))) as font:
         assert {chr(code) for code in font.getBestCmap()} == {"가"}
+
+
+def test_a_minus_sign_is_shown_by_the_glyph_of_a_dash_and_by_itself() -> None:
+    for weight in FILES:
+        with TTFont(io.BytesIO(subset("−3", weight))) as font, TTFont(font_file(weight)) as whole:
+            assert {chr(code) for code in font.getBestCmap()} == {"−", "3"}
+            dash = whole["hmtx"][whole.getBestCmap()[ord("–")]]
+            assert font["hmtx"][font.getBestCmap()[ord("−")]] == dash
+    assert has_letter("−") and width("−", 10) == width("–", 10)
 
 
 def test_the_same_letters_give_the_same_bytes_in_another_process() -> None:

@@ -16,6 +16,7 @@ from analysis.errors import DureError
 
 FAMILY = "Dure Fallback"  # the name under which a page embeds it
 FILES = {400: "NanumGothic.ttf", 700: "NanumGothicBold.ttf"}
+STAND_INS = {"\N{MINUS SIGN}": "\N{EN DASH}"}  # a sign that the font lacks: the one whose glyph shows it
 _PACKAGE = "koreanize_matplotlib"
 _EPOCH = (
     0x7C25B080  # 1970 in the seconds since 1904 of a font's dates: bytes that do not tell when they were made
@@ -42,8 +43,8 @@ def font_file(weight: int = 400) -> Path:
 
 
 def subset(text: str, weight: int = 400) -> bytes:
-    """The letters of `text` as a WOFF2 font. The same letters give the same bytes; letters that the font
-    does not have are left out, and a reader's own face shows them."""
+    """The letters of `text` as a WOFF2 font. The same letters give the same bytes; a minus sign is shown by the
+    glyph of a dash, and other letters that the font does not have are left out: a reader's own face shows them."""
     return _subset("".join(sorted(set(text))), weight)
 
 
@@ -59,6 +60,8 @@ def _subset(letters: str, weight: int) -> bytes:
     options.recalc_timestamp = False
     options.ignore_missing_unicodes = True
     font = fonttools.load_font(str(font_file(weight)), options)
+    for names in (table.cmap for table in font["cmap"].tables if table.isUnicode()):
+        names |= {ord(sign): names[ord(shown)] for sign, shown in STAND_INS.items()}
     subsetter = fonttools.Subsetter(options)
     subsetter.populate(text=letters)
     subsetter.subset(font)

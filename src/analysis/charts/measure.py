@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from analysis.charts.font import font_file
+from analysis.charts.font import STAND_INS, font_file
 
 SLACK = 1.15
 LINE = 17.0  # from one line of a label to the next, in pixels
@@ -69,7 +69,7 @@ def _lonely(lines: Sequence[str]) -> int:
 @cache
 def has_letter(letter: str, bold: bool = False) -> bool:
     """The shipped font can show it."""
-    return letter.isspace() or bool(_face(bold).get_char_index(ord(letter)))
+    return letter.isspace() or bool(_face(bold).get_char_index(ord(STAND_INS.get(letter, letter))))
 
 
 _PART = re.compile(r".+?[·,/]+(?=[^\W\d])|.+?(?=\()|.+")
@@ -117,7 +117,7 @@ def _advance(letter: str, bold: bool) -> float:
     """The width of a letter at size 1; of one that the font lacks, a full square."""
     from matplotlib.ft2font import LoadFlags
 
-    face = _face(bold)
+    face, letter = _face(bold), STAND_INS.get(letter, letter)
     if not face.get_char_index(ord(letter)):
         return 1.0
     return face.load_char(ord(letter), LoadFlags.NO_SCALE).horiAdvance / face.units_per_EM
