@@ -4,15 +4,21 @@ the word, or paper."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from analysis.charts import draw
+from analysis.charts.drawing import marks_of
+from analysis.charts.marks import Bar
 from analysis.charts.palette import DARK, LIGHT
+from analysis.charts.view import NARROW, WIDE
 from analysis.tables import Table
 from tests.charts.invented_tables import KINDS, choice, grid, hide, number, scale
 from tests.charts.read_svg import Text, marks_in, shapes, texts
 from tests.charts.test_palette import contrast
 
+FILLS = ("indigo", "sky", "wine", "gam", "muk", "rust", "hot", "ssuk", "hollow")
 LARGE_BOLD = 18.66  # pixels: 14 points
 
 
@@ -46,6 +52,18 @@ def unreadable(table: Table, language: str = "ko") -> list[str]:
 @pytest.mark.parametrize("n", [14, 320])
 def test_words_can_be_read_on_what_they_stand_on(kind: str, n: int) -> None:
     assert unreadable(KINDS[kind](n)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_fills_beside_each_other_are_parted_by_paper(kind: str, width: int) -> None:
+    """At least 2 pixels of it, as far as a part is longer than that."""
+    bars = [mark for mark in marks_of(KINDS[kind](320), "ko", width) if isinstance(mark, Bar) and mark.fill in FILLS]
+    for line in {(bar.y, bar.height) for bar in bars}:
+        own = sorted((bar for bar in bars if (bar.y, bar.height) == line), key=lambda bar: bar.x)
+        for one, other in pairwise(own):
+            if one.width > 1 and one.fill != other.fill:
+                assert other.x - (one.x + one.width) >= 1.99, (one, other)
 
 
 @pytest.mark.parametrize("made", [choice, scale, number])

@@ -28,13 +28,14 @@ LIGHT = {
     "rust": "#6B2705",
     "wine": "#701942",
     "muk": "#353C48",
-    "ssuk": "#2A9786",
+    "ssuk": "#2B9A88",
     "hot": "#D46E1B",
     "ring": "#858A95",
     "link": "#1D568F",
     "tag": "#9A4A0A",
     "on-dark": "#FFFFFF",
     "on-mid": "#1B2131",
+    "on-bright": "#1B2132",
     "heat1": "#E4EBF3",
     "heat2": "#C6D6E8",
     "heat3": "#97B6D8",
@@ -64,6 +65,7 @@ DARK = {
     "tag": "#F0A567",
     "on-dark": "#14181F",
     "on-mid": "#FFFFFF",
+    "on-bright": "#14181E",
     "heat1": "#202B3A",
     "heat2": "#2A3F58",
     "heat3": "#365677",
@@ -94,13 +96,16 @@ BY_NONE = {
 HEAT = ("heat1", "heat2", "heat3", "heat4", "heat5")
 
 _NEAR = {"sky", "gam"}
+_BRIGHT = {"hot", "ssuk"}  # in the dark, too
 _PALE = {HOLLOW, "paper", "slot", "panel", "band", *HEAT[:3]}
 
 
 def on(fill: str) -> str:
-    """The colour of a figure that stands on a fill of a stack: at least 4.6 against it, light and dark."""
+    """The colour of words that stand on a fill: at least 4.6 against it, light and dark."""
     if fill in _PALE:
         return "ink"
+    if fill in _BRIGHT:
+        return "on-bright"
     return "on-mid" if fill in _NEAR else "on-dark"
 
 
