@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
+import pytest
+
 from analysis.charts import draw
 from analysis.charts.drawing import marks_of
+from analysis.charts.marks import Line, Units, overlap
+from analysis.charts.quadrant import NUMBERED
 from analysis.charts.view import NARROW, WIDE
 from analysis.tables import Table
 from tests.charts.invented_tables import hide, importance_performance
@@ -71,7 +77,7 @@ def test_a_number_in_the_plane_is_the_number_beside_its_words() -> None:
     table = importance_performance(14, words=[f"사업 {at}" for at in range(18)])
     for width in (WIDE, NARROW):
         words = words_of(marks_of(table, "ko", width))
-        numbers = [word for word in words if word.size == 11]
+        numbers = [word for word in words if word.text.isdecimal()]
         listed = {number.text: number for number in sorted(numbers, key=lambda word: word.y)}
         beside = {
             text: [word.text for word in words if abs(word.y - one.y) < 8 and word.text.startswith("사업")]
@@ -85,6 +91,19 @@ def test_a_number_in_the_plane_is_the_number_beside_its_words() -> None:
         ]
         largest_first = [words for _, words in sorted(gaps, key=lambda pair: -(pair[0] or 0))]
         assert [beside[str(at)][0] for at in range(1, 19)] == largest_first
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_numbered_dots_cover_no_other_and_stay_in_their_quadrant(width: int) -> None:
+    marks = marks_of(importance_performance(14, words=[f"사업 {at}" for at in range(18)]), "ko", width)
+    badges = [mark for mark in marks if isinstance(mark, Units) and mark.size == NUMBERED]
+    plane = badges[:18]
+    assert len(badges) == 2 * 18
+    for one, other in combinations(plane, 2):
+        assert overlap(one.box, other.box) == 0
+    down, across = [mark for mark in marks if isinstance(mark, Line) and mark.dashed]
+    asking = [mark for mark in plane if mark.fill == "hot"]
+    assert asking and all(mark.at[0][0] <= down.x1 and mark.at[0][1] <= across.y1 for mark in asking)
 
 
 def test_blocks_of_rows_head_the_list_each_with_its_largest_distance_first() -> None:

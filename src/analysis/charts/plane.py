@@ -14,7 +14,7 @@ from analysis.language import thousands
 from analysis.narrative.figure import quadrant as quadrant_words
 from analysis.tables import Cell
 
-LEFT, HEIGHT = 39.0, {True: 300.0, False: 350.0}  # of the plane on a phone, on a page
+LEFT, HEIGHT = 39.0, {True: 330.0, False: 370.0}  # of the plane on a phone, on a page
 CONCENTRATE = 2
 
 
@@ -54,7 +54,8 @@ def plane_of(view: View, points: Sequence[Point], top: float) -> Plane:
         cells = [point.performance if side == "performance" else point.importance for point in points]
         values = [cell.value for cell in cells if cell.value is not None]
         values += [cut for cut in (known[at],) if cut is not None]
-        line = axis(values, 0, {"performance": view.width * 0.6, "importance": 240.0}[side], tick_words)
+        along = view.width * 0.6 if side == "performance" else HEIGHT[view.narrow] - 100
+        line = axis(values, 0, along, tick_words)
         inset = max(10.0, room(tick_words(line.low), 12) / 2, room(tick_words(line.high), 12) / 2)
         ends = (box[0] + inset, box[2] - inset) if side == "performance" else (box[3] - 12, box[1] + 12)
         if _low_is_good(view, side):

@@ -8,6 +8,7 @@ below, each number beside its words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import cos, pi, sin
 
 from analysis.charts.marks import Anchor, Box, Line, Mark, Units, Words, overlap, stacked
 from analysis.charts.measure import LINE, wrap
@@ -17,7 +18,8 @@ from analysis.charts.view import View
 
 LABEL = 150.0  # a name breaks into lines of at most so many pixels
 MOST_NAMES = 10  # in the plane; more of them are a thicket of leader lines
-DOT, NUMBERED = 13.0, 19.0
+DOT, NUMBERED = 13.0, 20.0
+TRUE = 5.0  # the place of a dot that has moved aside
 
 
 def quadrant(view: View, points: Sequence[Point], top: float) -> tuple[list[Mark], bool]:
@@ -93,36 +95,46 @@ def _crowd(plane: Plane, point: Point, points: Sequence[Point]) -> int:
 
 def _numbers(plane: Plane, points: Sequence[Point], taken: Sequence[Box]) -> list[Mark]:
     """Dots with their number; one that would cover another moves aside and keeps a line to its place."""
-    marks: list[Mark] = []
-    boxes: list[Box] = [*taken]
+    leaders: list[Mark] = []
+    badges: list[Mark] = []
+    boxes: list[Box] = []
+    true = [plane.at(point) for point in points]
     for number, point in enumerate(points, start=1):
-        x, y = plane.at(point)
-        spots = ((x + dx * far, y + dy * far) for far in range(0, 400, 7) for dx, dy in _AROUND)
-        inside = (
-            spot
-            for spot in spots
-            if plane.box[0] < spot[0] - 9
-            and spot[0] + 9 < plane.box[2] + 1
-            and plane.box[1] - 9 < spot[1] < plane.box[3] - 9
-        )
-        spot = next(
-            (spot for spot in inside if not any(overlap(_dot(spot, NUMBERED + 1), box) for box in boxes)),
-            (x, y),
-        )
+        x, y = true[number - 1]
+        others = [_dot(at, TRUE) for at in true if at != (x, y)]
+        spots = ((x + dx * far, y + dy * far) for far in range(0, 400, 2) for dx, dy in _AROUND)
+        inside = [spot for spot in spots if _inside(_dot(spot, NUMBERED), plane.box)]
+        own = [spot for spot in inside if _one_quadrant(plane, (x, y), spot)]
+        # In another quadrant, or on the true place of another, only where there is no room else.
+        tries = ((own, [*taken, *boxes, *others]), (own, [*taken, *boxes]), (inside, [*taken, *boxes]))
+        free = (spot for some, boxed in tries for spot in some if not _covers(_dot(spot, NUMBERED + 1), boxed))
+        spot = next(free, (x, y))
         if spot != (x, y):
-            marks += [Line(x, y, *spot, "ring", 1.0), Units(((x, y),), 5, point.fill)]
+            leaders += [Line(x, y, *spot, "ring", 1.0), Units(((x, y),), TRUE, point.fill)]
         boxes.append(_dot(spot, NUMBERED))
-        marks += badge(spot, number, point.fill)
-    return marks
+        badges += badge(spot, number, point.fill)
+    return [*leaders, *badges]
 
 
-_AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7))
+_AROUND = [(cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16)]
+
+
+def _inside(box: Box, plane: Box) -> bool:
+    return plane[0] <= box[0] and box[2] <= plane[2] + 1 and plane[1] <= box[1] and box[3] <= plane[3]
+
+
+def _one_quadrant(plane: Plane, one: tuple[float, float], other: tuple[float, float]) -> bool:
+    cut = plane.cut or (plane.box[0], plane.box[1])
+    return all((a - middle) * (b - middle) >= 0 for a, b, middle in zip(one, other, cut, strict=True))
+
+
+def _covers(box: Box, others: Sequence[Box]) -> bool:
+    return any(overlap(box, other) for other in others)
 
 
 def badge(at: tuple[float, float], number: int, fill: str) -> list[Mark]:
     """A dot with a number in it, as in the list below the plane."""
-    fill = "gam" if fill == "hot" else fill  # which is too bright in the dark for a figure in it
-    return [Units((at,), NUMBERED, fill), Words(at[0], at[1] + 4, str(number), 11, True, on(fill), "middle")]
+    return [Units((at,), NUMBERED, fill), Words(at[0], at[1] + 4.3, str(number), 12, True, on(fill), "middle")]
 
 
 def _dot(at: tuple[float, float], size: float = DOT) -> Box:
