@@ -30,7 +30,26 @@ def wrong_in(file: Path) -> list[str]:
     found += [] if package["profile"] == "tabular-data-package" else ["profile"]
     names = [resource["name"] for resource in package["resources"]]
     found += [] if names and len(set(names)) == len(names) else ["names of resources"]
-    return found + [wrong for one in package["resources"] for wrong in _of_resource(one, file.parent)]
+    found += [wrong for one in package["resources"] for wrong in _of_resource(one, file.parent)]
+    return found + [wrong for one in package["resources"] for wrong in _of_references(one, package, file.parent)]
+
+
+def _of_references(resource: dict[str, Any], package: dict[str, Any], folder: Path) -> Iterator[str]:
+    """Every name of something in another file is there."""
+    paths = {one["name"]: one["path"] for one in package["resources"]}
+    for key in resource["schema"].get("foreignKeys", ()):
+        to = key["reference"]
+        if to["resource"] not in paths:
+            yield f"{resource['path']}: {to['resource']} is no file of the package"
+            continue
+        there = set(_column(folder / paths[to["resource"]], to["fields"]))
+        for name in set(_column(folder / resource["path"], key["fields"])) - there - {""}:
+            yield f"{resource['path']}: {key['fields']} {name} is not in {to['resource']}"
+
+
+def _column(file: Path, name: str) -> list[str]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return [line[name] for line in csv.DictReader(lines)]
 
 
 def _of_resource(resource: dict[str, Any], folder: Path) -> Iterator[str]:
@@ -56,6 +75,8 @@ def _of_resource(resource: dict[str, Any], folder: Path) -> Iterator[str]:
         if not all(HOLDS[field["type"]](value) for value in shown):
             yield f"{path}: {field['name']} is not {field['type']}"
         limits = field.get("constraints", {})
+        if not shown:
+            yield f"{path}: {field['name']} is empty throughout"
         if limits.get("required") and shown != values:
             yield f"{path}: {field['name']} is missing somewhere"
         if "enum" in limits and not shown <= set(limits["enum"]):

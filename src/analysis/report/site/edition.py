@@ -9,9 +9,8 @@ from analysis.language import LANGUAGES
 from analysis.release import Bundle
 from analysis.report.place import file_name
 from analysis.report.site.beside import link_faces
-from analysis.report.site.cells_file import write_cells
 from analysis.report.site.contents import Contents, ContentsError, read_contents, write_contents
-from analysis.report.site.datapackage import write_datapackage
+from analysis.report.site.datapackage import write_data, write_datapackage
 from analysis.report.site.index_page import INDEX, front_page, year_page
 from analysis.report.site.search import letters_found
 from analysis.report.site.told import contents_of, report_name
@@ -28,13 +27,13 @@ def write_edition(folder: Path, processed: Path, audience: str) -> tuple[DureErr
     contents = contents_of(folder, bundles, _former(folder))
     if contents is None:
         return ()
-    names = [report.name for report in contents.reports]
+    told = {report.name: report for report in contents.reports}
     for bundle in bundles:
-        if report_name(bundle) in names:
-            write_cells(bundle, folder / "data" / f"{report_name(bundle)}.csv")
+        if report := told.get(report_name(bundle)):
+            write_data(bundle, report, folder / "data")
     write_contents(contents, folder)
     write_datapackage(contents, folder / "data")
-    link_faces(folder, names)
+    link_faces(folder, told)
     years, errors = _years(folder.parent)
     before = next((one for one in years if one.year < contents.year), None)
     spoken = [one for one in LANGUAGES if any(one in year.languages for year in years)]
