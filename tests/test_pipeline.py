@@ -9,11 +9,12 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from functools import cache
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -53,17 +54,21 @@ def hidden(project: Path) -> Callable[[str], set[str]]:
 
 
 @pytest.fixture(scope="module")
-def haystacks(project: Path) -> Callable[[str], dict[str, Haystack]]:
+def published(project: Path) -> Callable[[str], dict[str, str]]:
+    """What a reader of an edition could find in its files, by their place in it: their texts, each once."""
+
+    def of_edition(audience: str) -> dict[str, str]:
+        folder = project / "reports" / audience
+        files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        return {path.relative_to(folder).as_posix(): "\n".join(dict.fromkeys(texts(path))) for path in files}
+
+    return cache(of_edition)
+
+
+@pytest.fixture(scope="module")
+def haystacks(published: Callable[[str], dict[str, str]]) -> Callable[[str], dict[str, Haystack]]:
     """The files of an edition, ready to be looked through, by name."""
-    return cache(lambda audience: {
-        name: haystack(text) for name, text in published(project / "reports" / audience).items()
-    })  # fmt: skip
-
-
-def haystack(text: str) -> Haystack:
-    """The words in it that a person could read: no rules, no scripts, no letters of a font."""
-    words = re.sub(r"<(style|script)\b.*?</\1>", "", text, flags=re.DOTALL)
-    return Haystack(re.sub(r"data:[\w/;+-]*base64,[\w+/=]*", "", words))
+    return cache(lambda audience: {name: Haystack(text) for name, text in published(audience).items()})
 
 
 def bundles(project: Path, audience: str) -> dict[str, Bundle]:
@@ -71,26 +76,36 @@ def bundles(project: Path, audience: str) -> dict[str, Bundle]:
     return {path.parent.name: Bundle.loads(path.read_text(encoding="utf-8")) for path in files}
 
 
-def published(folder: Path) -> dict[str, str]:
-    """What a reader of an edition could find in its files: every text in them, by their place in it."""
-    texts = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix == ".xlsx":
-            with zipfile.ZipFile(path) as parts:
-                texts[path.relative_to(folder).as_posix()] = "\n".join(
-                    html.unescape(parts.read(name).decode("utf-8")) for name in parts.namelist()
-                )
-        elif path.suffix == ".csv":  # of what thousands of lines repeat, once is enough
-            with path.open(encoding="utf-8-sig", newline="") as lines:
-                cells = dict.fromkeys(
-                    part
-                    for *words, address in csv.reader(lines)
-                    for part in (*words, *address.split("/"))
-                )
-            texts[path.relative_to(folder).as_posix()] = "\n".join(cells)
-        elif path.is_file():
-            texts[path.relative_to(folder).as_posix()] = html.unescape(path.read_text(encoding="utf-8"))
-    return texts
+def texts(path: Path) -> Iterator[str]:
+    """Every text of a file that a person could read: no rules, no scripts, no letters of a font."""
+    if path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as parts:
+            for name in parts.namelist():
+                yield from marked_up(parts.read(name).decode("utf-8"))
+    elif path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            yield from (cell for line in csv.reader(lines) for cell in line)
+    elif path.suffix == ".json":
+        yield from said(json.loads(path.read_text(encoding="utf-8")))
+    else:
+        assert path.suffix == ".html", path
+        page = re.sub(r"<(style|script)\b.*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        yield from marked_up(re.sub(r"data:[\w/;+-]*base64,[\w+/=]*", "", page))
+
+
+def marked_up(text: str) -> Iterator[str]:
+    """The texts between the marks and within them. A text may go on across a mark: it is given as it reads, too."""
+    yield from map(html.unescape, re.split(r'[<>"]', text))
+    yield from map(html.unescape, re.split("[<>]", re.sub(r"</?(?:data|span|b|i|small|wbr|a)\b[^>]*>", "", text)))
+
+
+def said(value: Any) -> Iterator[str]:
+    """The texts of a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in [*value, *value.values()] if isinstance(value, dict) else value:
+            yield from said(one)
 
 
 @pytest.mark.parametrize("audience", EDITIONS)
@@ -98,7 +113,8 @@ def test_an_edition_has_its_indexes_pages_workbooks_and_data(project: Path, audi
     folder = project / "reports" / audience
     made = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     books = {file_name(report, "xlsx", language) for report in REPORTS for language in LANGUAGES}
-    data = {f"data/{report}.csv" for report in REPORTS} | {"data/contents.json", "data/datapackage.json"}
+    data = {f"data/{report}{kind}.csv" for report in REPORTS for kind in ("", ".questions", ".words")}
+    data |= {"data/contents.json", "data/datapackage.json"}
     assert made == {"index.html", "index.en.html", *(f"2016/{name}" for name in {*PAGES, *books, *data})}
 
 
@@ -138,7 +154,7 @@ def test_no_name_contact_or_write_in_of_a_respondent_leaves(
     # The annual report tells of real events at real places; only what respondents said must not be in it.
     files = {name: it for name, it in haystacks(audience).items() if not Path(name).name.startswith(tuple(others))}
     released = project / "data" / "processed" / "2016" / survey / f"released.{audience}.json"
-    files["bundle"] = haystack(released.read_text(encoding="utf-8"))
+    files["bundle"] = Haystack(*texts(released))
     for name, words in files.items():
         assert not [secret for secret in hidden(survey) if secret in words], f"{audience}/{name}"
 
@@ -153,6 +169,21 @@ def test_the_search_for_leaks_would_find_one(project: Path) -> None:
     haystack = Haystack(wide)
     assert [one.name for one in register.organisations if one.name in haystack]
     assert len([secret for secret in secrets(responses) if secret in haystack]) > 20
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", "<p>답: <b>물총새</b><span>센터</span>는</p>"),
+        ("page.html", '<svg aria-label="물총새센터 &amp; 3개"><text>물총새</text></svg>'),
+        ("cells.csv", "문항,답\r\nkind,물총새센터\r\n"),
+        ("contents.json", '{"blocks": [{"sentences": ["\\ubb3c총새 센터"]}]}'),
+        ("contents.json", '{"물총새센터": 1}'),
+    ],
+)
+def test_a_name_is_found_wherever_it_stands_in_a_file(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert "물총새센터" in Haystack(*texts(tmp_path / name))
 
 
 @pytest.mark.parametrize("audience", EDITIONS)
@@ -170,15 +201,16 @@ def test_every_number_on_a_page_is_a_released_cell(project: Path, audience: str,
 
 
 @pytest.mark.parametrize("audience", EDITIONS)
-def test_pages_made_from_invented_answers_say_so(project: Path, audience: str) -> None:
+def test_pages_made_from_invented_answers_say_so(
+    project: Path, published: Callable[[str], dict[str, str]], audience: str
+) -> None:
     folder = project / "reports" / audience / "2016"
     for page in PAGES:
         words = EXAMPLE["en" if page.endswith(".en.html") else "ko"]
         assert words in (folder / page).read_text(encoding="utf-8"), page
-    texts = published(folder)
     for survey in SURVEYS:
         for language, words in EXAMPLE.items():
-            assert words in texts[file_name(survey, "xlsx", language)], survey
+            assert words in published(audience)[f"2016/{file_name(survey, 'xlsx', language)}"], survey
 
 
 def test_the_members_page_says_what_was_not_examined(project: Path) -> None:
@@ -198,9 +230,9 @@ def test_members_read_notes_to_counts_in_doubt_and_the_committee_the_whole_check
         assert re.search(r"\b[EC]\d\d\b", words) is None, "dates and titles, not the names of lines"
 
 
-def test_nothing_of_another_edition_is_in_a_folder(project: Path) -> None:
+def test_nothing_of_another_edition_is_in_a_folder(published: Callable[[str], dict[str, str]]) -> None:
     for audience, other in (("members", "committee"), ("committee", "members")):
-        for name, text in published(project / "reports" / audience).items():
+        for name, text in published(audience).items():
             assert f"reports/{other}" not in text and f"released.{other}" not in text, name
 
 
