@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from analysis.questionnaire.words import Words
 from analysis.report.site import write_edition
 from analysis.report.site.contents import read_contents
 from tests.report.site.editions import PAGE, edition_in
+from tests.report.site.walk import dead_links
 from tests.report.small_report import KIND, SATISFACTION, bundle
 
 
@@ -38,6 +40,26 @@ def test_it_lists_the_reports_of_the_edition_and_no_others(tmp_path: Path) -> No
         assert 'orgs.html"' in index and 'orgs.xlsx"' in index and 'data/orgs.csv"' in index
         assert "&lt;현황&gt;을" in index and "예시 자료" in index and "회원단체 배포본" in index
         assert "만들지 못한 조사" not in index and "위원회만 보는 조사" not in index
+
+
+def test_where_all_is_invented_it_is_said_once(tmp_path: Path) -> None:
+    folder, processed = edition_in(tmp_path, bundle(KIND, SATISFACTION, invented=True))
+    write_edition(folder, processed, "members")
+    for index in (text(folder / "index.html"), text(folder.parent / "index.html")):
+        assert re.search(r'<p class="banner"[^>]*>예시 자료: 꾸며 낸', index) and 'class="tag"' not in index
+
+
+def test_where_some_is_invented_each_of_it_is_tagged(tmp_path: Path) -> None:
+    folder, processed = edition_in(tmp_path, bundle(KIND, invented=True), bundle(SATISFACTION, survey="real"))
+    write_edition(folder, processed, "members")
+    index = text(folder / "index.html")
+    assert re.search(r'<p class="banner"[^>]*>‘예시 자료’라고 적힌 곳', index)
+    assert index.count('class="tag"') == 2, "at its finding and in the list"
+    later, released = edition_in(tmp_path, bundle(SATISFACTION, year=2017), year=2017)
+    write_edition(later, released, "members")
+    assert 'class="banner"' not in text(later / "index.html")
+    front = text(folder.parent / "index.html")
+    assert 'class="banner"' in front and front.count('class="tag"') == 1, "of an earlier year the list is shown"
 
 
 def test_a_report_leads_with_what_its_summary_tells_and_every_number_has_its_cell(tmp_path: Path) -> None:
@@ -74,7 +96,8 @@ def test_an_old_year_stays_when_its_tables_are_gone(tmp_path: Path) -> None:
     front = text(folder.parent / "index.html")
     assert front.index("2017/orgs.html") < front.index("2016/orgs.html")
     assert 'href="2016/orgs.html#q-kind"' in front, "what is searched is of all years"
-    assert "무엇이 새로운가" in text(later / "index.html") and "../2016/orgs.html#q-" in text(later / "index.html")
+    assert "무엇이 새로운가" in text(later / "index.html")
+    assert dead_links(shutil.copytree(later, tmp_path / "sent")) == [], "a year can be sent alone"
 
 
 def test_a_report_whose_page_is_there_and_whose_tables_are_not_is_kept(tmp_path: Path) -> None:

@@ -14,13 +14,12 @@ QUESTION = "q-"
 
 @dataclass(frozen=True)
 class Then:
-    """A question that was asked before: what was found then, and where."""
+    """A question that was asked before: what is found now, where, and what was found then."""
 
     title: str
     finding: str
     page: str
     before: str
-    page_before: str
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,7 @@ def change(contents: Contents, before: Contents, language: str) -> Change:
         fresh = _fresh(face, former[name][1])
         if fresh:
             new.append((face.title, len(fresh), tuple((b.heading, f"{page}#{b.id}") for b in fresh[:MOST])))
-        page_before = f"../{before.year}/{file_name(name, 'html', former[name][0])}"
-        again += _again(face, former[name][1], page, page_before)
+        again += _again(face, former[name][1], page)
     return Change(
         before.year,
         tuple(face.title for name, (_, face) in faces.items() if name not in former),
@@ -66,12 +64,12 @@ def _fresh(face: Face, before: Face) -> list[Block]:
     return [block for block in face.blocks if block.id.startswith(QUESTION) and block.id not in had]
 
 
-def _again(face: Face, before: Face, page: str, page_before: str) -> list[Then]:
+def _again(face: Face, before: Face, page: str) -> list[Then]:
     """What this year leads with, where the year before told of it, too."""
     then = {block.id: block for block in before.blocks if block.finding}
     now = {block.id: block for block in face.blocks}
     return [
-        Then(leading.title, _told(leading, now), f"{page}#{place}", then[place].finding, f"{page_before}#{place}")
+        Then(leading.title, _told(leading, now), f"{page}#{place}", then[place].finding)
         for leading in face.leading
         if (place := QUESTION + leading.id) in then
     ]

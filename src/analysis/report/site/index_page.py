@@ -41,14 +41,13 @@ class IndexPage:
 def year_page(folder: Path, contents: Contents, before: Contents | None, language: str) -> IndexPage:
     """The index of a year. before: the contents of the year to compare it with."""
     return _page(
-        "year", contents, language, contents.languages,
+        "year", contents, (contents,), language, contents.languages,
         title=message("report.index.title", language, year=contents.year),
         groups=groups(contents, language),
         findings=findings(contents, language),
         change=change(contents, before, language) if before else None,
         reports=reports(contents, folder, language),
         data="data/datapackage.json" if (folder / "data" / "datapackage.json").is_file() else "",
-        front=file_name(INDEX, "html", language),
         year=contents.year,
     )  # fmt: skip
 
@@ -65,7 +64,7 @@ def front_page(folder: Path, years: Sequence[Contents], language: str, spoken: S
         for contents in years
     ]
     return _page(
-        "front", last, language, spoken,
+        "front", last, years, language, spoken,
         title=message("report.site.title", language, publisher=publisher),
         groups=[group for contents in years for group in groups(contents, language, f"{contents.year}/")],
         findings=findings(last, language, f"{last.year}/", ON_THE_FRONT),
@@ -76,14 +75,17 @@ def front_page(folder: Path, years: Sequence[Contents], language: str, spoken: S
 
 
 def _page(
-    template: str, contents: Contents, language: str, spoken: Sequence[str], *, title: str, groups: list[Group],
-    **fields: Any,
+    template: str, contents: Contents, told: Sequence[Contents], language: str, spoken: Sequence[str], *, title: str,
+    groups: list[Group], **fields: Any,
 ) -> IndexPage:  # fmt: skip
+    """told: the years that the page tells of, contents among them."""
+    invented = _invented(told, language)
     script = SCRIPT.read_text(encoding="utf-8").strip()
     page = render(
         template, language, **fields, title=title, groups=groups, sentences=sentences_json(groups), script=script,
         policy=content_policy(script), publisher=contents.publisher.text(language),
-        edition=message(f"report.edition.{contents.audience}", language), banner=_banner(contents, language),
+        edition=message(f"report.edition.{contents.audience}", language), tagged=invented != "banner",
+        banner=message(f"report.invented.{invented}", language) if invented else "",
         languages=in_others(INDEX, language, spoken), audience=contents.audience,
     )  # fmt: skip
     return IndexPage(title, str(page))  # a Markup would escape what it is given
@@ -94,10 +96,10 @@ def _own(contents: Contents, language: str) -> str:
     return language if language in contents.languages else contents.languages[0]
 
 
-def _banner(contents: Contents, language: str) -> str:
-    """That what is told is an example, wholly or in part; "" where it is not."""
-    faces = [in_language(report, language)[1] for report in contents.reports]
-    if not any(face.tag for face in faces):
-        return ""
-    whole = all(leading.invented for face in faces for leading in face.leading)
-    return message(f"report.invented.{'banner' if whole else 'part_banner'}", language)
+def _invented(years: Sequence[Contents], language: str) -> str:
+    """The banner that says that what is told is an example, wholly ("banner", and no tag need repeat it) or in part
+    ("part_banner"); "" where it is not."""
+    tags = [(face.tag, own) for year in years for own, face in (in_language(one, language) for one in year.reports)]
+    if all(tag == message("report.invented.tag", own) for tag, own in tags):
+        return "banner"
+    return "part_banner" if any(tag for tag, _ in tags) else ""
