@@ -12,7 +12,7 @@ from analysis.language.text import one_line
 from analysis.narrative import show_cell
 from analysis.questionnaire.write_scalar import folded
 from analysis.tables.cell import Cell
-from analysis.tables.estimate.letters import column_letters
+from analysis.tables.column_letters import column_letters
 from analysis.tables.table import Table
 
 _LINE = 100

@@ -7,7 +7,10 @@ from analysis.narrative.scope import counts_lead
 from analysis.narrative.tested import test_name
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
+from analysis.tables import draws
 from analysis.tables.estimate.response_rate import Dispositions, response_rate
+
+DRAWS = {"rank_test_simulated": draws.RANK_TEST, "fisher_simulated": draws.FISHER}
 
 
 def population_words(bundle: Bundle, language: str) -> list[str]:
@@ -136,18 +139,11 @@ def reading_words(bundle: Bundle, language: str) -> list[str]:
         return told
     told += [_say(language, f"methods.reading_{name}") for name in ("p", "none")]
     told.append(_say(language, "methods.reading_effect", few=counts_lead(bundle.tables[0])))
-    for rule, draws in _draws().items():
+    for rule, orders in DRAWS.items():
         if rule in tests:
             test = test_name(tests[rule], language)
-            told.append(_say(language, "methods.reading_simulated", test=test, draws=f"{draws:,}"))
+            told.append(_say(language, "methods.reading_simulated", test=test, draws=f"{orders:,}"))
     return told
-
-
-def _draws() -> dict[str, int]:
-    """How many random orders a simulated test takes, by its name."""
-    from analysis.tables.estimate import fisher, ranks  # SciPy costs a page without tests its time
-
-    return {"rank_test_simulated": ranks.DRAWS, "fisher_simulated": fisher.DRAWS}
 
 
 def small_bases_words(bundle: Bundle, language: str) -> list[str]:

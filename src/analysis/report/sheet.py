@@ -13,7 +13,7 @@ from analysis.narrative.interval import confidence
 from analysis.narrative.scope import counts_lead, is_untold
 from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.tables import Cell, Label, Table
-from analysis.tables.estimate.letters import column_letters
+from analysis.tables.column_letters import column_letters
 
 INTERVAL = ".interval"  # behind the statistic whose interval a column shows
 WHOLE = "100.0"

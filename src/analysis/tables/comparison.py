@@ -12,8 +12,9 @@ import numpy as np
 
 from analysis.tables.banner import Group
 from analysis.tables.cell import Cell
+from analysis.tables.column_letters import column_letters
 from analysis.tables.comparable import Comparable
-from analysis.tables.estimate.letters import Comparison, column_letters, compare_means, compare_shares
+from analysis.tables.estimate.letters import Comparison, compare_means, compare_shares
 from analysis.tables.estimate.multiplicity import holm
 from analysis.tables.sampling import Sampling
 from analysis.tables.sought import NO_LIMITS, Interval, Limits, intervals_of, within

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.tables.estimate.design import Design, design, simple
-from analysis.tables.estimate.letters import column_letters, compare_means, compare_shares
+from analysis.tables.estimate.letters import compare_means, compare_shares
 from analysis.tables.estimate.rao_scott import rao_scott
 
 
@@ -102,11 +102,6 @@ def test_the_normal_distribution_and_the_other_adjustment_are_had_by_name():
     assert (z.p < t.p).all() and np.isinf(z.df).all()
     rates = compare_shares(simple(150), chosen, levels, adjustment="benjamini_hochberg")
     assert (rates.adjusted <= t.adjusted).all() and (rates.adjusted < t.adjusted).any()
-
-
-def test_past_z_the_letters_go_on_as_in_a_spreadsheet():
-    names = column_letters(703)
-    assert (names[25], names[26], names[51], names[52], names[702]) == ("Z", "AA", "AZ", "BA", "AAA")
 
 
 @given(

@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import gammaln
 
+from analysis.tables.draws import FISHER
 from analysis.tables.estimate.design import Numbers
 from analysis.tables.estimate.outcome import Outcome
 
 MOST_TABLES = 500_000  # of partly filled ones at a time; with more the test is simulated
-DRAWS = 19_999
 SEED = 1935
 
 _AS_PROBABLE = 1e-7  # relative: two tables whose probabilities differ by rounding only; as in R
@@ -36,7 +36,7 @@ class Fisher(Outcome):
 
 
 def fisher_exact(
-    table: ArrayLike, most_tables: int = MOST_TABLES, draws: int = DRAWS, seed: int = SEED
+    table: ArrayLike, most_tables: int = MOST_TABLES, draws: int = FISHER, seed: int = SEED
 ) -> Fisher:
     """Two-sided, of a table of counts (r × c, whole numbers, 0 or more). Empty rows and columns make no difference.
 

@@ -9,17 +9,16 @@ the table are a family (Holm).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, product
-from string import ascii_uppercase
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, stdtr
 
+from analysis.tables.column_letters import column_letters
 from analysis.tables.estimate.design import Design, Mask, Numbers
 from analysis.tables.estimate.linearised import Estimates
 from analysis.tables.estimate.multiplicity import Adjustment, benjamini_hochberg, holm
@@ -64,16 +63,6 @@ class Comparison:
         """Of each line and column the letters of the columns it is significantly higher than."""
         names = column_letters(self.value.shape[1])
         return [[tuple(names[at] for at in np.flatnonzero(cell)) for cell in line] for line in self.higher]
-
-
-def column_letters(k: int) -> tuple[str, ...]:
-    """A, B, …, Z, AA, AB, … as a spreadsheet names its columns. Past 26, letters of a cell need a space between them.
-
-    >>> column_letters(28)[24:]
-    ('Y', 'Z', 'AA', 'AB')
-    """
-    names = _names()
-    return tuple(next(names) for _ in range(k))
 
 
 def compare_shares(
@@ -250,8 +239,3 @@ def _either(held: Mask) -> NDArray[np.intp]:
     shared = by_line @ by_line.transpose(0, 2, 1)
     own = np.diagonal(shared, axis1=1, axis2=2)
     return np.rint(own[:, :, None] + own[:, None, :] - shared).astype(np.intp)
-
-
-def _names() -> Iterator[str]:
-    for length in count(1):
-        yield from ("".join(letters) for letters in product(ascii_uppercase, repeat=length))

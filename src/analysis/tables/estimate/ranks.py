@@ -13,12 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import fdtrc, stdtr
 
+from analysis.tables.draws import RANK_TEST
 from analysis.tables.estimate.design import Design, Mask, Numbers
 from analysis.tables.estimate.outcome import Outcome
 
 SMALL = 50  # below it, in both groups and without ties, p is exact; R has the same limit
-
-DRAWS = 9_999
 SEED = 1952
 
 _ALIKE = 1e-9  # relative: statistics that differ by rounding only
@@ -83,7 +82,7 @@ def kruskal_wallis(groups: Sequence[Numbers]) -> RankTest:
 
 
 def permutation_rank_test(
-    values: Numbers, groups: NDArray[np.integer], draws: int = DRAWS, seed: int = SEED
+    values: Numbers, groups: NDArray[np.integer], draws: int = RANK_TEST, seed: int = SEED
 ) -> RankTest:
     """k groups of a simple sample, however small. `values` are n, nan for no answer; `groups` positions 0 …, −1 for none.
 
