@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 REGULAR, BOLD = 400, 700
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))  # numbers, which a script may show anywhere
@@ -58,9 +59,17 @@ def letters_by_weight(html: str, css: str) -> dict[int, str]:
     return {REGULAR: "".join(sorted(reader.shown)), BOLD: "".join(sorted(bold))}
 
 
+class _Place(NamedTuple):
+    """Where in the page an element can be, as far as the rules tell places apart."""
+
+    number: int
+    rule: _Selector | None  # the strongest that matches there
+
+
 @dataclass
 class _Open:
     element: _Element
+    place: _Place
     bold: bool
     shown: bool
 
@@ -71,22 +80,40 @@ class _Reader(HTMLParser):
         self.by_last: dict[str, list[_Selector]] = {}  # by a part of the last compound
         for selector in selectors:
             self.by_last.setdefault(selector.compounds[-1][-1], []).append(selector)
+        self.told_apart = {part for selector in selectors for compound in selector.compounds for part in compound}
+        self.names = {_attribute(part) for part in self.told_apart if part[0] == "["}
+        self.places: dict[tuple[int, _Element], _Place] = {}  # most elements are like one before, and where it was
         self.open: list[_Open] = []
         self.shown: set[str] = set()
         self.bold: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
-        element = _Element(tag, frozenset(told.get("class", "").split()), told.get("id", ""), frozenset(told))
-        found = [rule for rule in self._candidates(element) if rule.matches(element, self.open)]
+        element = self._element(tag, told)
+        place = self._place(element)
         bold = self.open[-1].bold if self.open else False
         if "font-weight" in told:
             bold = told["font-weight"] == str(BOLD)
-        if found:
-            bold = max(found, key=lambda selector: selector.strength).bold
+        if place.rule is not None:
+            bold = place.rule.bold
         shown = tag not in _NOT_SHOWN and (self.open[-1].shown if self.open else True)
         if tag not in _VOID:
-            self.open.append(_Open(element, bold, shown))
+            self.open.append(_Open(element, place, bold, shown))
+
+    def _element(self, tag: str, told: dict[str, str]) -> _Element:
+        """What of it some rule asks for."""
+        classes = frozenset(name for name in told.get("class", "").split() if f".{name}" in self.told_apart)
+        id = told.get("id", "")
+        names = frozenset(name for name in told if name in self.names)
+        return _Element(tag, classes, id if f"#{id}" in self.told_apart else "", names)
+
+    def _place(self, element: _Element) -> _Place:
+        key = (self.open[-1].place.number if self.open else 0, element)
+        if key not in self.places:
+            found = [rule for rule in self._candidates(element) if rule.matches(element, self.open)]
+            rule = max(found, key=lambda selector: selector.strength, default=None)
+            self.places[key] = _Place(len(self.places) + 1, rule)
+        return self.places[key]
 
     def _candidates(self, element: _Element) -> Iterator[_Selector]:
         parts = ("*", element.tag, f"#{element.id}", *(f".{name}" for name in element.classes))
@@ -169,5 +196,10 @@ def _is(element: _Element, part: str) -> bool:
     if part[0] == "#":
         return part[1:] == element.id
     if part[0] == "[":
-        return re.match(r"\[([\w-]+)", part)[1] in element.names  # type: ignore[index]
+        return _attribute(part) in element.names
     return part in ("*", element.tag)
+
+
+def _attribute(part: str) -> str:
+    """ "open" of "[open]", "data-cell" of "[data-cell=x]"."""
+    return re.match(r"\[([\w-]+)", part)[1]  # type: ignore[index]
