@@ -65,7 +65,7 @@ def part_lines(
     ]
     if len(wholes) == 1 and not dots:  # a part that is too small for its number has it in the legend
         keys = _numbered(view, keys, wholes[0], total)
-    if not dots and not view.narrow:
+    if not dots and (len(wholes) == 1 or not view.narrow):
         direct = [*_direct(view, keys, wholes, columns, top, total)]
         if direct:
             yield from direct
@@ -97,7 +97,8 @@ def part_lines(
 def _direct(
     view: View, keys: Sequence[Key], wholes: Sequence[Whole], columns: Sequence[Column], top: float, total: float
 ) -> Iterator[Mark]:
-    """The lines with the words of the parts over the first of them; nothing where they have no room there."""
+    """The lines with the words of the parts over the first of them (on a phone, where its own label is, below it);
+    nothing where they have no room there."""
     places = [whole.place for whole in wholes]
     words = [place.label for place in places]
     if places[0].heading:
@@ -110,10 +111,10 @@ def _direct(
     if not said:
         return
     lines = max(len(column.heading) for column in columns) if columns else 0
-    spare = max(0.0, height(said) - HEAD_LINE * lines - (8 if lines else 0) - 4)
+    spare = 0.0 if view.narrow else max(0.0, height(said) - HEAD_LINE * lines - (8 if lines else 0) - 4)
     frame = stub(view, words, columns, top + spare, 44, headings=[place.heading for place in places])
     yield from frame.marks(view)
-    yield from label_marks(view, said, frame.middles[0] - HEIGHT / 2, above=True)
+    yield from label_marks(view, said, frame.middles[0] + HEIGHT / (2 if view.narrow else -2), above=not view.narrow)
     for whole_line, middle in zip(wholes, frame.middles, strict=True):
         yield from bar(view, whole_line.parts, frame.left, frame.right, middle, total=total)
 
