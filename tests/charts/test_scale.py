@@ -7,7 +7,9 @@ import re
 import pytest
 
 from analysis.charts import draw
-from analysis.charts.view import WIDE
+from analysis.charts.drawing import marks_of
+from analysis.charts.marks import Line
+from analysis.charts.view import NARROW, WIDE
 from analysis.tables import Cell, Table
 from tests.charts.invented_tables import (
     SATISFACTION,
@@ -19,6 +21,7 @@ from tests.charts.invented_tables import (
     scale_facts,
     table,
 )
+from tests.charts.read_marks import illegible
 from tests.charts.read_svg import bars, pills, texts, units
 
 COUNTS = (0, 1, 4, 7, 2)  # the mock report's overall satisfaction
@@ -103,3 +106,20 @@ def test_a_square_of_a_grid_is_one_respondent() -> None:
     }
     in_legend = 1
     assert {colour: units(wide(table), colour) - in_legend for colour in counts} == counts
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("counts", [(23, 101, 149, 44, 3), (2, 31, 90, 133, 64), (0, 1, 1, 159, 159), (318, 1, 1, 0, 0)])
+def test_labels_stand_at_the_parts_whatever_the_answers_of_a_year_are(counts: tuple[int, ...], width: int) -> None:
+    cells = [*counted("12345", counts, 320)]
+    made = table("scale", cells, items=point_items(SATISFACTION), facts=scale_facts(5, "high"))
+    marks = marks_of(made, "ko", width)
+    ticks = [mark for mark in marks if isinstance(mark, Line) and mark.width == 1.4]
+    assert len(ticks) == 5
+    assert illegible(marks, width) == []
+
+
+def test_a_sliver_of_the_middle_leaves_the_marks_after_it_in_place() -> None:
+    """A ring of less than its own stroke has no negative width, which no browser would draw anything behind."""
+    narrow = draw(grid(320)).svg_narrow  # type: ignore[union-attr]
+    assert "--" not in "".join(re.findall(r' d="[^"]*"', narrow))

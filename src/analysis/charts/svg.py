@@ -125,7 +125,7 @@ def _to(line: Line) -> str:
 
 
 def _corners(bar: Bar, inset: float = 0.0) -> str:
-    wide, high = number(bar.width - 2 * inset), number(bar.height - 2 * inset)
+    wide, high = (number(max(0.0, length - 2 * inset)) for length in (bar.width, bar.height))
     return f"M{number(bar.x + inset)} {number(bar.y + inset)}h{wide}v{high}h-{wide}z"
 
 
