@@ -7,6 +7,7 @@ far as it is from the bin's lower edge; where it has no upper edge, from there t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from analysis.tables import Label
 
 HEIGHT = 130.0  # of the highest column
 STRIP = 10.0  # of the band
+AIR = 2.0  # between the words of two columns, beside what is kept free for a wider face
+_FROM_TO = re.compile(r"(?<=~)")  # where the words of a column break rather than in a number
 GAP, WIDEST = 6.0, 100.0  # between columns; a column with its gap
 KEYS = {"q1": "middle_half"}  # the band is told as from … to
 
@@ -110,7 +113,8 @@ def _columns(view: View, found: Sequence[Bin], top: float) -> Iterator[Mark]:
     yield Line(0, ground, across * len(found), ground, "ink2")
     yield from _strip(view, found, across, ground + 4)
     for at, one in enumerate(found):
-        lines = wrap(view.word(one.label), across - 4, 12)
+        pieces = _FROM_TO.split(view.word(one.label))
+        lines = [line for piece in pieces for line in wrap(piece, across - AIR, 12)]
         yield from stacked(
             across * (at + 0.5), ground + STRIP + 26, lines, 15, "middle", size=12, colour="ink2"
         )
