@@ -82,7 +82,10 @@ def test_texts_of_a_survey_stay_texts(opened):
 def test_every_number_knows_its_cell(opened):
     page, _ = opened(1440)
     numbers = page.evaluate(
-        "[...document.querySelectorAll('data')].map(one => [(one.closest('[data-cells]')?.dataset.cells || '') + one.dataset.cell, one.value, one.textContent])"
+        """() => {
+            const around = one => one ? around(one.parentElement) + (one.dataset.cells || '') : '';
+            return [...document.querySelectorAll('data')].map(one => [around(one) + one.dataset.cell, one.value, one.textContent]);
+        }"""
     )
     assert len(numbers) > 20
     for address, value, text in numbers:

@@ -39,6 +39,22 @@ def test_addresses_of_a_page_are_read_back_whole_wherever_they_stand() -> None:
     ]
 
 
+def test_a_chapter_tells_survey_and_year_of_its_numbers_once() -> None:
+    text = '<p><data value="14" data-cell="orgs/2016/kind/by=/base">14개</data></p>'
+    chapter = f'<section class="chapter" id="chapter-a">{text}{LINE}<section id="part">{text}</section></section>'
+    told = share_beginnings(chapter)
+    assert told.startswith('<section class="chapter" id="chapter-a" data-cells="orgs/2016/"><p><data value="14" data-cell="kind/')
+    assert '<tr class="all" data-cells="kind/by=/">' in told and told.count("orgs") == 1
+    assert [*numbers_told(told)] == [*numbers_told(chapter)]
+
+
+def test_a_chapter_of_several_surveys_tells_each_in_full() -> None:
+    chapter = '<section class="chapter">' + "".join(
+        f'<data value="1" data-cell="{survey}/2016/kind/by=/base">1</data>' for survey in ("orgs", "coops")
+    )
+    assert share_beginnings(chapter) == chapter
+
+
 parts = st.text("ab:=가/", min_size=1, max_size=8)
 
 
@@ -47,3 +63,11 @@ def test_whatever_the_addresses_none_is_changed(addresses: list[str]) -> None:
     cells = "".join(f'<td><data value="1" data-cell="{address}">1</data></td>' for address in addresses)
     told = numbers_told(share_beginnings(f"<tr>{cells}</tr>"))
     assert [number.address for number in told] == addresses
+
+
+@given(st.lists(st.lists(parts, min_size=1, max_size=3), max_size=4))
+def test_nor_in_a_chapter(lines: list[list[str]]) -> None:
+    cells = [f'<td><data value="1" data-cell="{address}">1</data></td>' for line in lines for address in line]
+    rows = "".join(f"<tr>{cell}{cell}</tr>{cell}" for cell in cells)
+    page = f'<main><section class="chapter"><p>{rows}</section><section class="chapter">{rows}</section></main>'
+    assert [*numbers_told(share_beginnings(page))] == [*numbers_told(page)]

@@ -1,10 +1,11 @@
 """Which cell every number of a page shows, told in few bytes.
 
-In the text a number tells the whole address of its cell. Lines of tables and drawings hold thousands of
-numbers whose addresses begin alike: there the line, or the drawing, tells the beginning once (`data-cells`)
-and each number the rest (`data-cell`), which halves what a table weighs on a telephone.
+A page holds thousands of numbers whose addresses begin alike. What holds them (a chapter, a line of a table, a
+drawing) tells the beginning once in `data-cells`, and a number the rest in `data-cell`; the whole address is all
+that stands around the number, from the outermost in, and its own. This halves what a table weighs on a telephone.
 
-    <tr data-cells="orgs/2016/satisfaction/by=region:seoul/"><td><data value="0.643" data-cell="4+5/share">64.3</data>
+    <section class="chapter" data-cells="orgs/2016/"> … <tr data-cells="satisfaction/by=region:seoul/">
+    <td><data value="0.643" data-cell="4+5/share">64.3</data>
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from os.path import commonprefix
 
+_CHAPTER = re.compile(r'<section class="chapter\b[^>]*>.*?(?=<section class="chapter\b|</main>|\Z)', re.DOTALL)
 _LINE = re.compile(r"<tr\b([^>]*)>(.*?)</tr>", re.DOTALL)
+_WHOLE = r'<data value="[^"]*" data-cell|<svg\b[^>]*\sdata-cells'  # before what is told from its beginning
 _CELL = re.compile(r'data-cell="([^"]*)"')
 _NUMBER = re.compile(
-    r'<(?:tr|svg)\b(?:[^>]*\sdata-cells="(?P<cells>[^"]*)")?[^>]*>|</(?:tr|svg)>'
+    r'<(?:section|tr|svg)\b(?:[^>]*\sdata-cells="(?P<cells>[^"]*)")?[^>]*>|(?P<end></(?:section|tr|svg)>)'
     r'|<data value="(?P<value>[^"]*)" data-cell="(?P<cell>[^"]*)">'
     r'|<text\b[^>]*\sdata-cell="(?P<drawn>[^"]*)"[^>]*>(?P<words>[^<]*)'
 )
@@ -34,27 +37,46 @@ class Told:
 
 
 def share_beginnings(html: str) -> str:
-    """The page with the beginnings of addresses told once a line of a table, wherever two numbers share one."""
-    return _LINE.sub(lambda line: _shared(line[0], line[1], line[2]), html)
+    """The page with the beginnings of addresses told once a line of a table, wherever two numbers share one, and
+    once a chapter, where all of its numbers do."""
+    chapters = _CHAPTER.sub(lambda chapter: _within(chapter[0]), html)
+    return _LINE.sub(lambda line: _shared(line[0], line[1], line[2]), chapters)
 
 
 def _shared(line: str, attributes: str, cells: str) -> str:
-    addresses = _CELL.findall(cells)
-    beginning = commonprefix(addresses)
-    beginning = beginning[: beginning.rfind("/") + 1]
-    if len(addresses) < 2 or not beginning:
+    beginning = _beginning(_CELL.findall(cells))
+    if not beginning:
         return line
     cells = cells.replace(f'data-cell="{beginning}', 'data-cell="')
     return f'<tr{attributes} data-cells="{beginning}">{cells}</tr>'
 
 
+def _within(chapter: str) -> str:
+    """The survey and year are enough: what follows differs from figure to figure."""
+    beginning = re.match(r"[^/]*/[^/]*/", _beginning([escape(told.address) for told in numbers_told(chapter)]))
+    if not beginning:
+        return chapter
+    start, held = chapter.split(">", 1)
+    whole = re.compile(rf'((?:{_WHOLE})="){re.escape(beginning[0])}')
+    return f'{start} data-cells="{beginning[0]}">{whole.sub(lambda found: found[1], held)}'
+
+
+def _beginning(addresses: list[str]) -> str:
+    """What two or more addresses have in common, in whole parts."""
+    shared = commonprefix(addresses) if len(addresses) > 1 else ""
+    return shared[: shared.rfind("/") + 1]
+
+
 def numbers_told(html: str) -> Iterator[Told]:
     """Every number of a page that tells its cell, in reading order, with the whole address."""
-    beginning = ""
+    around: list[str] = []
     for found in _NUMBER.finditer(html):
+        beginning = "".join(around)
         if found["value"] is not None:
             yield Told(unescape(beginning + found["cell"]), float(found["value"]))
         elif found["drawn"] is not None:
             yield Told(unescape(beginning + found["drawn"]), None, unescape(found["words"]))
-        else:
-            beginning = found["cells"] or ""
+        elif not found["end"]:
+            around.append(found["cells"] or "")
+        elif around:
+            around.pop()
