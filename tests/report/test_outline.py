@@ -73,3 +73,23 @@ def test_a_page_with_invented_figures_from_elsewhere_says_so():
     assert page(code(head, ("", {"kind": "invented"}))).head["invented"] == "part"
     whole = ("", {"kind": "head", "title": "보고", "invented": True})
     assert page(code(whole, ("", {"kind": "invented"}))).head["invented"] is True
+
+
+def named(heading: str, name: str) -> nbformat.NotebookNode:
+    return nbformat.v4.new_markdown_cell(heading, id=name)
+
+
+def test_the_address_of_a_chapter_is_that_of_its_cell_in_every_language_and_wherever_it_stands():
+    shown = ("x", {})
+    korean = page(
+        named("## 개요", "overview-ko"), code(shown), named("## 결과", "second-plan-ko"), code(shown)
+    )
+    english = page(named("## Findings", "second-plan-en"), code(shown))
+    assert [chapter.id for chapter in korean.chapters] == ["chapter-overview", "chapter-second-plan"]
+    assert [chapter.id for chapter in english.chapters] == ["chapter-second-plan"]
+
+
+def test_a_chapter_of_a_section_has_its_name_and_no_two_have_the_same_address():
+    section = code(("", {"kind": "chapter", "id": "section-A", "title": "앞"}), figure("a"))
+    found = page(named("## 가", "a-ko"), code(figure("b")), named("## 나", "a-en"), code(figure("c")), section)
+    assert [chapter.id for chapter in found.chapters] == ["chapter-a-1", "chapter-a-2", "chapter-section-A"]

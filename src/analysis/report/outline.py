@@ -3,11 +3,15 @@
 A chapter begins with a Markdown cell that starts with "## …", or with a piece of the kind "chapter". Chapters
 are numbered Ⅰ, Ⅱ, Ⅲ, except those whose cell is tagged "unnumbered"; figures are numbered within their
 chapter (Ⅲ-1), and so are blocks (1., 2.). A figure and its table share a number.
+
+The address of a chapter is made of the id of its cell ("overview-ko" and "overview-en" are "chapter-overview"), or
+of that of its piece, and not of its place, so that a link to it stays true.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -16,11 +20,13 @@ from typing import Any
 import nbformat
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from analysis.language import LANGUAGES
 from analysis.report.markup import KEY
 from analysis.report.shared_notes import lift_notes
 
 _PROSE = '<div class="prose">'
 NUMERALS = ("", *"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
+_LANGUAGE = re.compile(rf"-({'|'.join(LANGUAGES)})$")
 _NUMBER = re.compile(r'<span data-number="(figure|place)" data-of="([^"]*)"></span>')
 
 
@@ -36,10 +42,10 @@ class BlockEntry:
 @dataclass
 class Chapter:
     title: str = ""
+    name: str = ""  # by which its address stays the same when chapters come and go, in every language
     numbered: bool = True
     pieces: list[str] = field(default_factory=list)
     blocks: list[BlockEntry] = field(default_factory=list)
-    place: int = 0
     number: int = 0
     has_code: bool = False
     has_output: bool = False
@@ -54,7 +60,7 @@ class Chapter:
 
     @property
     def id(self) -> str:
-        return f"chapter-{self.place}"
+        return f"chapter-{self.name}"
 
     @property
     def before(self) -> int:
@@ -102,8 +108,10 @@ def outline(notebook: nbformat.NotebookNode, language: str = "ko") -> Outline:
             for html, known in _outputs(cell):
                 _piece(page, html, known)
     page.chapters = [chapter for chapter in page.chapters if not chapter.empty]
+    names = Counter(chapter.name for chapter in page.chapters)
     for place, chapter in enumerate(page.chapters, start=1):
-        chapter.place = place
+        if not chapter.name or names[chapter.name] > 1:
+            chapter.name = f"{chapter.name}-{place}".lstrip("-")
         chapter.pieces, chapter.notes, chapter.source = lift_notes(chapter.pieces, language)
         chapter.number = sum(other.numbered and bool(other.title) for other in page.chapters[:place])
     return page
@@ -119,7 +127,8 @@ def _prose(page: Outline, cell: nbformat.NotebookNode) -> None:
     source = cell.source.strip()
     if source.startswith("## "):
         heading, _, source = source.partition("\n")
-        page.chapters.append(Chapter(heading[3:].strip(), "unnumbered" not in cell.metadata.get("tags", ())))
+        numbered = "unnumbered" not in cell.metadata.get("tags", ())
+        page.chapters.append(Chapter(heading[3:].strip(), _LANGUAGE.sub("", cell.get("id", "")), numbered=numbered))
     if source.strip():
         html = MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(
             source
@@ -137,7 +146,7 @@ def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:
         case "footer":
             page.footer = html
         case "chapter":
-            page.chapters.append(Chapter(known["title"], known.get("numbered", True)))
+            page.chapters.append(Chapter(known["title"], known["id"], numbered=known.get("numbered", True)))
         case "invented":
             page.head = page.head | {"invented": page.head.get("invented") or "part"}
             page.chapters[-1].invented |= bool(known.get("chapter"))

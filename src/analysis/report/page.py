@@ -116,7 +116,7 @@ class Page:
         """A chapter for every section of the questionnaire, with what was not shown or hidden yet."""
         for section in self.bundle.sections:
             if not self._shown.issuperset(section.questions):
-                put("", kind="chapter", title=section.words.text(self.language))
+                put("", kind="chapter", id=f"section-{section.id}", title=section.words.text(self.language))
                 self.rest(section.id)
 
     def implications(self) -> None:
