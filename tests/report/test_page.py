@@ -66,8 +66,17 @@ def test_a_figure_is_put_with_its_name_for_the_contents(opened):
     made.show("kind")
     html, known = pieces[-1]
     assert known == {"kind": "figure", "id": "kind", "title": "조직유형"}
-    assert '<td class="sign">X</td>' in html or '<td class="sign">X</td>' in html
+    assert "<td>X</td>" in html
     assert 'data-cell="orgs/2016/kind/by=/a/count"' in html
+
+
+def test_what_is_hidden_is_a_note_of_the_figure_and_no_point_below_the_finding(opened):
+    made, pieces = opened(bundle(KIND))
+    made.show("kind")
+    html, _ = pieces[-1]
+    points = "".join(re.findall(r'<ul class="points">.*?</ul>', html, re.DOTALL))
+    assert "가림" not in points and html.count("보호하려고 가림") == 1
+    assert "보호하려고 가림" in re.search(r'<div class="notes">.*', html, re.DOTALL)[0]
 
 
 def test_a_question_that_was_not_released_is_an_error(opened):

@@ -2,7 +2,7 @@
 
 from analysis.narrative.alternative import alt_text, alt_title
 from analysis.narrative.figure import Figure, show_cell, unit_of
-from analysis.narrative.narrative import headline, lead, sentences, with_capital
+from analysis.narrative.narrative import headline, hidden, lead, sentences, with_capital
 from analysis.narrative.sentence import Sentence
 
-__all__ = ["Figure", "Sentence", "alt_text", "alt_title", "headline", "lead", "sentences", "show_cell", "unit_of", "with_capital"]
+__all__ = ["Figure", "Sentence", "alt_text", "alt_title", "headline", "hidden", "lead", "sentences", "show_cell", "unit_of", "with_capital"]

@@ -80,9 +80,15 @@ def sentences(table: Table, language: str) -> tuple[Sentence, ...]:
         *_kind(table).sentences(table, language),
         *_by_group(table, language),
     ]
-    hidden = [] if nothing else _hidden(table, language)
-    below = dict.fromkeys(with_capital(sentence) for sentence in (*told, *hidden))
+    below = dict.fromkeys((*map(with_capital, told), *hidden(table, language)))
     return tuple(sentence for sentence in below if sentence != title) or (title,)
+
+
+def hidden(table: Table, language: str) -> tuple[Sentence, ...]:
+    """That something is hidden, as `sentences` says last; nothing where the headline says it."""
+    if headline(table, language) == with_capital(_nothing(table, language)):
+        return ()
+    return tuple(map(with_capital, _hidden(table, language)))
 
 
 def headline(table: Table, language: str) -> Sentence:

@@ -109,9 +109,10 @@ def _block(
     shown = faces(tables, banners, language)
     drawing = draw(table, language)
     notes = (*notes_of(tables, language, shown), *left_out(tables, shown, banners, language))
-    own = notes_of((table,), language)
+    hidden = narrative.hidden(table, language)  # is to be read with the figure, and is no finding
+    own = (*notes_of((table,), language), *(sentence.text for sentence in hidden))
     headline = narrative.headline(table, language)
-    said = [*narrative.sentences(table, language), *also]
+    said = [sentence for sentence in (*narrative.sentences(table, language), *also) if sentence not in hidden]
     return FigureBlock(
         id=table.question,
         title=table.title.text(language),
@@ -124,8 +125,8 @@ def _block(
         subtitle=drawing.subtitle if drawing else "",
         units=tuple(dict.fromkeys(unit for face in shown for unit in face.units(language))),
         faces=shown,
-        notes=notes if drawing is None else own,
-        table_notes=() if drawing is None else tuple(note for note in notes if note not in own),
+        notes=own if drawing else tuple(dict.fromkeys((*notes, *own))),
+        table_notes=tuple(note for note in notes if note not in own) if drawing else (),
         source=source_of(table, bundle.invented, language),
     )
 
