@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analysis.narrative import Figure, Sentence
 from analysis.report.face import Entry
-from analysis.report.markup import flow, show_entry
+from analysis.report.markup import flow, parted, show_entry
 from tests.report.small_report import KIND
 
 SHARE = Figure("orgs/2016/kind/by=/a/share", 0.357, "35.7%")
@@ -48,3 +48,9 @@ def test_one_sign_says_it_for_both():
 def test_what_is_not_there_leaves_its_place_empty():
     assert show_entry(None, "ko") == "" == show_entry(Entry(KIND, (None,)), "ko")
     assert show_entry(replace(Entry(KIND, ()), cells=()), "ko") == ""
+
+
+def test_a_long_heading_may_be_parted_before_what_kind_of_body_it_names():
+    assert parted("다중이해관계자협동조합") == "다중이해관계자<wbr>협동조합"
+    assert parted("사회적협동조합") == "사회적협동조합"
+    assert parted("<b>일반협동조합") == "&lt;b&gt;일반협동조합"

@@ -26,6 +26,7 @@ KEY = "dure"
 
 # Korean breaks between words (keep-all); these would still be cut open at a dot or a bracket.
 _BREAKABLE = re.compile(r"[·(%’”」~\s]")
+_BODY = re.compile(r"(?<=[가-힣]{4})(?=협동조합|연합회|협의회|지원센터)")
 SHORTEST, LONGEST = 3, 17
 
 
@@ -71,6 +72,11 @@ def _word(parts: list[str | Figure]) -> Markup:
     return Markup('<span class="nb">{}</span>').format(html) if whole else html
 
 
+def parted(words: str) -> Markup:
+    """The heading of a column, which may be parted before what kind of body a long word names: 다중이해관계자|협동조합."""
+    return Markup(_BODY.sub("<wbr>", str(escape(words))))
+
+
 def show_entry(entry: Entry | str | None, language: str) -> Markup:
     """An entry of a face: its numbers without units, the second (a share beside its count) in small type."""
     if entry is None:
@@ -109,6 +115,7 @@ def _environment(language: str) -> Environment:
     )  # fmt: skip
     environment.filters |= {
         "flow": flow,
+        "parted": parted,
         "entry": lambda entry: show_entry(entry, language),
         "say": lambda key, **fields: message(f"report.{key}", language, **fields),
         "words": lambda words: words.text(language),

@@ -64,6 +64,7 @@
     all(".scroll", within).forEach(function (box) {
       var over = box.scrollWidth > box.clientWidth + 1, table = box.querySelector("caption");
       box.classList.toggle("over", over);
+      if (over && !box.querySelector(".push")) { box.insertBefore(part(".push"), box.firstChild); }
       ["tabindex", "role", "aria-label"].forEach(function (name, index) {
         if (over) { box.setAttribute(name, ["0", "region", table ? table.textContent.trim() : ""][index]); } else { box.removeAttribute(name); }
       });
@@ -110,9 +111,10 @@
   var origin = document.getElementById("origin");
   var sources = origin.querySelector("h2").textContent;
   var cells = null;
-  function addressOf(number) { /* lines of tables tell the beginning of their numbers' addresses once */
-    var line = number.closest("[data-cells]");
-    return (line ? line.dataset.cells : "") + number.dataset.cell;
+  function addressOf(number) { /* what stands around it tells how its address begins, from the outermost in */
+    var address = number.dataset.cell;
+    for (var around = number.closest("[data-cells]"); around; around = around.parentElement.closest("[data-cells]")) { address = around.dataset.cells + address; }
+    return address;
   }
   function cellOf(address) {
     if (!cells) {
