@@ -77,7 +77,7 @@ def test_a_number_in_the_plane_is_the_number_beside_its_words() -> None:
     table = importance_performance(14, words=[f"사업 {at}" for at in range(18)])
     for width in (WIDE, NARROW):
         words = words_of(marks_of(table, "ko", width))
-        numbers = [word for word in words if word.text.isdecimal()]
+        numbers = [word for word in words if word.text.isdecimal() and word.bold]
         listed = {number.text: number for number in sorted(numbers, key=lambda word: word.y)}
         beside = {
             text: [word.text for word in words if abs(word.y - one.y) < 8 and word.text.startswith("사업")]

@@ -14,6 +14,7 @@ from analysis.charts.plane import Point, tick_words
 from analysis.charts.quadrant import badge, quadrant
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import Column, View, amount, is_hidden
+from analysis.language import thousands
 from analysis.tables import Cell, Label
 
 APART = 30.0  # from the plane to the list below it
@@ -105,14 +106,15 @@ def _distances(view: View, places: Sequence[Place], frame: Stub) -> Iterator[Mar
     known = [cell.value for pair in cells for cell in pair if cell and cell.shown and cell.value is not None]
     if not known:
         return
-    along = axis(known, frame.left + 4, frame.right - 8, tick_words)
+    word = thousands if view.narrow else tick_words  # whole points, of which all have room
+    along = axis(known, frame.left + 4, frame.right - 8, word, whole=view.narrow)
     ground = frame.middles[-1] + 18
     # On a phone labels and headings stand between the rows.
     rows = [(y, y) for y in frame.middles] if view.narrow else [(frame.middles[0], frame.middles[-1])]
     for tick in along.ticks:
         x = along.at(tick)
         yield from (Line(x, first - 10, x, last + 10, "rule", 1.0) for first, last in rows)
-        yield Words(along.at(tick), ground + 12, tick_words(tick), 12, colour="ink3", anchor="middle")
+        yield Words(along.at(tick), ground + 12, word(tick), 12, colour="ink3", anchor="middle")
     for pair, middle in zip(cells, frame.middles, strict=True):
         hidden = [cell for cell in pair if is_hidden(cell)]
         if hidden:

@@ -96,7 +96,7 @@ def _dot_plot(
     if placed:
         yield Units(tuple((x, centre + aside) for x, aside in placed), size, "indigo")
     if median is not None:
-        for colour, wide in (("paper", 5.0), ("hot", 2.0)):  # parted from the dots beside it
+        for colour, wide in (("paper", 4.0), ("hot", 2.0)):  # parted from the dots beside it
             yield Line(along.at(median), label_top + 4, along.at(median), ground, colour, wide)
     yield from along.marks(ground, word)
     beside = [*_median_and_quarters(view, line, along, label_top)]
