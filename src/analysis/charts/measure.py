@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
 
 from analysis.charts.font import STAND_INS, font_file
+from analysis.charts.letter_widths import LetterWidths
 
 SLACK = 1.15
 LINE = 17.0  # from one line of a label to the next, in pixels
@@ -69,7 +69,7 @@ def _lonely(lines: Sequence[str]) -> int:
 @cache
 def has_letter(letter: str, bold: bool = False) -> bool:
     """The shipped font can show it."""
-    return letter.isspace() or bool(_face(bold).get_char_index(ord(STAND_INS.get(letter, letter))))
+    return letter.isspace() or _width(letter, bold) is not None
 
 
 _PART = re.compile(r".+?[·,/]+(?=[^\W\d])|.+?(?=\()|.+")
@@ -112,19 +112,17 @@ def _fill(pieces: list[str], within: float, size: float, bold: bool) -> list[str
     return lines or [""]
 
 
-@cache
 def _advance(letter: str, bold: bool) -> float:
     """The width of a letter at size 1; of one that the font lacks, a full square."""
-    from matplotlib.ft2font import LoadFlags
-
-    face, letter = _face(bold), STAND_INS.get(letter, letter)
-    if not face.get_char_index(ord(letter)):
-        return 1.0
-    return face.load_char(ord(letter), LoadFlags.NO_SCALE).horiAdvance / face.units_per_EM
+    told = _width(letter, bold)
+    return 1.0 if told is None else told
 
 
 @cache
-def _face(bold: bool) -> Any:
-    from matplotlib.ft2font import FT2Font
+def _width(letter: str, bold: bool) -> float | None:
+    return _widths(bold).of(STAND_INS.get(letter, letter))
 
-    return FT2Font(str(font_file(700 if bold else 400)))
+
+@cache
+def _widths(bold: bool) -> LetterWidths:
+    return LetterWidths(font_file(700 if bold else 400))
