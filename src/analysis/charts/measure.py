@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from analysis.charts.font import STAND_INS, font_file
-from analysis.charts.letter_widths import LetterWidths
 
 SLACK = 1.15
 LINE = 17.0  # from one line of a label to the next, in pixels
@@ -120,9 +119,16 @@ def _advance(letter: str, bold: bool) -> float:
 
 @cache
 def _width(letter: str, bold: bool) -> float | None:
-    return _widths(bold).of(STAND_INS.get(letter, letter))
+    """The width of a letter at size 1; None of one that the font lacks."""
+    names, widths, square = _font(bold)
+    name = names.get(ord(STAND_INS.get(letter, letter)))
+    return None if name is None else widths[name][0] / square
 
 
 @cache
-def _widths(bold: bool) -> LetterWidths:
-    return LetterWidths(font_file(700 if bold else 400))
+def _font(bold: bool) -> tuple[dict[int, str], dict[str, tuple[int, int]], int]:
+    """The names of its letters, what each of them is wide, and the square that this is counted in."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(str(font_file(700 if bold else 400)), lazy=True)
+    return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
