@@ -11,8 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from analysis.browser import find_browser
+from analysis.report.paper import paper
 from analysis.report.pdf import PdfError, write_pdf, write_pdfs
 from analysis.report.run import make_report
+from analysis.report.style import style_for
 from tests.report.small_report import KIND, SATISFACTION, bundle, project_in, report_in
 
 CELLS = (
@@ -88,6 +90,28 @@ def test_the_page_itself_keeps_empty_places_for_whoever_prints_it(page: Path, pd
 def test_printed_again_it_is_the_same_file(page: Path, chrome: Path, pdf: PdfReader) -> None:
     first = page.with_suffix(".pdf").read_bytes()
     assert write_pdf(page, chrome).read_bytes() == first
+
+
+def test_a_long_table_says_its_columns_on_every_sheet_and_cuts_no_row(chrome: Path, tmp_path: Path) -> None:
+    lines = "".join(
+        f'<tr><th scope="row">단체{line:02d}</th><td>첫줄{line:02d}<br>끝줄{line:02d}</td></tr>' for line in range(60)
+    )
+    head = '<thead><tr><th scope="col">이름</th><th scope="col">하는일</th></tr></thead>'
+    table = f'<div class="scroll"><table>{head}<tbody>{lines}</tbody></table></div>'
+    style = f"<style>{style_for(table, paper('긴 표', '회원용'))}</style>"
+    page = tmp_path / "long.html"
+    page.write_text(f'<!doctype html><html lang="ko"><title>긴 표</title>{style}{table}</html>', encoding="utf-8")
+    printed = sheets(PdfReader(write_pdf(page, chrome)))
+    assert len(printed) > 1
+    assert all("이름하는일" in words for words in printed)
+    for line in range(60):
+        assert sum(f"단체{line:02d}첫줄{line:02d}끝줄{line:02d}" in words for words in printed) == 1
+
+
+def test_what_is_read_aloud_is_packed(pdf: PdfReader, page: Path) -> None:
+    whole = page.with_suffix(".pdf").read_bytes()
+    assert b"/ObjStm" in whole and b"/StructElem" not in whole
+    assert pdf.trailer["/Root"]["/StructTreeRoot"]["/K"]
 
 
 def test_a_browser_that_fails_is_told_and_leaves_what_was_there(page: Path, tmp_path: Path) -> None:
