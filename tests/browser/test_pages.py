@@ -79,14 +79,18 @@ def test_texts_of_a_survey_stay_texts(opened):
     assert page.locator("img, [onerror], [onload]").count() == 0
 
 
+# what stands around a number tells how its address begins
+ADDRESS = """one => {
+    let address = one.dataset.cell;
+    for (let around = one.closest("[data-cells]"); around; around = around.parentElement.closest("[data-cells]"))
+        address = around.dataset.cells + address;
+    return address;
+}"""
+
+
 def test_every_number_knows_its_cell(opened):
     page, _ = opened(1440)
-    numbers = page.evaluate(
-        """() => {
-            const around = one => one ? around(one.parentElement) + (one.dataset.cells || '') : '';
-            return [...document.querySelectorAll('data')].map(one => [around(one) + one.dataset.cell, one.value, one.textContent]);
-        }"""
-    )
+    numbers = page.locator("data").evaluate_all(f"all => all.map(one => [({ADDRESS})(one), one.value, one.textContent])")
     assert len(numbers) > 20
     for address, value, text in numbers:
         survey, year, *_ = parse_address(address)
@@ -112,7 +116,7 @@ def test_a_number_that_is_clicked_tells_where_it_comes_from(opened):
     number = page.locator("#q-satisfaction .points data").first
     number.click()
     before = page.evaluate("scrollY")
-    assert page.locator("#origin [data-tells=cell]").inner_text() == number.get_attribute("data-cell")
+    assert page.locator("#origin [data-tells=cell]").inner_text() == number.evaluate(ADDRESS)
     assert page.locator("#origin [data-tells=source]").inner_text()
     box = page.locator("#origin").bounding_box()
     assert 0 <= box["y"] and box["y"] + box["height"] <= 800
@@ -131,7 +135,7 @@ def test_numbers_are_no_stops_for_the_keyboard_but_every_block_lists_its_own(ope
     page.keyboard.press("Enter")
     told = page.locator("#origin code").all_inner_texts()
     shown = page.locator("#q-satisfaction :is(.say, .more, .rest) data")
-    assert set(told) == {one.get_attribute("data-cell") for one in shown.all()}
+    assert set(told) == {one.evaluate(ADDRESS) for one in shown.all()}
     page.keyboard.press("Escape")
     assert button.evaluate("one => one === document.activeElement")
 
