@@ -213,6 +213,8 @@
       if (button) { bar.appendChild(button); }
       caption.insertBefore(bar, caption.children[1]);
       rove(bar, all("button", bar));
+    } else if (button && block.querySelector(".keys")) {
+      block.querySelector(".keys").insertAdjacentElement("afterend", button);
     } else if (button) {
       (block.querySelector(":scope > .say") || block).insertBefore(button, block.querySelector(":scope > .say") ? null : block.children[1]);
     }
