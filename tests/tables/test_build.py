@@ -173,7 +173,7 @@ def test_facts_that_every_table_has():
     assert facts["respondents"]["counter"] == "개"
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4)
 @given(answers(), st.randoms())
 def test_the_order_of_respondents_does_not_matter(responses: Responses, chance: random.Random):
     order = chance.sample(responses.respondents, len(responses.respondents))
@@ -181,7 +181,7 @@ def test_the_order_of_respondents_does_not_matter(responses: Responses, chance: 
     assert build_tables(responses_of(responses.questionnaire, records)) == build_tables(responses)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10)
 @given(answers())
 def test_tables_hold_together(responses: Responses):
     for table in build_tables(responses):
