@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from html import escape
@@ -23,6 +24,8 @@ from analysis.report.site.beside import letters
 from analysis.report.style import style_for
 
 TEMPLATE = Path(__file__).parent / "template"
+# HTML lets a cell end where the next begins; in thousands of cells that is a tenth of a page.
+_CELL_ENDS = re.compile(r"</t[dh]>\s*(?=<t[dh][ >]|</tr>)")
 
 
 class PageExporter(TemplateExporter):
@@ -39,7 +42,8 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     page = outline(notebook, language)
     say = partial(_say, language)
     title = page.head.get("title", "")
-    script = (TEMPLATE / "dure" / "page.js").read_text(encoding="utf-8").strip()
+    lines = (TEMPLATE / "dure" / "page.js").read_text(encoding="utf-8").splitlines()
+    script = "\n".join(line.strip() for line in lines if line.strip())  # a page needs no margins in its script
     shown = SimpleNamespace(
         language=language,
         say=say,
@@ -66,6 +70,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
         html = mark_korean(html)
     sheets = paper(title, " · ".join(filter(None, (shown.edition, shown.banner))), page.chapters)
     style = style_for(html + letters(language), sheets)
+    html = _CELL_ENDS.sub("", html)
     return html.replace("<style></style>", f"<style>{style}</style>", 1).strip() + "\n"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.charts.font import FAMILY, subset
 from analysis.charts.palette import DARK, LIGHT, css
+from analysis.report.rules import rules_used
 from analysis.report.weights import letters_by_weight
 
 SHEETS = Path(__file__).parent / "template" / "dure" / "css"
@@ -26,7 +27,7 @@ SANS = (
 
 def style_for(html: str, sheets: str = "") -> str:
     """The whole stylesheet for a page. sheets: what stands in the margins of paper, from `paper`."""
-    rules = "\n".join(_light(_sheet(name)) for name in ORDER)
+    rules = rules_used("".join(_light(_sheet(name)) for name in ORDER), html)
     return "\n".join((
         f":root{{color-scheme:light dark;--sans:{SANS};--side:clamp(1rem,4.4vw,3.5rem);{css(LIGHT)}}}",
         f"@media screen and (prefers-color-scheme:dark){{:root{{{css(DARK)}}}}}",
