@@ -7,7 +7,8 @@
     made.textContent = text;
     return made;
   }
-  function part(selector) { return document.getElementById("parts").content.querySelector(selector).cloneNode(true); }
+  var parts = document.getElementById("parts").content;
+  function part(selector) { return parts.querySelector(selector).cloneNode(true); }
   var wide = matchMedia("(min-width:72rem)");
 
   /* Contents that follow the reader: the chapter that is read is open. */
