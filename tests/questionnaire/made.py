@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from analysis.language.text import legible
 from analysis.questionnaire import Questionnaire
 from analysis.questionnaire.question import KINDS
 
@@ -19,11 +20,11 @@ HOSTILE = [
 plain = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=12
 )
-# Not blank: a text of nothing but spaces is no text in a cell.
+# Not blank: a text of nothing but spaces, or of signs that nobody sees, is no text in a cell.
 texts = (
     st.one_of(st.sampled_from(HOSTILE), plain)
     .map(lambda text: unicodedata.normalize("NFC", text))
-    .filter(str.strip)
+    .filter(lambda text: legible(text).strip())
 )
 ids = st.from_regex(r"[a-z0-9][a-z0-9_]{0,6}", fullmatch=True)
 flags = st.booleans()
