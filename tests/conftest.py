@@ -12,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import start
+from analysis.browser import find_browser, flags
 from tests.libreoffice import LibreOffice, libre_office
 from tests.project import copy_inputs
 
@@ -53,26 +54,25 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless browser of Chromium's family with a profile of its own; `browser.new_page()` opens a tab."""
+def browser_file() -> Path:
+    """A browser of Chromium's family, which `make test` brings where there is none."""
     if os.environ.get("DURE_NO_BROWSER"):
         pytest.skip("DURE_NO_BROWSER is set")
-    path = start.find_browser()
-    if path is None:
+    found = find_browser()
+    if found is None:
         pytest.fail("no browser found: run `python3 start.py test`, or give the path of one in DURE_BROWSER")
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(browser_file: Path) -> Iterator[Browser]:
+    """The browser without a window and with a profile of its own; `browser.new_page()` opens a tab."""
+    given = flags()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path,
-            chromium_sandbox=not as_root,  # Chromium refuses to start its sandbox for root.
-            args=[
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
+            executable_path=browser_file,
+            chromium_sandbox="--no-sandbox" not in given,
+            args=list(given),
         )
         yield browser
         browser.close()

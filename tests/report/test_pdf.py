@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from analysis.browser import find_browser
 from analysis.report.paper import paper
 from analysis.report.pdf import PdfError, write_pdf, write_pdfs
 from analysis.report.run import make_report
@@ -29,22 +28,14 @@ CELLS = (
 
 
 @pytest.fixture(scope="module")
-def chrome() -> Path:
-    found = find_browser()
-    if found is None:
-        pytest.skip("no browser of Chromium's family")
-    return found
-
-
-@pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     given = bundle(KIND, SATISFACTION, invented=True)
     return make_report(report_in(project_in(tmp_path_factory.mktemp("pdf")), *CELLS, given=given))
 
 
 @pytest.fixture(scope="module")
-def pdf(page: Path, chrome: Path) -> PdfReader:
-    return PdfReader(write_pdf(page, chrome))
+def pdf(page: Path, browser_file: Path) -> PdfReader:
+    return PdfReader(write_pdf(page, browser_file))
 
 
 def sheets(pdf: PdfReader) -> list[str]:
@@ -87,13 +78,13 @@ def test_the_page_itself_keeps_empty_places_for_whoever_prints_it(page: Path, pd
     assert re.search(r'<span class="leaf" data-leaf="chapter-[^"]+"></span>', page.read_text(encoding="utf-8"))
 
 
-def test_printed_again_it_says_the_same_and_does_not_tell_when(page: Path, chrome: Path, pdf: PdfReader) -> None:
-    again = PdfReader(write_pdf(page, chrome))  # its bytes are the browser's affair
+def test_printed_again_it_says_the_same_and_does_not_tell_when(page: Path, browser_file: Path, pdf: PdfReader) -> None:
+    again = PdfReader(write_pdf(page, browser_file))  # its bytes are the browser's affair
     assert sheets(again) == sheets(pdf)
     assert "/CreationDate" not in again.metadata and "/Producer" in again.metadata
 
 
-def test_a_long_table_says_its_columns_on_every_sheet_and_cuts_no_row(chrome: Path, tmp_path: Path) -> None:
+def test_a_long_table_says_its_columns_on_every_sheet_and_cuts_no_row(browser_file: Path, tmp_path: Path) -> None:
     lines = "".join(
         f'<tr><th scope="row">단체{line:02d}</th><td>첫줄{line:02d}<br>끝줄{line:02d}</td></tr>' for line in range(60)
     )
@@ -102,7 +93,7 @@ def test_a_long_table_says_its_columns_on_every_sheet_and_cuts_no_row(chrome: Pa
     style = f"<style>{style_for(table, paper('긴 표', '회원용'))}</style>"
     page = tmp_path / "long.html"
     page.write_text(f'<!doctype html><html lang="ko"><title>긴 표</title>{style}{table}</html>', encoding="utf-8")
-    printed = sheets(PdfReader(write_pdf(page, chrome)))
+    printed = sheets(PdfReader(write_pdf(page, browser_file)))
     assert len(printed) > 1
     assert all("이름하는일" in words for words in printed)
     for line in range(60):
