@@ -13,10 +13,10 @@ from analysis.tables.allocation import Allocation
 from analysis.tables.answers import QuestionAnswers, chosen_answers
 from analysis.tables.banner import NO_GROUP, Group
 from analysis.tables.cell import Cell, Label
-from analysis.tables.comparable import Comparable
 from analysis.tables.comparison import Compared, Family, compare
 from analysis.tables.grid import Grid, under
 from analysis.tables.importance_performance import ImportancePerformance
+from analysis.tables.kind_statistics import KindStatistics
 from analysis.tables.plain import KINDS as PLAIN_KINDS
 from analysis.tables.plain import Plain
 from analysis.tables.ranking import Ranking
@@ -39,23 +39,11 @@ from analysis.tables.wording import (
 )
 
 
-class QuestionStatistics(Protocol):
-    """What a kind of question knows, made from it and everyone's answers; see `parts.PartStatistics`."""
+class QuestionStatistics(KindStatistics[QuestionAnswers], Protocol):
+    """What a kind of question knows; the first of its figures is the base of the whole question, row ""."""
 
     @property
     def rows(self) -> tuple[Label, ...]: ...
-    @property
-    def items(self) -> tuple[Label, ...]: ...
-    @property
-    def facts(self) -> dict[str, Any]: ...
-    @property
-    def remarks(self) -> Mapping[str, int]: ...
-
-    def statistics(self, answers: QuestionAnswers) -> Iterator[Statistic]:
-        """The figures of some respondents' answers; the first is the base of the whole question, row ""."""
-
-    def comparable(self, answers: QuestionAnswers) -> Iterator[Comparable]:
-        """What of them can be compared between groups."""
 
 
 KINDS: dict[str, Callable[[Any, QuestionAnswers], QuestionStatistics]] = {
