@@ -10,6 +10,7 @@ do not compare, so the same notebooks are also put into pages as nbconvert does 
 from __future__ import annotations
 
 import gzip
+import os
 import platform
 import re
 import shutil
@@ -24,20 +25,16 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from analysis.browser import find_browser, flags
 
-import start  # noqa: E402  # beside pyproject.toml, not installed
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # for what the tests share
 
 RESULTS = ROOT / "benchmarks" / "first_paint.md"
 YEAR, AUDIENCES = 2016, ("members", "committee")
 RUNS = 7
 SLOWER = 4  # times
 PHONE = {"width": 360, "height": 800}
-FLAGS = (
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 AIM = 1.0  # seconds to the first paint
 
 # Parts of a page, by what to look for. Letters are looked for first, for they stand within the style.
@@ -159,9 +156,9 @@ def measure(pages: list[tuple[str, Path]]) -> list[Measured]:
 @contextmanager
 def cold_browser(playwright: Playwright) -> Iterator[Browser]:
     """A browser that has never seen a page."""
-    as_root = hasattr(start.os, "geteuid") and start.os.geteuid() == 0
+    given = flags()
     browser = playwright.chromium.launch(
-        executable_path=start.find_browser(), chromium_sandbox=not as_root, args=list(FLAGS)
+        executable_path=find_browser(), chromium_sandbox="--no-sandbox" not in given, args=list(given)
     )
     yield browser
     browser.close()
@@ -204,7 +201,7 @@ def as_markdown(pages: list[Measured], stock: list[Measured]) -> str:
     lines = [
         "# How soon a page is seen",
         "",
-        f"Written by `benchmarks/first_paint.py`. {platform.system()}, {start.os.cpu_count()} cores, Chromium slowed down"
+        f"Written by `benchmarks/first_paint.py`. {platform.system()}, {os.cpu_count()} cores, Chromium slowed down"
         f" {SLOWER} times,",
         f"{PHONE['width']} × {PHONE['height']} px, a browser just started for each of {RUNS} runs, pages opened from"
         " files. Seconds: median",

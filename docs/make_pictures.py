@@ -26,20 +26,16 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from analysis.browser import find_browser, flags
+from analysis.charts.font import font_file, subset
 
-import start  # noqa: E402  # beside pyproject.toml, not installed
-from analysis.charts.font import font_file, subset  # noqa: E402
+ROOT = Path(__file__).resolve().parents[1]
+
 
 IMAGES = ROOT / "docs" / "images"
 REPORTS = ROOT / "reports"
 LARGEST = 150_000  # bytes of a picture
 COLOURS = (256, 128, 64, 32)  # as many as fit
-FLAGS = (
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 FINDINGS = 16  # lines of `dure check` that fit a picture
 FINDINGS_PICTURE = "check.png"
 FORM_PICTURE = "form.png"
@@ -104,10 +100,8 @@ def main() -> None:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    root_user = hasattr(os, "geteuid") and os.geteuid() == 0
-    flags = [*FLAGS, *(["--no-sandbox"] if root_user else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=start.find_browser(), args=flags)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(flags()))
         yield browser
         browser.close()
 
@@ -155,7 +149,9 @@ def _keep(shot: bytes, name: str) -> None:
             (IMAGES / name).write_bytes(packed.getvalue())
             print(f"{name}: {packed.tell() / 1000:.0f} KB, {colours} colours")
             return
-    raise ValueError(f"{name} is larger than {LARGEST} bytes even with {COLOURS[-1]} colours: show less of the page")
+    raise ValueError(
+        f"{name} is larger than {LARGEST} bytes even with {COLOURS[-1]} colours: show less of the page"
+    )
 
 
 def _findings() -> str:
@@ -167,14 +163,26 @@ def _findings() -> str:
 
 def _form(folder: Path) -> Path:
     """What `dure form intermediary` makes, as a PDF."""
-    making = [sys.executable, "-m", "analysis", "form", "intermediary", "--year", "2016", "--to", folder / "out"]
+    making = [
+        sys.executable,
+        "-m",
+        "analysis",
+        "form",
+        "intermediary",
+        "--year",
+        "2016",
+        "--to",
+        folder / "out",
+    ]
     subprocess.run(making, cwd=ROOT, check=True, capture_output=True)
     (file,) = (folder / "out").glob("*.xlsx")
     face = folder / "fonts.conf"
     face.write_text(FACE.format(font_file().parent), encoding="utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     printing = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file]
-    subprocess.run(printing, check=True, capture_output=True, env={**os.environ, "FONTCONFIG_FILE": str(face)})
+    subprocess.run(
+        printing, check=True, capture_output=True, env={**os.environ, "FONTCONFIG_FILE": str(face)}
+    )
     return folder / f"{file.stem}.pdf"
 
 
