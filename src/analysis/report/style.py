@@ -9,7 +9,6 @@ from pathlib import Path
 from analysis.charts.font import FAMILY, subset
 from analysis.charts.palette import DARK, LIGHT, css
 from analysis.report.rules import rules_used
-from analysis.report.weights import letters_by_weight
 
 SHEETS = Path(__file__).parent / "template" / "dure" / "css"
 # In the order in which they hold: what is said later of the same thing wins.
@@ -31,7 +30,7 @@ def style_for(html: str, sheets: str = "") -> str:
     return "\n".join((
         f":root{{color-scheme:light dark;--sans:{SANS};--side:clamp(1rem,4.4vw,3.5rem);{css(LIGHT)}}}",
         f"@media screen and (prefers-color-scheme:dark){{:root{{{css(DARK)}}}}}",
-        _faces(letters_by_weight(html, rules)),
+        _face(html),
         rules,
         sheets,
     ))  # fmt: skip
@@ -49,12 +48,9 @@ def _light(rules: str) -> str:
     return re.sub(r" ?([{};,]) ?", r"\1", rules).replace(": ", ":").replace(";}", "}").strip()
 
 
-def _faces(letters: dict[int, str]) -> str:
-    """The embedded font: of each weight the letters that are shown in it."""
-    faces = []
-    for weight, shown in letters.items():
-        data = base64.b64encode(subset(shown, weight)).decode("ascii")
-        source = f"url(data:font/woff2;base64,{data}) format('woff2')"
-        named = f"font-family:'{FAMILY}';font-weight:{weight};font-display:block"
-        faces.append(f"@font-face{{{named};src:{source}}}")
-    return "\n".join(faces)
+def _face(html: str) -> str:
+    """The embedded font: the letters that are anywhere in the page, which scripts may show, too. It has one weight, of
+    which the browser makes the bold: a second one is 40 KB for every reader, and seen by those without Korean."""
+    data = base64.b64encode(subset(html)).decode("ascii")
+    source = f"url(data:font/woff2;base64,{data}) format('woff2')"
+    return f"@font-face{{font-family:'{FAMILY}';font-display:block;src:{source}}}"
