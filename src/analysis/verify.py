@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class VerifyError(DureError):
 
 @dataclass(frozen=True)
 class Wrong:
-    """A number that did not come out the same, as its page tells it; words: what a drawing or the text shows."""
+    """A number that did not come out the same, as its page tells it; words: what the page shows."""
 
     page: str
     words: str
@@ -103,16 +104,17 @@ def _holds(number: Told, bundles: dict[tuple[str, int], Bundle]) -> bool:
         survey, year, question, group, (level, row, item, stat) = parse_address(number.address)
         table = bundles[survey, year].table(question, group)
         if number.value is None:
-            return _draws(number.words, table, stat, item, row, level)
+            return _shows(number.words, table, stat, item, row, level)
         return table.value(stat, item, row, level) == number.value
     except (TableError, BundleError, KeyError):
         return False
 
 
-def _draws(words: str, table: Table, stat: str, *key: str) -> bool:
-    """The words of a drawing have the number of that cell as pages write it, or the sign that stands for it."""
+def _shows(words: str, table: Table, stat: str, *key: str) -> bool:
+    """The words have the number of that cell as pages write it, or the sign that stands for it."""
     cell = table.get(stat, *key)
     if cell is None:
         return False
     shown = [show_cell(table, cell, language, unit) for language in LANGUAGES for unit in (True, False)]
-    return any((one.text if isinstance(one, Figure) else one) in words for one in shown)
+    texts = {one.text if isinstance(one, Figure) else one for one in shown}
+    return any(re.search(rf"(?<![\d.,]){re.escape(text)}(?!\d|[.,]\d)", words) for text in texts)

@@ -120,7 +120,7 @@
   function cellOf(address) {
     if (!cells) {
       cells = {};
-      all("main data").concat(all("main table data")).forEach(function (number) { cells[addressOf(number)] = number.textContent; });
+      all("main data").concat(all("main table data, main td[data-cell]")).forEach(function (number) { cells[addressOf(number)] = number.textContent; });
     }
     return cells[address];
   }
@@ -227,7 +227,7 @@
   if (origin.showPopover) {
     document.documentElement.classList.add("asking");
     document.addEventListener("click", function (event) {
-      var number = event.target.closest("main data, .cover data");
+      var number = event.target.closest("main :is(data, td[data-cell]), .cover data");
       if (number && !event.target.closest("a") && getSelection().isCollapsed) { ask(number); }
     });
     origin.querySelector("a").addEventListener("click", function () { origin.hidePopover(); });
