@@ -22,7 +22,7 @@ SHEET, TURNED = (round((side - 17 - 18) / 25.4 * 96) for side in (210, 297))  # 
 STOPS = 60  # as far as the tab key is followed
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 PROBES = Path(__file__).with_name("probes")
-FACE = re.compile(r"font-weight:(\d+)[^}]*?base64,([A-Za-z0-9+/=]+)")
+FACE = re.compile(r"@font-face{[^}]*?base64,([A-Za-z0-9+/=]+)")
 
 # Asks axe, and tells what it found as a line for each element.
 AXE = """async given => {
@@ -118,17 +118,17 @@ def _what_it_says(seen: Seen, page: Page) -> None:
 
 
 def _letters(seen: Seen, page: Page) -> None:
-    """Every letter has a glyph in the embedded face of its weight, and the browser takes it where there is no other."""
-    faces = {weight: base64.b64decode(data) for weight, data in FACE.findall(_text(seen.path))}
+    """Every letter has a glyph in the embedded face, and the browser takes it where there is no other."""
+    (data,) = FACE.findall(_text(seen.path))
+    glyphs = {*map(chr, TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap())}
     protocol = page.context.new_cdp_session(page)
     for domain in ("DOM", "CSS"):
         protocol.send(f"{domain}.enable")
     for weight, letters in page.evaluate("probeNames.letters()").items():
         if not letters:
             continue
-        face = TTFont(io.BytesIO(faces[weight])).getBestCmap() if weight in faces else {}
-        if missing := set(letters) - set(map(chr, face)):
-            seen.tell("letters", [f"{weight} has no {' '.join(sorted(missing))}"])
+        if missing := set(letters) - glyphs:
+            seen.tell("letters", [f"no glyph for {' '.join(sorted(missing))}"])
         page.evaluate(
             "([letters, weight]) => { const all = document.createElement('p'); all.id = 'all-letters';"
             " all.textContent = letters; all.style.cssText = `font:${weight} 16px 'Dure Fallback'`;"
