@@ -58,12 +58,14 @@
   addEventListener("scroll", function () {
     if (!waiting) { waiting = true; requestAnimationFrame(mark); }
   }, { passive: true });
-  mark();
 
   /* What can be pushed aside can be reached with the keyboard, and only that. */
   function measure(within) {
-    all(".scroll", within).forEach(function (box) {
-      var over = box.scrollWidth > box.clientWidth + 1, table = box.querySelector("caption");
+    /* What is folded away is measured when it is opened; and all are, before any is changed: either saves layouts. */
+    var boxes = all(".scroll", within).filter(function (box) { return !box.closest("details:not([open])"); });
+    var wider = boxes.map(function (box) { return box.scrollWidth > box.clientWidth + 1; });
+    boxes.forEach(function (box, index) {
+      var over = wider[index], table = box.querySelector("caption");
       box.classList.toggle("over", over);
       if (over && !box.querySelector(".push")) { box.insertBefore(part(".push"), box.firstChild); }
       ["tabindex", "role", "aria-label"].forEach(function (name, index) {
@@ -71,7 +73,6 @@
       });
     });
   }
-  measure();
   addEventListener("resize", function () { measure(); });
   document.addEventListener("toggle", function (event) { measure(event.target); }, true);
 
@@ -79,19 +80,22 @@
   function views(block, bar, table) {
     var buttons = all("button", bar), drawing = buttons[0], tabled = buttons[1];
     function set(open) {
-      var before = bar.getBoundingClientRect().top;
-      table.open = open;
       block.classList.toggle("tabled", open);
       drawing.setAttribute("aria-pressed", String(!open));
       tabled.setAttribute("aria-pressed", String(open));
+    }
+    function turn(open) {
+      var before = bar.getBoundingClientRect().top;
+      table.open = open;
+      set(open);
       measure(block);
       if (bar.contains(document.activeElement)) { scrollBy({ top: bar.getBoundingClientRect().top - before, behavior: "instant" }); }
     }
     set(table.open);
-    drawing.addEventListener("click", function () { set(false); });
-    tabled.addEventListener("click", function () { set(true); });
+    drawing.addEventListener("click", function () { turn(false); });
+    tabled.addEventListener("click", function () { turn(true); });
     table.addEventListener("toggle", function (event) { /* found by a search in the page */
-      if (event.target === table && !printing && table.open !== block.classList.contains("tabled")) { set(table.open); }
+      if (event.target === table && !printing && table.open !== block.classList.contains("tabled")) { turn(table.open); }
     });
     block.classList.add("viewed");
   }
@@ -232,6 +236,10 @@
     });
     origin.querySelector("a").addEventListener("click", function () { origin.hidePopover(); });
   }
+
+  /* Now that nothing more is put in: what is asked of the layout in between is worked out anew each time. */
+  measure();
+  mark();
 
   var closed = [];
   addEventListener("beforeprint", function () {
