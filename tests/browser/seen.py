@@ -48,8 +48,9 @@ class Seen:
 
 
 def see(browser: Browser, path: Path, whole: bool = True) -> Seen:
-    """Open the page, look at it, and close it. whole: also by keyboard, on paper and in the reader's own colours,
-    which need not be asked of a page of the same making in each edition and language."""
+    """Open the page, look at it, and close it. whole: also by keyboard, on paper, with our own arithmetic of contrast
+    in the dark, and in the reader's own colours: what need not be asked of a page of the same making in each edition
+    and language."""
     seen = Seen(path, "en" if path.name.endswith(".en.html") else "ko", whole)
     context = browser.new_context(viewport={"width": SCREEN, "height": 900}, reduced_motion="reduce")
     try:
@@ -150,7 +151,7 @@ def _drawings(seen: Seen, page: Page) -> None:
         _set_width(page, width)
         seen.tell("drawings", page.evaluate("probeLayout.drawings()"), where)
         seen.tell("small", page.evaluate("probeLayout.small()"), where)
-        for scheme in ("light", "dark"):
+        for scheme in ("light", "dark") if seen.whole else ("light",):
             page.emulate_media(color_scheme=scheme)
             drawings = page.evaluate("probeContrast.drawings()")
             seen.words_of_drawings += drawings["judged"]
@@ -174,7 +175,7 @@ def _on_a_screen(seen: Seen, page: Page) -> None:
     _set_width(page, SCREEN)
     for rule in ("wider", "cut", "small"):
         seen.tell(rule, page.evaluate(f"probeLayout.{rule}()"), "screen")
-    for scheme in ("dark", "light"):
+    for scheme in ("dark", "light") if seen.whole else ("light",):
         page.emulate_media(color_scheme=scheme)
         seen.tell("contrast", page.evaluate("probeContrast.page()"), scheme)
     if seen.whole:

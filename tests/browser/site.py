@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -16,9 +17,7 @@ MADE = {
 }
 
 
-def see_all(browser: Browser, site: Path, in_full: str) -> dict[str, Seen]:
-    """What is seen of each page; `in_full`: the language whose pages are looked at in every way (see `see`)."""
-    return {
-        file.relative_to(site).as_posix(): see(browser, file, whole=file.name.endswith(".en.html") == (in_full == "en"))
-        for file in sorted(site.rglob("*.html"))
-    }
+def see_all(browser: Browser, site: Path, in_full: Container[str]) -> dict[str, Seen]:
+    """What is seen of each page; `in_full`: those that are looked at in every way (see `see`)."""
+    pages = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
+    return {name: see(browser, file, whole=name in in_full) for name, file in pages.items()}
