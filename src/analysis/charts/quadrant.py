@@ -102,18 +102,30 @@ def _numbers(plane: Plane, points: Sequence[Point], taken: Sequence[Box]) -> lis
     for number, point in enumerate(points, start=1):
         x, y = true[number - 1]
         others = [_dot(at, TRUE) for at in true if at != (x, y)]
-        spots = ((x + dx * far, y + dy * far) for far in range(0, 400, 2) for dx, dy in _AROUND)
-        inside = [spot for spot in spots if _inside(_dot(spot, NUMBERED), plane.box)]
-        own = [spot for spot in inside if _one_quadrant(plane, (x, y), spot)]
         # In another quadrant, or on the true place of another, only where there is no room else.
-        tries = ((own, [*taken, *boxes, *others]), (own, [*taken, *boxes]), (inside, [*taken, *boxes]))
-        free = (spot for some, boxed in tries for spot in some if not _covers(_dot(spot, NUMBERED + 1), boxed))
+        tries = ((True, [*taken, *boxes, *others]), (True, [*taken, *boxes]), (False, [*taken, *boxes]))
+        free = (
+            spot
+            for stays, boxed in tries
+            for spot in _spots(plane, (x, y), stays)
+            if not _covers(_dot(spot, NUMBERED + 1), boxed)
+        )
         spot = next(free, (x, y))
         if spot != (x, y):
             leaders += [Line(x, y, *spot, "ring", 1.0), Units(((x, y),), TRUE, point.fill)]
         boxes.append(_dot(spot, NUMBERED))
         badges += badge(spot, number, point.fill)
     return [*leaders, *badges]
+
+
+def _spots(plane: Plane, at: tuple[float, float], stays: bool) -> Iterator[tuple[float, float]]:
+    """Places for a numbered dot, the nearest first; all of them in its own quadrant if it stays there."""
+    x, y = at
+    for far in range(0, 400, 2):
+        for dx, dy in _AROUND:
+            spot = (x + dx * far, y + dy * far)
+            if _inside(_dot(spot, NUMBERED), plane.box) and (not stays or _one_quadrant(plane, at, spot)):
+                yield spot
 
 
 _AROUND = [(cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16)]
