@@ -15,12 +15,12 @@ PAGE = '<p class="note big" id="end">주</p><script>box.classList.toggle("over")
         "p{margin:0}",
         ".note{color:red}",
         ".note.big > b{color:red}",
-        "#end::before{content:''}",
+        '#end::before{content:""}',
         ".over{color:red}",  # the script's word
         ".note:not(.gone){color:red}",
         ":is(.note,.gone) b{color:red}",
         "[data-few]{width:auto}",
-        "@page{margin:1cm;@top-left{content:'.gone'}}",
+        '@page{margin:1cm;@top-left{content:".gone"}}',
     ],
 )
 def test_a_rule_that_may_hold_stays(rule: str) -> None:
