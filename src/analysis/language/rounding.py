@@ -15,10 +15,7 @@ def half_up(value: Real, decimals: int = 0) -> Decimal:
     A float is taken at its shortest repr, the number a person would read. A share is better given to
     `percent` as count and base, which never passes through a float. Raises ValueError for nan and infinity.
     """
-    above, below = _ratio(value)  # fractions are slow, and a report rounds fifty thousand times
-    magnitude = (2 * abs(above) * 10**decimals + below) // (2 * below)
-    sign = int(above < 0 and magnitude > 0)
-    return Decimal((sign, tuple(map(int, str(magnitude))), -decimals))
+    return _rounded(*_ratio(value), decimals)
 
 
 def percent(count: Real, base: Real, decimals: int = 1) -> str:
@@ -28,12 +25,21 @@ def percent(count: Real, base: Real, decimals: int = 1) -> str:
     """
     if not base:
         raise ValueError("a percentage needs a base; of nobody there is none")
-    return str(half_up(_exact(count) / _exact(base) * 100, decimals))
+    (above, below), (whole, part) = _ratio(count), _ratio(base)
+    sign = 1 if whole > 0 else -1
+    return str(_rounded(100 * sign * above * part, below * abs(whole), decimals))
 
 
 def score100(mean: Real, points: int, decimals: int = 1) -> str:
     """A mean of a scale 1 … `points` on 0 … 100: (mean − 1) / (points − 1) × 100, not mean × 100 / points."""
     return str(half_up((_exact(mean) - 1) / (points - 1) * 100, decimals))
+
+
+def _rounded(above: int, below: int, decimals: int) -> Decimal:
+    """above / below, of which below is more than 0. Fractions are slow, and a report rounds fifty thousand times."""
+    magnitude = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    sign = int(above < 0 and magnitude > 0)
+    return Decimal((sign, tuple(map(int, str(magnitude))), -decimals))
 
 
 def _exact(value: Real) -> Fraction:

@@ -159,9 +159,9 @@ def _number(table: Table, cell: Cell, language: str) -> str:
 
 def _percent(cell: Cell) -> str:
     """From count and base, which no rounding has touched, unless the share is weighted and another number."""
-    value = _exact(cell.value or 0.0)
+    value = cell.value or 0.0
     if cell.n is not None and cell.base and half_up(Fraction(cell.n, cell.base), 3) == half_up(value, 3):
-        value = Fraction(cell.n, cell.base)
+        return percent(cell.n, cell.base)
     return percent(value, 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from analysis.tables.cell import Cell, TableError
@@ -15,11 +16,16 @@ def address(survey: str, year: int, question: str, group: str, cell: Cell) -> st
 
     Empty parts are left out from the left: `stat`, `item/stat`, `row/item/stat` (with `row//stat` for no item).
     """
-    by = quote(group, safe="") + (":" + quote(cell.level, safe="+") if cell.level else "")
-    tail = [quote(part, safe="+:=") for part in (cell.row, cell.item, cell.stat)]
+    by = _quote(group, "") + (":" + _quote(cell.level, "+") if cell.level else "")
+    tail = [_quote(part, "+:=") for part in (cell.row, cell.item, cell.stat)]
     if not cell.row:
         tail = tail[1:] if cell.item else tail[2:]
     return "/".join([survey, str(year), question, f"by={by}", *tail])
+
+
+@lru_cache(maxsize=8192)  # a survey has few ids, and a page shows them thousands of times
+def _quote(part: str, safe: str) -> str:
+    return quote(part, safe=safe)
 
 
 def parse_address(text: str) -> tuple[str, int, str, str, tuple[str, str, str, str]]:
