@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.narrative import (
@@ -73,14 +73,16 @@ def sentences(table: Table, language: str) -> tuple[Sentence, ...]:
     that is all.
 
     Nothing of what is hidden, but that it is."""
-    title = headline(table, language)
+    by = _by_group(table, language)
+    title = with_capital(_finding(table, by, language))
     nothing = title == with_capital(_nothing(table, language))
     told = [] if nothing else [
         *interval.sentences(table, title, language),
         *_kind(table).sentences(table, language),
-        *_by_group(table, language),
+        *by,
+        *_hidden(table, language),
     ]
-    below = dict.fromkeys((*map(with_capital, told), *hidden(table, language)))
+    below = dict.fromkeys(map(with_capital, told))
     return tuple(sentence for sentence in below if sentence != title) or (title,)
 
 
@@ -93,13 +95,14 @@ def hidden(table: Table, language: str) -> tuple[Sentence, ...]:
 
 def headline(table: Table, language: str) -> Sentence:
     """The finding as a short title; of a table by a group, what the breakdown adds."""
-    return with_capital(_finding(table, language))
+    return with_capital(_finding(table, _by_group(table, language), language))
 
 
 def lead(table: Table, language: str, titled: bool = False) -> Sentence:
     """The same as one full sentence that can stand alone, for those who read only that. titled: the title of the
     question stands beside it, and is not said again."""
-    return with_capital(full_sentence(table, _finding(table, language), language, titled))
+    finding = _finding(table, _by_group(table, language), language)
+    return with_capital(full_sentence(table, finding, language, titled))
 
 
 def extremes(table: Table, language: str) -> Extremes | None:
@@ -122,8 +125,8 @@ def with_capital(sentence: Sentence) -> Sentence:
     return sentence
 
 
-def _finding(table: Table, language: str) -> Sentence:
-    by = _by_group(table, language)
+def _finding(table: Table, by: Sequence[Sentence], language: str) -> Sentence:
+    """by: what the breakdown by its group adds."""
     if by:
         return by[0]
     told = None if _nobody(table) else _kind(table).headline(table, language)

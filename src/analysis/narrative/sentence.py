@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 
 from analysis.language import LanguageError, particle
@@ -66,7 +67,7 @@ def join(phrases: Iterable[Field], between: str) -> Sentence:
 
 
 def _filled(key: str, text: str, fields: dict[str, Field]) -> Iterator[str | Figure]:
-    for literal, name, pair, _ in string.Formatter().parse(text):
+    for literal, name, pair in _grammar(text):
         yield literal
         if name is None:
             continue
@@ -78,6 +79,12 @@ def _filled(key: str, text: str, fields: dict[str, Field]) -> Iterator[str | Fig
             yield from _parts(fields[name])
         if pair:
             yield particle(Sentence(tuple(_parts(fields[name]))).text, pair.removeprefix("-"))
+
+
+@cache
+def _grammar(text: str) -> tuple[tuple[str, str | None, str | None], ...]:
+    """What a message of the catalogue is put together from: words, then the field behind them and its particle."""
+    return tuple((literal, name, pair) for literal, name, pair, _ in string.Formatter().parse(text))
 
 
 def _parts(field: Field) -> Iterator[str | Figure]:
