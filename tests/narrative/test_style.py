@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -42,32 +42,39 @@ def tables(project_2016: Path) -> tuple[Table, ...]:
     return (*found, *matrix().values())
 
 
-def told(tables: tuple[Table, ...], language: str) -> Iterator[tuple[Table, Sentence, tuple[Sentence, ...]]]:
-    """Of every table its title and what is said below it."""
-    for table in tables:
+Told = tuple[Table, Sentence, tuple[Sentence, ...]]
+
+
+@pytest.fixture(scope="module")
+def told(tables: tuple[Table, ...]) -> dict[str, list[Told]]:
+    """In each language, of every table its title and what is said below it."""
+    found: dict[str, list[Told]] = {language: [] for language in LANGUAGES}
+    for language, table in product(LANGUAGES, tables):
         title = headline(table, language)
-        yield table, title, tuple(one for one in sentences(table, language) if one != title)
+        below = tuple(one for one in sentences(table, language) if one != title)
+        found[language].append((table, title, below))
+    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_reads_as_a_careful_editor_would_not_leave_it(tables: tuple[Table, ...], language: str) -> None:
-    for table, title, below in told(tables, language):
+def test_nothing_reads_as_a_careful_editor_would_not_leave_it(told: dict[str, list[Told]], language: str) -> None:
+    for table, title, below in told[language]:
         for sentence in (title, *below, lead(table, language)):
             for pattern in STRUCK_OUT[language]:
                 assert not re.search(pattern, sentence.text), (table.question, pattern, sentence.text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_stands_below_a_title_does_not_repeat_it(tables: tuple[Table, ...], language: str) -> None:
-    for table, title, below in told(tables, language):
+def test_what_stands_below_a_title_does_not_repeat_it(told: dict[str, list[Told]], language: str) -> None:
+    for table, title, below in told[language]:
         numbers = {cell for cell in title.cells if not cell.endswith("/base")}
         for sentence in below:
             if not sentence.key.startswith(("interval.", "group.", "test.")):  # which are about that number
                 assert not numbers or not numbers <= set(sentence.cells), (table.question, title.text, sentence.text)
 
 
-def test_three_sentences_in_a_row_do_not_end_alike(tables: tuple[Table, ...]) -> None:
-    for table, title, below in told(tables, "ko"):
+def test_three_sentences_in_a_row_do_not_end_alike(told: dict[str, list[Told]]) -> None:
+    for table, title, below in told["ko"]:
         ends = [ending(sentence) for sentence in (title, *below)]
         for at in range(len(ends) - 2):
             assert len(set(ends[at : at + 3])) > 1, (table.question, [one.text for one in (title, *below)])
@@ -78,9 +85,9 @@ def ending(sentence: Sentence) -> str:
     return "".join("#" if isinstance(part, Figure) else part for part in sentence.parts)[-7:]
 
 
-def test_a_number_has_its_unit(tables: tuple[Table, ...]) -> None:
+def test_a_number_has_its_unit(told: dict[str, list[Told]]) -> None:
     """In Korean; the lower end of a range leaves it to the upper."""
-    for table, title, below in told(tables, "ko"):
+    for table, title, below in told["ko"]:
         for sentence in (title, *below):
             for at, part in enumerate(sentence.parts):
                 if isinstance(part, Figure) and part.text[-1].isdigit() and table.facts.get("respondents"):
