@@ -14,11 +14,9 @@ _ENOUGH = 3  # questions below each other; fewer may be names that look like num
 
 def refuse_turned(sheet: Sheet, headings: Headings) -> None:
     """Raise IntakeError where a column at the left names questions, and several times as many as the heading."""
-    rows = sheet.first_rows(_LOOK)
-    width = min(_COLUMNS, len(sheet.columns))
-    below = max(
-        (_questions([row.cells[at].text for row in rows], headings) for at in range(width)), default=0
-    )
+    rows = range(min(_LOOK, len(sheet)))
+    left = ([column.at(row).text for row in rows] for column in sheet.columns[:_COLUMNS])
+    below = max((_questions(texts, headings) for texts in left), default=0)
     beside = _questions([name for at in range(len(sheet.columns)) for name in sheet.names(at)], headings)
     if below >= _ENOUGH and below > 2 * beside:
         raise refusal(
