@@ -7,6 +7,7 @@ The model decides what becomes a number, a date or a yes/no, so an option may be
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -74,9 +75,8 @@ def decode(content: bytes) -> str:
 
 def parse(text: str) -> Mapping:
     """The top level of a questionnaire file; raises SourceError."""
-    yaml = YAML(typ="safe", pure=True)
     try:
-        root = yaml.compose(text)
+        root = _composed(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         rule = "tab" if "'\\t'" in str(error.problem) else "not_yaml"
@@ -97,6 +97,12 @@ def parse(text: str) -> Mapping:
     if reader.problems:
         raise SourceError(*reader.problems)
     return value  # type: ignore[no-any-return]  # a mapping node becomes a Mapping
+
+
+@lru_cache(maxsize=16)
+def _composed(text: str) -> Node | None:
+    """The nodes of a text, which nobody changes. They take a second, and several rooms read the same questionnaire."""
+    return YAML(typ="safe", pure=True).compose(text)
 
 
 class _Reader:
