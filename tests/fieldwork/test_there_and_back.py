@@ -3,8 +3,7 @@ from what LibreOffice makes of the workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +63,8 @@ def texts(answers: list[Any]) -> Texts:
     return texts_of(QUESTIONNAIRE, given)
 
 
-def forms(kind: str, folder: Path) -> Iterator[tuple[list[Path], list[list[Any]]]]:
-    """A few times some respondents' filled forms with their answers, thought up by hypothesis."""
+def thought_up() -> list[list[list[Any]]]:
+    """The answers of some respondents, a few times: hypothesis thinks them up."""
     found: list[list[list[Any]]] = []
 
     @given(respondents(LETTERS))
@@ -74,26 +73,30 @@ def forms(kind: str, folder: Path) -> Iterator[tuple[list[Path], list[list[Any]]
         found.append(answers)
 
     think_up()
-    number = count(1)
-    for answers in found:
-        paths = []
-        for one in answers:
-            paths.append(folder / f"{next(number)}.{kind}")
-            paths[-1].write_bytes(WRITERS[kind](texts(one)))
-        yield paths, answers
+    return found
+
+
+def forms(kind: str, folder: Path, answers: list[list[Any]]) -> list[Path]:
+    """A filled form for each respondent."""
+    folder.mkdir()
+    paths = [folder / f"{number}.{kind}" for number in range(len(answers))]
+    for path, one in zip(paths, answers, strict=True):
+        path.write_bytes(WRITERS[kind](texts(one)))
+    return paths
 
 
 @pytest.mark.parametrize("kind", WRITERS)
 def test_answers_read_back_as_they_were_given(kind: str, tmp_path: Path) -> None:
-    for paths, answers in forms(kind, tmp_path):
-        assert told(build_responses(QUESTIONNAIRE, paths)) == answers
+    for number, answers in enumerate(thought_up()):
+        assert told(build_responses(QUESTIONNAIRE, forms(kind, tmp_path / str(number), answers))) == answers
 
 
 def test_they_do_after_libreoffice_opened_and_saved_the_form(
     tmp_path: Path, libreoffice: LibreOffice
 ) -> None:
-    *_, (paths, answers) = forms("xlsx", tmp_path)
-    paths, answers = paths[:FEW], answers[:FEW]
+    *_, answers = thought_up()
+    answers = answers[:FEW]
+    paths = forms("xlsx", tmp_path / "filled", answers)
     for kind in ("xlsx", "ods"):
         saved = libreoffice.convert(paths, kind, tmp_path / "saved")
         assert told(build_responses(QUESTIONNAIRE, saved)) == answers
