@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+import analysis.report  # noqa: F401  (before nbformat and what it validates with: seconds of every process)
 import start
 from analysis.browser import find_browser, flags
 from tests.libreoffice import LibreOffice, libre_office
