@@ -240,6 +240,14 @@ def test_nothing_of_another_edition_is_in_a_folder(published: Callable[[str], di
             assert f"reports/{other}" not in text and f"released.{other}" not in text, name
 
 
+@pytest.mark.parametrize("survey", SURVEYS)
+def test_the_data_of_members_do_not_say_why_a_cell_is_hidden(project: Path, survey: str) -> None:
+    """Beside the base and the cells that are shown, the rule is often the number."""
+    with (project / "reports" / "members" / "2016" / "data" / f"{survey}.csv").open(encoding="utf-8-sig", newline="") as file:
+        hidden = [line for line in csv.DictReader(file) if line["status"] == "suppressed"]
+    assert hidden and {line["rule"] for line in hidden} == {""}
+
+
 def test_pages_name_no_outside_address(project: Path) -> None:
     """Nothing is loaded from anywhere: the only addresses with a scheme are namespaces, which nobody fetches."""
     for path in project.glob("reports/**/*.html"):

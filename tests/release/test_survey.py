@@ -17,3 +17,17 @@ def test_that_who_broke_off_counts_is_told_where_it_is_so(partial: str | None) -
     responses = answered(survey(DONE, sessions=sessions), done=["yes"] * 5 + ["no"] * 5)
     facts = release(responses, build_tables(responses), "members").facts
     assert facts.get("partial_counted") == (True if partial == "counted" else None)
+
+
+def test_a_hidden_cell_does_not_say_by_which_rule() -> None:
+    """That all gave one answer is the answer; "one or two" beside the base and what is shown is often the number."""
+    responses = answered(survey(DONE | {"key": True}), done=["yes"] * 9 + ["no"])
+    tables = build_tables(responses)
+    hidden = {
+        audience: [
+            cell for table in release(responses, tables, audience).tables for cell in table.cells if cell.status == "suppressed"
+        ]
+        for audience in ("members", "public")
+    }
+    for cells in hidden.values():
+        assert cells and {cell.rule for cell in cells} == {""}

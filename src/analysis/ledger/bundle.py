@@ -14,7 +14,7 @@ from analysis.ledger.table_frame import both
 from analysis.questionnaire.questionnaire import Audience
 from analysis.release import Bundle
 from analysis.release.audience import POLICIES
-from analysis.release.gate import release_tables
+from analysis.release.gate import release_tables, without_reasons
 from analysis.tables import Table
 
 SURVEY = "ledger"
@@ -32,7 +32,7 @@ def release(ledger: Ledger, tables: Iterable[Table], audience: Audience) -> Bund
         publisher=ledger.words.publisher,
         facts={"presented": _presented(ledger)},
         records={"events": event_records(ledger), "outline": outline_records(ledger), **book_records(ledger.books)},
-        tables=release_tables(tables, POLICIES[audience]),
+        tables=without_reasons(release_tables(tables, POLICIES[audience])),
     )
 
 

@@ -78,6 +78,15 @@ def _finished(table: Table, policy: Policy) -> Table:
     return table if policy.quotes else replace(table, quotes=(), facts=dict(table.facts))
 
 
+def without_reasons(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """The tables as they leave: a hidden cell does not say by which rule. That all gave one answer is the answer, and
+    "one or two" or "none, or three and more" beside a base and the cells that are shown is often the number itself."""
+    return tuple(
+        table.with_cells(tuple(cell._replace(rule="") if cell.status == "suppressed" else cell for cell in table.cells))
+        for table in tables
+    )
+
+
 def protection(tables: Sequence[Table], policy: Policy) -> tuple[Words, ...]:
     """What was hidden, by which rules, and what was not looked at: for the methods box."""
     if not policy.threshold:

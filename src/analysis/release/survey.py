@@ -11,7 +11,7 @@ from analysis.questionnaire.words import Words
 from analysis.release import leaks
 from analysis.release.audience import POLICIES
 from analysis.release.bundle import Bundle, Section
-from analysis.release.gate import protection, release_tables
+from analysis.release.gate import protection, release_tables, without_reasons
 from analysis.responses.responses import Responses
 from analysis.tables import Table
 
@@ -41,7 +41,7 @@ def release(
         facts=_facts(questionnaire) | _inference(questionnaire, released) | _corrected(responses),
         sections=_sections(questionnaire, {table.question for table in released}),
         protection=protection(released, policy),
-        tables=released,
+        tables=without_reasons(released),
     )
     if audience != "secretariat":
         with during("release", f"released.{audience}.json"):
