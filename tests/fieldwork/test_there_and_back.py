@@ -24,7 +24,7 @@ from tests.returned_forms.sent import replaced
 from tests.tables.small_survey import survey
 
 PLAN = plan_of(QUESTIONNAIRE)
-FEW = 3  # forms for LibreOffice, which takes two seconds for each
+FEW = 2  # forms for LibreOffice, which takes a second for each
 Texts = dict[str, str]
 BLANK = code_of(QUESTIONNAIRE)
 
