@@ -98,10 +98,18 @@ class Responses:
 
 
 def typed_frame(columns: Mapping[str, Any]) -> pd.DataFrame:
-    """A frame with `COLUMNS` and their types; a number that is not there is missing, a text is ""."""
-    frame = pd.DataFrame(columns, columns=list(COLUMNS))
-    text = [name for name, dtype in COLUMNS.items() if dtype == "string"]
-    frame[text] = frame[text].astype("string").fillna("")
-    numbers = [name for name, dtype in COLUMNS.items() if dtype == "Float64"]
-    frame[numbers] = frame[numbers].astype("float64").astype("Float64")
-    return frame.astype(COLUMNS)
+    """A frame with `COLUMNS` and their types; a number that is not there is missing, a text is "". A column may be
+    one text, which stands in every row."""
+    rows = max((len(values) for values in columns.values() if not isinstance(values, str)), default=0)
+    # Column by column: to change the types of a whole frame takes seconds for all parts of a questionnaire.
+    return pd.DataFrame(
+        {name: _typed(columns.get(name, ()), dtype, rows) for name, dtype in COLUMNS.items()}, copy=False
+    )
+
+
+def _typed(values: Any, dtype: str, rows: int) -> Any:
+    if isinstance(values, str):
+        values = [values] * rows
+    if dtype == "string":
+        return pd.array(values, dtype).fillna("")
+    return pd.array(np.asarray(values, "float64") if dtype == "Float64" else values, dtype)
