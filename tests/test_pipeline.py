@@ -257,7 +257,7 @@ def test_pages_name_no_outside_address(project: Path) -> None:
         ), path
 
 
-def test_a_failing_notebook_leaves_the_others_built_and_its_former_page_in_place(
+def test_what_fails_leaves_the_others_built_and_all_that_was_there_of_it_in_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = copy_inputs(tmp_path / "project")
@@ -269,13 +269,19 @@ def test_a_failing_notebook_leaves_the_others_built_and_its_former_page_in_place
     broken.cells.append(nbformat.v4.new_code_cell("page.show('no_such_question')"))
     nbformat.write(broken, notebook)
     former = root / "reports" / "members" / "2016" / "member_orgs.html"
-    former.parent.mkdir(parents=True)
-    former.write_text("작년에 만든 쪽", encoding="utf-8")
+    beside = [former.with_suffix(".xlsx"), former.with_suffix(".pdf"), former.parent / "data" / "member_orgs.csv"]
+    for file in (former, *beside):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("작년에 만든 것", encoding="utf-8")
+    open_elsewhere = former.with_name("annual_report.xlsx")
+    open_elsewhere.mkdir()  # nobody can write it, as where a spreadsheet program has it open
     monkeypatch.chdir(root)
     assert main(["report", "2016", "--audience", "members", "--no-pdf"]) == 3
     said = capsys.readouterr().err
-    assert former.read_text(encoding="utf-8") == "작년에 만든 쪽"
-    assert (former.parent / "annual_report.html").is_file()
+    for file in (former, *beside):
+        assert file.read_text(encoding="utf-8") == "작년에 만든 것", "the numbers beside a page are those of that page"
+    assert (former.parent / "annual_report.html").is_file() and (former.parent / "index.html").is_file()
+    assert "annual_report.xlsx" in said and "닫고" in said
     assert "고장 난 절" in said and "no_such_question" in said
     assert "Traceback" not in said
     assert not [path for path in former.parent.iterdir() if path.name.startswith(".")]

@@ -5,7 +5,7 @@ Each stage leaves its files under data/processed/<year>/, so that a person can o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from analysis.responses.responses import Responses
 from analysis.responses.store import write_responses
 from analysis.tables.build import build_tables
 from analysis.tables.table import Table, dump_tables
-from analysis.whole import write_whole
+from analysis.whole import WriteError, write_whole
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 ANY_SURVEY = "survey"
@@ -104,16 +104,23 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
     if not pages and not errors:
         raise NothingToReport(order.year)
     with progress.stage("report"):
-        errors += make_reports(pages, order.jobs)
-        errors += _on_paper([page.to for page in pages if page.to.is_file()], order, progress)
+        not_made = make_reports(pages, order.jobs)
+        old = {error.to for error in not_made}
+        errors += [*not_made, *_on_paper([page.to for page in pages if page.to not in old], order, progress)]
         for audience in order.audiences:
-            _write_workbooks(order, audience, done)
-            errors += write_edition(order.edition(audience), order.processed, audience)
+            # What is beside a page of before stays as it is, too: its numbers are those of that page.
+            failed = {page.name for page in pages if page.to in old and page.to.parent == order.edition(audience)}
+            errors += _write_workbooks(order, audience, (survey for survey in done if survey not in failed), failed)
+            try:
+                errors += write_edition(order.edition(audience), order.processed, audience, failed)
+            except WriteError as error:
+                errors.append(error)
     return tuple(errors)
 
 
 def _on_paper(pages: Sequence[Path], order: Order, progress: Progress) -> tuple[DureError, ...]:
-    """Print pages. A PDF of an earlier page would say other things than the page beside it, so none is left."""
+    """Print the pages that were made. A PDF of an earlier page would say other things than the page beside it, so
+    none is left."""
     # What reads a PDF is slow to load, and not always needed.
     from analysis.report.pdf import pdf_of, write_pdfs
 
@@ -207,14 +214,21 @@ def _notebook(order: Order, name: str) -> Path | None:
     return path if path.is_file() else None
 
 
-def _write_workbooks(order: Order, audience: Audience, surveys: Iterable[str]) -> None:
-    """The workbooks of an edition, from what was released to it; of the annual report where it has a page."""
-    folder = order.edition(audience)
+def _write_workbooks(
+    order: Order, audience: Audience, surveys: Iterable[str], failed: Container[str]
+) -> tuple[WriteError, ...]:
+    """The workbooks of an edition, from what was released to it; of the annual report where it has a page. Returns
+    those that could not be written: spreadsheet programs let nobody write what they have open."""
+    folder, errors = order.edition(audience), []
     books = [(survey, survey) for survey in surveys]
-    if order.released(ledger.SURVEY, audience).is_file():
+    if ANNUAL not in failed and order.released(ledger.SURVEY, audience).is_file():
         books.append((ledger.SURVEY, ANNUAL))
     for survey, name in books:
         bundle = Bundle.loads(order.released(survey, audience).read_text(encoding="utf-8"))
         for language in order.languages:
             if name != ANNUAL or (folder / file_name(name, "html", language)).is_file():
-                write_workbook(bundle, folder / file_name(name, "xlsx", language), language)
+                try:
+                    write_workbook(bundle, folder / file_name(name, "xlsx", language), language)
+                except WriteError as error:
+                    errors.append(error)
+    return tuple(errors)

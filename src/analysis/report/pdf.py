@@ -38,7 +38,7 @@ _NODE = re.compile(rb"\(node(\d{8})\)")
 
 
 class PdfError(DureError):
-    """A page that could not be printed. The page itself is there, and so is its PDF of before, if any."""
+    """A page that could not be printed. The page itself is there."""
 
     exit_code = 0  # the page itself is the report
 

@@ -43,9 +43,13 @@ logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what goes wrong is 
 
 
 class ReportError(DureError):
-    """A report that could not be made. The one made before, if any, is still in its place."""
+    """A report that could not be made. The one made before, if any, is still in its place.
+
+    to: where its page would stand
+    """
 
     exit_code = 3
+    to: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -203,11 +207,13 @@ def _failed(report: Report, cause: str | Exception, heading: str = "") -> Report
         cause = str(cause) if isinstance(cause, DureError) else f"{type(cause).__name__}: {cause}"
     fields = {"report": report.name, "audience": report.parameters.get("audience", ""), "heading": heading}
     key = "failed_under" if heading else "failed"
-    return ReportError(*(
+    error = ReportError(*(
         message(f"report.run.{key}", language, **fields) + "\n"
         + message("report.run.cause", language, cause=" ".join(str(cause).split()))
         for language in ("ko", "en")
     ))  # fmt: skip
+    error.to = report.to
+    return error
 
 
 def _heading(notebook: nbformat.NotebookNode, source: str) -> str:

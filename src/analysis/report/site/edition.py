@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 from analysis.errors import DureError
@@ -14,27 +15,37 @@ from analysis.report.site.datapackage import write_data, write_datapackage
 from analysis.report.site.index_page import INDEX, front_page, year_page
 from analysis.report.site.search import letters_found
 from analysis.report.site.told import contents_of, report_name
+from analysis.whole import WriteError
 
 
-def write_edition(folder: Path, processed: Path, audience: str) -> tuple[DureError, ...]:
+def write_edition(
+    folder: Path, processed: Path, audience: str, failed: Container[str] = ()
+) -> tuple[DureError, ...]:
     """Write the data files and indexes for the pages that are in `folder` (reports/<audience>/<year>), and the index of
-    all years above it. Returns what is wrong with other years; everything else is made.
+    all years above it. Returns what is wrong with other years and which data could not be written; everything else
+    is made. Raises WriteError where an index cannot be.
 
-    processed is data/processed/<year>, where the released files are that the pages were made from.
+    processed is data/processed/<year>, where the released files are that the pages were made from. failed: reports
+    whose page is one of before, so that what is told of them and their data stay, too.
     """
     files = sorted(processed.glob(f"*/released.{audience}.json"))
     bundles = [Bundle.loads(file.read_text(encoding="utf-8")) for file in files]
+    bundles = [bundle for bundle in bundles if report_name(bundle) not in failed]
+    errors: list[DureError] = []
     contents = contents_of(folder, bundles, _former(folder))
     if contents is None:
         return ()
     told = {report.name: report for report in contents.reports}
     for bundle in bundles:
         if report := told.get(report_name(bundle)):
-            write_data(bundle, report, folder / "data")
+            try:
+                write_data(bundle, report, folder / "data")
+            except WriteError as error:
+                errors.append(error)
     write_contents(contents, folder)
     write_datapackage(contents, folder / "data")
     link_faces(folder, told)
-    years, errors = _years(folder.parent)
+    years, unread = _years(folder.parent)
     before = next((one for one in years if one.year < contents.year), None)
     spoken = [one for one in LANGUAGES if any(one in year.languages for year in years)]
     for language in spoken:
@@ -45,7 +56,7 @@ def write_edition(folder: Path, processed: Path, audience: str) -> tuple[DureErr
         letters = "".join(one.html for one in pages.values()) + letters_found(years, language)
         for place, page in pages.items():
             page.write(place / file_name(INDEX, "html", language), letters, contents.publisher.text(language))
-    return errors
+    return (*errors, *unread)
 
 
 def _former(folder: Path) -> Contents | None:
