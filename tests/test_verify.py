@@ -100,6 +100,15 @@ def test_a_year_can_be_verified_by_itself(tmp_path: Path) -> None:
     assert verify(folder) == Verification(2, (Wrong("annual_report.en.html", "18", PILLAR),))
 
 
+def test_a_page_with_numbers_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    folder = copy_inputs(tmp_path / "project") / "reports" / "members" / "2016"
+    folder.mkdir(parents=True)
+    page = f'<p><data data-cell="{PILLAR}" value="17">17</data></p>'  # attributes in another order
+    (folder / "annual_report.html").write_text(page, encoding="utf-8")
+    with pytest.raises(VerifyError, match="annual_report.html"):
+        verify(folder)
+
+
 def test_another_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(VerifyError, match="reports/members/2016"):
         verify(tmp_path)

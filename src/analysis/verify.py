@@ -22,8 +22,12 @@ from analysis.tables.cell import TableError
 from analysis.tables.table import Table
 
 
+_MARKED = re.compile(r'\sdata-cell="')
+_UNREAD = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+
+
 class VerifyError(DureError):
-    """A folder that is no edition."""
+    """A folder that is no edition, or a page that is not as it was made."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def verify(folder: Path) -> Verification:
     """Recompute the edition in `folder` (reports/<audience>/<year> of a project), or those of all years in
     reports/<audience> and the index above them. Pages of every language are looked at.
 
-    Raises VerifyError for another folder, and what the stages raise where the inputs can no longer be read.
+    Raises VerifyError for another folder and for a page whose numbers cannot all be read, and what the stages raise where the inputs can no longer be read.
     """
     folder = folder.resolve()
     one_year = folder.name.isdecimal()
@@ -62,17 +66,28 @@ def verify(folder: Path) -> Verification:
     for year in [int(folder.name)] if one_year else _years(folder):
         found = recompute(edition.parents[1], year, edition.name)  # type: ignore[arg-type]  # one of AUDIENCES
         bundles |= {(survey, year): bundle for survey, bundle in found.items()}
-    numbers = [
-        (page.relative_to(folder).as_posix(), number)
-        for page in pages
-        for number in numbers_told(page.read_text(encoding="utf-8"))
-    ]
+    numbers = [(page.relative_to(folder).as_posix(), number) for page in pages for number in _told(page)]
     wrong = (
         Wrong(page, number.words or f"{number.value:g}", number.address)
         for page, number in numbers
         if not _holds(number, bundles)
     )
     return Verification(len(numbers), tuple(wrong))
+
+
+def _told(page: Path) -> list[Told]:
+    """The numbers of a page. Raises VerifyError where it has more of them than can be read: it was changed by hand, or
+    by another program, and those would be looked at by nobody."""
+    text = page.read_text(encoding="utf-8")
+    told = [*numbers_told(text)]
+    marked = len(_MARKED.findall(_UNREAD.sub("", text)))
+    if marked != len(told):
+        raise VerifyError(
+            f"'{page}'에 주소를 읽을 수 없는 수치가 {marked - len(told)}개 있습니다. 다른 프로그램이 고친 쪽이면 다시 만드십시오.",
+            f"'{page}' has {marked - len(told)} numbers whose addresses cannot be read: if another program changed the"
+            " page, make it again.",
+        )
+    return told
 
 
 def _pages(folder: Path, *below: str) -> list[Path]:
