@@ -24,10 +24,10 @@ def number(**facts: str) -> Table:
 
 
 def test_of_numbers_the_middle_is_told_before_the_mean() -> None:
-    assert headline(number(), "ko").text == "중앙값은 8회이며, 절반은 6~11회 사이임"
+    assert headline(number(), "ko").text == "중앙값은 8회이며, 가운데 절반은 6~11회 사이임"
     assert told(number()) == ["평균은 8.6회이며, 최소 4회에서 최대 14회까지임"]
     assert headline(number(), "en").text == (
-        "The median is 8 meetings; the middle half lie between 6 and 11 meetings"
+        "The median is 8 meetings; the middle half lies between 6 and 11 meetings"
     )
     assert told(number(), "en") == ["The mean is 8.6 meetings, and answers range from 4 to 14 meetings"]
 
@@ -64,7 +64,7 @@ def test_of_values_in_bins_the_fullest_is_told_and_then_the_order() -> None:
     table = replace(table, items=labels(words), facts=dict(table.facts))
     assert headline(table, "ko").text == "중앙값은 11명이며, ‘10명 미만’이 40.0%(40개)로 가장 많음"
     assert told(table) == [
-        "절반은 6~18명 사이이며, 최소 0명에서 최대 29명까지임",
+        "가운데 절반은 6~18명 사이이며, 최소 0명에서 최대 29명까지임",
         "평균은 12.0명임",
     ]
 
@@ -75,7 +75,7 @@ def test_of_numbers_that_would_name_somebody_only_the_middle_is_left() -> None:
         cell._replace(value=None, status="suppressed", rule="dominance") if cell.stat in ("mean", "min", "max") else cell
         for cell in table.cells
     ))  # fmt: skip
-    assert headline(table, "ko").text == "중앙값은 8회이며, 절반은 6~11회 사이임"
+    assert headline(table, "ko").text == "중앙값은 8회이며, 가운데 절반은 6~11회 사이임"
     assert told(table) == ["평균과 가장 작은 값, 가장 큰 값은 응답자를 보호하려고 가림"]
 
 
