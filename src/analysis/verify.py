@@ -21,7 +21,6 @@ from analysis.tables.build import build_tables
 from analysis.tables.cell import TableError
 from analysis.tables.table import Table
 
-
 _MARKED = re.compile(r'\sdata-cell="')
 _UNREAD = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 

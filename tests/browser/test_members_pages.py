@@ -11,7 +11,6 @@ from tests.browser.page_rules import PageRules
 from tests.browser.seen import Seen, probes
 from tests.browser.site import MADE, see_all
 
-
 KOREAN = {name for name in MADE if not name.endswith(".en.html")}
 
 
