@@ -170,13 +170,28 @@ def test_the_parts_of_a_net_of_many_are_shares() -> None:
     assert "‘매우 만족’ 18.2%, ‘만족’ 27.3%를 합한 것임" in told(table)[0]
 
 
-def test_where_the_middle_of_a_scale_leads_both_ends_are_told_instead() -> None:
+def test_where_the_middle_of_a_scale_is_as_large_as_an_end_it_belongs_in_the_headline() -> None:
     table = scale([30, 57, 105, 30, 3])
-    assert headline(table, "ko").text == (
-        "‘불만족’(매우 불만족 포함)이 225개 중 38.7%(87개)로, ‘만족’(매우 만족 포함) 14.7%(33개)의 두 배를 넘음"
-    )
-    assert headline(table, "en").text == "38.7% (87 of 225) answered ‘2’ or ‘1’, more than twice the 14.7% (33) who answered ‘4’ or ‘5’"
+    assert headline(table, "ko").text == "‘보통’이 225개 중 46.7%(105개), ‘불만족’(매우 불만족 포함)이 38.7%(87개)로 앞섬"
+    assert told(table) == ["다음은 ‘만족’(매우 만족 포함) 14.7%(33개)에 그침"]
+    assert headline(scale([1, 1, 8, 3, 1]), "ko").text == "‘보통’이 14개 중 8개(57.1%)로 과반임"
+    level = scale([1, 2, 5, 4, 1])
+    assert headline(level, "ko").text == "‘만족’(매우 만족 포함)과 ‘보통’이 각각 13개 중 5개(38.5%)로 가장 많음"
     assert headline(scale([0, 0, 14, 0, 0]), "ko").text == "회원단체 14개 모두 ‘보통’이라고 답함"
+
+
+def test_of_options_in_order_the_two_at_an_end_are_told_together_where_they_are_a_majority() -> None:
+    known = {"잘 안다": 22, "대략 안다": 91, "이름만 안다": 115, "전혀 모른다": 92}
+    table = chosen("single", known, ordered=True)
+    assert headline(table, "ko").text == (
+        "‘이름만 안다’가 320개 중 35.9%(115개), ‘전혀 모른다’가 28.8%(92개)로, 둘을 합하면 절반을 넘음"
+    )
+    assert headline(table, "en").text == (
+        "35.9% (115 of 320) answered ‘이름만 안다’ and 28.8% (92) ‘전혀 모른다’, together more than half"
+    )
+    assert told(table) == ["나머지는 ‘대략 안다’ 28.4%(91개), ‘잘 안다’ 6.9%(22개)임"]
+    assert "둘을" not in headline(chosen("single", known), "ko").text
+    assert "둘을" not in headline(chosen("single", {**known, "잘 안다": 60, "전혀 모른다": 20}, ordered=True), "ko").text
 
 
 def test_the_mean_of_a_scale_whose_low_end_is_good_says_so() -> None:

@@ -190,6 +190,18 @@ def test_agreement_with_a_reverse_row_is_never_the_best() -> None:
     assert told(table, "en")[0] == "‘4’ or ‘5’ was the answer of 17 of 21 (81.0%) to ‘실적 압박’, worded negatively"
 
 
+def test_where_all_means_are_bad_the_worst_is_the_news_and_not_the_best() -> None:
+    table = agreement({"자율": 2.05, "협의": 2.8}, {"자율": 2, "협의": 3})
+    bad = {"자율": 16, "협의": 8}
+    table = table.with_cells(tuple(
+        cell._replace(value=bad[cell.row] / (21 if cell.stat == "share" else 1), n=bad[cell.row])
+        if cell.item == "1+2" else cell for cell in table.cells
+    ))  # fmt: skip
+    assert headline(table, "ko").text == "‘자율’에는 21개 중 16개(76.2%)가 ‘아니다’(전혀 아니다 포함)라고 답함"
+    assert headline(table, "en").text == "16 of 21 (76.2%) answered ‘2’ or ‘1’ to ‘자율’"
+    assert told(table)[0] == "평균은 모두 가운데인 3점에 못 미치며, ‘자율’이 2.05점으로 가장 낮음"
+
+
 def test_shares_that_lie_close_together_have_no_row_worth_naming() -> None:
     table = agreement({"가": 3.4, "나": 3.3, "다": 3.2}, {"가": 9, "나": 8, "다": 8})
     assert told(table) == ["‘그렇다’(매우 그렇다 포함)의 비율은 모두 21개 중 8개(38.1%)에서 21개 중 9개(42.9%) 사이임"]

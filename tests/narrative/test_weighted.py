@@ -128,11 +128,9 @@ def test_the_nets_of_a_scale_are_judged_by_their_shares() -> None:
     assert "‘매우 불만족’ 12.0%, ‘불만족’ 40.0%를 합한 것이며" in told(table)[1]
 
 
-def test_both_ends_of_a_scale_are_told_where_the_share_of_its_middle_leads() -> None:
+def test_the_middle_of_a_scale_is_told_where_its_share_leads() -> None:
     table = weighing(scale([4, 10, 6, 12, 8]), {"3": 0.5, "4+5": 0.24, "1+2": 0.26})
-    assert told(table)[0] == (
-        "‘불만족’(매우 불만족 포함)이 가중 26.0%(응답 40개 중 14개)로, ‘만족’(매우 만족 포함) 24.0%(20개)보다 많음"
-    )
+    assert told(table)[0] == "‘보통’이 가중 50.0%(응답 40개 중 6개)로 절반임"
 
 
 def test_two_that_lead_are_those_with_the_largest_shares() -> None:

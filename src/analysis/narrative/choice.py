@@ -10,6 +10,7 @@ from analysis.narrative.order import (
     Place,
     amount,
     amount_of,
+    by_value,
     counted,
     few_labels,
     in_turn,
@@ -32,6 +33,7 @@ from analysis.narrative.scope import asked, base_of, is_few, scope, shown_only
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Table
 
+LONG_ORDER = 4  # options of an order from which on two of them are an end of it
 CLOSE = 0.1  # less than ten points apart is no lead worth the name
 
 NOT_APPLICABLE = "not_applicable"
@@ -101,6 +103,10 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
         begin, order = join([left_out, begin], ""), order[1:]
     first = order[0]
     fields = {"scope": begin, **_name_and_part(table, first, language)}
+    beside = _beside_at_the_end(table, order, row)
+    if beside is not None:
+        second = {"second": beside.label, "amount": amount(table, beside, language, again=True)}
+        return compose("headline.end_of_order", language, **second, **fields)
     if _close(order):
         behind = amount(table, order[1], language, again=True)
         second = {"second": name(order[1], language), "amount": behind}
@@ -112,6 +118,22 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
     if not first.tie and table.kind in ONE_EACH and NEAR_HALF <= share_of(first.first.share) < 0.5:
         return compose("headline.near_half", language, **fields)
     return compose(f"headline.most{_tie(first)}", language, **fields)
+
+
+def _beside_at_the_end(table: Table, order: Sequence[Place], row: str) -> Line | None:
+    """Of options that have an order, the other of the two at an end where those are the first place and it, and are
+    a majority together: of "well, roughly, by name, never" not "by name" alone is the news, but that with "never"."""
+    base, first = base_of(table, row), order[0]
+    if not table.facts.get("ordered") or base is None or first.tie:
+        return None
+    left_out = {*(table.facts.get("other") or ()), *(table.facts.get("exclusive") or ())}
+    ids = [item for item in options(table, "ko") if item not in left_out]
+    ends = (ids[:2], ids[-2:]) if len(ids) >= LONG_ORDER else ()
+    pair = next((pair for pair in ends if first.first.cell.item in pair), [])
+    found = [line for place in order for line in place.lines if line.cell.item in pair]
+    whole = 1.0 if first.first.weighted else base.value or 0.0
+    together = sum(map(by_value, found)) * 2 > whole
+    return found[1] if len(found) == 2 and together else None
 
 
 def _name_and_part(table: Table, place: Place, language: str) -> dict[str, Field]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.narrative.order import Line, Place, amount, few_labels, in_turn, listed, name, named, places
+from analysis.narrative.order import Line, Place, amount, few_labels, in_turn, listed, name, named
 from analysis.narrative.portion import exhaustive, may_turn
 from analysis.narrative.scope import any_hidden, base_of
 from analysis.narrative.sentence import Field, Sentence, compose
@@ -49,12 +49,8 @@ def _together(phrases: Sequence[Field], found: Sequence[Place], language: str) -
 
 
 def untold(table: Table, order: Sequence[Place], title: Sentence | None) -> list[Place]:
-    """The places that the title does not tell. It may name the two ends of a scale, and leave out what ties with one."""
+    """The places that the title does not tell."""
     told = set(title.cells) if title is not None else set()
-    if title is not None and title.key.startswith(("headline.both_ends", "headline.one_end")):
-        return places(
-            line for place in order for line in place.lines if not told & _addresses(table, [line])
-        )
     if title is not None and title.key in EVERYBODY:
         return [*order[1:]]
     return [place for place in order if not told & _addresses(table, place.lines)]

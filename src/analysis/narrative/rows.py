@@ -45,6 +45,9 @@ def usual(table: Table, language: str) -> Sentence:
 
 
 def headline(table: Table, language: str) -> Sentence | None:
+    """Both ends of the order; where that would be the best of what is all bad, the worst."""
+    if worst := _unfavourable(table, language):
+        return worst
     told = means(table, usual_lines(table, language), language, table.facts, usual(table, language))
     return told or next(iter(_shares(table, language)), None)
 
@@ -52,12 +55,50 @@ def headline(table: Table, language: str) -> Sentence | None:
 def sentences(table: Table, language: str) -> list[Sentence]:
     found = usual_lines(table, language)
     return [
+        *_all_beyond_the_middle(table, found, language),
         *after_the_highest(table, found, language),
         *_reversed(table, language),
         *_shares(table, language),
         *highest_of_blocks(table, found, language),
         *_reliability(table, language),
     ]
+
+
+def _unfavourable(table: Table, language: str) -> Sentence | None:
+    """The row where most gave a bad answer, where every mean is on the bad side and more than half did."""
+    found = usual_lines(table, language)
+    item = table.facts.get("top" if table.facts.get("good") == "low" else "bottom")
+    label = scale.nets(table, language).get(item or "")
+    if not item or label is None or not _beyond_the_middle(table, found):
+        return None
+    order = places(row_counts(table, item, language, [line.cell.row for line in found]), by_share)
+    if not order or order[0].tie or by_share(order[0].first) <= 0.5 or is_untold(order[0].first.share):
+        return None
+    worst = order[0].first
+    part = amount_of(table, worst, language)
+    return compose("rows.unfavourable", language, row=worst.label, part=part, item=label)
+
+
+def _beyond_the_middle(table: Table, found: Sequence[Line]) -> bool:
+    """Every mean is on the bad side of the middle of the scale."""
+    middle, low = ((table.facts.get("points") or 0) + 1) / 2, table.facts.get("good") == "low"
+    means_of = [line.cell.value or 0.0 for line in found]
+    return len(found) > 1 and all(mean > middle if low else mean < middle for mean in means_of)
+
+
+def _all_beyond_the_middle(table: Table, found: Sequence[Line], language: str) -> list[Sentence]:
+    """The means, where the headline is of shares."""
+    if _unfavourable(table, language) is None:
+        return []
+    order, low = places(found), table.facts.get("good") == "low"
+    return [
+        compose(
+            "rows.above" if low else "rows.below", language,
+            begin=usual(table, language), middle=f"{(table.facts['points'] + 1) / 2:g}",
+            high=name(order[0], language), most=amount(table, order[0].first, language),
+            low=name(order[-1], language), least=amount(table, order[-1].first, language),
+        )
+    ]  # fmt: skip
 
 
 def means(

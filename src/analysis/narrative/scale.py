@@ -1,4 +1,5 @@
-"""A point of an answer scale: told by its two ends, whose parts stand in brackets, and by its mean."""
+"""A point of an answer scale: told by its two ends, whose parts stand in brackets, the point between them, and its
+mean."""
 
 from __future__ import annotations
 
@@ -7,9 +8,8 @@ from collections.abc import Sequence
 from analysis.narrative import choice
 from analysis.narrative.choice import NOT_APPLICABLE, option, options
 from analysis.narrative.figure import Figure, show_cell
-from analysis.narrative.order import Line, Place, amount, amount_of, by_value, counted, listed, places, quoted
-from analysis.narrative.portion import everybody_in
-from analysis.narrative.rest import after_title, untold
+from analysis.narrative.order import Line, Place, amount, counted, listed, places, quoted
+from analysis.narrative.rest import after_title
 from analysis.narrative.scope import is_few
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Table
@@ -49,33 +49,8 @@ def nets(table: Table, language: str, prefix: str = "") -> dict[str, Sentence]:
 
 
 def headline(table: Table, language: str) -> Sentence | None:
-    """Both nets where the point between them leads, which is no finding of its own."""
-    order = places(lines(table, language))
-    return _both_ends(table, order, language) or choice.most(table, order, language)
-
-
-def _both_ends(table: Table, order: Sequence[Place], language: str) -> Sentence | None:
-    ends = nets(table, language)
-    if not ends or not order or everybody_in(order[0]):
-        return None
-    if all(line.cell.item in ends for line in order[0].lines):
-        return None
-    told = [line for place in order for line in place.lines if line.cell.item in ends]
-    if not told:
-        return None
-    first = {"name": told[0].label, "part": amount_of(table, told[0], language)}
-    if len(told) == 1:
-        return compose("headline.one_end", language, **first)
-    rest = {"other": told[1].label, "amount": amount(table, told[1], language, again=True)}
-    return compose(f"headline.both_ends{_how_much_more(table, *told[:2])}", language, **first, **rest)
-
-
-def _how_much_more(table: Table, most: Line, least: Line) -> str:
-    """ "_tie", or "_twice" where the one is more than twice the other and of more than a few."""
-    if (most.text or most.cell.value) == (least.text or least.cell.value):
-        return "_tie"
-    few = most.share is None or is_few(table, most.share)
-    return "_twice" if not few and by_value(most) > 2 * by_value(least) else ""
+    """What most gave: a net, or the point between the two where it is at least as large."""
+    return choice.most(table, places(lines(table, language)), language)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
@@ -86,11 +61,7 @@ def sentences(table: Table, language: str) -> list[Sentence]:
 def _after_title(
     table: Table, order: Sequence[Place], title: Sentence | None, language: str
 ) -> list[Sentence]:
-    """That the point between the ends was chosen most, where that is so; else what the first net is made of, and the
-    rest."""
-    rest = untold(table, order, title)
-    if rest and order and rest[0] == order[0]:
-        return [choice.in_order(table, rest[:1], language, Sentence(()))]
+    """What the first net is made of, and the rest."""
     told = after_title(table, order, title, language)
     parts = _parts(table, order[0], language) if order and title is not None and told else None
     if parts is None or title is None or table.address(order[0].first.cell) not in title.cells:
