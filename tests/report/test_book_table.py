@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
+from analysis.questionnaire.words import Words
 from analysis.report.book_table import Head, Number, Row, listing_table, question_tables
 from analysis.report.listing import Line, Listing
+from analysis.tables import Cell, Label
 from tests.report.small_report import KIND, SATISFACTION, bundle
 
 
@@ -39,3 +43,19 @@ def test_a_listing_leaves_its_marks_behind_and_keeps_its_numbers():
     table = listing_table(listing, "ko")
     assert table.rows == (Row("이사회", (Number(3.0, "#,##0"), "6회")),)
     assert table.below == ("주: 원문대로", "자료: 사업보고")
+
+
+def test_how_many_a_figure_of_fewer_is_of_stands_in_a_column_behind_it():
+    bases = (Cell("", "", "", "base", 14, n=14, base=14), Cell("", "loans", "", "base", 14, n=14, base=14))
+    sides = (("importance", 2.57, 14), ("performance", 2.64, 11), ("gap", 0.09, 11))
+    means = (Cell("", "loans", side, "mean", value, n=n, base=n) for side, value, n in sides)
+    labels = tuple(Label(side, Words(ko=ko)) for side, ko in (("importance", "중요도"), ("performance", "수행도")))
+    made = replace(
+        KIND, kind="importance_performance", cells=(*bases, *means), items=labels,
+        rows=(Label("loans", Words(ko="대출")),), facts={**KIND.facts, "points": 5},
+    )  # fmt: skip
+    (told,) = question_tables(bundle(made), made, "ko")
+    assert [head.words for head in told.heads] == [
+        "중요도", "중요도 사례수(N)", "수행도", "수행도 사례수(N)", "차이", "차이 사례수(N)",
+    ]  # fmt: skip
+    assert [value.value for value in told.rows[0].values] == [2.57, 14, 2.64, 11, 0.09, 11]

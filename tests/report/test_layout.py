@@ -191,17 +191,41 @@ def test_rows_stand_under_the_headings_of_their_groups(matrix: dict[str, tuple[T
     means, importance, _ = faces(matrix["ipa_blocks/n=320"], {"place": "지역별"}, "ko")
     assert [block.words for block in means.blocks] == ["1영역", "2영역", "3영역"]
     assert means.lines == 18
-    # so many rows go down by group too, below the base
-    assert [block.words for block in importance.blocks] == ["", "1영역", "2영역", "3영역"]
+    # so many rows go down by group too, each with how many its means are of
+    assert [block.words for block in importance.blocks] == ["1영역", "2영역", "3영역"]
     assert importance.groups == (("", 1), ("지역별", 4))
-    assert printed(importance)[1][:2] == ["사례수(N)", "320"]
+
+
+def test_figures_of_rows_that_fewer_answered_have_their_own_base(matrix: dict[str, tuple[Table, ...]]):
+    of_all = matrix["mixed_use/n=320"][0]
+    *_, satisfied, satisfied_by = faces(matrix["mixed_use/n=320"], {"place": "지역별"}, "ko")
+    assert "사례수(N)" not in [column.words for column in satisfied_by.columns] and satisfied_by.with_bases
+    asked = [int(line[1]) for line in printed(satisfied)[1:]]
+    everybody = next(line for line in printed(satisfied_by) if line[0] == "전체")
+    assert [int(shown.partition("/")[2]) for shown in everybody[1:]] == asked
+    first = next(entry for _, entry in satisfied_by.shown() if entry.stat == "mean.base")
+    assert of_all.value("mean.base", first.item, first.row) == first.value
+
+
+def test_figures_of_rows_that_all_answered_have_one_base(matrix: dict[str, tuple[Table, ...]]):
+    _, by_place = faces(matrix["allocation/n=320"], {"place": "지역별"}, "ko")
+    assert by_place.columns[0].words == "사례수(N)" and not by_place.with_bases
+
+
+def test_a_gap_of_fewer_than_were_asked_has_its_own_base(matrix: dict[str, tuple[Table, ...]]):
+    table = matrix["ipa_blocks/n=320"][0]
+    means, *_ = faces((table,), {}, "ko")
+    assert [column.words for column in means.columns] == ["중요도", "수행도", "차이", "자리"]
+    *_, gap, _ = means.blocks[0].lines[0].entries
+    assert isinstance(gap, Entry) and gap.cells[1] == table.get("mean.base", "gap", table.rows[0].id)
+    assert gap.cells[1].value == gap.cells[0].base
 
 
 def test_a_row_where_agreement_is_the_bad_end_is_marked(matrix: dict[str, tuple[Table, ...]]):
     main, by_place = faces(matrix["grid_reversed/n=14"], {"place": "지역별"}, "ko")
     rows = [line[0] for line in printed(main)[1:]]
     assert rows[0] == "긍정 항목 1" and rows[-1] == "부정 항목 2 (역)"
-    assert [column.words for column in by_place.columns] == ["사례수(N)", *rows]
+    assert [column.words for column in by_place.columns] == rows
 
 
 def test_many_numbers_are_also_told_in_bands(matrix: dict[str, tuple[Table, ...]]):

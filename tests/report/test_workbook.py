@@ -77,7 +77,7 @@ def test_every_table_has_a_sheet_of_its_own_that_says_which_it_is(large: Path):
     mixed = [name for name in book.sheetnames if name.startswith("Q16")]
     assert mixed == [f"Q16{letter} 물음 16" for letter in "가나다라"]
     what = next(cell.value for cell in book[mixed[3]]["A"] if "만족도 평균" in str(cell.value))
-    assert what == "지역별 만족도 평균(5점) (단위 : 개, 점)"
+    assert what == "지역별 만족도 평균(5점) (단위 : 점, 개)"
     links = [row[1].hyperlink.location for row in book["차례"] if row[1].hyperlink]
     assert links == [f"'{name}'!A1" for name in book.sheetnames[1:]]
 

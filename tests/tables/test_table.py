@@ -115,6 +115,18 @@ def test_a_cell_is_found_by_its_place():
     assert found.get("share", "4+5") is None
 
 
+def test_how_many_a_figure_is_of_is_found_behind_it_where_the_figure_is_shown():
+    mean = Cell("", "advice", "satisfaction", "mean", 3.43, n=163, base=163)
+    hidden = Cell("", "loans", "satisfaction", "mean", None, base=2, status="suppressed", rule="small")
+    found = table(mean, hidden)
+    of_mean = found.get("mean.base", "satisfaction", "advice")
+    assert found.value("mean.base", "satisfaction", "advice") == of_mean.value == 163
+    assert found.address(of_mean) == found.address(mean) + ".base"
+    assert found.value("mean.base", "satisfaction", "loans") is None
+    assert found.get("mean.base", "satisfaction", "loans").status == "suppressed"
+    assert found.get("median.base", "satisfaction", "advice") is None
+
+
 def test_what_is_said_of_intervals_is_said_where_there_is_one():
     words = Words(ko="95% 신뢰구간")
     told = Cell("", "", "", "mean", 3.6, low=3.1, high=4.1)

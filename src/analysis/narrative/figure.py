@@ -16,6 +16,7 @@ from analysis.language import half_up, message, money, percent, thousands
 from analysis.language.number_format import MONTHS, in_unit
 from analysis.release.precision import LEAST_P, decimals_of_p
 from analysis.tables import Cell, Table
+from analysis.tables.table import OF_HOW_MANY
 
 SIGNS = {"suppressed": "X", "empty": "-", "not_comparable": "…"}
 UNKNOWN = "…"
@@ -57,7 +58,7 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
         lead = "" if cell.stat == "effect" or not unit else "p" if number[0] == "<" else "p="
         return Figure(table.address(cell), cell.value, lead + number)
     text = number + _behind(unit_of(table, cell, language), number, language) if unit else number
-    if _facts(table, cell).get("asked_in") and cell.stat not in (*COUNTS, "share") and unit:
+    if _facts(table, cell).get("asked_in") and not (is_count(cell) or cell.stat == "share") and unit:
         text = _amount(cell.value, language)
     return Figure(table.address(cell), cell.value, text)
 
@@ -111,12 +112,17 @@ def sign_of_interval(cell: Cell) -> str:
     return sign_of(cell)
 
 
+def is_count(cell: Cell) -> bool:
+    """It says how many: of answers, or behind another figure ("mean.base")."""
+    return cell.stat in COUNTS or cell.stat.endswith(OF_HOW_MANY)
+
+
 def unit_of(table: Table, cell: Cell, language: str) -> str:
     """What stands behind a cell's number, as in "(단위 : 개, %)"; "" where nothing does."""
     facts = _facts(table, cell)
     if cell.stat == "share":
         return "%"
-    if cell.stat in COUNTS:
+    if is_count(cell):
         return _counter(table, cell) if language == "ko" else ""
     if cell.stat in ("code", *COEFFICIENTS, *OF_TESTS) or "precision" in facts:
         return ""
@@ -143,7 +149,7 @@ def _number(table: Table, cell: Cell, language: str) -> str:
         return f"<{LEAST_P}" if value < LEAST_P else thousands(value, decimals_of_p(table, value))
     if cell.stat in ("effect", "borda", *COEFFICIENTS):
         return thousands(value, 2)
-    if cell.stat in COUNTS:
+    if is_count(cell):
         return thousands(value)
     if cell.stat == AMOUNT:  # a minus is a triangle in accounts
         return f"{'△' if value < 0 else ''}{thousands(abs(value))}"

@@ -23,6 +23,7 @@ from analysis.report.layout import faces
 from analysis.report.listing import Listing
 from analysis.report.sheet import INTERVAL, WHOLE
 from analysis.tables import Cell, Table
+from analysis.tables.table import OF_HOW_MANY
 
 _NUMBER = re.compile(r"[-△]?\d[\d,]*(\.\d+)?")
 _LETTERS = {"ko": "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허", "en": "abcdefghijklmnopqrstuvwxyz"}
@@ -135,6 +136,9 @@ def _heads(column: Column, language: str) -> Iterator[Head]:
             yield Head(_say(language, f"workbook.{part}"), column.words)
     elif len(column.stats) < 2:
         yield Head(column.words, column.group, column.text)
+    elif column.stats[-1].endswith(OF_HOW_MANY):
+        yield Head(column.words, column.group, column.text)
+        yield Head(f"{column.words} {_say(language, 'workbook.of_how_many')}", column.group)
     else:
         for stat in column.stats:
             yield Head(f"{column.words} {_say(language, f'workbook.{stat}')}", column.group)

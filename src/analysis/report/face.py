@@ -13,6 +13,7 @@ from itertools import groupby
 from analysis.narrative import unit_of
 from analysis.narrative.figure import sign_of, sign_of_interval
 from analysis.tables import Cell, Table
+from analysis.tables.table import OF_HOW_MANY
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,11 @@ class Face:
         return tuple(
             (words, len(list(them))) for words, them in groupby(column.group for column in self.columns)
         )
+
+    @property
+    def with_bases(self) -> bool:
+        """Behind its numbers stands how many each is of."""
+        return any(stat.endswith(OF_HOW_MANY) for column in self.columns for stat in column.stats)
 
     def shown(self) -> Iterator[tuple[Table, Cell]]:
         """Every cell in the face, in reading order."""

@@ -63,8 +63,9 @@ def importance_performance(sheet: Sheet) -> tuple[Face, ...]:
     means = [
         Place(Column(sheet.say(side) if side == "gap" else sheet.words(side), ("mean",)), side) for side in sides
     ]
+    counted, base = _with_bases(sheet, [place._replace(row=row.id) for row in sheet.rows for place in means])
     quadrant = Place(Column(sheet.say("quadrant"), ("code",)), "quadrant")
-    places = (sheet.stat("base"), *means, quadrant)
+    places = (*base, *counted[: len(means)], quadrant)
     main = _rows(sheet, lambda row: [place._replace(row=row) for place in places])
     return main, *(face for place in means if place.item != "gap" for face in _by_group(sheet, place))
 
@@ -101,14 +102,22 @@ def _by_group(sheet: Sheet, place: Place) -> tuple[Face, ...]:
         return ()
     words = sheet.by_group(" ".join(filter(None, (sheet.part_words, place.column.words))))
 
-    def of(row: Label) -> Place:
-        return Place(Column(sheet.row_words(row), stats), place.item, row.id)
-
-    base = sheet.at("").stat("base")
+    of_rows = [Place(Column(sheet.row_words(row), stats), place.item, row.id) for row in sheet.rows]
+    counted, base = _with_bases(sheet, of_rows)
     if len(sheet.rows) > MOST_ACROSS:
-        blocks = [(heading, map(of, rows)) for heading, rows in sheet.row_groups]
-        return (sheet.turned([("", [base]), *blocks], stats, words),)
-    return (sheet.across([base, *map(of, sheet.rows)], words),)
+        stats = counted[0].column.stats
+        blocks = [
+            (heading, [one for one in counted if one.row in {row.id for row in rows}])
+            for heading, rows in sheet.row_groups
+        ]
+        return (sheet.turned([*([("", base)] if base else ()), *blocks], stats, words),)
+    return (sheet.across([*base, *counted], words),)
+
+
+def _with_bases(sheet: Sheet, places: list[Place]) -> tuple[list[Place], list[Place]]:
+    """The places, and the column of the base; where bases differ each place has its own, and there is no such column."""
+    counted = sheet.with_bases(places)
+    return counted, [] if counted != places else [sheet.at("").stat("base")]
 
 
 def _option_places(sheet: Sheet, row: str, kind: str | None) -> list[Place]:

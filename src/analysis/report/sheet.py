@@ -14,6 +14,7 @@ from analysis.narrative.scope import counts_lead, is_untold
 from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.tables import Cell, Label, Table
 from analysis.tables.column_letters import column_letters
+from analysis.tables.table import OF_HOW_MANY
 
 INTERVAL = ".interval"  # behind the statistic whose interval a column shows
 WHOLE = "100.0"
@@ -204,9 +205,30 @@ class Sheet:
             cell = table.get(first.removesuffix(INTERVAL), place.item, place.row, level)
             return Entry(table, (cell,), interval=True)
         cells = tuple(table.get(stat, place.item, place.row, level) for stat in place.column.stats)
-        if len(cells) == 1 and is_untold(cells[0]):
+        if len({stat.removesuffix(OF_HOW_MANY) for stat in place.column.stats}) == 1 and is_untold(cells[0]):
             return Entry(table, (table.get("count", place.item, place.row, level),), counts=True)
         return Entry(table, cells)
+
+    def with_bases(self, places: Sequence[Place]) -> list[Place]:
+        """The places of one statistic each, with how many each is of where that is not the base of the question in
+        every line: one base would then be said of what fewer answered. The same places where it is."""
+
+        def differs(table: Table, cell: Cell) -> bool:
+            base = table.get("base", level=cell.level)
+            return cell.status != "suppressed" and base is not None and base.shown and cell.base != base.value
+
+        met = {(place.item, place.row, *place.column.stats) for place in places}
+        if not any(
+            (cell.item, cell.row, cell.stat) in met and differs(table, cell)
+            for table in (self.all, *self.groups)
+            for cell in table.cells
+        ):
+            return list(places)
+        return [
+            place._replace(column=replace(place.column, stats=(stat, stat + OF_HOW_MANY)))
+            for place in places
+            for stat in place.column.stats
+        ]
 
     def told(self, places: Sequence[Place]) -> Sheet:
         """The sheet without the groups of which, in these places, everything is hidden."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 ENDS = ("low", "high")  # of an interval
+OF_HOW_MANY = ".base"  # behind a statistic: how many stand behind it
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,18 @@ class Table:
         return (*self.notes, *self.interval_notes) if has_interval else self.notes
 
     def get(self, stat: str, item: str = "", row: str = "", level: str = "") -> Cell | None:
-        """The cell of that address, or None where the table has none."""
-        return self._index.get((level, row, item, stat))  # type: ignore[attr-defined]
+        """The cell of that address, or None where the table has none. "mean.base" is how many the mean is of, where
+        the mean is shown."""
+        cell: Cell | None = self._index.get((level, row, item, stat.removesuffix(OF_HOW_MANY)))  # type: ignore[attr-defined]
+        if cell is None or not stat.endswith(OF_HOW_MANY):
+            return cell
+        base = cell.base if cell.shown else None
+        return Cell(level, row, item, stat, base, n=base, base=base, status=cell.status, rule=cell.rule)
 
     def value(self, stat: str, item: str = "", row: str = "", level: str = "") -> float | None:
-        """The number of that address, None where none is shown: of a cell, of an end of its interval ("share.low"), or
-        of the end of a share's interval as a number of the frame ("count.low")."""
-        of, _, end = stat.partition(".")
+        """The number of that address, None where none is shown: of a cell, of how many it is ("mean.base"), of an end of
+        its interval ("share.low"), or of the end of a share's interval as a number of the frame ("count.low")."""
+        of, _, end = (stat, "", "") if stat.endswith(OF_HOW_MANY) else stat.partition(".")
         cell = self.get("share" if (of, bool(end)) == ("count", True) else of, item, row, level)
         if cell is None or not cell.shown or end not in ("", *ENDS):
             return None
