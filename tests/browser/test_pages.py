@@ -90,12 +90,14 @@ ADDRESS = """one => {
 
 def test_every_number_knows_its_cell(opened):
     page, _ = opened(1440)
-    numbers = page.locator("data").evaluate_all(f"all => all.map(one => [({ADDRESS})(one), one.value, one.textContent])")
-    assert len(numbers) > 20
+    numbers = page.locator("data, td[data-cell]").evaluate_all(
+        f"all => all.map(one => [({ADDRESS})(one), one.value, one.textContent])"
+    )
+    assert len(numbers) > 40
     for address, value, text in numbers:
         survey, year, *_ = parse_address(address)
         assert (survey, year) == ("orgs", 2016)
-        assert float(value) >= 0 and re.search(r"\d", text)
+        assert float(value or text) >= 0 and re.search(r"\d", text)
 
 
 def test_the_letters_come_with_the_page(opened):
@@ -138,6 +140,27 @@ def test_numbers_are_no_stops_for_the_keyboard_but_every_block_lists_its_own(ope
     assert set(told) == {one.evaluate(ADDRESS) for one in shown.all()}
     page.keyboard.press("Escape")
     assert button.evaluate("one => one === document.activeElement")
+
+
+def test_where_the_table_is_seen_its_numbers_are_listed_too(opened):
+    page, _ = opened(1440, reduced_motion="reduce")
+    block = page.locator("#q-satisfaction")
+    block.get_by_role("button", name="표", exact=True).click()
+    block.locator(".ask").click()
+    told = set(page.locator("#origin code").all_inner_texts())
+    in_table = block.locator("td[data-cell], td data")
+    assert in_table.count() > 5 and {one.evaluate(ADDRESS) for one in in_table.all()} <= told
+
+
+def test_from_the_box_about_numbers_the_tab_key_goes_on_after_its_button(opened):
+    page, _ = opened(1440, reduced_motion="reduce")
+    page.locator("#q-satisfaction .ask").click()
+    assert page.locator("#origin button").evaluate("one => one === document.activeElement")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert not page.locator("#origin").is_visible(), "it would lie over what has the focus"
+    order = "one => one.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING"
+    assert page.locator("#q-satisfaction .ask").evaluate(order)
 
 
 def test_chart_and_table_are_two_views_of_one_figure(opened):

@@ -194,17 +194,20 @@
   function show(from) {
     var at = from.getBoundingClientRect();
     origin.style.top = at.bottom + 6 + scrollY + "px"; /* before it is shown, or the page would scroll to it */
-    origin.showPopover();
+    origin.showPopover({ source: from }); /* so that the tab key goes on from there */
     origin.querySelector("button").focus({ preventScroll: true });
     var below = at.bottom + origin.offsetHeight + 8 < innerHeight;
     origin.style.left = Math.max(16, Math.min(at.left, innerWidth - origin.offsetWidth - 16)) + scrollX + "px";
     origin.style.top = Math.max(8, below ? at.bottom + 6 : at.top - origin.offsetHeight - 6) + scrollY + "px";
   }
   function asker(block) {
-    var numbers = all("data", block).filter(function (number) { return !number.closest("table"); });
+    var numbers = all("data, td[data-cell]", block);
     if (!numbers.length || !origin.showPopover) { return null; }
     var button = part(".ask");
-    button.addEventListener("click", function () { askAll(button, block, numbers); });
+    button.addEventListener("click", function () { /* of what is seen: the sentences', and of tables that are open */
+      var seen = numbers.filter(function (number) { return number.getClientRects().length && !number.closest("details:not([open])"); });
+      askAll(button, block, seen.length ? seen : numbers);
+    });
     return button;
   }
   var printing = false;
@@ -235,6 +238,9 @@
       if (number && !event.target.closest("a") && getSelection().isCollapsed) { ask(number); }
     });
     origin.querySelector("a").addEventListener("click", function () { origin.hidePopover(); });
+    origin.addEventListener("focusout", function (event) { /* or it would lie over what has the focus */
+      if (event.relatedTarget && !origin.contains(event.relatedTarget)) { origin.hidePopover(); }
+    });
   }
 
   /* Now that nothing more is put in: what is asked of the layout in between is worked out anew each time. */
