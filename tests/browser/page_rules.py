@@ -118,6 +118,9 @@ class PageRules:
     def test_on_paper_nothing_is_wider_than_the_sheet(self, pages: dict[str, Seen]) -> None:
         assert troubles(pages, "paper") == {}
 
+    def test_on_paper_no_table_lies_on_a_figure(self, pages: dict[str, Seen]) -> None:
+        assert troubles(pages, "meeting") == {}
+
     # How it is used
 
     def test_what_is_pressed_is_large_enough_or_stands_alone(self, pages: dict[str, Seen]) -> None:

@@ -192,6 +192,7 @@ def _on_paper(seen: Seen, page: Page) -> None:
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     seen.tell("paper", page.evaluate(f"probeLayout.sheet({SHEET}, {TURNED})"))
+    seen.tell("meeting", page.evaluate("probeLayout.meeting()"))
     page.emulate_media(media="screen")
 
 

@@ -121,6 +121,19 @@
         return box.width > 1 && box.height > 1 && box.right > upright + 1.5 && box.right > width(element) + 1.5 && !element.closest(".sr");
       }).map(element => `${element.getBoundingClientRect().right.toFixed(0)} px: ${short(element)}`);
     },
+    meeting() { /* on paper tables float beside figures: none lies on a figure, or on what is said of it */
+      const found = [];
+      for (const block of all("main .block")) {
+        const [tables, figures] = ["table", ".art, .caption, .more, .notes"].map(name => all(name, block).filter(shown));
+        for (const table of tables) for (const figure of figures) {
+          if (figure.contains(table)) continue;
+          const [a, b] = [table, figure].map(one => one.getBoundingClientRect());
+          const across = Math.min(a.right, b.right) - Math.max(a.left, b.left), down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          if (across > 1 && down > 1) found.push(`${block.id}: ${short(table)} lies ${across.toFixed(0)} px on .${figure.className}`);
+        }
+      }
+      return found;
+    },
     unread() { /* words that nobody can come to see where no script runs: neither shown nor in a box that opens */
       return all("main table, main p, main li, main dd, main h2, main h3").filter(element => {
         if (element.closest("[popover], [hidden], form, .find, .narrow, .sr, .table .unit, noscript") || !words(element) || element.getClientRects().length) return false;
