@@ -21,6 +21,8 @@ from analysis.release.weights import (
 )
 from analysis.tables import Table
 
+WRITTEN = ("open", "text")
+
 
 def release_tables(tables: Iterable[Table], policy: Policy) -> tuple[Table, ...]:
     """The tables at this policy: suppressed, rounded, without words that are not theirs to read.
@@ -55,6 +57,16 @@ def release_tables(tables: Iterable[Table], policy: Policy) -> tuple[Table, ...]
     if policy.threshold:
         released = adjusted_among_themselves(released)
     return tuple(_finished(table, policy) for table in released)
+
+
+def written_by_few(tables: Iterable[Table], policy: Policy) -> list[str]:
+    """The questions to be answered in words that were put to fewer than the least that is told: they have nothing to
+    show, and set readers guessing whom they were put to."""
+    return [
+        table.question
+        for table in tables
+        if table.kind in WRITTEN and not table.group and (table.value("base") or 0) < policy.threshold
+    ]
 
 
 def _each_pair_once(tables: Iterable[Table], policy: Policy) -> Iterator[Table]:

@@ -7,11 +7,11 @@ from typing import Any
 
 from analysis.errors import during
 from analysis.questionnaire.questionnaire import Audience, Questionnaire
-from analysis.questionnaire.words import Words
+from analysis.questionnaire.words import Words, said
 from analysis.release import leaks
 from analysis.release.audience import POLICIES
 from analysis.release.bundle import Bundle, Section
-from analysis.release.gate import protection, release_tables, without_reasons
+from analysis.release.gate import protection, release_tables, without_reasons, written_by_few
 from analysis.responses.responses import Responses
 from analysis.tables import Table
 
@@ -25,9 +25,9 @@ def release(
     a bundle for others than the secretariat holds any of these: nothing is released then.
     """
     questionnaire, policy = responses.questionnaire, POLICIES[audience]
-    released = release_tables(
-        (table for table in tables if _meant_for(table, questionnaire, audience)), policy
-    )
+    meant = [table for table in tables if _meant_for(table, questionnaire, audience)]
+    left_out = written_by_few(meant, policy)
+    released = release_tables((table for table in meant if table.question not in left_out), policy)
     bundle = Bundle(
         survey=questionnaire.survey,
         year=questionnaire.year,
@@ -38,9 +38,13 @@ def release(
         n_respondents=len(responses.respondents),
         purpose=questionnaire.purpose,
         method=questionnaire.method,
-        facts=_facts(questionnaire) | _inference(questionnaire, released) | _corrected(responses),
+        facts=_facts(questionnaire) | _inference(questionnaire, released) | _corrected(responses)
+        | ({"left_out": left_out} if left_out else {}),
         sections=_sections(questionnaire, {table.question for table in released}),
-        protection=protection(released, policy),
+        protection=(
+            *protection(released, policy),
+            *([said("release.written_by_few", threshold=policy.threshold)] if left_out else ()),
+        ),
         tables=without_reasons(released),
     )
     if audience != "secretariat":

@@ -90,10 +90,12 @@ class Page:
         put(render("box", self.language, facts=front.overview(self.bundle, self.language)))
 
     def show(self, *questions: str, by: str = "") -> None:
-        """A block a question: finding, figure and table; all of it by a group, where one is named. Raises
-        BundleError for a question or group that was not released."""
+        """A block a question: finding, figure and table; all of it by a group, where one is named; nothing of a
+        question that this edition leaves out. Raises BundleError for any other that was not released."""
         survey = self.bundle.survey
         for question in questions:
+            if question in self.bundle.facts.get("left_out", ()):
+                continue
             if by:
                 block = figure_block_by(self.bundle, question, by, self.language)
             else:
