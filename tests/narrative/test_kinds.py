@@ -358,7 +358,13 @@ def test_without_gaps_the_title_names_what_to_concentrate_on() -> None:
 )
 def test_of_words_it_is_told_how_many_wrote_some(answered: int, text: str) -> None:
     table = made("open", [*counts(14, {}), Cell("", "", "", "answered", answered, n=answered, base=14)])
-    assert told(table) == [headline(table, "ko").text] == [text]
+    assert headline(table, "ko").text == text
+    assert told(table) == (["적은 내용은 누가 썼는지 드러날 수 있어 싣지 않음"] if answered else [text])
+
+
+def test_who_may_read_what_was_written_is_not_told_that_it_is_missing() -> None:
+    table = made("open", [*counts(14, {}), Cell("", "", "", "answered", 2, n=2, base=14)])
+    assert told(replace(table, quotes=("교육을 늘려 주세요", "없음"), facts=dict(table.facts))) == [headline(table, "ko").text]
 
 
 def test_of_the_one_that_was_asked_it_is_told_that_it_wrote_something() -> None:

@@ -13,6 +13,7 @@ from analysis.questionnaire.words import Words
 from analysis.release import Bundle, BundleError
 from analysis.report import PageError, open_page, page
 from analysis.report.commentary import Commentary
+from analysis.tables import Cell
 from tests.report.small_report import KIND, SATISFACTION, bundle, choice
 
 Put = list[tuple[str, dict]]
@@ -83,6 +84,22 @@ def test_a_question_that_was_not_released_is_an_error(opened):
     made, _ = opened(bundle(KIND))
     with pytest.raises(BundleError):
         made.show("satisfaction")
+
+
+def test_a_question_that_its_edition_leaves_out_is_passed_over(opened):
+    made, pieces = opened(bundle(KIND, facts=bundle().facts | {"left_out": ["why"]}))
+    made.show("why", "kind")
+    assert [known["id"] for _, known in pieces[1:]] == ["kind"]
+
+
+def test_of_a_question_in_words_the_page_says_how_many_wrote_and_has_no_table(opened):
+    cells = (Cell("", "", "", "base", 14, n=14, base=14), Cell("", "", "", "answered", 6, n=6, base=14))
+    made, pieces = opened(bundle(replace(KIND, question="wishes", kind="open", cells=cells, facts=dict(KIND.facts))))
+    made.show("wishes")
+    html, _ = pieces[-1]
+    assert "<table" not in html and "<figure" not in html and "<dl" not in html
+    said = re.sub("<[^>]*>", "", html)
+    assert "6개가 의견을 적음" in said and "적은 내용은 누가 썼는지 드러날 수 있어 싣지 않음" in said
 
 
 def test_the_rest_is_what_was_not_shown_yet(opened):

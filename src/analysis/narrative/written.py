@@ -1,4 +1,4 @@
-"""Questions answered in words: how many wrote some. The words themselves stand on the page."""
+"""Questions answered in words: how many wrote some. The words themselves stand on the page of who may read them."""
 
 from __future__ import annotations
 
@@ -23,5 +23,8 @@ def headline(table: Table, language: str) -> Sentence | None:
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
-    """The headline has said it."""
-    return []
+    """That the words are not there, where somebody wrote and the reader is not to see it."""
+    answered = figure(table, "answered", language)
+    if table.quotes or answered is None or not answered.value:
+        return []
+    return [compose("written.not_shown", language)]

@@ -26,6 +26,7 @@ from analysis.tables import Table
 MOST_OPEN = 6  # lines of a table that stands where there is no chart
 MUCH = 2  # sentences below a finding
 MOST_BRIEF = 4  # numbers of a table that needs none
+WRITTEN = ("open", "text")
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,12 @@ def _block(
 ) -> FigureBlock:
     """The finding and figure of `table`, and the tables behind it. also: to be said at the end."""
     banners = banner_words(bundle.facts, language)
-    shown = faces(tables, banners, language)
+    written = table.kind in WRITTEN  # how many wrote is said; the table of it stands in the workbook
+    shown = () if written else faces(tables, banners, language)
     drawing = draw(table, language)
-    notes = (*notes_of(tables, language, shown), *left_out(tables, shown, banners, language))
+    notes = (*notes_of(tables, language, shown), *(() if written else left_out(tables, shown, banners, language)))
     hidden = narrative.hidden(table, language)  # is to be read with the figure, and is no finding
-    own = (*notes_of((table,), language), *(sentence.text for sentence in hidden))
+    own = (*notes_of((table,), language, shown if written else None), *(sentence.text for sentence in hidden))
     headline = narrative.headline(table, language)
     said = [sentence for sentence in (*narrative.sentences(table, language), *also) if sentence not in hidden]
     return FigureBlock(
