@@ -42,7 +42,7 @@ def by_pillar(ledger: Ledger) -> Table:
         ledger,
         "events_by_pillar",
         cells,
-        base=words("table.events_by_pillar.base", year=ledger.year, events=year),
+        base=base_words(ledger),
         notes=[words("table.events_by_pillar.note")],
         rows=labels,
         items=[
@@ -57,21 +57,22 @@ def by_pillar(ledger: Ledger) -> Table:
 
 
 def by_month(ledger: Ledger) -> Table:
-    """item: "01" … "12", "undated", "outside"; and "dated", those with a date in the year or outside it."""
+    """item: "01" … "12", "undated"; "dated", those of the year with a date; and "outside", which the base, the events of
+    the year, is without."""
     groups: dict[str, list[Event]] = {f"{month:02}": [] for month in range(1, 13)}
     groups |= {UNDATED: [], OUTSIDE: []}
     for event in ledger.events:
         groups[_month(event, ledger.year)].append(event)
-    dated = [event for event in ledger.events if event.dated]
-    cells = [base_cell("", len(ledger.events)), count_cell("", DATED, len(dated), len(ledger.events))]
-    cells += [count_cell("", item, len(events), len(ledger.events)) for item, events in groups.items()]
+    dated, year = [event for event in ledger.own if event.dated], len(ledger.own)
+    cells = [base_cell("", year), count_cell("", DATED, len(dated), year)]
+    cells += [count_cell("", item, len(own), None if item == OUTSIDE else year) for item, own in groups.items()]
     months = [Label(f"{at:02}", Words(ko=f"{at}월", en=name)) for at, name in enumerate(MONTHS, start=1)]
     return ledger_table(
         ledger,
         "events_by_month",
         cells,
-        base=words("table.events", events=len(ledger.events)),
-        notes=[words("table.events_by_month.note"), *_dated_besides(dated, ledger.year)],
+        base=base_words(ledger),
+        notes=[words("table.events_by_month.note"), *_besides(ledger)],
         items=[
             Label(DATED, words("table.events_by_month.dated")),
             *months,
@@ -85,13 +86,21 @@ def by_month(ledger: Ledger) -> Table:
     )
 
 
-def _dated_besides(dated: Sequence[Event], year: int) -> Iterator[Words]:
-    """What the events with a date hold that a reader may not think of."""
-    months = sum(event.precision == "month" for event in dated)
-    outside = sum(not event.within(year) for event in dated)
-    for name, number in (("months_only", months), ("dated_outside", outside)):
-        if number:
-            yield words(f"table.events_by_month.{name}", n=number)
+def base_words(ledger: Ledger) -> Words:
+    """Whom a table of events is about: those of the year, and how many stand beside them."""
+    own, outside = len(ledger.own), len(ledger.events) - len(ledger.own)
+    key = "table.events_besides" if outside else "table.events"
+    return words(key, year=ledger.year, events=own, outside=outside)
+
+
+def _besides(ledger: Ledger) -> Iterator[Words]:
+    """What a reader of the months may not think of: dates that are months, and what is not of the year."""
+    if months := sum(event.dated and event.precision == "month" for event in ledger.own):
+        yield words("table.events_by_month.months_only", n=months)
+    for event in ledger.events:
+        if not event.within(ledger.year):
+            when = Words(ko=event.when("ko"), en=event.when("en"))
+            yield words("table.events_by_month.besides", title=event.title, when=when)
 
 
 def event_records(ledger: Ledger) -> list[dict[str, Any]]:

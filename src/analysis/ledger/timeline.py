@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.language.number_format import MONTHS
 from analysis.ledger.event import Event
-from analysis.ledger.event_tables import NONE, OUTSIDE, event_records
+from analysis.ledger.event_tables import NONE, OUTSIDE, base_words, event_records
 from analysis.ledger.ledger import Ledger
 from analysis.ledger.table_frame import UNDATED, base_cell, count_cell, ledger_table
 from analysis.ledger.wording import words
@@ -18,7 +18,7 @@ def timeline(ledger: Ledger) -> Table:
     """row: a pillar, "none" where events of the year are under none, "total". item: "01" … "12", "undated",
     "outside".
 
-    The base of a row are its events. An event of several months is counted in the first, one begun in the
+    The base of a row are its events of the year. An event of several months is counted in the first, one begun in the
     year before in January. facts["events"] are the records of all events, as `event_records` gives them.
     """
     rows: dict[str, list[Event]] = {pillar.id: [] for pillar in ledger.words.pillars}
@@ -29,16 +29,18 @@ def timeline(ledger: Ledger) -> Table:
     cells = []
     for row, events in rows.items():
         places = [_place(event, ledger.year) for event in events]
-        cells.append(base_cell(row, len(events)))
-        items = [*months, UNDATED, *([OUTSIDE] if row == TOTAL else [])]
-        cells += [count_cell(row, item, places.count(item), len(events)) for item in items]
+        base = len(events) - places.count(OUTSIDE)
+        cells.append(base_cell(row, base))
+        cells += [count_cell(row, item, places.count(item), base) for item in (*months, UNDATED)]
+        if row == TOTAL:
+            cells.append(count_cell(row, OUTSIDE, places.count(OUTSIDE), None))
     labels = {pillar.id: Words(ko=pillar.ko, en=pillar.en) for pillar in ledger.words.pillars}
     labels |= {NONE: words("table.events_by_pillar.none"), TOTAL: words("timeline.total")}
     return ledger_table(
         ledger,
         "timeline",
         cells,
-        base=words("table.events", events=len(ledger.events)),
+        base=base_words(ledger),
         notes=[words("timeline.note")],
         rows=[Label(row, labels[row]) for row in rows],
         items=[

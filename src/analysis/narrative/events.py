@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from analysis.language import message
 from analysis.narrative import choice, timeline
+from analysis.narrative.figure import date_words
 from analysis.narrative.order import Line, amount, counted, listed, name, named, places, quoted
 from analysis.narrative.quantity import figure
 from analysis.narrative.rest import after_title
 from analysis.narrative.scope import scope
-from analysis.narrative.sentence import Sentence, compose, join
+from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Table
 
 TOTAL = "total"
-DATED = "dated"
+DATED, UNDATED, OUTSIDE = "dated", "undated", "outside"
 PLAIN = ("events_by_month", "claims")  # months and verdicts need no quotation marks
 
 
@@ -100,14 +101,32 @@ def _never_dated(table: Table, row: str) -> bool:
 
 def _by_month(table: Table, language: str) -> list[Sentence]:
     found = []
-    n, dated = figure(table, "base", language), figure(table, "count", language, DATED)
+    n = figure(table, "base", language)
+    dated, undated = (figure(table, "count", language, item) for item in (DATED, UNDATED))
     if n is not None and dated is not None:
-        found.append(compose("events.dated", language, n=n, dated=dated))
+        fields: dict[str, Field] = {"year": str(table.year), "n": n, "besides": _besides(table, language)}
+        if undated is None:
+            found.append(compose("events.all_dated", language, **fields))
+        else:
+            found.append(compose("events.dated", language, dated=dated, undated=undated, **fields))
     order = places(lines(table, language))
     if order:
         fields = {"name": name(order[0], language), "amount": amount(table, order[0].first, language)}
         found.append(compose("events.month_tie" if order[0].tie else "events.month", language, **fields))
     return found
+
+
+def _besides(table: Table, language: str) -> Field:
+    """What the ledger holds of other years: "(이 밖에 2017년 2월 8일 1건)"; "" for nothing."""
+    outside = figure(table, "count", language, OUTSIDE)
+    if outside is None:
+        return ""
+    others = [event for event in table.facts.get("events") or () if event["outside"]]
+    days = [
+        date_words(event["start"], language) if event["start"] == event["end"] else event["when"][language]
+        for event in others
+    ]
+    return compose("events.besides", language, days=", ".join(days), outside=outside)
 
 
 def _claims(table: Table, language: str) -> list[Sentence]:

@@ -25,7 +25,7 @@ TOPICS = {
 def full_sentence(table: Table, finding: Sentence, language: str, titled: bool = False) -> Sentence:
     """The finding said again in full, with its respondents. titled: the title of the question stands beside it."""
     topic: Field = ""
-    if not titled:
+    if not titled and table.kind != "events":  # these say themselves what was counted
         how = "about" if finding.key.startswith("none.") else TOPICS.get(table.kind, "within")
         topic = compose(f"lead.topic.{how}", language, title=table.title.text(language))
     fields = {name: _in_full(table, name, field, language) for name, field in finding.fields.items()}

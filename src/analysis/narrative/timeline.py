@@ -1,4 +1,4 @@
-"""The ledger's timeline: from when to when there were events, and in which months each pillar had most."""
+"""The ledger's timeline: in which months there were most events, in all and of each pillar, and in which none."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from analysis.narrative.sentence import Sentence, compose, join
 from analysis.tables import Table
 
 TOTAL = "total"
+FEW = 4  # months without an event that can be named
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
@@ -15,10 +16,16 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     met = _months(table, TOTAL, language)
     if not met:
         return []
-    first, last = met[0].label, met[-1].label
-    found = [compose("timeline.alone", language, month=first)]
-    if len(met) > 1:
-        found = [compose("timeline.from_to", language, first=first, last=last)]
+    busy = places(met)[0]
+    number = figure(table, "count", language, busy.first.cell.item, TOTAL)
+    found = []
+    if len(met) == 1:
+        found = [compose("timeline.alone", language, month=met[0].label)]
+    elif number is not None and len(busy.lines) < len(met):
+        key = "timeline.month_tie" if busy.tie else "timeline.month"
+        found = [compose(key, language, months=name(busy, language), n=number)]
+    if never := _never(table, language):
+        found.append(compose("timeline.never", language, months=join(never, ", ")))
     found += _busiest(table, language)
     undated = figure(table, "count", language, "undated", TOTAL)
     if undated is not None:
@@ -34,6 +41,13 @@ def _months(table: Table, row: str, language: str) -> list[Line]:
         for item, cell in cells
         if cell is not None and cell.shown and cell.value
     ]
+
+
+def _never(table: Table, language: str) -> list[Sentence]:
+    """The months without a known event, of a year that has few of them."""
+    cells = [(item, table.get("count", item.id, TOTAL)) for item in table.items if item.id.isdecimal()]
+    none = [Sentence((item.words.text(language),)) for item, cell in cells if cell is not None and cell.value == 0]
+    return none if len(none) <= FEW else []
 
 
 def _busiest(table: Table, language: str) -> list[Sentence]:
