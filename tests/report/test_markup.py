@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from analysis.narrative import Figure, Sentence
 from analysis.report.face import Entry
 from analysis.report.markup import flow, parted, show_entry
@@ -18,6 +20,15 @@ def test_a_number_stays_on_one_line_with_its_particle():
     )
 
 
+def test_the_particle_of_a_number_stays_with_it_where_its_word_is_too_long_for_one_line():
+    told = flow(Sentence(("다중이해관계자협동조합연합회(", SHARE, ")인데")))
+    assert told == f'다중이해관계자협동조합연합회(<span class="nb">{DATA})인데</span>'
+
+
+def test_html_among_words_stays_with_its_particle():
+    assert flow(["총 ", Markup("<b>4</b>"), "차 회의"]) == '총 <span class="nb"><b>4</b>차</span> 회의'
+
+
 def test_words_joined_by_a_dot_stay_in_one_piece():
     assert flow("부문 협의체·연합회 중") == '부문 <span class="nb">협의체·연합회</span> 중'
 
@@ -29,7 +40,7 @@ def test_a_long_piece_may_be_broken():
 def test_texts_are_escaped():
     assert flow("<b>·</b>") == '<span class="nb">&lt;b&gt;·&lt;/b&gt;</span>'
     assert flow(Sentence(("<i>", Figure('"><script>', 1, "<1>")))) == (
-        '&lt;i&gt;<data value="1" data-cell="&quot;&gt;&lt;script&gt;">&lt;1&gt;</data>'
+        '<span class="nb">&lt;i&gt;<data value="1" data-cell="&quot;&gt;&lt;script&gt;">&lt;1&gt;</data></span>'
     )
 
 

@@ -145,12 +145,11 @@ def plan(bundle: Bundle, language: str) -> Listing | None:
             own.append(Line(flow(name), (*(flow(in_language(told[name], language)) for name in ("when", "content")), amount)))
         else:
             groups.append(("", (Line(Markup(name), ("", "", amount), "all"),)))
-    title = table.title.text(language)
     return Listing(
-        PLAN, message("report.accounts.example", language, title=title) if invented else title,
+        PLAN, table.title.text(language),
         tuple(say(name, language) for name in ("project", "when", "content", "money")),
         tuple((words, tuple(lines)) for words, lines in groups),
-        notes=notes_of((table,), language), source=source_of(table, invented, language),
+        notes=notes_of((table,), language), source=source_of(table, invented, language), invented=invented,
     )  # fmt: skip
 
 

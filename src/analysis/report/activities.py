@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from analysis import narrative
 from analysis.language import message
 from analysis.narrative import Sentence, show_cell
 from analysis.release import Bundle
-from analysis.report.annual import PILLARS, colours_of, in_language, number
+from analysis.report.annual import PILLARS, attended, colours_of, in_language, number
 from analysis.report.front import title_of
 from analysis.report.markup import flow, render
 from analysis.report.place import file_name
@@ -23,7 +22,6 @@ from analysis.report.stated import Stated
 
 VISIT = "visit"  # a kind of event of which not who came is told, but how many were visited
 DETAILS = ("place", "participants", "hosts", "content", "evaluation")
-_ABOUT = re.compile(r"여\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -89,11 +87,11 @@ class Activities:
 
     def _line(self, parts: list[Any]) -> Markup:
         """A line with the dates and counts that it refers to."""
-        return Markup("").join(self._part(part) for part in parts)
+        return flow([self._part(part) for part in parts])
 
-    def _part(self, part: str | dict[str, str]) -> Markup:
+    def _part(self, part: str | dict[str, str]) -> str:
         if isinstance(part, str):
-            return escape(part)
+            return part
         if "claim" in part:
             return self.stated.show(part["claim"])
         event = self._event(part["event"])
@@ -129,11 +127,10 @@ class Activities:
 
     def _attended(self, event: dict[str, Any]) -> Markup:
         """How many took part, as it was written: "100여 명", with a mark where its note says what that means."""
-        attended = self._in(event["participants"])
+        written, stated = attended(event, self.language), self._in(event["participants"])
         if not event["stated"]:
-            return flow(attended)
-        about = self.language == "ko" and _ABOUT.search(attended)
-        written = _ABOUT.sub("여\N{NO-BREAK SPACE}", attended) if about else ""
+            return flow(written)
+        written = written if written != stated else ""  # in the words of the claim
         return self.stated.plain(event["stated"], written) + self.stated.mark(event["stated"])
 
     def _findings(self, findings: dict[str, list[str]]) -> Iterator[dict[str, Any]]:

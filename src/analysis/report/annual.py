@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from analysis.report.markup import render
 from analysis.tables import Cell, Table
 
 PILLARS = "events_by_pillar"
+_ABOUT = re.compile(r"(?<=\d)여\s*(?=[가-힣])")
 COLOURS = ("indigo", "ssuk", "hot", "sky", "wine")
 
 
@@ -43,6 +45,12 @@ def colours_of(table: Table) -> dict[str, str]:
 def place_of(event: dict[str, Any]) -> str:
     """The pillar that an event is listed under: "none" of them, or "outside" the year."""
     return "outside" if event["outside"] else event["pillar"] or "none"
+
+
+def attended(event: dict[str, Any], language: str) -> str:
+    """How many took part, as it was written, spaced as Korean is today: "100여 명"; "" where it does not say."""
+    written = in_language(event["participants"], language)
+    return _ABOUT.sub("여\N{NO-BREAK SPACE}", written) if language == "ko" else written
 
 
 def number(table: Table, cell: Cell, language: str) -> Markup | str:

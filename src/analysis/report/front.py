@@ -24,7 +24,7 @@ from analysis.report.inference import (
     weighting_words,
 )
 from analysis.report.large_number import large_number
-from analysis.report.markup import render
+from analysis.report.markup import parted, render
 from analysis.report.place import file_name
 from analysis.tables import Table
 
@@ -64,7 +64,7 @@ def cover(bundle: Bundle, language: str, question: str, lead: str) -> Markup:
         ("events", _counted(bundle, "base", "", language)),
         ("dated", _counted(bundle, "count", "dated", language)),
         ("as_of", _date(bundle.facts.get("as_of"), language)),
-        ("publisher", bundle.publisher.text(language)),
+        ("publisher", parted(bundle.publisher.text(language))),
     ]
     shown = {
         "kick": say("cover.kick_year" if _is_ledger(bundle) else "cover.kick_survey", year=bundle.year),

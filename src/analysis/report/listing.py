@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from analysis.language import message
 from analysis.release import Bundle
-from analysis.report.annual import PILLARS, in_language, number, place_of
+from analysis.report.annual import PILLARS, attended, in_language, number, place_of
 from analysis.report.figure_block import notes_of, source_of
 from analysis.report.markup import flow, render
 from analysis.report.stated import CLAIMS, Stated
@@ -36,7 +36,7 @@ class Listing:
     """What the template shows. columns: the heading of the name, then those of the cells.
 
     groups: lines under a heading of their own, or under none. facts: numbers above the table.
-    brief: the cells need no heading, and stand in one line on a phone.
+    brief: the cells need no heading, and stand in one line on a phone. invented: its caption says so.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Listing:
     footnotes: list[dict[str, Any]] = field(default_factory=list)
     source: str = ""
     brief: bool = False
+    invented: bool = False
 
     def html(self, language: str) -> Markup:
         return render("listing", language, listing=self)
@@ -150,7 +151,7 @@ def _event(event: dict[str, Any], table: Table, language: str, columns: Sequence
         "kinds": lambda: ", ".join(table.words("items", kind, language) for kind in event["kinds"]),
         "body": lambda: in_language(event["body"], language),
         "place": lambda: in_language(event["place"], language),
-        "participants": lambda: in_language(event["participants"], language),
+        "participants": lambda: attended(event, language),
     }
     when = in_language(event["when"], language)
     day = Markup('<time datetime="{}">{}</time>').format(event["start"], when) if event["dated"] else escape(when)

@@ -8,6 +8,7 @@ themselves are filled in when the page is assembled, since a summary may speak o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,8 @@ KEY = "dure"
 
 # Korean breaks between words (keep-all); these would still be cut open at a dot or a bracket.
 _BREAKABLE = re.compile(r"[·(%’”」~\s]")
-_BODY = re.compile(r"(?<=[가-힣]{4})(?=협동조합|연합회|협의회|지원센터)")
+_BEHIND = re.compile(r"[%)\]’”.,]*[^\W\d_]{0,6}[.,)’”]*")
+_BODY = re.compile(r"(?<=[가-힣]{4})(?=협동조합|연합회|연대회의|협의회|지원센터)")
 SHORTEST, LONGEST = 3, 17
 
 
@@ -48,12 +50,13 @@ def number_of(block: str, part: str) -> Markup:
     return Markup('<span data-number="{}" data-of="{}"></span>').format(part, block)
 
 
-def flow(text: Sentence | str) -> Markup:
-    """Words and numbers as they flow: a number keeps its particle, and 협의회·연합회 stays in one piece."""
-    parts = text.parts if isinstance(text, Sentence) else (text,)
+def flow(text: Sentence | Figure | str | list[str]) -> Markup:
+    """Words and numbers as they flow: a number, and HTML among words, keeps its particle; 협의회·연합회 stays in one
+    piece."""
+    parts = text.parts if isinstance(text, Sentence) else text if isinstance(text, list) else (text,)
     words: list[list[str | Figure]] = [[]]
     for part in parts:
-        if isinstance(part, Figure):
+        if isinstance(part, Figure | Markup):
             words[-1].append(part)
             continue
         first, *others = part.split(" ")
@@ -63,13 +66,41 @@ def flow(text: Sentence | str) -> Markup:
 
 
 def _word(parts: list[str | Figure]) -> Markup:
-    html = Markup("").join(
-        Markup(part.html()) if isinstance(part, Figure) else escape(part) for part in parts
-    )
-    letters = "".join(part.text if isinstance(part, Figure) else part for part in parts)
-    alone = len(parts) == 1 and isinstance(parts[0], Figure)  # the stylesheet keeps a number in one piece
-    whole = SHORTEST <= len(letters) <= LONGEST and not alone and _BREAKABLE.search(letters)
-    return Markup('<span class="nb">{}</span>').format(html) if whole else html
+    """A browser would break a word beside a number, which is set apart from words written from right to left."""
+    parts = [part for part in parts if part != ""]
+    html = Markup("").join(map(_html, parts))
+    letters = "".join(map(_letters, parts))
+    marked = any(isinstance(part, Figure | Markup) for part in parts)
+    if len(parts) == 1 and marked:  # the stylesheet keeps a number in one piece
+        return html
+    if len(letters) > LONGEST:
+        return Markup("").join(_tied(parts))
+    return _in_one_piece(html) if marked or (len(letters) >= SHORTEST and _BREAKABLE.search(letters)) else html
+
+
+def _tied(parts: list[str | Figure]) -> Iterator[Markup]:
+    """A long word may be broken, but no number from the letters behind it: "51.6%(163개)|인데"."""
+    behind = ""
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        if not isinstance(part, Figure | Markup):
+            yield escape(part[len(behind):])
+            behind = ""
+            continue
+        found = None if isinstance(following, Figure | Markup) else _BEHIND.match(following)
+        behind = found[0] if found else ""
+        yield _in_one_piece(_html(part) + escape(behind)) if behind else _html(part)
+
+
+def _html(part: str | Figure) -> Markup:
+    return Markup(part.html()) if isinstance(part, Figure) else escape(part)
+
+
+def _letters(part: str | Figure) -> str:
+    return part.text if isinstance(part, Figure) else part.striptags() if isinstance(part, Markup) else part
+
+
+def _in_one_piece(html: Markup) -> Markup:
+    return Markup('<span class="nb">{}</span>').format(html)
 
 
 def parted(words: str) -> Markup:

@@ -36,7 +36,7 @@ class Stated:
         return self._number(claim, "counted", "counted")
 
     def mark(self, claim: str) -> Markup:
-        """ "3)", leading to the note of a claim that is not simply borne out; "" for the others."""
+        """A raised 3, leading to the note of a claim that is not simply borne out; "" for the others."""
         if not self._note(claim):
             return Markup("")
         self._marks[claim] = self._marks.get(claim, 0) + 1
@@ -44,7 +44,7 @@ class Stated:
         place = f"r-{claim}" if times == 1 else f"r-{claim}-{times}"
         name = message("report.annual.note", self._language, number=number)
         return Markup(
-            '<sup class="mark"><a id="{}" href="#n-{}" role="doc-noteref" aria-label="{}">{})</a></sup>'
+            '<sup class="mark"><a id="{}" href="#n-{}" role="doc-noteref" aria-label="{}">{}</a></sup>'
         ).format(place, claim, name, number)
 
     def notes(self) -> list[dict[str, Any]]:
