@@ -16,7 +16,7 @@ from analysis.charts.view import View
 
 DOT, RING = 11.0, 3.0  # a dot, and the paper around it that parts it from its neighbours
 SMALL, PITCH = 12.0, 15.0  # letters of a label, and from one of its lines to the next
-ROOM_RIGHT = 74.0  # behind December, for the labels of its events
+ROOM_RIGHT = 100.0  # behind December, for the labels of its events
 WIDTHS = (150.0, 124.0, 100.0, 76.0)  # that a label may be wrapped to
 HIGHEST = 400.0  # of a label, above its lane
 ABOVE = 13.0  # from the middle of a dot to the lowest label
