@@ -31,20 +31,23 @@ def said(table: Table, language: str = "ko") -> str:
 
 def test_where_a_level_is_hidden_none_is_the_highest_and_the_reason_is_the_true_one() -> None:
     table = by_area({"capital": (100, 50), "south": (80, 60), "west": (40, 5)}, hidden=("west",))
-    assert said(table) == "공개한 권역 가운데 ‘있다’의 비율은 ‘영남권’ 80개 중 75.0%(60개), ‘수도권’ 100개 중 50.0%(50개)임"
-    assert said(table, "en").startswith("By area, among the groups shown: the share answering ‘yes’ is ")
+    assert said(table) == "권역으로 나누어 보면 ‘있다’의 비율은 ‘영남권’ 80개 중 75.0%(60개), ‘수도권’ 100개 중 50.0%(50개)임(가린 권역 제외)"
+    assert said(table, "en").startswith("By area: the share answering ‘yes’ is ")
+    assert said(table, "en").endswith(" (hidden groups left out)")
 
 
 def test_more_than_two_that_are_shown_are_listed() -> None:
     numbers = {"capital": (100, 50), "south": (80, 60), "west": (40, 5), "island": (50, 20)}
     text = said(by_area(numbers, hidden=("west",)))
-    assert text.startswith("공개한 권역 가운데 ‘있다’의 비율이 ‘영남권’ 80개 중 75.0%(60개), ‘수도권’ ")
+    assert text.startswith("권역으로 나누어 보면 ‘있다’의 비율이 ‘영남권’ 80개 중 75.0%(60개), ‘수도권’ ")
     assert "가장" not in text and "이상" not in text
 
 
 def test_hidden_and_small_levels_are_told_apart() -> None:
     numbers = {"capital": (100, 50), "south": (80, 60), "west": (40, 5), "island": (20, 20)}
-    assert said(by_area(numbers, hidden=("west",))).startswith("공개한 권역 가운데 사례수 30개 이상만 보면 ")
+    both = said(by_area(numbers, hidden=("west",)))
+    assert both.startswith("사례수 30개 이상인 권역 가운데 ") and both.endswith("(가린 권역 제외)")
+    assert "제외" not in said(by_area(numbers, hidden=("island",)))
 
 
 def test_in_a_survey_of_thirty_and_more_levels_below_thirty_are_not_compared() -> None:

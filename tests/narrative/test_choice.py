@@ -33,7 +33,7 @@ def told(table: Table, language: str = "ko") -> list[str]:
         ),
         (
             {"서울": 6, "경기": 3, "부산": 3, "전남": 2},
-            "한참 뒤로 ‘경기’와 ‘부산’ 각각 3개(21.4%), ‘전남’ 2개(14.3%) 순임",
+            "다음은 ‘경기’와 ‘부산’ 각각 3개(21.4%), ‘전남’ 2개(14.3%) 순임",
             "‘서울’이 14개 중 6개(42.9%)로 가장 많음",
         ),
         (
@@ -43,12 +43,12 @@ def told(table: Table, language: str = "ko") -> list[str]:
         ),
         (
             {"서울": 5, "경기": 4, "부산": 2, "전남": 2, "제주": 1},
-            "이어 ‘부산’과 ‘전남’ 각각 2개(14.3%), ‘제주’ 1개(7.1%) 순임",
+            "다음은 ‘부산’과 ‘전남’ 각각 2개(14.3%), ‘제주’ 1개(7.1%) 순임",
             "‘서울’이 14개 중 5개(35.7%), ‘경기’가 4개(28.6%)로 앞섬",
         ),
         (
             {"서울": 4, "경기": 3, "부산": 3, "전남": 2, "제주": 2},
-            "바로 뒤로 ‘경기’와 ‘부산’ 각각 3개(21.4%), ‘전남’과 ‘제주’ 각각 2개(14.3%) 순임",
+            "다음은 ‘경기’와 ‘부산’ 각각 3개(21.4%), ‘전남’과 ‘제주’ 각각 2개(14.3%) 순임",
             "‘서울’이 14개 중 4개(28.6%)로 가장 많음",
         ),
         (
@@ -232,11 +232,11 @@ def test_a_half_is_a_half_of_dates_too_and_bands_keep_their_words() -> None:
 def test_of_what_is_hidden_nothing_is_said_but_that_it_is() -> None:
     table = hiding(chosen("single", {"서울": 5, "경기": 3, "전남": 4, "광주": 2}), "전남", "광주")
     assert told(table) == [
-        "그 밖에 공개한 것은 ‘경기’ 3개(21.4%)임",
+        "다음은 ‘경기’ 3개(21.4%)임",
         "나머지 2개 항목은 응답자를 보호하려고 가림",
     ]
-    assert headline(table, "ko").text == "공개한 항목만 보면 ‘서울’이 14개 중 5개(35.7%)로 가장 많음"
-    assert headline(table, "en").text == "Among those shown, ‘서울’ is the most common answer, given by 5 of 14 (35.7%)"
+    assert headline(table, "ko").text == "‘서울’이 14개 중 5개(35.7%)로 가장 많음(가린 항목 제외)"
+    assert headline(table, "en").text == "‘서울’ is the most common answer, given by 5 of 14 (35.7%) (hidden items left out)"
 
 
 def test_what_is_hidden_is_not_spoken_of_where_it_cannot_turn_the_order() -> None:
@@ -245,7 +245,7 @@ def test_what_is_hidden_is_not_spoken_of_where_it_cannot_turn_the_order() -> Non
     assert headline(table, "ko").text == "‘서울’이 14개 중 6개(42.9%)로 가장 많음"
     assert told(table)[0] == "바로 다음은 ‘경기’ 5개(35.7%)임"
     several = hiding(chosen("multi", {"서울": 6, "경기": 5, "전남": 2, "광주": 1}, base=14), "전남", "광주")
-    assert headline(several, "ko").text.startswith("공개한 항목만 보면 ")
+    assert headline(several, "ko").text.endswith("가장 많음(가린 항목 제외)")
 
 
 def test_what_is_a_majority_is_one_whatever_is_hidden_beside_it() -> None:

@@ -91,7 +91,7 @@ def test_a_ranking_is_told_at_any_rank_and_then_at_the_first() -> None:
     ]
     table = made("ranking", [*counts(14, {})[:1], *cells], ROLES, rows={"1": "1순위", "1+2+3": "1~3순위"})
     assert told(table) == [
-        "바로 뒤로 ‘공동사업’ 9개(64.3%), ‘지역 지원’ 7개(50.0%) 순임",
+        "다음은 ‘공동사업’ 9개(64.3%), ‘지역 지원’ 7개(50.0%) 순임",
         "1순위만 보면 ‘공동사업’이 4개(28.6%)로 앞섬",
     ]
     assert headline(table, "ko").text == "14개 중 10개(71.4%)가 ‘정책협상’을 3순위 안에 꼽아 가장 많음"
@@ -101,7 +101,7 @@ def test_a_ranking_is_told_at_any_rank_and_then_at_the_first() -> None:
 def test_who_leads_at_any_rank_and_at_the_first_leads_twice() -> None:
     cells = [*counts(14, {"policy": 6, "joint": 4}, row="1"), *counts(14, {"policy": 10, "joint": 7}, row="1+2")]
     table = made("ranking", [*counts(14, {})[:1], *cells], ROLES, rows={"1": "1순위", "1+2": "1~2순위"})
-    assert told(table)[1] == "1순위에서도 6개(42.9%)로 가장 많음"
+    assert told(table)[1] == "‘정책협상’은 1순위에서도 6개(42.9%)로 가장 많음"
 
 
 def test_parts_of_a_whole_are_told_by_size() -> None:
@@ -149,7 +149,7 @@ def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
     )
     assert headline(table, "ko").text == "평균은 ‘이메일’이 4.07점으로 가장 높고, ‘페이스북’이 2.78점으로 가장 낮음"
     assert told(table) == [
-        "‘만족’(매우 만족 포함)의 비율이 ‘이메일’에서 14개 중 11개(78.6%)인 데 견주어 ‘페이스북’에서는 9개 중 2개(22.2%)에 그침"
+        "‘이메일’은 14개 중 11개(78.6%)가 ‘만족’(매우 만족 포함)이라고 답했으나, ‘페이스북’은 9개 중 2개(22.2%)에 그침"
     ]
 
 
@@ -185,7 +185,7 @@ def test_agreement_with_a_reverse_row_is_never_the_best() -> None:
     table = agreement(means, {"자율": 9, "협의": 4, "실적 압박": 17}, reverse=["실적 압박"])
     assert headline(table, "ko").text == "긍정 문항에서 평균은 ‘자율’이 3.10점으로 가장 높고, ‘협의’가 2.40점으로 가장 낮음"
     assert told(table)[0] == "반대로 부정적으로 물은 ‘실적 압박’에는 21개 중 17개(81.0%)가 ‘그렇다’(매우 그렇다 포함)라고 답함"
-    assert told(table)[-1] == "긍정 문항에서 ‘그렇다’(매우 그렇다 포함)의 비율이 ‘자율’에서 21개 중 9개(42.9%)인 데 견주어 ‘협의’에서는 21개 중 4개(19.0%)에 그침"
+    assert told(table)[-1] == "긍정 문항에서 ‘자율’은 21개 중 9개(42.9%)가 ‘그렇다’(매우 그렇다 포함)라고 답했으나, ‘협의’는 21개 중 4개(19.0%)에 그침"
     assert not any("실적 압박" in sentence for sentence in told(table)[1:])
     assert told(table, "en")[0] == "‘4’ or ‘5’ was the answer of 17 of 21 (81.0%) to ‘실적 압박’, worded negatively"
 
@@ -248,11 +248,11 @@ def service_use() -> Table:
 
 def test_of_a_service_its_use_is_told_and_then_what_its_users_think() -> None:
     assert headline(service_use(), "ko").text == (
-        "이용 여부를 보면 ‘이용함’의 비율이 ‘교육’에서 41.3%(132개)인 데 견주어 ‘정책자금’에서는 6.3%(20개)에 그침"
+        "‘교육’은 41.3%(132개)가 이용했으나, ‘정책자금’은 6.3%(20개)만 이용함"
     )
+    assert headline(service_use(), "en").text == "Used: 41.3% (132) for ‘education’, but only 6.3% (20) for ‘loans’"
     assert told(service_use()) == [
         "‘이용함’이라고 답한 경우의 만족도를 보면 평균은 ‘교육’이 3.60점으로 가장 높고, ‘정책자금’이 2.90점으로 가장 낮음",
-        "‘교육’은 만족도에 답한 132개 중 58.3%(77개)가 ‘만족’(매우 만족 포함)이라고 함",
     ]
 
 
@@ -383,7 +383,7 @@ def test_between_levels_the_widest_difference_is_told_where_it_is_worth_a_senten
         "single", [*cells, *counts(6, {"a": 2, "b": 4}, level="elsewhere")], **words, by="area", group=group
     )
     assert headline(apart, "ko").text == (
-        "권역별로 보면 ‘만족’의 비율은 ‘수도권’ 8개 중 7개(87.5%), ‘그 밖’ 6개 중 2개(33.3%)임"
+        "권역으로 나누어 보면 ‘만족’의 비율은 ‘수도권’ 8개 중 7개(87.5%), ‘그 밖’ 6개 중 2개(33.3%)임"
     )
     alike = made(
         "single", [*cells, *counts(6, {"a": 5, "b": 1}, level="elsewhere")], **words, by="area", group=group
@@ -403,7 +403,7 @@ def by_area(kind: str, of_levels: dict[str, dict[str, float]], n: int = 6) -> Ta
 def test_means_by_group_are_told_from_ten_points_of_a_hundred_on() -> None:
     apart = {"수도권": {"mean": 3.9, "score100": 72.5}, "영남권": {"mean": 3.5, "score100": 62.5}}
     assert headline(by_area("scale", apart), "ko").text == (
-        "권역별로 보면 평균은 ‘수도권’ 3.90점, ‘영남권’ 3.50점임"
+        "권역으로 나누어 보면 평균은 ‘수도권’ 3.90점, ‘영남권’ 3.50점임"
     )
     close = {"수도권": {"mean": 3.9, "score100": 72.5}, "영남권": {"mean": 3.6, "score100": 65.0}}
     assert "권역별" not in headline(by_area("scale", close), "ko").text
@@ -412,7 +412,7 @@ def test_means_by_group_are_told_from_ten_points_of_a_hundred_on() -> None:
 def test_medians_by_group_are_told_where_one_is_half_as_large_again() -> None:
     apart = {"수도권": {"median": 30}, "영남권": {"median": 20}, "호남권": {"median": 24}}
     assert headline(by_area("number", apart), "ko").text == (
-        "권역별로 보면 중앙값은 ‘수도권’이 30명으로 가장 크고, ‘영남권’이 20명으로 가장 작음"
+        "권역으로 나누어 보면 중앙값은 ‘수도권’이 30명으로 가장 크고, ‘영남권’이 20명으로 가장 작음"
     )
     assert headline(by_area("number", {"수도권": {"median": 29}, "영남권": {"median": 20}}), "ko").text == (
         "중앙값은 0명임"

@@ -36,7 +36,7 @@ def test_it_leaves_the_title_out_where_that_stands_beside_it() -> None:
 
 def test_of_many_the_share_comes_first() -> None:
     table = chosen("single", {"안다": 180, "모른다": 120}, n_respondents=300)
-    assert korean(table) == "문항은 회원단체 300개 중 60.0%(180개)가 ‘안다’라고 답해 다섯에 셋 꼴이었습니다."
+    assert korean(table) == "문항은 회원단체 300개 중 60.0%(180개)가 ‘안다’라고 답해 5분의 3을 차지했습니다."
     assert lead(table, "en").text == "문항: 60.0% of 300 member organisations (180) answered ‘안다’, three in five."
 
 

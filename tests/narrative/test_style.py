@@ -21,7 +21,7 @@ STRUCK_OUT = {
         r"0\.0%p",  # no change is no change
         r"은\(는\)|이\(가\)|을\(를\)|과\(와\)|으?로\(으로\)|\(으\)로",  # a particle that nobody chose
         r"는는|을를|를를|에서는에서|의의 |이가 |은는",  # or two of them
-        r"나온 값 가운데|공개한 항목 가운데|이를 드러낼|순으로 나타남|뒤를 이음$",
+        r"나온 값 가운데|공개한 (항목|것)|한참 뒤로|바로 뒤로|견주어| 꼴임|이를 드러낼|순으로 나타남|뒤를 이음$",
         r"  |,,| ,|\( |\(\)",
     ],
     "en": [r"0\.0 percentage points", r"\b(the the|of of|is is)\b", r"  |,,| ,|\( |\(\)", r"just ahead of"],

@@ -34,7 +34,7 @@ def test_a_difference_is_named_with_its_test_p_and_size_before_what_it_is() -> N
     assert first == "권역에 따라 차이가 있음(라오–스콧 보정 F 검정, 보정 p=0.012, 크래머 V 0.21)"
     assert (
         second
-        == "권역별로 보면 ‘있다’의 비율은 ‘영남권’ 100개 중 75.0%(75개), ‘수도권’ 100개 중 50.0%(50개)임"
+        == "권역으로 나누어 보면 ‘있다’의 비율은 ‘영남권’ 100개 중 75.0%(75개), ‘수도권’ 100개 중 50.0%(50개)임"
     )
     english = said(with_test(by_area(AREAS), p=0.0004, adjusted=0.012), "en")
     assert english.startswith(

@@ -115,8 +115,8 @@ def test_what_is_hidden_may_turn_an_order_as_far_as_its_share_may() -> None:
     # 18 % are left, less than the 35 % of ‘나’; then 30 %, more than its 25 %.
     held = hiding(weighing(whole, {"가": 0.47, "나": 0.35, "다": 0.1, "라": 0.08}), "다", "라")
     turned = hiding(weighing(whole, {"가": 0.45, "나": 0.25, "다": 0.2, "라": 0.1}), "다", "라")
-    assert "공개한 항목" not in told(held)[1]
-    assert "그 밖에 공개한 것은" in told(turned)[1]
+    assert "제외" not in told(held)[1]
+    assert "(가린 항목 제외)" in told(turned)[1]
 
 
 def test_the_nets_of_a_scale_are_judged_by_their_shares() -> None:
@@ -175,8 +175,8 @@ def test_rankings_are_put_in_order_by_share_at_every_rank() -> None:
     table = weighing(table, {"가": 0.7, "나": 0.9, "다": 0.4}, row="1+2")
     title, in_order, first = told(table)
     assert title.startswith("가중 90.0%(응답 30개)가 ‘나’를 2순위 안에 꼽아")
-    assert "이어 ‘가’ 70.0%(35개), ‘다’ 40.0%(15개) 순임" in in_order
-    assert first == "1순위에서도 가중 60.0%(응답 18개)로 가장 많음"
+    assert "다음은 ‘가’ 70.0%(35개), ‘다’ 40.0%(15개) 순임" in in_order
+    assert first == "‘나’는 1순위에서도 가중 60.0%(응답 18개)로 가장 많음"
 
 
 def test_the_answer_that_most_rows_of_a_grid_gave_is_that_of_the_share() -> None:
@@ -201,7 +201,7 @@ def rows_of_yes(**shares: float) -> Table:
 def test_rows_are_compared_by_their_weighted_shares() -> None:
     text = told(rows_of_yes(a=0.5, b=0.7, c=0.3, d=0.6, e=0.4))
     assert text[0] == (
-        "‘있다’의 비율이 ‘b’에서 가중 70.0%(응답 40개 중 20개)인 데 견주어 ‘c’에서는 가중 30.0%(응답 40개 중 20개)에 그침"
+        "‘b’는 가중 70.0%(응답 40개 중 20개)가 ‘있다’라고 답했으나, ‘c’는 가중 30.0%(응답 40개 중 20개)에 그침"
     )
     assert text[1] == "‘b’에 이어 ‘d’ 가중 60.0%(응답 20개), ‘a’ 50.0%(20개) 순으로 높음"
     assert "‘있다’의 비율은 모두 가중 48.0%에서 가중 52.0% 사이임" in told(rows_of_yes(a=0.5, b=0.52, c=0.48))[0]
@@ -223,7 +223,7 @@ def test_between_groups_the_share_is_compared_of_what_the_share_says_most_chose(
     table = weighing(table, {"b": 0.7}, level="capital")
     table = weighing(table, {"b": 0.5}, level="south")
     assert headline(table, "ko").text == (
-        "권역별로 보면 ‘자금’의 비율은 ‘수도권’ 가중 70.0%(응답 100개 중 30개), ‘영남권’ 가중 50.0%(응답 100개 중 60개)임"
+        "권역으로 나누어 보면 ‘자금’의 비율은 ‘수도권’ 가중 70.0%(응답 100개 중 30개), ‘영남권’ 가중 50.0%(응답 100개 중 60개)임"
     )
 
 

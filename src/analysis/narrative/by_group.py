@@ -27,7 +27,7 @@ from analysis.narrative.order import (
 )  # fmt: skip
 from analysis.narrative.scope import base_of, counts_lead, no_shares
 from analysis.narrative.sentence import Field, Sentence, compose
-from analysis.narrative.tested import none_of, tested
+from analysis.narrative.tested import group_phrase, none_of, tested
 from analysis.tables import Table
 
 WORTH_SAYING = 0.1  # a share
@@ -154,13 +154,19 @@ def _enough(table: Table) -> int:
 
 
 def _hides(table: Table, stat: str, item: str, row: str) -> bool:
-    """A level's number was hidden, which may be the largest or the smallest."""
+    """The number of a level that would be compared was hidden, which may be the largest or the smallest."""
     stats = {stat, "share"} if stat == "count" else {stat}
     return any(
         cell.status == "suppressed" and cell.stat in stats and (cell.item, cell.row) == (item, row)
         for cell in table.cells
-        if cell.level
+        if cell.level and not _is_of_few(table, cell.level)
     )
+
+
+def _is_of_few(table: Table, level: str) -> bool:
+    """Too few respondents for the level to be compared."""
+    base = base_of(table, level=level)
+    return base is not None and (base.value or 0) < _enough(table)
 
 
 def _between(
@@ -168,7 +174,8 @@ def _between(
 ) -> list[Sentence]:
     """Both ends of the order; both levels where there are but two. Where others are hidden those shown are
     listed, if they are few."""
-    begin = _compared(table, found, hides, language)
+    fields["begin"] = _compared(table, found, hides, language)
+    fields["hidden"] = compose("left_out_groups", language, group=_group(table, language)) if hides else ""
     if hides and len(found) > 2:
         if len(found) > SHOWN:
             return []
@@ -176,7 +183,7 @@ def _between(
             compose("rows.row", language, row=name(place, language), amount=_number(table, place, language))
             for place in found
         ]
-        return [compose(f"{key}_shown", language, begin=begin, list=listed(each, language), **fields)]
+        return [compose(f"{key}_shown", language, list=listed(each, language), **fields)]
     two = "_two" if hides or sum(len(place.lines) for place in found) == 2 else ""
     ends = {
         "high": name(found[0], language),
@@ -184,7 +191,13 @@ def _between(
         "most": _number(table, found[0], language),
         "least": _number(table, found[-1], language),
     }
-    return [compose(key + two, language, begin=begin, **ends, **fields)]
+    return [compose(key + two, language, **ends, **fields)]
+
+
+def _group(table: Table, language: str) -> Field:
+    """ "권역", "by area"."""
+    named = (table.facts.get("group") or {}).get(language)
+    return group_phrase(table, language, grouped=False) if named else compose("group.one", language)
 
 
 def _number(table: Table, place: Place, language: str) -> Field:
@@ -194,21 +207,12 @@ def _number(table: Table, place: Place, language: str) -> Field:
 
 
 def _compared(table: Table, found: list[Place], hides: bool, language: str) -> Sentence:
-    """ "권역별로 나누어 보면"; where levels were left out, that they are hidden, or few."""
-    group: Field = (table.facts.get("group") or {}).get(language) or compose("group.nameless", language)
+    """ "권역으로 나누어 보면"; where levels were left out for being few, "사례수 30개 이상인 권역 가운데"."""
     counter = (table.facts.get("respondents") or {}).get("counter", "") if language == "ko" else ""
     enough = f"{_enough(table)}{counter}"
     compared = sum(len(place.lines) for place in found)
-    noun = group.removesuffix("별") if isinstance(group, str) else compose("group.one", language)
-    if hides:
-        kept_apart = any(
-            base is not None and (base.value or 0) < _enough(table)
-            for level in table.levels
-            if level.id
-            for base in [base_of(table, level=level.id)]
-        )
-        key = "group.begin_shown_some" if kept_apart else "group.begin_shown"
-        return compose(key, language, group=noun, enough=enough)
-    if compared == sum(bool(level.id) for level in table.levels):
+    group = _group(table, language)
+    few = any(_is_of_few(table, level.id) for level in table.levels if level.id)
+    if not few if hides else compared == sum(bool(level.id) for level in table.levels):
         return compose("group.begin", language, group=group)
-    return compose("group.begin_some", language, group=noun, enough=enough)
+    return compose("group.begin_some", language, group=group, enough=enough)

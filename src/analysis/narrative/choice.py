@@ -12,10 +12,7 @@ from analysis.narrative.order import (
     amount_of,
     by_value,
     counted,
-    few_labels,
-    in_turn,
     name,
-    named,
     places,
     quoted,
 )  # fmt: skip
@@ -28,9 +25,9 @@ from analysis.narrative.portion import (
     portion,
     share_of,
 )
-from analysis.narrative.rest import FOLLOWING, LABELS, after_title
-from analysis.narrative.scope import asked, base_of, is_few, scope, shown_only
-from analysis.narrative.sentence import Field, Sentence, compose, join
+from analysis.narrative.rest import after_title
+from analysis.narrative.scope import asked, base_of, is_few, left_out
+from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
 LONG_ORDER = 4  # options of an order from which on two of them are an end of it
@@ -97,12 +94,12 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
     """The first place as less than a half: level with another, just ahead, or just the most.
     What was answered in words of one's own ("other") is no finding, and left out."""
     last = order[1] if _close(order) else order[0]
-    begin = shown_only(table, language, row, may_turn(table, order, last, row))
+    begin, hidden = Sentence(()), left_out(table, language, row, may_turn(table, order, last, row))
     if len(order) > 1 and {line.cell.item for line in order[0].lines} <= {*(table.facts.get("other") or ())}:
-        left_out = compose("headline.without", language, name=name(order[0], language))
-        begin, order = join([left_out, begin], ""), order[1:]
+        begin = compose("headline.without", language, name=name(order[0], language))
+        order = order[1:]
     first = order[0]
-    fields = {"scope": begin, **_name_and_part(table, first, language)}
+    fields = {"scope": begin, "hidden": hidden, **_name_and_part(table, first, language)}
     beside = _beside_at_the_end(table, order, row)
     if beside is not None:
         second = {"second": beside.label, "amount": amount(table, beside, language, again=True)}
@@ -160,29 +157,13 @@ def everybody(
     return compose(f"headline.{key}_{'one' if one else 'all'}", language, who=them, **fields)
 
 
-def in_order(
-    table: Table, order: Sequence[Place], language: str, begin: Sentence | None = None, row: str = ""
-) -> Sentence:
-    """The first place and those that follow: "… 가장 많으며, … 순임"."""
-    first, later = order[0], order[1:]
-    rest = few_labels(later[:FOLLOWING], LABELS)
-    if sum(len(place.lines) for place in later[len(rest) :]) == 1:
-        rest = [*later]
+def in_order(table: Table, order: Sequence[Place], language: str, begin: Sentence) -> Sentence:
+    """That the first place is the first: "… 가장 많음"."""
+    first = order[0]
     share = first.first.share
-    fields: dict[str, Field] = {
-        "scope": scope(table, language, row, may_turn(table, order, [first, *rest][-1], row))
-        if begin is None
-        else begin,
-        "name": name(first, language),
-        "amount": amount(table, first, language),
-    }
     by = "_share" if share is not None and not is_few(table, share) else ""
-    tie = _tie(first)
-    if not rest:
-        return compose(f"order.alone{tie}{by}", language, **fields)
-    phrases = [named(table, place, language, "following", again=True) for place in rest]
-    how = "more" if len(rest) < len(later) else "next" if len(rest) == 1 else "then"
-    return compose(f"order.{how}{tie}{by}", language, rest=in_turn(phrases, language), **fields)
+    fields = {"scope": begin, "name": name(first, language), "amount": amount(table, first, language)}
+    return compose(f"order.alone{_tie(first)}{by}", language, **fields)
 
 
 def _close(order: Sequence[Place]) -> bool:

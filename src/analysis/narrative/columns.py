@@ -12,7 +12,6 @@ from analysis.narrative.order import (
     Place,
     amount,
     any_few,
-    by_value,
     counted,
     listed,
     measured,
@@ -22,7 +21,6 @@ from analysis.narrative.order import (
     quoted,
 )  # fmt: skip
 from analysis.narrative.quantity import figure
-from analysis.narrative.scope import base_of
 from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Label, Table
 
@@ -81,7 +79,7 @@ def _column(table: Table, column: Column, before: Column | None, language: str) 
         lines_of = rows.straight(table, measured(table, "mean", language, item))
         begin = join([asked or begin, rows.usual(table, language)], "")
         told = rows.means(table, lines_of, language, column, begin)
-        return [told, *_top_of_first(table, column, language)] if told else []
+        return [told] if told else []
     if kind in OF_NUMBERS:
         asked = _asked_of(table, column, before, language)
         order = places(measured(table, "median", language, item))[:TOLD]
@@ -105,27 +103,6 @@ def _asked_of(table: Table, column: Column, before: Column | None, language: str
     if first is None:
         return None
     return compose("rows.column_of", language, column=table.words("items", item, language), answer=first)
-
-
-def _top_of_first(table: Table, column: Column, language: str) -> list[Sentence]:
-    """Of the row with most answers in the column: how many of them chose the top points."""
-    item = column["id"]
-    bases = [
-        Line(quoted(row.words.text(language), language), base)
-        for row in table.rows
-        if (base := base_of(table, row.id, column=item)) is not None
-    ]
-    top = scale.nets(table, language, f"{item}:" if item else "")
-    if not bases or not top or not by_value(places(bases)[0].first):
-        return []
-    most = places(bases)[0].first
-    net, label = next(iter(top.items()))
-    found = counted(table, {net: label}, most.cell.row)
-    if not found:
-        return []
-    words = table.words("items", item, language) if item else ""
-    part = rows.amount_of(table, found[0], language)
-    return [compose("rows.top_of_row", language, row=most.label, column=words, item=label, amount=part)]
 
 
 def _rows_of_numbers(table: Table, columns: list[Column], language: str) -> list[Sentence]:

@@ -33,9 +33,11 @@ def full_sentence(table: Table, finding: Sentence, language: str, titled: bool =
 
 
 def _in_full(table: Table, name: str, field: Field, language: str) -> Field:
-    """A part with whom it is of; a net by its two points."""
+    """A part with whom it is of; a net by its two points; what is left out as the sentence begins."""
     if not isinstance(field, Sentence):
         return field
+    if name == "hidden" and field.key:
+        return compose(f"lead.{field.key}", language, **field.fields)
     if field.key == "net.label" and "," not in _text(field.fields["further"]):
         return compose("lead.net.label", language, **field.fields)
     if name != "part" or not field.key.startswith(("part.", "weighted.")):

@@ -20,7 +20,6 @@ NEAR_HALF = 0.45
 FRACTIONS = {  # what a part is called where it is exactly that
     Fraction(3, 5): "three_fifths",
     Fraction(2, 3): "two_thirds",
-    Fraction(7, 10): "seven_tenths",
     Fraction(3, 4): "three_quarters",
 }
 READ = 0.0005  # so much a released share may be rounded

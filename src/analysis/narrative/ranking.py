@@ -7,7 +7,7 @@ from analysis.narrative.figure import show_cell
 from analysis.narrative.order import Line, Place, amount, amount_of, name, places
 from analysis.narrative.portion import everybody_in
 from analysis.narrative.rest import after_title
-from analysis.narrative.scope import base_of, shown_only
+from analysis.narrative.scope import base_of, left_out
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
@@ -27,7 +27,7 @@ def headline(table: Table, language: str) -> Sentence | None:
     if everybody_in(order[0]) and base_of(table, row) is not None:
         return choice.everybody(table, order[0], "ranked", language, row, rank=rank)
     fields = {
-        "scope": shown_only(table, language, row),
+        "hidden": left_out(table, language, row),
         "name": name(order[0], language),
         "part": amount_of(table, order[0], language),
         "rank": rank,
@@ -69,7 +69,7 @@ def _first(table: Table, overall: Place, language: str) -> list[Sentence]:
         one = "_one" if base is not None and base.value == 1 else ""
         return [compose(f"ranking.first_only{one}", language, name=name(order[0], language))]
     fields = {
-        "scope": shown_only(table, language, FIRST),
+        "hidden": left_out(table, language, FIRST),
         "name": name(order[0], language),
         "amount": amount(table, order[0], language),
     }

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from analysis.narrative.order import Line, Place, amount, few_labels, in_turn, listed, name, named
 from analysis.narrative.portion import exhaustive, may_turn
-from analysis.narrative.scope import any_hidden, base_of
-from analysis.narrative.sentence import Field, Sentence, compose
+from analysis.narrative.scope import base_of, left_out
+from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
 FOLLOWING = 3  # places named after the first
@@ -22,7 +22,8 @@ def after_title(
     table: Table, order: Sequence[Place], title: Sentence | None, language: str, row: str = ""
 ) -> list[Sentence]:
     """What comes after the places that the title has told; nothing where that is all, or of one respondent. How it
-    begins tells how far behind they come, or that they are the rest, or only what is shown of it."""
+    begins tells how far behind they come, or that they are the rest, or that what is hidden is
+    left out."""
     base, rest = base_of(table, row), untold(table, order, title)
     if not rest or title is None or (base is not None and base.value == 1):
         return []
@@ -30,15 +31,15 @@ def after_title(
     if sum(len(place.lines) for place in rest[len(named_places) :]) == 1:  # no "등" for a single one
         named_places = rest
     phrases = [named(table, place, language, "following", again=True) for place in named_places]
-    fields: dict[str, Field] = {"list": in_turn(phrases, language)}
     whole = len(named_places) == len(rest)
     if whole and title.key not in LEADING and exhaustive(table, order, row):
         if len(order) == 2 and not rest[0].tie:
             number = amount(table, rest[0], language, again=True)
             return [compose("rest.other", language, name=name(rest[0], language), amount=number)]
         return [compose("rest.all", language, list=_together(phrases, rest, language))]
-    if any_hidden(table, row) and may_turn(table, order, named_places[-1], row):
-        return [compose("rest.shown" if whole else "rest.shown_more", language, **fields)]
+    said = title.fields.get("hidden")  # once is enough
+    turns = said in (None, Sentence(())) and may_turn(table, order, named_places[-1], row)
+    fields = {"list": in_turn(phrases, language), "hidden": left_out(table, language, row, turns)}
     how = "more" if not whole else "one" if len(rest) == 1 else "then"
     return [compose(f"rest.{how}{_how_far(order, rest)}", language, **fields)]
 

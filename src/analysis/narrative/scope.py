@@ -1,4 +1,4 @@
-"""Whom a sentence speaks of: "회원단체 14개 중", "질문을 받은 회원단체 5개 중", "공개한 항목 가운데"."""
+"""Whom a sentence speaks of: "회원단체 14개 중", "질문을 받은 회원단체 5개 중"; and what it leaves out: "(가린 항목 제외)"."""
 
 from __future__ import annotations
 
@@ -72,19 +72,15 @@ def _of_those_asked(table: Table, them: Field, language: str) -> Field:
     return compose("who_asked" if all_in_base else "who_answered", language, who=them)
 
 
-def scope(table: Table, language: str, row: str = "", may_turn: bool = True) -> Sentence:
-    """How a sentence about an order begins: "회원단체 14개 중 ". Where counts are hidden it says that it is about
-    those shown; not where what is hidden cannot turn the order."""
+def scope(table: Table, language: str, row: str = "") -> Sentence:
+    """How a sentence about all of them begins: "회원단체 14개 중 "."""
     them = asked(table, language, row)
-    if them is None:
-        return shown_only(table, language, row, may_turn)
-    shown = may_turn and any_hidden(table, row)
-    return compose("among_shown" if shown else "among", language, who=them)
+    return Sentence(()) if them is None else compose("among", language, who=them)
 
 
-def shown_only(table: Table, language: str, row: str = "", may_turn: bool = True) -> Sentence:
-    """ "공개한 항목 가운데 " where counts are hidden that may turn the order."""
-    return compose("shown", language) if may_turn and any_hidden(table, row) else Sentence(())
+def left_out(table: Table, language: str, row: str = "", may_turn: bool = True) -> Sentence:
+    """ "(가린 항목 제외)", at the end of a sentence, where counts are hidden that may turn its order."""
+    return compose("left_out", language) if may_turn and any_hidden(table, row) else Sentence(())
 
 
 def any_hidden(table: Table, row: str = "") -> bool:

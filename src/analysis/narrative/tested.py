@@ -61,10 +61,12 @@ def none_of(named: Sequence[Sentence], language: str) -> list[Sentence]:
     return [compose("test.none", language, groups=listed(said, language))] if said else []
 
 
-def group_phrase(table: Table, language: str) -> str:
-    """ "권역" of "권역별"; in English "by area"."""
+def group_phrase(table: Table, language: str, grouped: bool = True) -> str:
+    """ "권역" of "권역별"; in English "by area". grouped: with what stands behind it in brackets, that its levels are
+    groups of options."""
     words = table.facts.get("group") or {}
     told = words.get(language) or words.get("ko") or compose("group.one", language).text
+    told = told if grouped else re.sub(r"\s*\([^()]*\)$", "", told)
     if language == "ko":
         return re.sub(r"별(?=\(|$)", "", told)
     phrase = told[:1].lower() + told[1:]
