@@ -339,3 +339,15 @@ def hide(whole: Table, *which: tuple[str, str, str]) -> Table:
             for cell in whole.cells
         )
     )
+
+
+def hide_figures(whole: Table, *which: tuple[str, str, str]) -> Table:
+    """The table with every cell of some (level, row, stat) hidden."""
+    return whole.with_cells(
+        tuple(
+            cell._replace(value=None, n=None, status="suppressed", rule="few")
+            if (cell.level, cell.row, cell.stat) in which
+            else cell
+            for cell in whole.cells
+        )
+    )

@@ -14,6 +14,7 @@ from tests.charts.invented_tables import (
     counted,
     grid,
     hide,
+    hide_figures,
     labels,
     measured,
     point_cells,
@@ -150,3 +151,11 @@ def test_of_few_a_square_is_a_respondent_on_both_sides() -> None:
 
 def test_of_a_service_that_nobody_used_there_is_no_satisfaction() -> None:
     assert "-" in said(use(14, 0))
+
+
+def test_means_that_are_all_hidden_have_no_column() -> None:
+    ratings = grid(14, words=("협의", "자율"))
+    means = [("", row.id, "mean") for row in ratings.rows if row.id]
+    for hidden, there in ((means[:1], True), (means, False)):
+        heads = [word.text for word in words_of(marks_of(hide_figures(ratings, *hidden), "ko", WIDE))]
+        assert ("평균" in heads) is there

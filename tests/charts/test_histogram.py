@@ -13,7 +13,7 @@ from analysis.charts.marks import Bar
 from analysis.charts.view import NARROW, WIDE
 from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Label, Table
-from tests.charts.invented_tables import hide, measured, table
+from tests.charts.invented_tables import hide, hide_figures, measured, table
 from tests.charts.read_marks import words_of
 from tests.charts.read_svg import texts
 
@@ -80,3 +80,10 @@ def test_a_figure_of_money_says_in_which_words_its_amounts_are() -> None:
     assert "금액은 억·만 원으로 적음 (표: 천원)" in [
         word.text for word in words_of(marks_of(money, "ko", WIDE))
     ]
+
+
+@pytest.mark.parametrize("wide", [WIDE, NARROW])
+def test_a_mean_that_is_hidden_is_not_told_behind_its_mark(wide: int) -> None:
+    words = [word.text for word in words_of(marks_of(hide_figures(members(), ("", "", "mean")), "ko", wide))]
+    assert not any(text.startswith("평균") for text in words)
+    assert any(text.startswith("중앙값 15") for text in words)

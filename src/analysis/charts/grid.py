@@ -16,7 +16,7 @@ from analysis.charts.place import Place, levels, row_word, rows
 from analysis.charts.scale import colours
 from analysis.charts.single import single_lines
 from analysis.charts.use import is_use, use
-from analysis.charts.view import Column, View, amount
+from analysis.charts.view import Column, View, amount, is_hidden
 
 NUMBERS = ("number", "money")
 LONG = 8  # rows; more of them are a table of shaded cells
@@ -94,7 +94,8 @@ def _lists(view: View, places: list[Place], top: float) -> Iterator[Mark]:
 
 
 def _numbers(view: View, block: list[dict[str, Any]], places: list[Place], top: float) -> Iterator[Mark]:
-    if view.facts.get("adds_up_to") and any(view.cell("sum", "", place.row, place.level) for place in places):
+    sums = [view.cell("sum", "", place.row, place.level) for place in places]
+    if view.facts.get("adds_up_to") and any(cell is not None and not is_hidden(cell) for cell in sums):
         yield from _sums(view, places, top)
         return
     columns = []

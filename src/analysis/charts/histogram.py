@@ -73,7 +73,8 @@ def _keys(view: View, top: float) -> Iterator[Mark]:
     x, y = 0.0, top + 13
     for stat in ("median", "q1", "q3", "mean"):
         cell = view.cell(stat)
-        if cell is None or not (cell.shown or is_hidden(cell)):
+        pair = [view.cell(other) for other in (("q1", "q3") if stat in ("q1", "q3") else (stat,))]
+        if cell is None or not any(one is not None and one.shown for one in pair):  # X alone would say nothing
             continue
         marked = stat == "median" or (stat != "q3" and not view.narrow)
         around = (

@@ -33,7 +33,8 @@ def measures(
     asides: Sequence[Column] = (),
 ) -> Iterator[Mark]:
     """Lines × columns. Every column has a bar of its own length of the same unit: the longest is the
-    largest. asides: columns of numbers behind them."""
+    largest. asides: columns of numbers behind them. A column of which all is hidden is left out beside others."""
+    columns = [column for column in columns if not all(map(is_hidden, column.cells))] or columns
     heads = max(len(_head(view, column, len(columns))) for column in columns)
     frame = stub(
         view, [place.label for place in places], asides, top, 28, head_lines=heads,

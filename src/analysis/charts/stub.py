@@ -61,8 +61,10 @@ def stub(
     pitch: the height that a line's marks need. most: the width that they need at most; the numbers then stand
     close to them. head_lines: lines of heading that the marks themselves bring. spare: kept free behind a
     label above. indent: of the labels. beside: labels left of the marks, whatever the width. headings: for
-    each line the heading of the block that begins with it, or "".
+    each line the heading of the block that begins with it, or "". A column of which every number is hidden is left
+    out: its X's would say it line by line.
     """
+    columns = [column for column in columns if not column.all_hidden]
     heads = max([head_lines, *(len(column.heading) for column in columns)])
     start = top + heads * HEAD_LINE + (8 if heads else 0)
     before = [wrap(heading, view.width, bold=True) if heading else () for heading in headings]

@@ -195,6 +195,12 @@ class Column:
     blank: frozenset[int] = frozenset()
 
     @property
+    def all_hidden(self) -> bool:
+        """It has numbers, and none of them may be shown."""
+        cells = [cell for at, cell in enumerate(self.cells) if at not in self.blank and cell is not None]
+        return bool(cells) and all(map(is_hidden, cells))
+
+    @property
     def heading(self) -> tuple[str, ...]:
         return wrap(self.head, min(WORD, max(HEAD, longest_word(self.head, 12))), 12) if self.head else ()
 

@@ -17,6 +17,7 @@ from analysis.narrative.figure import NOTHING, SIGNS, UNKNOWN, sign_of
 from analysis.narrative.scope import counts_lead
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
+from analysis.report.all_hidden import left_out_note, without_all_hidden
 from analysis.report.balance import divide
 from analysis.report.face import Column, Entry, Face
 from analysis.report.layout import faces
@@ -108,9 +109,11 @@ def _block(
     """The finding and figure of `table`, and the tables behind it. also: to be said at the end."""
     banners = banner_words(bundle.facts, language)
     written = table.kind in WRITTEN  # how many wrote is said; the table of it stands in the workbook
-    shown = () if written else faces(tables, banners, language)
+    found = [] if written else [without_all_hidden(face) for face in faces(tables, banners, language)]
+    shown = tuple(one.face for one in found)
     drawing = draw(table, language)
     notes = (*notes_of(tables, language, shown), *(() if written else left_out(tables, shown, banners, language)))
+    notes += left_out_note(found, language)
     hidden = narrative.hidden(table, language)  # is to be read with the figure, and is no finding
     own = (*notes_of((table,), language, shown if written else None), *(sentence.text for sentence in hidden))
     headline = narrative.headline(table, language)
