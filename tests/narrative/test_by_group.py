@@ -56,9 +56,25 @@ def test_in_a_survey_of_thirty_and_more_levels_below_thirty_are_not_compared() -
     assert "권역" not in said(by_area({"capital": (100, 50), "south": (29, 29)}))
 
 
-def test_that_a_level_has_none_is_no_comparison() -> None:
+def test_that_a_level_has_none_is_told_with_how_many_it_has() -> None:
     table = by_area({"capital": (8, 7), "south": (6, 0)})
-    assert "권역" not in said(table) + " ".join(sentence.text for sentence in sentences(table, "ko"))
+    assert said(table) == "권역으로 나누어 보면 ‘있다’는 ‘수도권’이 8개 중 7개(87.5%)이나, ‘영남권’ 6개 중에는 없음"
+    assert said(table, "en") == "By area: ‘yes’ was answered by 7 of 8 (87.5%) for ‘capital’ and by none of the 6 for ‘south’"
+
+
+def test_what_chance_may_have_made_is_no_difference() -> None:
+    """10 of 14 and 3 of 7 are 29 points apart, and a standard error of that is 22; of ten times as many it is 7."""
+    assert "권역" not in said(by_area({"capital": (14, 10), "south": (7, 3)}))
+    assert "권역" in said(by_area({"capital": (140, 100), "south": (70, 30)}))
+
+
+def test_of_all_options_the_one_furthest_apart_is_told() -> None:
+    whole = counts(20, {"merge": 12, "keep": 9})
+    of_levels = {"capital": (13, {"merge": 9, "keep": 9}), "south": (7, {"merge": 3, "keep": 0})}
+    cells = [*whole, *(cell for area, (base, n) in of_levels.items() for cell in counts(base, n, level=area))]
+    levels = {area: AREAS[area] for area in of_levels}
+    table = made("multi", cells, {"merge": "통합", "keep": "유지"}, levels=levels, by="area", group=GROUP)
+    assert said(table).startswith("권역으로 나누어 보면 ‘유지’는 ‘수도권’이 13개 중 9개(69.2%)이나")
 
 
 def test_of_a_scale_the_top_is_compared_and_not_the_middle() -> None:

@@ -220,8 +220,8 @@ def test_between_groups_the_share_is_compared_of_what_the_share_says_most_chose(
     levels = {area: AREAS[area] for area in ("capital", "south")}
     table = made("single", cells, {"a": "교육", "b": "자금"}, levels=levels, by="area", group=GROUP)
     table = weighing(table, {"a": 0.45, "b": 0.55})
-    table = weighing(table, {"b": 0.7}, level="capital")
-    table = weighing(table, {"b": 0.5}, level="south")
+    table = weighing(table, {"a": 0.3, "b": 0.7}, level="capital")
+    table = weighing(table, {"a": 0.5, "b": 0.5}, level="south")
     assert headline(table, "ko").text == (
         "권역으로 나누어 보면 ‘자금’의 비율은 ‘수도권’ 가중 70.0%(응답 100개 중 30개), ‘영남권’ 가중 50.0%(응답 100개 중 60개)임"
     )

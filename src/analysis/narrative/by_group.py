@@ -1,18 +1,20 @@
 """What a breakdown adds to the whole: between which levels of the group the answers lie furthest apart.
 
 Where levels were tested, the test speaks first (see `tested`): that there is a difference is said by it alone, and ends
-that it did not find apart are not told. Without a test a difference is told of the respondents. It is worth a sentence where one more answer or two would not turn it
-round: between levels of five and more (of thirty and more in surveys of that many), from ten points on;
-for amounts where one median is half as large again as the other. Where a level is hidden nobody can say
-which is the highest: those shown are told, and that they are those shown."""
+that it did not find apart are not told. Without a test a difference is told of the respondents: of all options the
+widest. It is worth a sentence from ten points on, where it is more than chance would make of levels of that size, and
+between levels of five and more (of thirty and more in surveys of that many); for amounts where one median is half as large
+again as the other. Where a level is hidden nobody can say which is the highest: those shown are told, and that others
+are left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import sqrt
 
 from analysis.narrative import date, ranking, scale
 from analysis.narrative.choice import option_lines
-from analysis.narrative.figure import Figure
+from analysis.narrative.figure import Figure, show_cell
 from analysis.narrative.order import (
     Line,
     Place,
@@ -27,11 +29,12 @@ from analysis.narrative.order import (
 )  # fmt: skip
 from analysis.narrative.scope import base_of, counts_lead, no_shares
 from analysis.narrative.sentence import Field, Sentence, compose
-from analysis.narrative.tested import group_phrase, none_of, tested
+from analysis.narrative.tested import Tested, group_phrase, none_of, tested
 from analysis.tables import Table
 
 WORTH_SAYING = 0.1  # a share
 WORTH_SAYING_100 = 10  # a mean on 0 … 100
+ERRORS = 2  # standard errors, where no test has said whether it may be chance
 WORTH_SAYING_TIMES = 1.5  # a median of amounts
 ENOUGH = 5  # respondents of a level at least; in a survey where shares lead it takes as many as that takes
 SHOWN = 4  # places that are listed where others are hidden
@@ -54,7 +57,7 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     test = tested(table, language)
     if test is not None and not test.found:
         return [test.sentence] if test.sentence.parts else []
-    told = _told(table, language, test.item if test else "")
+    told = _told(table, language, test)
     return [test.sentence, *told] if test is not None else told
 
 
@@ -80,37 +83,54 @@ def _reach(contrast: Sentence) -> float:
     """How far apart the numbers of a contrast are; those of one question are of one kind."""
     stat = "share" if any(address.endswith("/share") for address in contrast.cells) else ""
     values = [part.value for part in contrast.parts if isinstance(part, Figure) and part.address.endswith(stat)]
-    return max(values, default=0.0) - min(values, default=0.0)
+    least = 0.0 if contrast.key.startswith("group.share_none") else min(values, default=0.0)
+    return max(values, default=0.0) - least
 
 
-def _told(table: Table, language: str, item: str = "") -> list[Sentence]:
-    """Both ends of the order of levels. item: the one that a test found to differ."""
+def _told(table: Table, language: str, test: Tested | None) -> list[Sentence]:
+    """Both ends of the order of levels. test: what it found to differ."""
     if table.kind in QUANTITIES:
         return _medians(table, language)
-    told = _shares(table, language, item) if table.kind in CHOICES else []
+    told = _shares(table, language, test) if table.kind in CHOICES else []
     return [*told, *_means(table, language)] if table.kind == "scale" else told
 
 
-def _shares(table: Table, language: str, differing: str = "") -> list[Sentence]:
-    """The share of what most chose (or of `differing`), of a scale that of its top net, in the level where it is largest and
-    where it is smallest. That a level has none of it is no comparison."""
-    every = CHOICES[table.kind](table, language)
-    overall = places([line for line in every if differing in ("", line.cell.item)])
-    top = scale.nets(table, language).get(table.facts.get("top") or "") if table.kind == "scale" else None
-    if top is not None:
-        item, row, label = table.facts["top"], "", top
-    elif overall and not overall[0].tie:
-        leading = overall[0].first
-        item, row, label = leading.cell.item, leading.cell.row, leading.label
-    else:
-        return []
-    lines = _by_level(table, "count", item, row, language)
-    found = places([line for line in lines if line.share is not None], by_share)
-    if len(found) < 2 or by_share(found[0].first) - by_share(found[-1].first) < WORTH_SAYING:
-        return []
-    if not found[-1].first.cell.value:
-        return []
-    return _between(table, "group.share", found, _hides(table, "count", item, row), language, item=label)
+def _shares(table: Table, language: str, test: Tested | None) -> list[Sentence]:
+    """Of all options (of the one alone that a test found to differ), of a scale its nets and what is between them, the
+    one whose shares lie furthest apart, in the level where it is largest and where it is smallest."""
+    beside = table.facts.get("other") or ()
+    order = places(CHOICES[table.kind](table, language))
+    every = [line for place in order for line in place.lines if line.cell.item not in beside]
+    if table.kind == "scale":  # a net before what is between them, where they are as far apart
+        ends = scale.nets(table, language)
+        every.sort(key=lambda line: line.cell.item not in ends)
+    told: list[Sentence] = []
+    widest = 0.0
+    for line in every:
+        if test is not None and test.item not in ("", line.cell.item):
+            continue
+        item, row = line.cell.item, line.cell.row
+        by_level = _by_level(table, "count", item, row, language)
+        found = places([level for level in by_level if level.share is not None], by_share)
+        apart = _far_apart(found, errors=ERRORS if test is None else 0.0)
+        if apart > widest:
+            hides = _hides(table, "count", item, row)
+            if said := _between(table, "group.share", found, hides, language, item=line.label):
+                told, widest = said, apart
+    return told
+
+
+def _far_apart(found: list[Place], errors: float) -> float:
+    """How far apart the shares are; 0 where that is little, or not more than so many standard errors of a difference of
+    two shares (Cochran 1977, Sampling Techniques, sec. 3.2, with the share of both together)."""
+    if len(found) < 2:
+        return 0.0
+    high, low = (place.first for place in (found[0], found[-1]))
+    apart = by_share(high) - by_share(low)
+    bases = [float(line.cell.base or 1) for line in (high, low)]
+    both = sum(by_share(line) * base for line, base in zip((high, low), bases, strict=True)) / sum(bases)
+    error = sqrt(both * (1 - both) * sum(1 / base for base in bases))
+    return apart if apart >= WORTH_SAYING and apart > errors * error else 0.0
 
 
 def _means(table: Table, language: str) -> list[Sentence]:
@@ -176,8 +196,9 @@ def _between(
     listed, if they are few."""
     fields["begin"] = _compared(table, found, hides, language)
     fields["hidden"] = compose("left_out_groups", language, group=_group(table, language)) if hides else ""
+    nobody = key == "group.share" and not found[-1].first.cell.value
     if hides and len(found) > 2:
-        if len(found) > SHOWN:
+        if len(found) > SHOWN or nobody:
             return []
         each = [
             compose("rows.row", language, row=name(place, language), amount=_number(table, place, language))
@@ -189,8 +210,12 @@ def _between(
         "high": name(found[0], language),
         "low": name(found[-1], language),
         "most": _number(table, found[0], language),
-        "least": _number(table, found[-1], language),
     }
+    base = base_of(table, level=found[-1].first.cell.level)
+    if nobody and base is not None:
+        n = show_cell(table, base, language)
+        return [compose(f"{key}_none{two}", language, n=n, **ends, **fields)]
+    ends["least"] = _number(table, found[-1], language)
     return [compose(key + two, language, **ends, **fields)]
 
 
