@@ -37,6 +37,20 @@ def sentences(table: Table, language: str) -> list[Sentence]:
     return TELL.get(table.question, _side)(table, language)
 
 
+def of_year(income: Table, expense: Table, balance: Table, language: str) -> Sentence | None:
+    """How much of the budget came in and was spent, and what is carried over, in a full sentence; None where a rate
+    is not told."""
+    rates = {
+        side: figure(table, "share", language, "rate", str(table.facts.get("whole") or TOTAL))
+        for side, table in (("income", income), ("expense", expense))
+    }
+    left = figure(balance, "amount", language, "actual", "carried_over")
+    fields = {name: found for name, found in {**rates, "left": left}.items() if found is not None}
+    if not {"income", "expense"} <= fields.keys():
+        return None
+    return compose("accounts.of_year" if left is not None else "accounts.of_year_alone", language, **fields)
+
+
 def _column(table: Table) -> str:
     """The column that is told: of budget and actual, the second."""
     items = [item.id for item in table.items]

@@ -1,4 +1,4 @@
-"""What stands around the figures: the cover, the summary, the boxes about survey and method, the footer."""
+"""What stands around the figures: the cover, the boxes about survey and method, the footer."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from analysis import narrative
 from analysis.language import day, message, period
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.release import Bundle
-from analysis.report.cover_art import DOWN, STEP, cover_art
-from analysis.report.dots import HUNDRED, field
+from analysis.report.cover_art import cover_art
 from analysis.report.inference import (
     comparison_words,
     inference_words,
@@ -23,7 +22,6 @@ from analysis.report.inference import (
     small_bases_words,
     weighting_words,
 )
-from analysis.report.large_number import large_number
 from analysis.report.markup import parted, render
 from analysis.report.place import file_name
 from analysis.tables import Table
@@ -76,19 +74,6 @@ def cover(bundle: Bundle, language: str, question: str, lead: str) -> Markup:
     return render("cover", language, cover=shown)
 
 
-def summary(bundle: Bundle, questions: tuple[str, ...], language: str, page: str = "") -> Markup:
-    """`page` is the file the figures are in, where it is another one."""
-    keys = []
-    for question in questions:
-        table = bundle.table(question)
-        finding = narrative.lead(table, language, titled=True)
-        keys.append({
-            "id": question, "page": page, "title": table.title.text(language), "finding": finding,
-            **_large(table, finding, language),
-        })  # fmt: skip
-    return render("summary", language, keys=keys, invented=bundle.invented and bool(page))
-
-
 def finding(bundle: Bundle, question: str, language: str) -> str:
     """What was found, as a sentence that can stand alone."""
     return narrative.lead(bundle.table(question), language).text
@@ -108,17 +93,6 @@ def telling(bundle: Bundle) -> tuple[str, ...]:
         best += [(place > 0, kind, question) for place, (kind, _, question) in enumerate(ranked)]
     chosen = sorted(best, key=lambda one: one[:2])[:MOST_TELLING]
     return tuple(question for _, _, question in sorted(chosen, key=lambda one: one[1]))
-
-
-def _large(table: Table, finding: Sentence, language: str) -> dict[str, Any]:
-    large = large_number(table, finding, language)
-    if large is None:
-        return {"big": "", "of": "", "marks": (), "field": ()}
-    percent = round(large.number.value * HUNDRED) if large.number.address.endswith("/share") else 0
-    colours = ["indigo"] * percent + ["slot"] * (HUNDRED - percent)
-    of = Markup(large.of.html()) if isinstance(large.of, Figure) else large.of
-    return {"big": Markup(large.number.html()), "of": of, "marks": large.marks,
-            "field": field(colours, DOWN, STEP) if percent and not large.marks else ()}  # fmt: skip
 
 
 def overview(bundle: Bundle, language: str) -> Facts:

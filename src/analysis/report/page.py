@@ -27,6 +27,7 @@ from analysis.report.figure_block import figure_block, figure_block_by
 from analysis.report.markup import put, render
 from analysis.report.place import file_name
 from analysis.report.stated import Stated
+from analysis.report.summary import summary, year_summary
 
 RELEASED = Path("released")
 COMMENTARY = Path("commentary.json")
@@ -82,8 +83,15 @@ class Page:
         the list of reports. Without names, a question that tells much for each section."""
         chosen = questions or front.telling(self.bundle)
         if chosen:
-            put(front.summary(self.bundle, chosen, self.language), kind="summary", finding=" ".join(chosen),
+            put(summary(self.bundle, chosen, self.language), kind="summary", finding=" ".join(chosen),
                 lead=front.finding(self.bundle, chosen[0], self.language))
+
+    def year_summary(self, **questions: str) -> None:
+        """The year on half a sheet: activities, meetings and accounts, then the finding of a question of each survey
+        that has a report: year_summary(member_orgs="overall_satisfaction")."""
+        put(year_summary(self._bundles, self.bundle.survey, questions, self.language))
+        if any(self._bundles[survey].invented for survey in questions if survey in self._bundles):
+            put("", kind="invented")
 
     def overview(self) -> None:
         """The box that says who asked whom, when, how and what for (조사 개요)."""
@@ -187,8 +195,8 @@ class Page:
                 put("", kind="invented")
             block, title = f"found-{survey}", front.title_of(other, self.language)
             page = file_name(survey, "html", self.language)
-            summary = front.summary(other, questions, self.language, page=page)
-            html = render("findings", self.language, id=block, title=title, page=page, summary=summary)
+            found = summary(other, questions, self.language, page=page)
+            html = render("findings", self.language, id=block, title=title, page=page, summary=found)
             put(html, kind="block", id=block, title=title)
 
     def methods(self) -> None:
