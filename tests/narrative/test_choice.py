@@ -216,10 +216,9 @@ def dates(numbers: dict[str, int], periods: str) -> Table:
 
 def test_of_dates_the_fullest_period_and_the_range_are_told() -> None:
     table = dates({"2016-04": 8, "2016-05": 6}, "month")
-    assert headline(table, "ko").text == "2016년 4월이 14개 중 8개(57.1%)로 과반임"
-    assert headline(table, "en").text == "A majority, 8 of 14 (57.1%), answered April 2016"
+    assert headline(table, "ko").text == "2016년 4월이 14개 중 8개(57.1%), 2016년 5월이 6개(42.9%)임"
+    assert headline(table, "en").text == "8 of 14 (57.1%) fall in April 2016 and 6 (42.9%) in May 2016"
     assert told(table) == [
-        "2016년 5월은 6개(42.9%)임",
         "가장 이른 때는 2016년 4월 4일, 가장 늦은 때는 2016년 5월 30일임",
     ]
 

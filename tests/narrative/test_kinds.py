@@ -69,6 +69,19 @@ def test_of_values_in_bins_the_fullest_is_told_and_then_the_order() -> None:
     ]
 
 
+def test_the_fullest_of_classes_that_are_not_equally_wide_is_not_told_where_it_may_only_be_the_widest() -> None:
+    """20 to 50 is three times as wide as 10 to 20; a narrow class that is the fullest all the same is told."""
+    bins = [{"id": "a", "low": 0, "high": 10}, {"id": "b", "low": 10, "high": 20}, {"id": "c", "low": 20, "high": None}]
+    words = {"a": "10명 미만", "b": "10~20명 미만", "c": "20명 이상"}
+    values = {"median": 18, "q1": 8, "q3": 33}
+    for counted, title in (
+        ({"a": 30, "b": 25, "c": 45}, "중앙값은 18명이며, 가운데 절반은 8~33명 사이임"),
+        ({"a": 45, "b": 25, "c": 30}, "중앙값은 18명이며, ‘10명 미만’이 45.0%(45개)로 가장 많음"),
+    ):
+        table = with_values(values, 100, tuple(counts(100, counted)[1:]), bins=bins)
+        assert headline(replace(table, items=labels(words), facts=dict(table.facts)), "ko").text == title
+
+
 def test_of_numbers_that_would_name_somebody_only_the_middle_is_left() -> None:
     table = number()
     table = table.with_cells(tuple(
@@ -121,7 +134,7 @@ def test_parts_of_a_sum_of_money_say_of_how_much() -> None:
     cells = [*counts(14, {}), *stats({"mean": 34.2}, 14, row="loans"), *stats({"mean": 20}, 14, row="market")]
     rows = {"loans": "자금·금융", "market": "판로"}
     table = made("allocation", cells, rows=rows, unit="억원", total=100)
-    assert headline(table, "ko").text == "100억원 가운데 ‘자금·금융’이 평균 34.2억원으로 가장 큰 몫을 차지함"
+    assert headline(table, "ko").text == "100억 원 가운데 ‘자금·금융’이 평균 34.2억 원으로 가장 큰 몫을 차지함"
 
 
 def test_rows_on_a_scale_are_told_by_their_means_and_their_top_points() -> None:
@@ -268,6 +281,16 @@ def test_columns_of_numbers_are_told_row_by_row() -> None:
     table = made("grid", [*counts(14, {}), *cells], items, rows, cell_kind="number", columns=columns)
     assert headline(table, "ko").text == "‘상근’의 중앙값은 여 3명, 남 2명임"
     assert told(table) == ["‘비상근’은 여 1명, 남 0명임"]
+
+
+def test_medians_that_are_all_alike_need_one_sentence() -> None:
+    columns = [{"id": "planned", "kind": "number", "unit": "명"}, {"id": "filled", "kind": "number", "unit": "명"}]
+    cells = [cell for row in ("full", "part") for column in ("planned", "filled")
+             for cell in stats({"median": 4}, 14, column, row)]  # fmt: skip
+    rows, items = {"full": "정규직", "part": "계약직"}, {"planned": "정원", "filled": "현원"}
+    table = made("grid", [*counts(14, {}), *cells], items, rows, cell_kind="number", columns=columns)
+    assert headline(table, "ko").text == "‘정규직’과 ‘계약직’의 중앙값은 정원·현원 모두 4명으로 같음"
+    assert told(table) == [headline(table, "ko").text]
 
 
 def test_a_grid_of_choices_tells_what_each_row_chose_most() -> None:

@@ -15,7 +15,7 @@ TITLES = ("headline", "order", "allocation", "written", "group", "claims", "none
 NO_TITLES = {
     "headline.without", "allocation.order", "allocation.order_more", "allocation.order_nameless",
     "allocation.order_more_nameless", "written.what_open", "written.what_text", "group.begin", "group.begin_some",
-    "group.begin_shown", "group.begin_shown_some", "group.one", "group.nameless",
+    "group.one", "written.not_shown",
 }  # fmt: skip
 
 

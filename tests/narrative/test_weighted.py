@@ -147,16 +147,16 @@ def test_periods_are_put_in_order_by_share() -> None:
         made("date", base, {"2015": "2015년", "2016": "2016년"}, precision="year", periods="year"),
         {"2015": 0.4, "2016": 0.6},
     )
-    assert headline(table, "ko").text == "2016년이 가중 60.0%(응답 40개 중 15개)로 과반임"
+    assert headline(table, "ko").text == "2016년이 가중 60.0%(응답 40개 중 15개), 2015년이 40.0%(25개)임"
 
 
 def test_bins_of_numbers_are_put_in_order_by_share() -> None:
     cells = [*counts(40, {"a": 25, "b": 15}), Cell("", "", "", "median", 5.0, n=40, base=40)]
-    bins = [{"id": "a", "low": 0, "high": 5}, {"id": "b", "low": 5, "high": None}]
+    bins = [{"id": "a", "low": 0, "high": 5}, {"id": "b", "low": 5, "high": 10}]
     table = weighing(
-        made("number", cells, {"a": "5 미만", "b": "5 이상"}, bins=bins, unit="회"), {"a": 0.4, "b": 0.6}
+        made("number", cells, {"a": "5 미만", "b": "5~10 미만"}, bins=bins, unit="회"), {"a": 0.4, "b": 0.6}
     )
-    assert headline(table, "ko").text == "중앙값은 5회이며, ‘5 이상’이 가중 60.0%(응답 15개)로 가장 많음"
+    assert headline(table, "ko").text == "중앙값은 5회이며, ‘5~10 미만’이 가중 60.0%(응답 15개)로 가장 많음"
 
 
 def test_rankings_are_put_in_order_by_share_at_every_rank() -> None:

@@ -27,6 +27,7 @@ from analysis.narrative.order import (
     places,
     quoted,
 )  # fmt: skip
+from analysis.narrative.portion import READ
 from analysis.narrative.scope import base_of, counts_lead, no_shares
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.narrative.tested import Tested, group_phrase, none_of, tested
@@ -113,7 +114,7 @@ def _shares(table: Table, language: str, test: Tested | None) -> list[Sentence]:
         by_level = _by_level(table, "count", item, row, language)
         found = places([level for level in by_level if level.share is not None], by_share)
         apart = _far_apart(found, errors=ERRORS if test is None else 0.0)
-        if apart > widest:
+        if apart > widest + READ:
             hides = _hides(table, "count", item, row)
             if said := _between(table, "group.share", found, hides, language, item=line.label):
                 told, widest = said, apart

@@ -107,17 +107,27 @@ def _asked_of(table: Table, column: Column, before: Column | None, language: str
 
 def _rows_of_numbers(table: Table, columns: list[Column], language: str) -> list[Sentence]:
     """The medians of the rows, column by column: of the largest row, then of those that follow."""
-    first, *others = [
-        (line.label, _medians(table, line.cell.row, columns, language))
-        for line in _largest_first(table, columns, language)[:TOLD]
-    ] or [(None, [])]
-    if first[0] is None:
+    largest = _largest_first(table, columns, language)[:TOLD]
+    if not largest:
         return []
+    if alike := _all_alike(table, largest, columns, language):
+        return [alike]
+    first, *others = [(line.label, _medians(table, line.cell.row, columns, language)) for line in largest]
     told = [compose("rows.row_medians", language, row=first[0], list=join(first[1], ", "))]
     if others:
         rest = [compose("rows.row_of", language, row=row, amount=join(found, ", ")) for row, found in others]
         told.append(compose("rows.other_medians", language, list=join(rest, "; ")))
     return told
+
+
+def _all_alike(table: Table, largest: list[Line], columns: list[Column], language: str) -> Sentence | None:
+    """That the medians of all those rows are the same in every column, which needs no list."""
+    found = [figure(table, "median", language, column["id"], line.cell.row) for line in largest for column in columns]
+    if len({number.text if number is not None else "" for number in found}) != 1 or found[0] is None:
+        return None
+    words = [table.words("items", column["id"], language) for column in columns]
+    fields = {"columns": join(words, "·") if language == "ko" else listed(words, language), "median": found[0]}
+    return compose("rows.alike", language, rows=name(Place(tuple(largest)), language), **fields)
 
 
 def _medians(table: Table, row: str, columns: list[Column], language: str) -> list[Sentence]:

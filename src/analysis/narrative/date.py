@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.narrative import choice
 from analysis.narrative.figure import Figure, date_words
-from analysis.narrative.order import Line, counted, places, quoted
+from analysis.narrative.order import Line, amount, amount_of, counted, places, quoted
+from analysis.narrative.portion import exhaustive
 from analysis.narrative.quantity import figure
 from analysis.narrative.rest import after_title
 from analysis.narrative.sentence import Sentence, compose
@@ -27,7 +28,16 @@ def lines(table: Table, language: str) -> list[Line]:
 
 
 def headline(table: Table, language: str) -> Sentence | None:
-    return choice.most(table, places(lines(table, language)), language)
+    """The fullest period; where there are but two, both."""
+    order = places(lines(table, language))
+    if len(order) == 2 and exhaustive(table, order, "") and not any(place.tie for place in order):
+        first, other = order
+        return compose(
+            "date.two", language,
+            name=first.first.label, part=amount_of(table, first, language),
+            other=other.first.label, amount=amount(table, other, language, again=True),
+        )  # fmt: skip
+    return choice.most(table, order, language)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:

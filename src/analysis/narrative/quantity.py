@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from analysis.narrative.figure import Figure, show_cell
-from analysis.narrative.order import Line, amount, counted, name, places, quoted
+from analysis.narrative.order import Line, Place, amount, counted, name, places, quoted
 from analysis.narrative.scope import base_of, who
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
@@ -29,12 +31,21 @@ def headline(table: Table, language: str) -> Sentence | None:
     if _all_alike(table):
         return compose("number.same_one" if _base(table) == 1 else "number.same", language, who=them, **found)
     order = places(bins(table, language))
-    if order:
+    if order and _says_something(table, order[0]):
         first = {"name": name(order[0], language), "amount": amount(table, order[0], language)}
         return compose(f"number.bins{'_tie' if order[0].tie else ''}", language, **first, **found)
     if _has_middle(table, found):
         return compose("number.middle", language, who=them, **found)
     return compose("number.median", language, who=them, **found)
+
+
+def _says_something(table: Table, fullest: Place) -> bool:
+    """That classes are the fullest: not where others are narrower, for then they may only be the widest."""
+    width = {
+        found["id"]: (found["high"] if found["high"] is not None else inf) - found["low"]
+        for found in table.facts.get("bins") or ()
+    }
+    return all(width[line.cell.item] <= min(width.values()) for line in fullest.lines)
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
@@ -45,7 +56,8 @@ def sentences(table: Table, language: str) -> list[Sentence]:
         return told_score
     told: list[Sentence] = []
     skewed, ranged = _skewed(table), {"min", "max"} <= found.keys()
-    middle = bool(bins(table, language)) and _has_middle(table, found)
+    title = headline(table, language)
+    middle = title is not None and title.key.startswith("number.bins") and _has_middle(table, found)
     if middle:
         key = "middle_and_range" if ranged else "middle_half"
         told.append(compose(f"number.{key}", language, **found))
