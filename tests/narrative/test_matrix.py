@@ -25,7 +25,7 @@ LONGEST = {"ko": 60, "en": 100}  # characters of a headline beyond its labels an
 KNOWN = re.compile(
     r"\d+점 만점|100점 환산|out of \d+|scale of 0 to 100|1~\d+순위|\d+순위|ranks 1 to \d+|top \d+"
     r"|\d+개 항목|\d+ items|\d+개(임| 가운데|가)|\d+개? 미만|below \d+|사례수 \d+개 이상|groups of \d+ or more"
-    r"|100억원 가운데|100 억원|other \d+ items|\d{4}년|\b(19|20)\d\d\b|\d+월|the \d+ items|\b\d+ belong"
+    r"|100억 원 가운데|100 억원|other \d+ items|\d{4}년|\b(19|20)\d\d\b|\d+월|the \d+ items|\b\d+ belong"
     r"|\d분의 \d|가운데인 [\d.]+점|(below|above) [\d.]+, the middle"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.language import thousands
+from analysis.narrative.figure import joined
 from analysis.narrative.order import Line, amount, few_labels, in_turn, measured, name, named, places
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
@@ -30,8 +31,8 @@ def headline(table: Table, language: str) -> Sentence | None:
         return compose("allocation.level" if tie else "allocation.alone", language, **fields)
     if unit == PERCENT or "total" not in table.facts:
         return compose(f"allocation.share{tie}", language, **fields)
-    between = "" if language == "ko" else " "
-    whole = f"{thousands(table.facts['total'])}{between}{unit}"
+    number = thousands(table.facts["total"])
+    whole = number + joined(unit, number, language)
     return compose(f"allocation.amount{tie}", language, whole=whole, **fields)
 
 

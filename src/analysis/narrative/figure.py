@@ -57,7 +57,7 @@ def show_cell(table: Table, cell: Cell, language: str, unit: bool = True) -> Fig
     if cell.stat in OF_TESTS:
         lead = "" if cell.stat == "effect" or not unit else "p" if number[0] == "<" else "p="
         return Figure(table.address(cell), cell.value, lead + number)
-    text = number + _behind(unit_of(table, cell, language), number, language) if unit else number
+    text = number + joined(unit_of(table, cell, language), number, language) if unit else number
     if _facts(table, cell).get("asked_in") and not (is_count(cell) or cell.stat == "share") and unit:
         text = _amount(cell.value, language)
     return Figure(table.address(cell), cell.value, text)
@@ -72,7 +72,7 @@ def show_end(table: Table, cell: Cell, end: str, language: str, unit: bool = Tru
         raise ValueError(f"{table.address(cell)} has no interval")
     if value == 0 and cell.stat in ("count", "share"):  # an end at nothing is a number, not a sign
         text = ("0.0%" if unit else "0.0") if cell.stat == "share" else thousands(0)
-        text += _behind(unit_of(table, cell, language), "0", language) if unit and cell.stat == "count" else ""
+        text += joined(unit_of(table, cell, language), "0", language) if unit and cell.stat == "count" else ""
     else:
         read = _outwards(table, cell, value, end)
         shown = show_cell(table, cell._replace(value=read, n=None), language, unit)
@@ -98,8 +98,6 @@ def sign_of(cell: Cell) -> str:
         return SIGNS[cell.status]
     if cell.value is None:
         return UNKNOWN
-    if cell.item == "rate" and cell.base is None:  # of accounts: nothing spent of a budget is a rate of 0.0
-        return ""
     if cell.stat == AMOUNT and cell.row == "difference":  # none is what is to be shown
         return ""
     return NOTHING if cell.value == 0 and cell.stat in ("count", "share", AMOUNT) else ""
@@ -187,9 +185,11 @@ def _counter(table: Table, cell: Cell) -> str:
     return str((table.facts.get("counters") or {}).get(cell.row) or respondents.get("counter", ""))
 
 
-def _behind(unit: str, number: str, language: str) -> str:
-    """The unit as it is joined to a number: "8회"; in English "8 meetings", "1 meeting"."""
-    if unit in ("", "%") or language == "ko":
+def joined(unit: str, number: str, language: str) -> str:
+    """The unit as it is joined to a number: "8회", "43.5억 원"; in English "8 meetings", "1 meeting"."""
+    if language == "ko":
+        return f"{unit.removesuffix('원')} 원" if WON.get(unit, 1) > 1 else unit
+    if unit in ("", "%"):
         return unit
     return in_unit(number, unit).removeprefix(number)
 
