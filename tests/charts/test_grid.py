@@ -52,7 +52,10 @@ def test_blocks_of_rows_stand_under_their_headings() -> None:
 def test_a_reverse_row_is_marked_explained_and_coloured_by_what_it_means() -> None:
     plain, turned = grid(14, words=("하나",)), with_facts(grid(14, words=("하나",)), reverse=["r1"])
     assert "하나 (역)" in said(turned) and "하나" in said(plain)
-    assert any("(역)" in text and "매우 만족" in text for text in said(turned))
+    explained = " ".join(said(turned))
+    assert "(역) ‘매우 만족’ 쪽이 부정적인 항목" in explained and "평균도 그쪽에 가까울수록 나쁨" in explained
+    mean = next(cell.value for cell in plain.cells if cell.stat == "mean")
+    assert f"{mean:.2f}점" in said(plain) and f"{mean:.2f}점(역)" in said(turned), "marked at the number, too"
 
     def fills(of: Table) -> dict[str, int]:
         marks = [mark for mark in marks_of(of, "ko", WIDE) if isinstance(mark, Units) and mark.box[1] > 40]

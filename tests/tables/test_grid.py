@@ -103,9 +103,9 @@ def test_rows_that_run_the_other_way_are_named():
     }
     table = grid({"advice": ["5"], "checks": ["5"]}, rows=rows, answer=SCALE)
     assert table.facts["reverse"] == ["checks"]
-    assert "역문항(‘매우 만족’ 쪽이 부정적): ‘지도·점검이 과도하다’" in said(table)
+    assert "역문항(‘매우 만족’ 쪽이 부정적이며, 평균도 그쪽에 가까울수록 나쁨): ‘지도·점검이 과도하다’" in said(table)
     assert table.notes[0].en == (
-        "Reversed items (“Very satisfied” is the unfavourable end): “Checks are excessive”"
+        "Reversed items (“Very satisfied” is the unfavourable end, and a mean nearer to it is worse): “Checks are excessive”"
     )
     assert grid({"advice": ["5"]}, answer=SCALE).facts["reverse"] == []
 

@@ -16,7 +16,7 @@ from analysis.charts.marks import Bar, Line, Mark, Pill, Words, bottom, row, sta
 from analysis.charts.measure import LINE, room, wrap
 from analysis.charts.palette import on
 from analysis.charts.parts import Part, fits
-from analysis.charts.place import Place, is_reverse
+from analysis.charts.place import Place, is_reverse, turned
 from analysis.charts.scale import BOX, colours, points
 from analysis.charts.stub import Stub, stub
 from analysis.charts.view import Column, View, amount, widest
@@ -59,7 +59,8 @@ def diverging(
         marks += [*_explained(view, ids[-1], bottom(marks))]
     yield from marks
     hidden = frozenset(at for at, side in enumerate(sides) if side.all_hidden)
-    columns = [Column([side.mean for side in sides], bold=True, head=view.say("mean"))]
+    means = [side.mean for side in sides]
+    columns = [Column(means, bold=True, head=view.say("mean"), turned=turned(view, places))]
     boxed = any(side.box is not None for side in sides)
     box = next(view.word(label) for label in view.items if label.id == BOX) if boxed else ""
     spare = room(f"{box} 000", 12) if boxed and view.narrow else 0.0

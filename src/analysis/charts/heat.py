@@ -10,7 +10,7 @@ from analysis.charts.marks import Bar, Mark, Pill, Words, bottom, stacked
 from analysis.charts.measure import LINE, longest_word, wrap
 from analysis.charts.options import plain_items
 from analysis.charts.palette import HEAT, on
-from analysis.charts.place import Place
+from analysis.charts.place import Place, turned
 from analysis.charts.stub import HEAD_LINE, Stub, stub
 from analysis.charts.view import NOTHING, Column, View, amount, is_hidden
 from analysis.tables import Cell, Label
@@ -30,7 +30,7 @@ def heat(view: View, places: Sequence[Place], top: float = 0.0, keyed: bool = Tr
         columns = []  # on a phone the shares have the room
     means = [view.cell("mean", "", place.row, place.level) for place in places]
     if any(mean is not None for mean in means):
-        columns.append(Column(means, bold=True, head=view.say("mean")))
+        columns.append(Column(means, bold=True, head=view.say("mean"), turned=turned(view, places)))
     labels, headings = [place.label for place in places], [place.heading for place in places]
     across = _across(stub(view, labels, columns, headings=headings), items)
     heads = _heads(view, items, across - 4)

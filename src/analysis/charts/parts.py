@@ -110,7 +110,7 @@ def _direct(
     said = starts and place(view, keys, starts, frame.right)
     if not said:
         return
-    lines = max(len(column.heading) for column in columns) if columns else 0
+    lines = max((len(column.heading) for column in frame.columns), default=0)
     spare = 0.0 if view.narrow else max(0.0, height(said) - HEAD_LINE * lines - (8 if lines else 0) - 4)
     frame = stub(view, words, columns, top + spare, 44, headings=[place.heading for place in places])
     yield from frame.marks(view)

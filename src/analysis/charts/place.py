@@ -51,5 +51,10 @@ def row_word(view: View, label: Label) -> str:
     return view.say("reversed", row=words) if is_reverse(view, label.id) else words
 
 
+def turned(view: View, places: Sequence[Place]) -> frozenset[int]:
+    """Which of the lines are reverse rows, whose mean means the opposite."""
+    return frozenset(at for at, place in enumerate(places) if is_reverse(view, place.row))
+
+
 def is_reverse(view: View, row: str) -> bool:
     return row in (view.table.facts.get("reverse") or ())

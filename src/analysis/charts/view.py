@@ -184,7 +184,8 @@ HEAD, WORD = 78.0, 110.0  # a column's heading breaks into lines of so many pixe
 
 @dataclass(frozen=True)
 class Column:
-    """A column of numbers, flush right at `right`. blank: lines that show nothing in it."""
+    """A column of numbers, flush right at `right`. blank: lines that show nothing in it. turned: those whose number
+    means the opposite, which is marked at the number: it would else be read down the column like the others."""
 
     cells: Sequence[Cell | None]
     bold: bool = False
@@ -193,6 +194,7 @@ class Column:
     unit: bool = True
     head: str = ""
     blank: frozenset[int] = frozenset()
+    turned: frozenset[int] = frozenset()
 
     @property
     def all_hidden(self) -> bool:
@@ -205,9 +207,19 @@ class Column:
         return wrap(self.head, min(WORD, max(HEAD, longest_word(self.head, 12))), 12) if self.head else ()
 
     def width(self, view: View) -> float:
-        texts = [view.text(cell, self.unit) for at, cell in enumerate(self.cells) if at not in self.blank]
+        texts = [
+            self._around(view, at).replace("{}", view.text(cell, self.unit))
+            for at, cell in enumerate(self.cells)
+            if at not in self.blank
+        ]
         return max(widest(texts, self.size, self.bold), widest(self.heading, 12))
 
     def number(self, view: View, place: int, right: float, middle: float) -> Words:
         look: dict[str, Any] = {"size": self.size, "bold": self.bold, "colour": self.colour, "anchor": "end"}
-        return view.number(right, middle + self.size * 0.36, self.cells[place], self.unit, **look)
+        around = self._around(view, place)
+        return view.number(right, middle + self.size * 0.36, self.cells[place], self.unit, around, **look)
+
+    def _around(self, view: View, place: int) -> str:
+        cell = self.cells[place]
+        marked = place in self.turned and cell is not None and cell.shown and cell.value is not None
+        return view.say("turned", number="{}") if marked else "{}"
