@@ -146,3 +146,13 @@ def test_the_gap_of_a_random_sample_has_an_interval():
         assert gap and gap.value == 2
         assert (gap.low is not None and gap.low < 2 < gap.high) == told
         assert not told or gap.se == pytest.approx((1 / 3) ** 0.5)
+
+
+def test_a_gap_that_says_the_opposite_of_its_two_means_is_named():
+    """Importance 2 and performance 4; the one who judged both has importance a point above performance."""
+    table = judged({"policy": (["4", "1", "1", None], ["3", None, None, "5"]), "training": (["5"] * 4, ["3"] * 4)})
+    means = [table.get("mean", item, row="policy").value for item in ("importance", "performance", "gap")]
+    assert means == [2, 4, 1]
+    assert [remark.ko for remark in table.remarks if "부호" in remark.ko] == [
+        "‘policy’: 두 물음에 모두 답한 응답만으로 계산한 격차여서 두 평균의 차와 부호가 다름"
+    ]

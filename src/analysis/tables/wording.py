@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from analysis.language import counted
+from analysis.language import counted, half_up
 from analysis.questionnaire.answer import Points, Scale
 from analysis.questionnaire.question import GridQuestion, ImportancePerformanceQuestion, Question
 from analysis.questionnaire.questionnaire import Questionnaire, Respondents, SmallBases
@@ -107,6 +107,22 @@ def _gap_bases(
             en=", ".join(f"“{row.text('en')}” {n.text('en')}" for row, n in fewer),
         )
         yield both("note.gap_bases", rows=named)
+    against = [row for row in question.rows if _runs_against_means(row.id, overall)]
+    if against:
+        named = Words(
+            ko=", ".join(f"‘{row.ko}’" for row in against), en=", ".join(f"“{row.text('en')}”" for row in against)
+        )
+        yield both("note.gap_against", rows=named)
+
+
+def _runs_against_means(row: str, overall: Sequence[Cell]) -> bool:
+    """The gap, as it is shown, says the opposite of the two means beside it."""
+    means = {cell.item: cell.value for cell in overall if (cell.row, cell.stat) == (row, "mean")}
+    gap, importance, performance = (
+        None if (mean := means.get(item)) is None else half_up(mean, 2)
+        for item in ("gap", "importance", "performance")
+    )
+    return None not in (gap, importance, performance) and gap * (importance - performance) < 0
 
 
 def group_remarks(questionnaire: Questionnaire, group: Group | None) -> Iterator[Words]:
