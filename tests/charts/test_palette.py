@@ -174,3 +174,9 @@ def test_light_and_dark_name_the_same_colours_and_one_value_means_one_name() -> 
 
 def test_a_page_declares_them_as_variables() -> None:
     assert css({"ink": "#1B2130", "on-dark": "#FFFFFF"}) == "--ink:#1B2130;--on-dark:#FFFFFF"
+
+
+@pytest.mark.parametrize("points", [4, 5])
+def test_the_strong_no_of_a_scale_of_need_is_that_of_a_scale_of_satisfaction(points: int) -> None:
+    assert BY_NONE[points] == BY_GOOD[points]
+    assert BY_GOOD[points][0] == "rust"

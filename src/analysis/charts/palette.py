@@ -78,7 +78,8 @@ HOLLOW = "hollow"  # not a colour: paper with a ring, for what is neither good n
 # The parts of a whole, in the order in which they touch.
 PARTS = ("indigo", "sky", "wine", "gam", "muk")
 
-# The points of an answer scale: from the bad end to the good one, and where neither is.
+# The points of an answer scale: from the bad end to the good one, and where neither is. The strong "no" of a scale of
+# need looks as that of a scale of satisfaction beside it: it is read alike.
 BY_GOOD = {
     2: ("gam", "indigo"),
     3: ("gam", HOLLOW, "indigo"),
@@ -88,8 +89,8 @@ BY_GOOD = {
 BY_NONE = {
     2: ("sky", "indigo"),
     3: ("sky", HOLLOW, "indigo"),
-    4: ("wine", "gam", "sky", "indigo"),
-    5: ("wine", "gam", HOLLOW, "sky", "indigo"),
+    4: BY_GOOD[4],
+    5: BY_GOOD[5],
 }
 
 # The shades of a table of cells, from a little to much. Each has its number in it.
