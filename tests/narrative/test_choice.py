@@ -194,6 +194,14 @@ def test_of_options_in_order_the_two_at_an_end_are_told_together_where_they_are_
     assert "둘을" not in headline(chosen("single", {**known, "잘 안다": 60, "전혀 모른다": 20}, ordered=True), "ko").text
 
 
+def test_a_lead_of_one_answer_is_no_lead_but_of_few() -> None:
+    many = chosen("multi", {"교육": 13, "정책": 12, "조사": 11}, base=21)
+    assert headline(many, "ko").text == "‘교육’이 21개 중 13개(61.9%), ‘정책’이 12개(57.1%)로 나란히 앞섬"
+    assert headline(many, "en").text == "‘교육’ with 13 of 21 (61.9%) and ‘정책’ with 12 (57.1%) lead side by side"
+    few = chosen("multi", {"교육": 5, "정책": 4, "조사": 3}, base=21)
+    assert headline(few, "ko").text == "21개 중 5개(23.8%)가 ‘교육’을 골라 가장 많음"
+
+
 def test_the_mean_of_a_scale_whose_low_end_is_good_says_so() -> None:
     table = scale([5, 4, 3, 1, 1], good="low", mean=2.214)
     assert told(table)[1] == "평균은 5점 만점에 2.21점이며, 점수가 낮을수록 좋음"

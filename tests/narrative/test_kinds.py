@@ -117,6 +117,16 @@ def test_who_leads_at_any_rank_and_at_the_first_leads_twice() -> None:
     assert told(table)[1] == "‘정책협상’은 1순위에서도 6개(42.9%)로 가장 많음"
 
 
+def test_two_at_any_rank_that_are_one_answer_apart_are_named_side_by_side() -> None:
+    cells = [*counts(21, {"staff": 13, "term": 12, "budget": 11}, "1+2+3"), *counts(21, {"term": 6, "staff": 3}, "1")]
+    items = {"staff": "인력 부족", "term": "짧은 위탁기간", "budget": "예산 부족"}
+    table = made("ranking", cells, items, {"1+2+3": "1~3순위", "1": "1순위"}, ranks=3)
+    assert headline(table, "ko").text == (
+        "3순위 안에 ‘인력 부족’을 21개 중 13개(61.9%)가, ‘짧은 위탁기간’을 12개(57.1%)가 꼽아 나란히 앞섬"
+    )
+    assert told(table)[-1] == "1순위만 보면 ‘짧은 위탁기간’이 6개(28.6%)로 앞섬"
+
+
 def test_parts_of_a_whole_are_told_by_size() -> None:
     rows = {"dues": "회비", "business": "사업수입", "grants": "보조·위탁"}
     means = {"dues": 41.4, "business": 21.8, "grants": 36.8}

@@ -31,6 +31,7 @@ from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
 LONG_ORDER = 4  # options of an order from which on two of them are an end of it
+BY_ONE = 10  # answers of the second, from which on a lead of one is no lead
 CLOSE = 0.1  # less than ten points apart is no lead worth the name
 
 NOT_APPLICABLE = "not_applicable"
@@ -93,21 +94,23 @@ def most(table: Table, order: Sequence[Place], language: str, row: str = "") -> 
 def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> Sentence:
     """The first place as less than a half: level with another, just ahead, or just the most.
     What was answered in words of one's own ("other") is no finding, and left out."""
-    last = order[1] if _close(order) else order[0]
+    by_one = len(order) > 2 and leads_by_one(order)
+    last = order[1] if by_one or _close(order) else order[0]
     begin, hidden = Sentence(()), left_out(table, language, row, may_turn(table, order, last, row))
     if len(order) > 1 and {line.cell.item for line in order[0].lines} <= {*(table.facts.get("other") or ())}:
         begin = compose("headline.without", language, name=name(order[0], language))
         order = order[1:]
+        by_one = len(order) > 2 and leads_by_one(order)
     first = order[0]
     fields = {"scope": begin, "hidden": hidden, **_name_and_part(table, first, language)}
     beside = _beside_at_the_end(table, order, row)
     if beside is not None:
         second = {"second": beside.label, "amount": amount(table, beside, language, again=True)}
         return compose("headline.end_of_order", language, **second, **fields)
-    if _close(order):
+    if by_one or _close(order):
         behind = amount(table, order[1], language, again=True)
         second = {"second": name(order[1], language), "amount": behind}
-        return compose("headline.close", language, **second, **fields)
+        return compose("headline.side_by_side" if by_one else "headline.close", language, **second, **fields)
     if table.kind == "multi":
         return compose(f"headline.chosen{_tie(first)}", language, **fields)
     if len(order) == 1 and first.tie:
@@ -164,6 +167,14 @@ def in_order(table: Table, order: Sequence[Place], language: str, begin: Sentenc
     by = "_share" if share is not None and not is_few(table, share) else ""
     fields = {"scope": begin, "name": name(first, language), "amount": amount(table, first, language)}
     return compose(f"order.alone{_tie(first)}{by}", language, **fields)
+
+
+def leads_by_one(order: Sequence[Place]) -> bool:
+    """The first is one answer ahead of the second, of ten and more: another day they might change places."""
+    if len(order) < 2 or order[0].tie or order[1].tie or order[0].first.weighted:
+        return False
+    first, second = (place.first.cell.value or 0.0 for place in order[:2])
+    return first - second <= 1 and second >= BY_ONE
 
 
 def _close(order: Sequence[Place]) -> bool:

@@ -32,6 +32,9 @@ def headline(table: Table, language: str) -> Sentence | None:
         "part": amount_of(table, order[0], language),
         "rank": rank,
     }
+    if choice.leads_by_one(order):
+        second = {"second": name(order[1], language), "amount": amount(table, order[1], language, again=True)}
+        return compose("headline.ranked_side_by_side", language, **second, **fields)
     return compose(f"headline.ranked{'_tie' if order[0].tie else ''}", language, **fields)
 
 

@@ -15,7 +15,7 @@ LABELS = 6  # labels named after the first place
 NEAR, FAR = 0.05, 0.2  # so far behind the title comes what follows it
 APART = 3  # answers at least, to come far behind
 EVERYBODY = tuple(f"headline.{key}" for key in "all all_one all_nameless chosen_all chosen_one ranked_all ranked_one".split())
-LEADING = ("headline.most", "headline.most_tie", "headline.near_half", "headline.close")  # less than a half
+LEADING = ("headline.most", "headline.most_tie", "headline.near_half", "headline.close", "headline.side_by_side")  # less than a half
 
 
 def after_title(
