@@ -53,11 +53,11 @@ def test_a_budget_says_which_way_it_differs_and_no_triangle(tmp_path: Path) -> N
     assert "예산보다" not in " ".join(told(found["budget_income"]))  # 1,100 in either year
 
 
-def test_a_rate_of_nothing_and_no_difference_are_numbers(tmp_path: Path) -> None:
+def test_a_rate_of_nothing_spent_is_a_dash_and_no_difference_is_a_number(tmp_path: Path) -> None:
     found = tables(tmp_path)
     rate = found["accounts_expense"].get("share", "rate", "3")  # 예비비: budgeted, and nothing of it spent
     rest = found["accounts_balance"].get("amount", "actual", "difference")
-    assert rate is not None and getattr(show_cell(found["accounts_expense"], rate, "ko"), "text", "") == "0.0%"
+    assert rate is not None and show_cell(found["accounts_expense"], rate, "ko") == "-"
     assert rest is not None and getattr(show_cell(found["accounts_balance"], rest, "ko"), "text", "") == "0원"
 
 
