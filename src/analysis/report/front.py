@@ -176,10 +176,10 @@ def _counted(bundle: Bundle, stat: str, item: str, language: str) -> Figure | st
     return show_cell(table, cell, language) if cell else ""
 
 
-def _presented(bundle: Bundle, language: str) -> list[tuple[str, str]]:
+def _presented(bundle: Bundle, language: str) -> list[tuple[str, Markup]]:
     """When and where an annual report was presented."""
     told = bundle.facts.get("presented") or {}
-    return [("presented" if name == "when" else name, words[language]) for name, words in told.items() if words]
+    return [("presented" if name == "when" else name, parted(words[language])) for name, words in told.items() if words]
 
 
 def _is_ledger(bundle: Bundle) -> bool:
