@@ -13,7 +13,7 @@ from analysis.questionnaire.words import Words
 from analysis.release import Bundle, BundleError
 from analysis.report import PageError, open_page, page
 from analysis.report.commentary import Commentary
-from analysis.tables import Cell
+from analysis.tables import Cell, Label
 from tests.report.small_report import KIND, SATISFACTION, bundle, choice
 
 Put = list[tuple[str, dict]]
@@ -100,6 +100,23 @@ def test_of_a_question_in_words_the_page_says_how_many_wrote_and_has_no_table(op
     assert "<table" not in html and "<figure" not in html and "<dl" not in html
     said = re.sub("<[^>]*>", "", html)
     assert "6개가 의견을 적음" in said and "적은 내용은 누가 썼는지 드러날 수 있어 싣지 않음" in said
+
+
+def test_of_a_question_that_is_all_hidden_the_groups_that_are_public_are_the_finding(opened):
+    hidden = choice("scope", "사업 범위", {"a": None, "b": None, "c": None})
+    levels = {"": 6, "wide": 4, "near": 2}
+    by_scope = replace(
+        SATISFACTION, question="basis", group="scope_kind",
+        facts={**SATISFACTION.facts, "by": "scope", "levels_of": {"wide": ["a", "b"], "near": ["c"]}},
+        levels=tuple(Label(level, Words(ko=level or "전체")) for level in levels),
+        cells=tuple(Cell(level, "", "", "base", n, n=n, base=n) for level, n in levels.items()),
+    )  # fmt: skip
+    made, pieces = opened(bundle(hidden, by_scope))
+    made.show("scope")
+    html, _ = pieces[-1]
+    finding = re.sub("<[^>]*>", "", re.search(r'<p class="finding">(.*?)</p>', html, re.DOTALL)[1])
+    assert finding == "묶어 보면 ‘wide’가 6개 중 4개, ‘near’가 2개임"
+    assert "결과를 가림" not in html
 
 
 def test_the_rest_is_what_was_not_shown_yet(opened):

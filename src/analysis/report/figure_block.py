@@ -14,6 +14,7 @@ from analysis.charts import draw
 from analysis.language import message
 from analysis.narrative import Sentence, by_group
 from analysis.narrative.figure import NOTHING, SIGNS, UNKNOWN, sign_of
+from analysis.narrative.merged import merged
 from analysis.narrative.scope import counts_lead
 from analysis.questionnaire.words import Words
 from analysis.release import Bundle
@@ -117,7 +118,14 @@ def _block(
     hidden = narrative.hidden(table, language)  # is to be read with the figure, and is no finding
     own = (*notes_of((table,), language, shown if written else None), *(sentence.text for sentence in hidden))
     headline = narrative.headline(table, language)
-    said = [sentence for sentence in (*narrative.sentences(table, language), *also) if sentence not in hidden]
+    known = None if table.group else merged(table, bundle.tables, language)
+    if known is not None and not any(cell.shown and cell.value and cell.stat == "count" for cell in table.cells):
+        headline = narrative.with_capital(known)  # that all is hidden is no finding beside what is public
+    own_words = [one for one in narrative.sentences(table, language) if one not in hidden]
+    if known is not None:
+        own_words = [one for one in own_words if one.text != narrative.headline(table, language).text]
+        own_words.append(narrative.with_capital(known))
+    said = [*own_words, *(one for one in also if one not in hidden)]
     return FigureBlock(
         id=table.question,
         title=table.title.text(language),
