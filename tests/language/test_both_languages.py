@@ -13,8 +13,9 @@ KOREAN, ENGLISH = catalogue("ko"), catalogue("en")
 
 # What people have to type, or find, in files that are Korean.
 TYPED = frozenset("단위 원 천원 만원 백만원 억원 이상 정책위원회 회의 포럼 관 항 목 수입 지출 구분 개 명".split())
-# What only Korean grammar or custom asks for: counters, "the whole" of parts, nights beside days, a side named again.
-KOREAN_ONLY = frozenset({"counter", "whole", "nights", "performance"})
+# What only Korean grammar or custom asks for: counters, "the whole" of parts, nights beside days, a side or the levels
+# of a group named again.
+KOREAN_ONLY = frozenset({"counter", "whole", "nights", "performance", "levels"})
 SAME_WORDS = frozenset({"questionnaire.book.column.id", "start.list.questionnaire"})
 
 

@@ -196,7 +196,7 @@ def _between(
     """Both ends of the order; both levels where there are but two. Where others are hidden those shown are
     listed, if they are few."""
     fields["begin"] = _compared(table, found, hides, language)
-    fields["hidden"] = compose("left_out_groups", language, group=_group(table, language)) if hides else ""
+    fields["hidden"] = compose("left_out_groups", language, levels=_group(table, language)) if hides else ""
     nobody = key == "group.share" and not found[-1].first.cell.value
     if hides and len(found) > 2:
         if len(found) > SHOWN or nobody:
