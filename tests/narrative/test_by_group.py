@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.narrative import headline, sentences
+from analysis.narrative import headline
 from analysis.narrative.by_group import contrasts
 from analysis.tables import Table
 from tests.narrative.made import SATISFACTION, counts, made

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.narrative import choice, rows, scale
+from analysis.narrative import choice, rows
 from analysis.narrative.order import (
     Line,
     Place,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analysis.narrative import scale
+from analysis.narrative.done import what_was_done
 from analysis.narrative.figure import show_cell
 from analysis.narrative.order import (
     Line,
@@ -185,21 +186,9 @@ def shares_of(
         }
         return [compose("rows.share_close", language, **(fields | ends))]
     least = common_amount(table, order[-1], language, few)
-    if done := _what_was_done(table, item, language):
+    if done := what_was_done(table, item, language):
         return [compose("rows.share_done", language, least=least, **fields, **done)]
     return [compose("rows.share", language, least=least, **fields)]
-
-
-def _what_was_done(table: Table, item: str, language: str) -> dict[str, Field]:
-    """Of a column that asks whether something was done ("이용 여부"), where the item is that it was: what was done."""
-    column, _, answer = item.partition(":")
-    if not answer:
-        return {}
-    asked = table.words("items", column, "ko")
-    noun, yes = asked.removesuffix(" 여부"), table.words("items", item, "ko").removeprefix(f"{asked}: ")
-    if noun == asked or yes not in ("예", "네", "함", "했음", f"{noun}함", f"{noun}했음"):
-        return {}
-    return {"done": noun if language == "ko" else table.words("items", column, language)}
 
 
 def _share(table: Table, place: Place, language: str, few: bool) -> Field:
