@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,12 @@ def test_it_tells_of_activities_meetings_accounts_and_of_each_survey_with_a_repo
     for place in ("#q-events_by_pillar", "#q-meetings", "#q-accounts_expense", "orgs.html#q-satisfaction"):
         assert f'href="{place}"' in html
     assert html.count("예시 자료") == 1, "of the survey, which is an example"
+
+
+def test_a_number_is_read_after_the_heading_that_says_what_it_is(tmp_path: Path) -> None:
+    html = told(ledger_in(tmp_path), orgs="satisfaction")
+    order = re.findall('<h3>|<p class="big">', html)
+    assert order == ["<h3>", '<p class="big">'] * 4
 
 
 @pytest.mark.parametrize(("language", "words"), [("ko", "집행되었고"), ("en", "is carried forward")])

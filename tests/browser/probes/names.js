@@ -44,6 +44,7 @@
         const own = +head.tagName[1];
         if (own > level + 1) found.push(`h${level} is followed by h${own} ‘${words(head).slice(0, 50)}’`);
         if (!words(head)) found.push(`empty ${head.tagName}`);
+        if (head.querySelector("a[href^='#']")) found.push(`a link to a place of the page is part of ‘${words(head).slice(0, 50)}’`);
         level = own;
       }
       return found;

@@ -5,8 +5,8 @@ from analysis.report.site.page_blocks import blocks_of, told_of
 
 
 def test_a_block_has_heading_finding_and_sentences():
-    page = """<div class="block" id="q-kind"><div class="say"><h3><span class="place">2.</span> 조직유형 <a
-    class="here" href="#q-kind">#</a></h3><p class="finding"><data value="9" data-cell="a">9개</data>가 협동조합임</p>
+    page = """<div class="block" id="q-kind"><div class="say"><div class="named"><h3><span class="place">2.</span>
+    조직유형</h3> <a class="here" href="#q-kind">#</a></div><p class="finding"><data value="9" data-cell="a">9개</data>가 협동조합임</p>
     <ul class="points"><li>서울이 <span class="nb">많음</span></li><li>부산은 적음</li></ul></div></div>"""
     assert blocks_of(page) == (
         Block(id="q-kind", heading="조직유형", finding="9개가 협동조합임", sentences=("서울이 많음", "부산은 적음")),

@@ -144,7 +144,7 @@
   }
   function titleOf(block) {
     var heading = block && block.querySelector("h3");
-    return heading ? heading.textContent.replace(/#\s*$/, "").trim() : "";
+    return heading ? heading.textContent.trim() : "";
   }
   function sourceOf(block) {
     var chapter = block && block.closest(".chapter");
