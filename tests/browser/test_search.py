@@ -19,13 +19,18 @@ BLOCKS = (
 )
 
 
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site") / "members" / "2016"
-    write_contents(contents(blocks=BLOCKS), folder)
+def index_of(blocks: tuple[Block, ...], to: Path) -> Path:
+    """The index of an edition with these blocks; its one report leads with each of them."""
+    folder = to / "members" / "2016"
+    write_contents(contents(blocks=blocks), folder)
     (folder / "orgs.html").touch()
     assert write_edition(folder, folder / "nothing", "members") == ()
     return folder.parent / "index.html"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return index_of(BLOCKS, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")
@@ -59,12 +64,14 @@ def found(page: Page, sought: str) -> list[str]:
         ("조사 만족", ["q-satisfaction"]),
         ("조사", []),
         ("많음", ["q-region"]),
+        ("서울이 가장 많음.", ["q-region"]),
     ],
     ids=[
         "a word", "a syllable within a word", "words that are apart there", "syllables typed apart",
         "first consonants", "a syllable being typed", "a final consonant not yet typed", "capitals",
         "words of title and sentence in any order", "a title", "words of different findings",
         "a word of the report's title with another", "a report's title alone", "a finding",
+        "the sentence that the index itself tells",
     ],
 )  # fmt: skip
 def test_it_finds(opened: Page, sought: str, expected: list[str]) -> None:
@@ -76,6 +83,15 @@ def test_what_was_found_is_marked_and_counted(opened: Page) -> None:
     assert opened.locator(".results mark").all_inner_texts() == ["정책 위원회"]
     assert opened.locator(".count").inner_text() == "1건을 찾았습니다."
     assert opened.locator(".count").get_attribute("role") == "status"
+
+
+def test_of_many_it_is_said_that_the_first_are_shown(browser: Browser, tmp_path: Path) -> None:
+    many = tuple(Block(id=f"q-part{at}", heading=f"부문 {at}") for at in range(51))
+    page = browser.new_page()
+    page.goto(index_of(many, tmp_path).as_uri())
+    assert len(found(page, "부문")) == 50
+    assert page.locator(".count").inner_text() == "51건을 찾았습니다. 앞의 50건만 보입니다."
+    page.close()
 
 
 def test_enter_leads_to_the_first_result(opened: Page) -> None:

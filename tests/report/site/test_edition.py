@@ -145,6 +145,6 @@ def test_hostile_words_stay_words(tmp_path: Path, words: str) -> None:
     index = text(folder / "index.html")
     assert index.count("<script") == 2 and escaped in index
     sentences = json.loads(index.split('id="sentences">')[1].split("</script>")[0])
-    assert [words] in sentences
+    assert any(words in told for told in sentences)
     told = read_contents(folder)
     assert told is not None and told.reports[0].faces["ko"].blocks[0].sentences == (words,)

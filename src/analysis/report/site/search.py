@@ -7,13 +7,13 @@ it, one list for each link, in the same order.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from analysis.report.place import file_name
-from analysis.report.site.contents import Block, Contents
+from analysis.report.site.contents import Block, Contents, Face, sentence_of
 from analysis.report.site.news import in_language
 
 
@@ -31,10 +31,19 @@ def groups(contents: Contents, language: str, within: str = "") -> list[Group]:
     """The reports of a year. within: the folder of the year as the page is to call it, "2016/" or ""."""
     found = [(report.name, *in_language(report, language)) for report in contents.reports]
     return [
-        Group(face.title, within + file_name(name, "html", own), own, face.blocks)
+        Group(face.title, within + file_name(name, "html", own), own, tuple(_with_leads(face)))
         for name, own, face in found
         if face.blocks
     ]
+
+
+def _with_leads(face: Face) -> Iterator[Block]:
+    """Its blocks; of those that the report leads with, also the sentence that the index tells of them."""
+    leads = {f"q-{leading.id}": sentence_of(leading.lead).text for leading in face.leading}
+    for block in face.blocks:
+        lead = leads.get(block.id, "")
+        new = lead and lead not in (block.finding, *block.sentences)
+        yield block.model_copy(update={"sentences": (*block.sentences, lead)}) if new else block
 
 
 def sentences_json(searched: Iterable[Group]) -> Markup:

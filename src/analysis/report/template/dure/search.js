@@ -114,7 +114,8 @@
     if (!parts.length) { count.textContent = ""; return; }
     var found = seek(parts);
     count.textContent = found.length === 0 ? count.dataset.none.replace("{sought}", function () { return sought; })
-      : found.length === 1 ? count.dataset.one : count.dataset.many.replace("{n}", found.length);
+      : found.length === 1 ? count.dataset.one
+      : (found.length > MOST ? count.dataset.more : count.dataset.many).replace("{n}", found.length).replace("{shown}", MOST);
     found.slice(0, MOST).forEach(function (one) { results.append(line(one, parts)); });
   }
 
