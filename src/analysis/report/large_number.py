@@ -1,9 +1,11 @@
-"""The number that stands in large type beside a finding, of how many it is, and a mark for each of them."""
+"""The number that stands in large type beside a finding, of how many it is, and a mark for each of them; beside a
+mean the scale that it lies on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.language import message
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.report.cover_art import MOST_MARKS
 from analysis.tables import Cell, Table
@@ -12,11 +14,13 @@ from analysis.tables.address import parse_address
 
 @dataclass(frozen=True)
 class LargeNumber:
-    """of: the base, "" where the number is no count. marks: (how many are filled, of how many), () for too many."""
+    """of: the base, "" where the number is no count. marks: (how many are filled, of how many), () for too many.
+    scale: what a mean is counted in ("(5점 척도)"), "" for another number."""
 
     number: Figure
     of: Figure | str = ""
     marks: tuple[int, ...] = ()
+    scale: str = ""
 
 
 def large_number(table: Table, finding: Sentence, language: str) -> LargeNumber | None:
@@ -27,9 +31,16 @@ def large_number(table: Table, finding: Sentence, language: str) -> LargeNumber 
     number = next((found for found in numbers if not _is_whole(table, found)), numbers[0])
     base = _base(table, number)
     if base is None:
-        return LargeNumber(number)
+        return LargeNumber(number, scale=_scale(table, number, language))
     marks = (int(number.value), int(base.value or 0)) if (base.value or 0) <= MOST_MARKS else ()
     return LargeNumber(number, show_cell(table, base, language), marks)
+
+
+def _scale(table: Table, number: Figure, language: str) -> str:
+    """The points between which the scale of a mean, or of a difference of means, runs; "" off a scale."""
+    on_a_scale = table.on_a_scale and parse_address(number.address)[4][3] == "mean"
+    points = table.facts.get("points") if on_a_scale else None
+    return message("report.summary.scale", language, points=points) if points else ""
 
 
 def _is_whole(table: Table, number: Figure) -> bool:

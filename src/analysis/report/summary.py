@@ -74,9 +74,10 @@ def _key(
     """What the template shows of a finding. marks: of few, one for each; field: a hundred, for a share of many."""
     key = {"id": question, "page": page, "title": title, "finding": finding, "invented": invented}
     if large is None:
-        return key | {"big": "", "of": "", "marks": (), "field": ()}
+        return key | {"big": "", "of": "", "scale": "", "marks": (), "field": ()}
     percent = round(large.number.value * HUNDRED) if large.number.address.endswith("/share") else 0
     colours = ["indigo"] * percent + ["slot"] * (HUNDRED - percent)
     of = Markup(large.of.html()) if isinstance(large.of, Figure) else large.of
     drawn = field(colours, DOWN, STEP) if percent and not large.marks else ()
-    return key | {"big": Markup(large.number.html()), "of": of, "marks": large.marks, "field": drawn}
+    big = Markup(large.number.html())
+    return key | {"big": big, "of": of, "scale": large.scale, "marks": large.marks, "field": drawn}

@@ -50,6 +50,7 @@ class Large(Model):
     number: str | Number
     of: str | Number = ""
     marks: tuple[int, ...] = ()
+    scale: str = ""
 
 
 class Leading(Model):
@@ -128,7 +129,7 @@ def sentence_of(parts: Parts) -> Sentence:
 
 
 def kept_large(large: LargeNumber | None) -> Large | None:
-    return large and Large(number=_kept(large.number), of=_kept(large.of), marks=large.marks)
+    return large and Large(number=_kept(large.number), of=_kept(large.of), marks=large.marks, scale=large.scale)
 
 
 def _kept(part: str | Figure) -> str | Number:

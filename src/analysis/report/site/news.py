@@ -19,7 +19,7 @@ MOST = 6  # findings
 @dataclass(frozen=True)
 class Finding:
     """lead: a full sentence by itself; finding: one beside the title. big: its number, "" for none, of how many it is,
-    and a mark for each (see LargeNumber). page: where the figure is. language: the one it is told in."""
+    what scale it lies on, and a mark for each (see LargeNumber). page: where the figure is. language: the one it is told in."""
 
     id: str
     title: str
@@ -27,6 +27,7 @@ class Finding:
     finding: Sentence
     big: Sentence | str
     of: Sentence | str
+    scale: str
     marks: tuple[int, ...]
     invented: bool
     page: str
@@ -85,6 +86,6 @@ def _finding(leading: Leading, page: str, report: str, language: str) -> Finding
     large = leading.large or Large(number="")
     return Finding(
         leading.id, leading.title, sentence_of(leading.lead), sentence_of(leading.finding),
-        sentence_of((large.number,)), sentence_of((large.of,)) if large.of else "", large.marks,
+        sentence_of((large.number,)), sentence_of((large.of,)) if large.of else "", large.scale, large.marks,
         leading.invented, page, report, language,
     )  # fmt: skip
