@@ -81,6 +81,9 @@ def _of_resource(resource: dict[str, Any], folder: Path) -> Iterator[str]:
             yield f"{path}: {field['name']} is missing somewhere"
         if "enum" in limits and not shown <= set(limits["enum"]):
             yield f"{path}: {field['name']} is {shown}"
-    keys = [tuple(line[head.index(name)] for name in schema["primaryKey"]) for line in lines]
-    if len(set(keys)) != len(keys):
+    key = schema.get("primaryKey", ())
+    keys = [tuple(line[head.index(name)] for name in key) for line in lines]
+    if any("" in of_line for of_line in keys):
+        yield f"{path}: an empty cell in a key"
+    if key and len(set(keys)) != len(keys):
         yield f"{path}: two lines of one key"

@@ -51,6 +51,12 @@ def test_it_says_how_the_address_of_a_cell_is_put_together(package: Path) -> Non
     assert not any("address" in other for other in others)
 
 
+def test_what_tells_one_line_from_another_is_a_key_unless_some_of_it_may_be_empty(package: Path) -> None:
+    resources = json.loads(package.read_text(encoding="utf-8"))["resources"]
+    keys = {resource["path"]: resource["schema"].get("primaryKey") for resource in resources}
+    assert keys == {"orgs.csv": None, "orgs.questions.csv": ["question"], "orgs.words.csv": ["question", "part", "id"]}
+
+
 def test_a_file_that_is_not_as_we_write_it_is_not_described(package: Path) -> None:
     package.unlink()
     (package.parent / "orgs.csv").write_text("단체,답\r\n", encoding="cp949")

@@ -101,6 +101,7 @@ def read_as_its_description_says(data: Path, name: str) -> dict[str, tuple[str, 
         for line in csv.DictReader(lines):
             names = {part: unguarded_word(line.get(part, "")) for part in PLACE}
             address = address_of(pattern, names)
+            assert address not in found, "two lines of one cell"
             found[address] = (line["status"], line["value"], line["n"])
             if names["stat"] == "share" and (line["n"] or line["status"] == "suppressed"):
                 counts[address_of(pattern, names | {"stat": "count"})] = (line["status"], line["n"], line["n"])

@@ -34,7 +34,7 @@ def test_a_question_is_told_once_with_its_number_wording_and_kind(tmp_path: Path
     (line,) = questions(tmp_path, bundle(english), ko=("kind",), en=("kind",))
     assert line == {
         "question": "kind", "no": "A1", "ko": "조직유형", "en": "Type", "asked_ko": "조직유형?", "kind": "single",
-        "counter": "개", "page": "../orgs.html#q-kind",
+        "counter": "개", "page": "../orgs.html#q-kind", "page_en": "../orgs.en.html#q-kind",
     }  # fmt: skip
 
 

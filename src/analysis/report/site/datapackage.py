@@ -31,13 +31,13 @@ DIALECT = {
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of data file. suffix: of its name, after that of the report; key: what tells one line from another;
-    asked: the columns that name a question or a group. Not every file has every column."""
+    """A kind of data file. suffix: of its name, after that of the report; key: what tells one line from another,
+    where none of it may be empty; asked: the columns that name a question or a group. Not every file has every column."""
 
     name: str
     suffix: str
     fields: Mapping[str, str]
-    key: tuple[str, ...]
+    key: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
 
     def file(self, report: str) -> str:
@@ -45,8 +45,8 @@ class Kind:
 
 
 ASKED = Kind("questions", ".questions", QUESTIONS, ("question",))
-CELLS = Kind("cells", "", FIELDS, ("question", "group", "level", "row", "item", "stat"), ("question", "group"))
-LABELS = Kind("words", ".words", WORDS, ("question", "part", "id"), ("question",))
+CELLS = Kind("cells", "", FIELDS, asked=("question", "group"))
+LABELS = Kind("words", ".words", WORDS, ("question", "part", "id"), asked=("question",))
 KINDS = (CELLS, ASKED, LABELS)
 REQUIRED = frozenset(("question", "stat", "status", "ko", "kind", "part", "id"))
 
@@ -114,9 +114,9 @@ def _schema(report: ReportContents, kind: Kind, columns: list[str]) -> dict[str,
     schema: dict[str, Any] = {
         "fields": [_field(kind, name) for name in columns],
         "missingValues": [""],
-        "primaryKey": [name for name in kind.key if name in columns],
     }
-    return schema | ({"foreignKeys": foreign} if foreign else {})
+    key = {"primaryKey": list(kind.key)} if kind.key else {}
+    return schema | key | ({"foreignKeys": foreign} if foreign else {})
 
 
 def _field(kind: Kind, name: str) -> dict[str, Any]:

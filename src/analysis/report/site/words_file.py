@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from analysis.language import LANGUAGES
@@ -20,7 +20,7 @@ from analysis.tables import Table
 
 QUESTIONS = {
     "question": "string", "no": "string", "ko": "string", "en": "string", "asked_ko": "string", "asked_en": "string",
-    "kind": "string", "unit": "string", "unit_en": "string", "counter": "string", "page": "string",
+    "kind": "string", "unit": "string", "unit_en": "string", "counter": "string", "page": "string", "page_en": "string",
 }  # fmt: skip
 WORDS = {"question": "string", "part": "string", "id": "string", "ko": "string", "en": "string"}
 GROUP = "group"  # the kind of a line that is no question
@@ -28,19 +28,20 @@ GROUP = "group"  # the kind of a line that is no question
 
 def write_questions(bundle: Bundle, report: ReportContents, to: Path) -> None:
     """report: where the questions stand in the pages."""
-    write_csv(QUESTIONS, (*_questions(bundle, _pages(report)), *_groups(bundle)), to)
+    write_csv(QUESTIONS, (*_questions(bundle, _pages(report, LANGUAGES), _pages(report, ("en",))), *_groups(bundle)), to)
 
 
 def write_words(bundle: Bundle, to: Path) -> None:
     write_csv(WORDS, ((*place, *_both(words)) for place, words in _labels(bundle).items()), to)
 
 
-def _questions(bundle: Bundle, pages: dict[str, str]) -> Iterator[Row]:
+def _questions(bundle: Bundle, pages: dict[str, str], english: dict[str, str]) -> Iterator[Row]:
     for table in {table.question: table for table in bundle.tables}.values():
         facts = table.facts
         yield (
             table.question, facts.get("no"), *_both(table.title), *_both(table.asked), table.kind, facts.get("unit"),
             facts.get("unit_en"), (facts.get("respondents") or {}).get("counter"), pages.get(table.question),
+            english.get(table.question),
         )  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def _groups(bundle: Bundle) -> Iterator[Row]:
     for group in dict.fromkeys(table.group for table in bundle.tables):
         if group and group not in asked:
             words = _both(Words(**banners[group])) if group in banners else ("", "")
-            yield (group, "", *words, "", "", GROUP, "", "", "", "")
+            yield (group, "", *words, "", "", GROUP, "", "", "", "", "")
 
 
 def _labels(bundle: Bundle) -> dict[tuple[str, str, str], Words]:
@@ -69,9 +70,9 @@ def _named_by(table: Table, name: str) -> str:
     return table.group if name == "level" else table.question
 
 
-def _pages(report: ReportContents) -> dict[str, str]:
-    """question -> where it stands, from data/; in Korean, if there is such a page."""
-    spoken = [language for language in LANGUAGES if language in report.faces]
+def _pages(report: ReportContents, languages: Sequence[str]) -> dict[str, str]:
+    """question -> where it stands, from data/; in the first of these languages that there is a page in."""
+    spoken = [language for language in languages if language in report.faces]
     return {
         block.id.removeprefix("q-"): f"../{file_name(report.name, 'html', language)}#{block.id}"
         for language in reversed(spoken)
