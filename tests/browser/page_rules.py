@@ -64,12 +64,12 @@ class PageRules:
 
     # Pictures
 
-    def test_every_picture_says_what_it_shows_with_a_number(self, pages: dict[str, Seen]) -> None:
+    def test_every_picture_says_what_it_shows_with_a_number_that_is_not_the_year(self, pages: dict[str, Seen]) -> None:
         def without(seen: Seen) -> list[str]:
             return [
                 f"{one['figure']} ({one['shape']}): {one['role']} ‘{one['name']}’ ‘{one['text'][:60]}’"
                 for one in seen.pictures
-                if one["role"] != "img" or not one["name"] or not re.search(r"\d", one["text"] or one["name"])
+                if one["role"] != "img" or not one["name"] or not _numbers(one["text"] or one["name"]) - {seen.path.parent.name}
             ]
 
         assert {name: found for name, seen in pages.items() if (found := without(seen))} == {}
@@ -136,3 +136,7 @@ class PageRules:
 
     def test_nothing_moves_where_the_reader_asked_for_rest(self, pages: dict[str, Seen]) -> None:
         assert troubles(pages, "moving") == {}
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
