@@ -199,8 +199,8 @@ def test_every_number_on_a_page_is_a_released_cell(project: Path, audience: str,
         assert cell is not None, number
         if number.value is not None:
             assert cell.shown and number.value == cell.value, number
-        elif re.fullmatch(r"[\d.,]+", number.words):  # alone in a cell of a table, or beside a mark
-            told = float(number.words.replace(",", ""))
+        elif re.fullmatch(r"[\d.,]+", number.words.strip(" ()")):  # alone in a cell of a table, or beside a mark
+            told = float(number.words.strip(" ()").replace(",", ""))
             assert cell.shown and told in (cell.value, round(100 * cell.value, 10)), number
 
 

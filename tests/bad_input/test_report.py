@@ -243,7 +243,7 @@ DOES_SOMETHING = """
 TURNED_NUMBERS = """
 () => {
   const found = [];
-  for (const number of document.querySelectorAll("main :is(data, td[data-cell])")) {
+  for (const number of document.querySelectorAll("main :is(data, td, small)[data-cell]")) {
     const node = number.firstChild;
     if (!node || node.nodeType !== 3 || !number.getClientRects().length) continue;
     let before = null;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,11 @@ def test_a_page_is_whole_without_its_script(browser: Browser, project_2016: Path
     dead = page.evaluate("probeLayout.dead()")
     context.close()
     assert (unread, dead) == ([], [])
+
+
+@pytest.mark.parametrize("name", sorted(MADE))
+def test_a_page_with_twenty_figures_and_its_letters_is_below_400_kb(project_2016: Path, name: str) -> None:
+    """What a telephone loads in a village hall. The reports of 2016 have up to 31 figures: the first twenty count."""
+    html = (project_2016 / "reports" / "members" / name).read_bytes()
+    further = re.findall(rb'<figure class="figure".*?</figure>', html, re.DOTALL)[20:]
+    assert len(html) - sum(map(len, further)) < 400_000

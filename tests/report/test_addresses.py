@@ -27,11 +27,18 @@ def test_a_line_tells_what_its_addresses_begin_with_once() -> None:
     [
         '<td><data value="-100" data-cell="a">△100</data></td>',  # a sign of its own
         '<td><data value="0.25" data-cell="a">0.3</data></td>',  # words that are not enough to tell the value
-        '<td><data value="5" data-cell="a">5</data> <small>(<data value="0.357" data-cell="b">35.7</data>)</small></td>',
+        '<td><data value="5" data-cell="a">5</data> of <data value="6" data-cell="b">6</data></td>',
     ],
 )
 def test_a_number_that_is_not_alone_in_its_cell_or_told_otherwise_keeps_its_element_and_value(cell: str) -> None:
     assert share_beginnings(f"<tr>{cell}</tr>") == f"<tr>{cell}</tr>"
+
+
+def test_a_share_behind_its_count_is_told_by_the_small_type_it_has_to_itself() -> None:
+    share = '<small>(<data value="0.357" data-cell="b">35.7</data>)</small>'
+    told = share_beginnings(f'<tr><td><data value="5" data-cell="a">5</data> {share}</td></tr>')
+    assert told == '<tr><td data-cell="a">5 <small data-cell="b">(35.7)</small></td></tr>'
+    assert [*numbers_told(told)] == [Told("a", None, "5 "), Told("b", None, "(35.7)")]
 
 
 def test_a_cell_keeps_what_else_it_has() -> None:
@@ -63,6 +70,22 @@ def test_a_chapter_tells_survey_and_year_of_its_numbers_once() -> None:
     assert told.startswith('<section class="chapter" id="chapter-a" data-cells="orgs/2016/"><p><data value="14" data-cell="kind/')
     assert '<tr class="all" data-cells="kind/by=/">' in told and told.count("orgs") == 1
     assert addresses(told) == addresses(chapter)
+
+
+def test_a_figure_tells_its_question_once() -> None:
+    drawing = '<svg viewBox="0 0 1 1" data-cells="orgs/2016/kind/by="><text x="1" data-cell="/a/share">35.7%</text></svg>'
+    figure = f'<figure class="figure" id="f">{drawing}<table>{LINE}</table></figure>'
+    chapter = f'<section class="chapter" id="c">{figure}<p>{figure}</section>'
+    told = share_beginnings(chapter)
+    assert '<figure class="figure" id="f" data-cells="kind/"><svg viewBox="0 0 1 1" data-cells="by=">' in told
+    assert '<tr class="all" data-cells="by=/">' in told
+    assert addresses(told) == addresses(chapter)
+
+
+def test_a_figure_whose_drawing_tells_cells_of_two_questions_tells_none_once() -> None:
+    drawing = '<svg data-cells=""><text data-cell="orgs/2016/kind/by=/base">14</text></svg>'
+    figure = f'<figure class="figure">{drawing}</figure>'
+    assert share_beginnings(figure) == figure
 
 
 def test_a_chapter_of_several_surveys_tells_each_in_full() -> None:

@@ -24,8 +24,9 @@ from analysis.report.site.beside import letters
 from analysis.report.style import style_for
 
 TEMPLATE = Path(__file__).parent / "template"
-# HTML lets a cell end where the next begins; in thousands of cells that is a tenth of a page.
-_CELL_ENDS = re.compile(r"</t[dh]>\s*(?=<t[dh][ >]|</tr>)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # no text of our script has such signs
+# HTML lets a cell end where the next begins, and so a head and a body; in thousands of cells that is a tenth of a page.
+_CELL_ENDS = re.compile(r"</t[dh]>\s*(?=<t[dh][ >]|</tr>)|</t(?:head|body)>\s*(?=<tbody|</table>)")
 
 
 class PageExporter(TemplateExporter):
@@ -42,8 +43,8 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     page = outline(notebook, language)
     say = partial(_say, language)
     title = page.head.get("title", "")
-    lines = (TEMPLATE / "dure" / "page.js").read_text(encoding="utf-8").splitlines()
-    script = "\n".join(line.strip() for line in lines if line.strip())  # a page needs no margins in its script
+    script = _COMMENT.sub("", (TEMPLATE / "dure" / "page.js").read_text(encoding="utf-8"))
+    script = "\n".join(line.strip() for line in script.splitlines() if line.strip())  # a page needs no margins in it
     shown = SimpleNamespace(
         language=language,
         say=say,

@@ -121,10 +121,13 @@
     for (var around = number.closest("[data-cells]"); around; around = around.parentElement.closest("[data-cells]")) { address = around.dataset.cells + address; }
     return address;
   }
+  function wordsOf(number) { /* without the small type behind it, and its brackets */
+    return number.firstChild.textContent.replace(/[()]/g, "").trim();
+  }
   function cellOf(address) {
     if (!cells) {
       cells = {};
-      all("main data").concat(all("main table data, main td[data-cell]")).forEach(function (number) { cells[addressOf(number)] = number.textContent; });
+      all("main data").concat(all("main table :is(data, td, small)[data-cell]")).forEach(function (number) { cells[addressOf(number)] = wordsOf(number); });
     }
     return cells[address];
   }
@@ -134,8 +137,8 @@
     var row = parts.length > 6 ? parts[4] + "/" : "";
     var base = cellOf(survey + "/" + (row ? row + "/base" : "base")) || cellOf(survey + "/base");
     var stat = parts[parts.length - 1];
-    var count = stat === "count" ? number.textContent : stat === "share" ? cellOf(address.replace(/share$/, "count")) : "";
-    return { address: address, text: number.textContent, base: base || "", count: count && base ? count + " / " + base : "", question: parts[2] };
+    var count = stat === "count" ? wordsOf(number) : stat === "share" ? cellOf(address.replace(/share$/, "count")) : "";
+    return { address: address, text: wordsOf(number), base: base || "", count: count && base ? count + " / " + base : "", question: parts[2] };
   }
   function tell(name, text) {
     var place = origin.querySelector('[data-tells="' + name + '"]');
@@ -201,7 +204,7 @@
     origin.style.top = Math.max(8, below ? at.bottom + 6 : at.top - origin.offsetHeight - 6) + scrollY + "px";
   }
   function asker(block) {
-    var numbers = all("data, td[data-cell]", block);
+    var numbers = all(":is(data, td, small)[data-cell]", block);
     if (!numbers.length || !origin.showPopover) { return null; }
     var button = part(".ask");
     button.addEventListener("click", function () { /* of what is seen: the sentences', and of tables that are open */
@@ -234,7 +237,7 @@
   if (origin.showPopover) {
     document.documentElement.classList.add("asking");
     document.addEventListener("click", function (event) {
-      var number = event.target.closest("main :is(data, td[data-cell]), .cover data");
+      var number = event.target.closest("main :is(data, td, small)[data-cell], .cover data");
       if (number && !event.target.closest("a") && getSelection().isCollapsed) { ask(number); }
     });
     origin.querySelector("a").addEventListener("click", function () { origin.hidePopover(); });
