@@ -106,6 +106,12 @@ def test_a_scale_has_points_nets_mean_and_score():
     assert face.units("ko") == ("개", "%", "점")
 
 
+def test_in_english_a_point_stands_apart_from_its_sign():
+    (face,) = faces((SATISFACTION,), {}, "en")
+    heads = printed(face)[0]
+    assert heads[2] == "매우 불만족 ①" and heads[-3] == "만족 (④+⑤)"
+
+
 def test_a_ranking_has_its_ranks_across():
     cells = [Cell("", rank, "", "base", 3, n=3, base=3) for rank in ("1", "2", "1+2")]
     for rank, counts in {"1": (2, 1), "2": (1, 1), "1+2": (3, 2)}.items():
@@ -281,6 +287,11 @@ def test_a_group_of_which_everything_is_hidden_is_in_no_table(matrix: dict[str, 
     )
     assert len(faces((whole, by_place), {"place": "지역별"}, "ko")) == 2
     assert len(faces((whole, means_hidden), {"place": "지역별"}, "ko")) == 1
+    twice = (whole, means_hidden, replace(means_hidden, group="age", facts=dict(means_hidden.facts)))
+    groups = {"place": "By place", "age": "By age"}
+    assert left_out(twice, faces(twice, groups, "en"), groups, "en") == (
+        "By place, by age: left out because every figure would be hidden",
+    )
     assert left_out((whole, means_hidden), faces((whole, means_hidden), {}, "ko"), {"place": "지역별"}, "ko") == (
         "지역별 표는 모두 가려야 하므로 싣지 않음",
     )

@@ -73,6 +73,12 @@ def test_rows_of_which_fewer_judged_both_are_named_with_how_many():
     assert not judged({"policy": (["5"], ["3"])}).remarks
 
 
+def test_of_many_such_rows_the_fewest_and_the_most_are_told():
+    few, more = (["5", "1", "3"], ["3", None, None]), (["5", "1", "3"], ["3", None, "3"])
+    table = judged({"policy": few, "training": more, "study": more, "media": more})
+    assert [remark.ko for remark in table.remarks] == ["격차의 사례수(둘 다 답한 응답)는 항목마다 다름(1~2개)"]
+
+
 def test_the_base_of_a_row_are_those_who_judged_either_side():
     table = judged({"policy": (["5", None, None], [None, "3", None])})
     assert figures(table, row="policy")["base"] == 2

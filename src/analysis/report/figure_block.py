@@ -23,6 +23,7 @@ from analysis.report.balance import divide
 from analysis.report.face import Column, Entry, Face
 from analysis.report.layout import faces
 from analysis.report.markup import render
+from analysis.report.sheet import within_a_sentence
 from analysis.tables import Table
 
 MOST_OPEN = 6  # lines of a table that stands where there is no chart
@@ -176,7 +177,9 @@ def left_out(
     ]
     if not hidden:
         return ()
-    return (message("report.caption.left_out", language, groups=", ".join(hidden)),)
+    first, *others = hidden
+    groups = ", ".join((first, *(within_a_sentence(words, language) for words in others)))
+    return (message("report.caption.left_out", language, groups=groups),)
 
 
 def comparison_notes(tables: Iterable[Table], language: str, shown: Iterable[Face]) -> list[str]:

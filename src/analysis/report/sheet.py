@@ -29,6 +29,11 @@ class Place(NamedTuple):
     row: str = ""
 
 
+def within_a_sentence(words: str, language: str) -> str:
+    """The words of a group where they do not begin it: "By region" is then "by region"."""
+    return words if language == "ko" else words[:1].lower() + words[1:]
+
+
 @dataclass(frozen=True)
 class Sheet:
     """tables: the one of all respondents first, then one a group. banners: the words of the groups by id.
@@ -107,16 +112,22 @@ class Sheet:
         return message(f"report.table.{key}", self.language, **fields)
 
     def words(self, item: str) -> str:
-        """Of an option; of a net "만족(④+⑤)", after its milder point; of a point "만족④"."""
+        """Of an option; of a net "만족(④+⑤)", after its milder point; of a point "만족④", "Satisfied ④"."""
         facts = self.facts
         if item and item == facts.get("top"):
             return self._net(item, item.split("+")[0])
         if item and item == facts.get("bottom"):
             return self._net(item, item.split("+")[-1])
-        return self._label(item) + (CIRCLED.get(item, "") if facts.get("points") else "")
+        point = CIRCLED.get(item, "") if facts.get("points") else ""
+        return f"{self._label(item)}{self._gap}{point}" if point else self._label(item)
 
     def _net(self, net: str, milder: str) -> str:
-        return f"{self._label(milder)}({'+'.join(CIRCLED.get(point, point) for point in net.split('+'))})"
+        return f"{self._label(milder)}{self._gap}({'+'.join(CIRCLED.get(point, point) for point in net.split('+'))})"
+
+    @property
+    def _gap(self) -> str:
+        """What stands before a sign or bracket."""
+        return "" if self.language == "ko" else " "
 
     def _label(self, item: str) -> str:
         words = self.all.words("items", self._full(item), self.language)
@@ -136,9 +147,7 @@ class Sheet:
 
     def by_group(self, what: str) -> str:
         """ "권역별·운영 여부별 평균": what is told, and by which groups."""
-        words = [self.banner(table) for table in self.groups]
-        if self.language != "ko":
-            words = [one[:1].lower() + one[1:] for one in words]
+        words = [within_a_sentence(self.banner(table), self.language) for table in self.groups]
         groups = ("·" if self.language == "ko" else ", ").join(words)
         return self.say("by_group", what=what, groups=groups)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOT_APPLICABLE = "not_applicable"
 OPEN = ("text", "open")
+MOST_NAMED = 3  # rows in a note
 NEVER_ASKED = ("not_asked", "not_in_file")
 
 
@@ -93,7 +94,8 @@ def remarks(
 def _gap_bases(
     respondents: Respondents, question: ImportancePerformanceQuestion, overall: Sequence[Cell]
 ) -> Iterator[Words]:
-    """The rows of which fewer judged both sides than either: "격차의 사례수: ‘국제연대’ 11개"."""
+    """The rows of which fewer judged both sides than either: "격차의 사례수: ‘국제연대’ 11개"; of many, from how few to
+    how many, for the table tells each."""
     bases = {cell.row: cell.base or 0 for cell in overall if cell.stat == "base"}
     both_sides = {
         cell.row: cell.n
@@ -101,7 +103,10 @@ def _gap_bases(
         if cell.item == "gap" and cell.n is not None and cell.n < bases[cell.row]
     }
     fewer = [(row, _units(respondents, both_sides[row.id])) for row in question.rows if row.id in both_sides]
-    if fewer:
+    if len(fewer) > MOST_NAMED:
+        low, high = min(both_sides.values()), max(both_sides.values())
+        yield both("note.gap_bases_differ", low=low, high=_units(respondents, high))
+    elif fewer:
         named = Words(
             ko=", ".join(f"‘{row.ko}’ {n.ko}" for row, n in fewer),
             en=", ".join(f"“{row.text('en')}” {n.text('en')}" for row, n in fewer),
