@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from fontTools.ttLib import TTFont
+
+from analysis.charts.font import STAND_INS, font_file
 from analysis.charts.marks import Box, Mark, Words, bottom
-from analysis.charts.measure import ASCENT, DESCENT, has_letter, width
+from analysis.charts.measure import ASCENT, DESCENT, width
 from analysis.narrative import Figure, show_cell
 from analysis.tables import Table
 from analysis.tables.address import parse_address
@@ -37,7 +40,15 @@ def widths(text: str, size: float, bold: bool) -> tuple[float, float]:
 
 @cache
 def letters_lacked(text: str, bold: bool) -> str:
-    return "".join(letter for letter in text if not has_letter(letter, bold))
+    there = letters_there(700 if bold else 400)
+    return "".join(letter for letter in text if not (letter.isspace() or STAND_INS.get(letter, letter) in there))
+
+
+@cache
+def letters_there(weight: int) -> frozenset[str]:
+    """Those that the shipped font can show."""
+    with TTFont(font_file(weight)) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 # Hangul of Nanum Gothic is 0.94 em wide, of most faces on screens 0.86 to 0.92, with other letters as wide or wider.

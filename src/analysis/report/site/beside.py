@@ -17,8 +17,6 @@ from analysis.report.markup import render
 from analysis.report.place import file_name
 from analysis.whole import write_whole
 
-PLACES = ("languages", "files")
-
 
 def files_of(folder: Path, name: str, language: str, page: bool = False) -> list[tuple[str, str]]:
     """(address in `folder`, what it is) of the files of a report that are there; with its page, if asked for."""
