@@ -32,6 +32,7 @@ from analysis.narrative.scope import base_of, counts_lead, no_shares
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.narrative.tested import Tested, group_phrase, none_of, tested
 from analysis.tables import Table
+from analysis.tables.address import parse_address
 
 WORTH_SAYING = 0.1  # a share
 WORTH_SAYING_100 = 10  # a mean on 0 … 100
@@ -48,6 +49,7 @@ CHOICES = {
     "ranking": ranking.lines,
 }
 QUANTITIES = ("number", "money")
+MIDDLES = ("mean", "median")
 
 
 def sentences(table: Table, language: str) -> list[Sentence]:
@@ -82,8 +84,9 @@ def contrasts(tables: Iterable[Table], language: str, most: int) -> list[Sentenc
 
 def _reach(contrast: Sentence) -> float:
     """How far apart the numbers of a contrast are; those of one question are of one kind."""
-    stat = "share" if any(address.endswith("/share") for address in contrast.cells) else ""
-    values = [part.value for part in contrast.parts if isinstance(part, Figure) and part.address.endswith(stat)]
+    shown = [(parse_address(part.address)[4][3], part.value) for part in contrast.parts if isinstance(part, Figure)]
+    shares = [value for stat, value in shown if stat == "share"]
+    values = shares or [value for stat, value in shown if stat in MIDDLES]
     least = 0.0 if contrast.key.startswith("group.share_none") else min(values, default=0.0)
     return max(values, default=0.0) - least
 
