@@ -67,20 +67,14 @@ def _concentrate(table: Table, language: str) -> list[Sentence]:
         )
         for row in first
     ]
-    named_rows = listed(phrases, language) if len(rows) <= NAMED else in_a_row(phrases)
     how = "_more" if len(rows) > NAMED else "_one" if len(rows) == 1 else ""
-    fields = {"list": named_rows, "n": str(len(rows)), "performance": _performance(table, language)}
+    fields = {"list": listed(phrases, language), "n": str(len(rows)), "performance": _performance(table, language)}
     return [compose(f"importance_performance.concentrate{how}", language, **fields)]
 
 
 def _performance(table: Table, language: str) -> str:
     """What the side of performance is called, in the middle of a sentence."""
     return table.words("items", "performance", language).lower()
-
-
-def in_a_row(phrases: list[Sentence]) -> Sentence:
-    """Some of more: without "and" before the last."""
-    return listed(phrases, "ko")
 
 
 def _in_quadrant(table: Table) -> list[str]:
