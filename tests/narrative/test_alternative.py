@@ -70,3 +70,15 @@ def test_every_table_of_any_kind_has_a_name_and_a_description_of_its_own(languag
         title, text = alt_title(table, language), alt_text(table, language)
         assert headline(table, language).text in title, name
         assert any(letter.isdigit() for letter in text) and text.endswith((".", "다.")), (name, text)
+
+
+def test_what_nobody_chose_is_the_end_of_the_order() -> None:
+    table = chosen("single", {"Seoul": 6, "Busan": 3, "Jeju": 0, "Daegu": 0})
+    assert alt_text(table, "en").endswith("Most frequent: ‘Seoul’ 6 (66.7%); chosen by nobody: ‘Jeju’ and ‘Daegu’.")
+    assert alt_text(table, "ko").endswith("가장 많은 답은 ‘Seoul’ 6개(66.7%), 아무도 고르지 않은 것은 ‘Jeju’와 ‘Daegu’입니다.")
+
+
+def test_what_is_shown_beside_what_is_hidden_is_told_with_how_much_that_is() -> None:
+    table = hiding(chosen("single", {"Seoul": 6, "Busan": 5, "Jeju": 2, "Daegu": 1}), "Jeju", "Daegu")
+    assert alt_text(table, "en").endswith("Shown are ‘Seoul’ 6 (42.9%) and ‘Busan’ 5 (35.7%). 2 items are hidden.")
+    assert alt_text(table, "ko").endswith("밝힌 것은 ‘Seoul’ 6개(42.9%), ‘Busan’ 5개(35.7%)입니다. 2개 항목은 가렸습니다.")

@@ -298,3 +298,14 @@ def untold(table: Table) -> Table:
         cell._replace(value=None, status="not_comparable", rule="few_answers") if cell.stat == "share" else cell
         for cell in table.cells
     ))  # fmt: skip
+
+
+def test_two_lead_narrowly_only_within_five_points_or_an_answer() -> None:
+    ten_apart = headline(chosen("multi", {"a": 43, "b": 35, "c": 10}, base=86), "en").text
+    assert ", ahead of ‘b’" in ten_apart
+    assert "narrowly ahead of ‘b’" in headline(chosen("multi", {"a": 43, "b": 40, "c": 10}, base=86), "en").text
+
+
+def test_what_ties_comes_next_in_the_plural_and_two_are_both() -> None:
+    assert told(chosen("multi", {"a": 20, "b": 6, "c": 6}, base=40), "en")[0].startswith("Well behind are ‘b’ and ‘c’ with 15.0% (6) each")
+    assert headline(chosen("single", {"a": 2}), "en").text == "Both member organisations answered ‘a’"

@@ -405,7 +405,7 @@ def test_of_the_one_that_was_asked_it_is_told_that_it_wrote_something() -> None:
     cells = [*counts(1, {}), written, absent]
     table = made("open", cells, n_respondents=14)
     assert headline(table, "ko").text == "질문을 받은 회원단체 1개가 의견을 적음"
-    assert headline(table, "en").text == "1 member organisation asked gave a written opinion"
+    assert headline(table, "en").text == "The one member organisation asked gave a written opinion"
 
 
 def test_between_levels_the_widest_difference_is_told_where_it_is_worth_a_sentence() -> None:
@@ -461,7 +461,7 @@ def test_a_level_of_few_is_not_compared() -> None:
 def test_where_levels_are_left_out_it_says_among_which_it_compares() -> None:
     cells = [*counts(20, {"a": 11}), *counts(8, {"a": 8}, level="x"), *counts(10, {"a": 2}, level="y"), *counts(2, {"a": 1}, level="z")]
     table = made("single", cells, {"a": "만족"}, levels={"x": "가", "y": "나", "z": "다"}, by="area")
-    assert headline(table, "ko").text.startswith("사례수 5개 이상인 집단 가운데 ‘만족’의 비율은 ‘가’ 8개 모두")
+    assert headline(table, "ko").text.startswith("사례수 5개 이상인 집단 가운데 ‘만족’의 비율은 ‘가’ 8개 중 8개(100.0%)")
 
 
 def test_hidden_scale_points_hide_no_more_than_themselves() -> None:

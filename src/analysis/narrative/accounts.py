@@ -15,15 +15,16 @@ LARGEST = 3  # lines that are named
 TOTAL, EXPENSE, DIFFERENCE = "total", "expense", "difference"
 
 
-def lines(table: Table, language: str) -> list[Line]:
-    """The 관 by what came of them (of a budget, what is planned), without what is carried over."""
+def lines(table: Table, language: str, nothing: bool = False) -> list[Line]:
+    """The 관 by what came of them (of a budget, what is planned), without what is carried over. nothing: those of
+    which nothing came, too."""
     column = _column(table)
     beside = {*(table.facts.get("carried_over") or ())}
     top = [line["row"] for line in table.facts.get("lines") or () if line["level"] == "gwan"]
     found = []
     for row in table.rows:
         cell = table.get("amount", column, row.id)
-        if row.id in top and row.id not in beside and cell is not None and cell.shown and cell.value:
+        if row.id in top and row.id not in beside and cell is not None and cell.shown and (cell.value or nothing):
             found.append(Line(quoted(row.words.text(language), language), cell))
     return found
 

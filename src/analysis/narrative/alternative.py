@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.narrative import interval
-from analysis.narrative.narrative import extremes, headline, with_capital
+from analysis.narrative.choice import options
+from analysis.narrative.ends import Ends, hides
+from analysis.narrative.narrative import ends, headline, with_capital
 from analysis.narrative.sentence import Sentence, compose, join
 from analysis.tables import Table
 
@@ -28,7 +30,7 @@ def alt_title(table: Table, language: str) -> str:
 
 
 def alt_text(table: Table, language: str) -> str:
-    """Kind, base, unit, extremes and interval, in full sentences."""
+    """How it was answered, base, unit, the two ends, what is hidden, and the interval, in full sentences."""
     return join(map(with_capital, _told(table, language)), " ").text
 
 
@@ -45,19 +47,39 @@ def _told(table: Table, language: str) -> Iterator[Sentence]:
     unit = _unit(table, language)
     if unit:
         yield compose("alternative.unit", language, unit=unit)
-    ends = extremes(table, language)
-    # Of hidden values nobody may learn that they are not the smallest.
-    if ends and not any(cell.status == "suppressed" for cell in table.cells):
-        whole = "_usual" if table.facts.get("reverse") else "_all" if group else ""
-        of = compose(f"alternative.of{whole}", language) if whole else Sentence(())
-        yield compose(f"alternative.most.{_of_what(table)}", language, of=of, high=ends[0], low=ends[1])
+    yield from _ends(table, language)
     yield from interval.told(table, headline(table, language), "alternative.interval", language)
 
 
-def _of_what(table: Table) -> str:
+def _ends(table: Table, language: str) -> Iterator[Sentence]:
+    """The largest and the smallest. Of hidden values nobody may learn that they are not the smallest: where some are
+    hidden, what is shown is told as that, and how much is not."""
+    found, some_hidden = ends(table, language), hides(table)
+    if found is not None and some_hidden and found.shown is not None:
+        yield compose(f"alternative.values{'_of_all' if table.group else ''}", language, list=found.shown)
+    elif found is not None:
+        whole = "_shown" if some_hidden else "_usual" if table.facts.get("reverse") else "_all" if table.group else ""
+        of = compose(f"alternative.of{whole}", language) if whole else Sentence(())
+        key = "none" if found.nothing else "most"
+        yield compose(f"alternative.{key}.{_of_what(table, found)}", language, of=of, high=found.high, low=found.low)
+    if some_hidden:
+        yield from _hidden(table, language)
+
+
+def _hidden(table: Table, language: str) -> Iterator[Sentence]:
+    """How many items are hidden, or that some numbers are."""
+    items = {cell.item for cell in table.cells if cell.status == "suppressed" and cell.stat == "count"}
+    items = {item for item in items if item in options(table, language)}
+    if table.kind in ("single", "multi", "scale", "ranking") and items and not table.group:
+        one = "_one" if len(items) == 1 else ""
+        yield compose(f"alternative.hidden{one}", language, n=str(len(items)))
+    else:
+        yield compose("alternative.hidden_some", language)
+
+
+def _of_what(table: Table, found: Ends) -> str:
     """What the largest is the largest of."""
-    medians = table.kind == "grid" and "unit" in table.facts
-    return "median" if medians else MOST.get(table.kind, "choice")
+    return "median" if found.stat == "median" else MOST.get(table.kind, "choice")
 
 
 def _how(table: Table, language: str) -> Sentence:

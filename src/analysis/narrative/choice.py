@@ -25,21 +25,21 @@ from analysis.narrative.portion import (
     portion,
     share_of,
 )
-from analysis.narrative.rest import after_title
-from analysis.narrative.scope import asked, base_of, is_few, left_out
+from analysis.narrative.rest import after_title, near_to
+from analysis.narrative.scope import base_of, everyone, is_few, left_out
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
 LONG_ORDER = 4  # options of an order from which on two of them are an end of it
 BY_ONE = 10  # answers of the second, from which on a lead of one is no lead
-CLOSE = 0.1  # less than ten points apart is no lead worth the name
+CLOSE = 0.1  # so far apart two may lead together
 
 NOT_APPLICABLE = "not_applicable"
 
 
-def option_lines(table: Table, language: str, row: str = "") -> list[Line]:
-    """The options that were chosen; of a ranking, at any rank."""
-    return counted(table, options(table, language), row)
+def option_lines(table: Table, language: str, row: str = "", nothing: bool = False) -> list[Line]:
+    """The options that were chosen; of a ranking, at any rank. nothing: those that nobody chose, too."""
+    return counted(table, options(table, language), row, nothing)
 
 
 def options(table: Table, language: str, prefix: str = "") -> Mapping[str, Sentence]:
@@ -110,7 +110,9 @@ def _leading(table: Table, order: Sequence[Place], language: str, row: str) -> S
     if by_one or _close(order):
         behind = amount(table, order[1], language, again=True)
         second = {"second": name(order[1], language), "amount": behind}
-        return compose("headline.side_by_side" if by_one else "headline.close", language, **second, **fields)
+        narrow = share_of(first.first.share) - share_of(order[1].first.share) <= near_to(order[1])
+        how = "side_by_side" if by_one else "narrow" if narrow else "close"
+        return compose(f"headline.{how}", language, **second, **fields)
     if table.kind == "multi":
         return compose(f"headline.chosen{_tie(first)}", language, **fields)
     if len(order) == 1 and first.tie:
@@ -149,15 +151,15 @@ def everybody(
 ) -> Sentence:
     """All gave one answer, or chose the same. key: of the headline, "all" or such as "chosen" with
     "_all" and "_one"."""
-    base, them = base_of(table, row), asked(table, language, row)
+    base, them = base_of(table, row), everyone(table, language, row)
     fields["name"] = name(place, language)
     if base is None or them is None:
         fields["amount"] = amount(table, place, language)
         return compose("headline.all_nameless", language, **fields)
     one = base.value == 1
     if key == "all":
-        return compose("headline.all_one" if one else "headline.all", language, who=them, **fields)
-    return compose(f"headline.{key}_{'one' if one else 'all'}", language, who=them, **fields)
+        return compose("headline.all_one" if one else "headline.all", language, everyone=them, **fields)
+    return compose(f"headline.{key}_{'one' if one else 'all'}", language, everyone=them, **fields)
 
 
 def in_order(table: Table, order: Sequence[Place], language: str, begin: Sentence) -> Sentence:

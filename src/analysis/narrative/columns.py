@@ -4,6 +4,7 @@ kind."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from analysis.narrative import choice, rows
@@ -32,8 +33,18 @@ Column = Mapping[str, Any]
 
 
 def lines(table: Table, language: str) -> list[Line]:
-    """The rows by the median of a grid of one column of numbers. Columns have no common order."""
-    return measured(table, "median", language) if table.facts.get("cell_kind") in OF_NUMBERS else []
+    """The medians of a grid of numbers: row by row, and of several columns cell by cell. Columns of other kinds have no
+    common order."""
+    columns = _columns(table)
+    if any(column["kind"] not in OF_NUMBERS for column in columns):
+        return []
+    found = []
+    for column in columns:
+        words = table.words("items", column["id"], language) if column["id"] else ""
+        for line in measured(table, "median", language, column["id"]):
+            label = compose("rows.of_column", language, row=line.label, column=words) if words else line.label
+            found.append(replace(line, label=label))
+    return found
 
 
 def headline(table: Table, language: str) -> Sentence | None:
@@ -113,9 +124,9 @@ def _rows_of_numbers(table: Table, columns: list[Column], language: str) -> list
     if alike := _all_alike(table, largest, columns, language):
         return [alike]
     first, *others = [(line.label, _medians(table, line.cell.row, columns, language)) for line in largest]
-    told = [compose("rows.row_medians", language, row=first[0], list=join(first[1], ", "))]
+    told = [compose("rows.row_medians", language, row=first[0], list=listed(first[1], language))]
     if others:
-        rest = [compose("rows.row_of", language, row=row, amount=join(found, ", ")) for row, found in others]
+        rest = [compose("rows.row_of", language, row=row, amount=listed(found, language)) for row, found in others]
         told.append(compose("rows.other_medians", language, list=join(rest, "; ")))
     return told
 
@@ -125,7 +136,7 @@ def _all_alike(table: Table, largest: list[Line], columns: list[Column], languag
     found = [figure(table, "median", language, column["id"], line.cell.row) for line in largest for column in columns]
     if len({number.text if number is not None else "" for number in found}) != 1 or found[0] is None:
         return None
-    words = [table.words("items", column["id"], language) for column in columns]
+    words = [_named(table, column["id"], language) for column in columns]
     fields = {"columns": join(words, "·") if language == "ko" else listed(words, language), "median": found[0]}
     return compose("rows.alike", language, rows=name(Place(tuple(largest)), language), **fields)
 
@@ -135,9 +146,15 @@ def _medians(table: Table, row: str, columns: list[Column], language: str) -> li
     for column in columns:
         number = figure(table, "median", language, column["id"], row)
         if number is not None:
-            words = table.words("items", column["id"], language)
+            words = _named(table, column["id"], language)
             found.append(compose("rows.row", language, row=words, amount=number))
     return found
+
+
+def _named(table: Table, column: str, language: str) -> Field:
+    """A column in the middle of a sentence: in Korean its name as it stands before a number, in English in quotes."""
+    words = table.words("items", column, language)
+    return words if language == "ko" else quoted(words, language)
 
 
 def _largest_first(table: Table, columns: list[Column], language: str) -> list[Line]:

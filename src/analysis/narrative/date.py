@@ -12,8 +12,9 @@ from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
 
-def lines(table: Table, language: str) -> list[Line]:
-    """The periods: years and months by their own name, bands as the questionnaire words them."""
+def lines(table: Table, language: str, nothing: bool = False) -> list[Line]:
+    """The periods: years and months by their own name, bands as the questionnaire words them. nothing: those
+    without a date, too."""
     plain = table.facts.get("periods") in ("year", "month")
     return counted(
         table,
@@ -24,6 +25,7 @@ def lines(table: Table, language: str) -> list[Line]:
             for label in table.items
             if label.id in {cell.item for cell in table.cells if cell.stat == "count"}
         },
+        nothing=nothing,
     )
 
 

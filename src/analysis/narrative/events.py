@@ -19,20 +19,21 @@ DATED, UNDATED, OUTSIDE = "dated", "undated", "outside"
 PLAIN = ("events_by_month", "claims")  # months and verdicts need no quotation marks
 
 
-def lines(table: Table, language: str) -> list[Line]:
-    """The rows of meetings by what is claimed; otherwise the items, without those that stand beside the others."""
+def lines(table: Table, language: str, nothing: bool = False) -> list[Line]:
+    """The rows of meetings by what is claimed; otherwise the items, without those that stand beside the others.
+    nothing: those without any, too."""
     if table.question == "meetings":
         return [
             Line(quoted(row.words.text(language), language), cell)
             for row in table.rows
             if row.id != TOTAL and (cell := table.get("count", "claimed", row.id)) is not None
-            and cell.shown and cell.value
+            and cell.shown and (cell.value or nothing)
         ]  # fmt: skip
     beside = {*(table.facts.get("nets") or ()), *(table.facts.get("exclusive") or ())}
     words = {item.id: item.words.text(language) for item in table.items if item.id not in beside}
     if table.question in PLAIN:
-        return counted(table, {item: Sentence((text,)) for item, text in words.items()})
-    return counted(table, {item: quoted(text, language) for item, text in words.items()})
+        return counted(table, {item: Sentence((text,)) for item, text in words.items()}, nothing=nothing)
+    return counted(table, {item: quoted(text, language) for item, text in words.items()}, nothing=nothing)
 
 
 def headline(table: Table, language: str) -> Sentence | None:

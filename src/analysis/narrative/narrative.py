@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from analysis.narrative import (
     accounts,
@@ -21,29 +22,27 @@ from analysis.narrative import (
     scale,
     written,
 )  # fmt: skip
+from analysis.narrative.ends import Ends, of_order
 from analysis.narrative.lead import full_sentence
-from analysis.narrative.order import Line, named, places
+from analysis.narrative.order import Line
 from analysis.narrative.scope import nobody_asked, who
-from analysis.narrative.sentence import Field, Sentence, compose
+from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
-
-Extremes = tuple[Field, Field]
-
 
 @dataclass(frozen=True)
 class Kind:
     """How tables of a kind are told: what can be put in order, the finding as a title, the sentences
-    below it. extremes: the largest and the smallest for those who do not see the picture, where they
-    are not the ends of that order."""
+    below it. ends: the largest and the smallest for those who do not see the picture, where they are not the ends of
+    that order."""
 
     lines: Callable[[Table, str], list[Line]] | None
     headline: Callable[[Table, str], Sentence | None]
     sentences: Callable[[Table, str], list[Sentence]]
-    extremes: Callable[[Table, str], Extremes | None] | None = None
+    ends: Callable[[Table, str], Ends | None] | None = None
 
 
-_CHOICE = Kind(choice.option_lines, choice.headline, choice.sentences)
-_QUANTITY = Kind(None, quantity.headline, quantity.sentences, quantity.extremes)
+_CHOICE = Kind(partial(choice.option_lines, nothing=True), choice.headline, choice.sentences)
+_QUANTITY = Kind(None, quantity.headline, quantity.sentences, quantity.ends)
 _WRITTEN = Kind(None, written.headline, written.sentences)
 _ROWS = Kind(rows.usual_lines, rows.headline, rows.sentences)
 _COLUMNS = Kind(columns.lines, columns.headline, columns.sentences)
@@ -51,9 +50,9 @@ _COLUMNS = Kind(columns.lines, columns.headline, columns.sentences)
 KINDS: dict[str, Kind] = {
     "single": _CHOICE,
     "multi": _CHOICE,
-    "scale": Kind(scale.lines, scale.headline, scale.sentences),
-    "date": Kind(date.lines, date.headline, date.sentences),
-    "ranking": Kind(ranking.lines, ranking.headline, ranking.sentences),
+    "scale": Kind(partial(scale.lines, nothing=True), scale.headline, scale.sentences),
+    "date": Kind(partial(date.lines, nothing=True), date.headline, date.sentences),
+    "ranking": Kind(partial(ranking.lines, nothing=True), ranking.headline, ranking.sentences),
     "number": _QUANTITY,
     "money": _QUANTITY,
     "allocation": Kind(allocation.lines, allocation.headline, allocation.sentences),
@@ -63,8 +62,8 @@ KINDS: dict[str, Kind] = {
     ),
     "open": _WRITTEN,
     "text": _WRITTEN,
-    "events": Kind(events.lines, events.headline, events.sentences),
-    "accounts": Kind(accounts.lines, accounts.headline, accounts.sentences),
+    "events": Kind(partial(events.lines, nothing=True), events.headline, events.sentences),
+    "accounts": Kind(partial(accounts.lines, nothing=True), accounts.headline, accounts.sentences),
 }
 
 
@@ -105,16 +104,12 @@ def lead(table: Table, language: str, titled: bool = False) -> Sentence:
     return with_capital(full_sentence(table, finding, language, titled))
 
 
-def extremes(table: Table, language: str) -> Extremes | None:
-    """The largest and the smallest, named with their numbers; None where there are no two."""
+def ends(table: Table, language: str) -> Ends | None:
+    """The largest and the smallest, for those who do not see the picture; None where there are no two."""
     kind = _kind(table)
-    if kind.extremes:
-        return kind.extremes(table, language)
-    order = places(kind.lines(table, language)) if kind.lines else []
-    if len(order) < 2:
-        return None
-    high, low = (named(table, place, language) for place in (order[0], order[-1]))
-    return high, low
+    if kind.ends:
+        return kind.ends(table, language)
+    return of_order(table, kind.lines(table, language), language) if kind.lines else None
 
 
 def with_capital(sentence: Sentence) -> Sentence:

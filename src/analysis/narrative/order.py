@@ -63,12 +63,12 @@ def quoted(label: str, language: str) -> Sentence:
     return compose("label", language, label=label)
 
 
-def counted(table: Table, labels: Mapping[str, Sentence], row: str = "", level: str = "") -> list[Line]:
-    """The shown counts of some items (id -> label) that are not nothing."""
+def counted(table: Table, labels: Mapping[str, Sentence], row: str = "", nothing: bool = False) -> list[Line]:
+    """The shown counts of some items (id -> label); those that are nothing only where they are asked for."""
     lines = []
     for item, label in labels.items():
-        cell, share = (table.get(stat, item, row, level) for stat in ("count", "share"))
-        if cell is None or not cell.shown or not cell.value:
+        cell, share = (table.get(stat, item, row) for stat in ("count", "share"))
+        if cell is None or not cell.shown or cell.value is None or not (cell.value or nothing):
             continue
         line = Line(label, cell, share if share is not None and share.shown else None)
         if line.share is not None and line.share.value is not None and is_weighted(table):
@@ -117,12 +117,14 @@ def amount(
     return compose("amount", language, lead=lead, aside=aside)
 
 
-def amount_of(table: Table, found: Line | Place, language: str, few: bool | None = None) -> Sentence:
+def amount_of(
+    table: Table, found: Line | Place, language: str, few: bool | None = None, is_share: bool = False
+) -> Sentence:
     """The same with the whole that it is of: "14개 중 9개(64.3%)"."""
     line = found.first if isinstance(found, Place) else found
     if line.share is not None and _unlike(table, found):
         return compose("weighted.share", language, share=show_cell(table, line.share, language))
-    return part(table, line.cell, line.share, language, few)
+    return part(table, line.cell, line.share, language, few, is_share)
 
 
 def _unlike(table: Table, found: Line | Place) -> bool:
@@ -142,13 +144,13 @@ def common_amount(table: Table, place: Place, language: str, few: bool) -> Field
     not the count: "7개 중 6개, 14개 중 12개(85.7%)"; of many the share is enough."""
     line = place.first
     if not place.tie or line.share is None:
-        return amount_of(table, line, language, few)
+        return amount_of(table, line, language, few, is_share=True)
     share = show_cell(table, line.share, language)
     if not few:
         return compose("weighted.share", language, share=share) if is_weighted(table) else share
     first = line.cell
     if all((tied.cell.value, tied.cell.base) == (first.value, first.base) for tied in place.lines):
-        return amount_of(table, line, language, few)
+        return amount_of(table, line, language, few, is_share=True)
     by_base = sorted(place.lines, key=lambda tied: tied.cell.base or 0)
     parts = [part(table, tied.cell, None, language) for tied in by_base]
     counts = [*{found.text: found for found in parts}.values()]

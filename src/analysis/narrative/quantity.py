@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import inf
 
+from analysis.narrative.ends import Ends
 from analysis.narrative.figure import Figure, show_cell
 from analysis.narrative.order import Line, Place, amount, counted, name, places, quoted
-from analysis.narrative.scope import base_of, who
+from analysis.narrative.scope import base_of, everyone, who
 from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
@@ -29,7 +30,7 @@ def headline(table: Table, language: str) -> Sentence | None:
     if them is None:
         return compose("number.median_alone", language, median=found["median"])
     if _all_alike(table):
-        return compose("number.same_one" if _base(table) == 1 else "number.same", language, who=them, **found)
+        return compose("number.same_one" if _base(table) == 1 else "number.same", language, everyone=everyone(table, language) or them, **found)
     order = places(bins(table, language))
     if order and _says_something(table, order[0]):
         first = {"name": name(order[0], language), "amount": amount(table, order[0], language)}
@@ -77,10 +78,10 @@ def _score(table: Table, language: str) -> list[Sentence]:
     return [compose("number.nps", language, nps=score)] if score else []
 
 
-def extremes(table: Table, language: str) -> tuple[Field, Field] | None:
+def ends(table: Table, language: str) -> Ends | None:
     """The largest and the smallest value."""
     found = _figures(table, language)
-    return (found["max"], found["min"]) if {"min", "max"} <= found.keys() else None
+    return Ends(found["max"], found["min"], "value") if {"min", "max"} <= found.keys() else None
 
 
 def figure(table: Table, stat: str, language: str, item: str = "", row: str = "") -> Figure | None:

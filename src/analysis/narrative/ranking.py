@@ -14,8 +14,8 @@ from analysis.tables import Table
 FIRST = "1"
 
 
-def lines(table: Table, language: str) -> list[Line]:
-    return choice.option_lines(table, language, _at_any(table))
+def lines(table: Table, language: str, nothing: bool = False) -> list[Line]:
+    return choice.option_lines(table, language, _at_any(table), nothing)
 
 
 def headline(table: Table, language: str) -> Sentence | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.narrative.order import Line, Place, amount, few_labels, in_turn, listed, name, named
-from analysis.narrative.portion import exhaustive, may_turn
+from analysis.narrative.portion import READ, exhaustive, may_turn
 from analysis.narrative.scope import base_of, left_out
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
@@ -15,7 +15,8 @@ LABELS = 6  # labels named after the first place
 NEAR, FAR = 0.05, 0.2  # so far behind the title comes what follows it
 APART = 3  # answers at least, to come far behind
 EVERYBODY = tuple(f"headline.{key}" for key in "all all_one all_nameless chosen_all chosen_one ranked_all ranked_one".split())
-LEADING = ("headline.most", "headline.most_tie", "headline.near_half", "headline.close", "headline.side_by_side")  # less than a half
+# Less than a half.
+LEADING = ("headline.most", "headline.most_tie", "headline.near_half", "headline.close", "headline.narrow", "headline.side_by_side")
 
 
 def after_title(
@@ -40,7 +41,7 @@ def after_title(
     said = title.fields.get("hidden")  # once is enough
     turns = said in (None, Sentence(())) and may_turn(table, order, named_places[-1], row)
     fields = {"list": in_turn(phrases, language), "hidden": left_out(table, language, row, turns)}
-    how = "more" if not whole else "one" if len(rest) == 1 else "then"
+    how = "more" if not whole else "then" if len(rest) > 1 else "one_tie" if rest[0].tie else "one"
     return [compose(f"rest.{how}{_how_far(order, rest)}", language, **fields)]
 
 
@@ -61,6 +62,12 @@ def _addresses(table: Table, lines: Sequence[Line]) -> set[str]:
     return {table.address(cell) for line in lines for cell in (line.cell, line.share) if cell is not None}
 
 
+def near_to(place: Place) -> float:
+    """So much more of a share is narrowly ahead of a place: five points, or one answer where that is more."""
+    base = place.first.share.base if place.first.share is not None else None
+    return max(NEAR, 1 / base if base else 0.0) + READ
+
+
 def _how_far(order: Sequence[Place], rest: Sequence[Place]) -> str:
     """ "_near" or "_far" behind what the title tells last, by the shares of one base."""
     before = [place for place in order if place not in rest]
@@ -69,5 +76,4 @@ def _how_far(order: Sequence[Place], rest: Sequence[Place]) -> str:
         return ""
     apart = last.value - following.value
     answers = (last.n or 0) - (following.n or 0)
-    one_answer = 1 / last.base if last.base else 0.0
-    return "_near" if 0 < apart <= max(NEAR, one_answer) else "_far" if apart >= FAR and answers >= APART else ""
+    return "_near" if 0 < apart <= near_to(rest[0]) else "_far" if apart >= FAR and answers >= APART else ""

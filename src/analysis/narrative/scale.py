@@ -15,9 +15,10 @@ from analysis.narrative.sentence import Field, Sentence, compose, join
 from analysis.tables import Table
 
 
-def lines(table: Table, language: str, prefix: str = "", row: str = "") -> list[Line]:
-    """The nets and the points that are in neither; the points where there are no nets."""
-    return counted(table, nets_and_middle(table, language, prefix), row)
+def lines(table: Table, language: str, nothing: bool = False) -> list[Line]:
+    """The nets and the points that are in neither; the points where there are no nets. nothing: those that nobody
+    gave, too."""
+    return counted(table, nets_and_middle(table, language), nothing=nothing)
 
 
 def nets_and_middle(table: Table, language: str, prefix: str = "") -> dict[str, Sentence]:

@@ -53,6 +53,21 @@ def asked(table: Table, language: str, row: str = "") -> Field | None:
     return None if them is None else _of_those_asked(table, them, language)
 
 
+def everyone(table: Table, language: str, row: str = "") -> Field | None:
+    """All of those asked: "회원단체 14개 모두"; where English has a word for how many they are, that: "both member
+    organisations", "the one member organisation asked"."""
+    base, them = base_of(table, row), asked(table, language, row)
+    if base is None or them is None:
+        return None
+    n = base.value or 0
+    if n > 2 or language == "ko":
+        return them if n == 1 else compose("everyone.all", language, them=them)
+    noun = asked_noun(table, language, one=n == 1)
+    if n == 1 and isinstance(noun, Sentence) and not noun.key.startswith("who_"):
+        return them
+    return compose("everyone.one" if n == 1 else "everyone.both", language, them=noun)
+
+
 def asked_noun(table: Table, language: str, one: bool = False) -> Field:
     """The same without how many they are: "질문을 받은 회원단체". one: it is said of a single one."""
     return _of_those_asked(table, _noun(table, language, one), language)
@@ -91,10 +106,13 @@ def any_hidden(table: Table, row: str = "") -> bool:
     )
 
 
-def part(table: Table, count: Cell, share: Cell | None, language: str, few: bool | None = None) -> Sentence:
+def part(
+    table: Table, count: Cell, share: Cell | None, language: str, few: bool | None = None, is_share: bool = False
+) -> Sentence:
     """A part with the whole it is of: "14개 중 10개(71.4%)". Of many the share comes first, and the whole
     is only told where it is not everybody: "41.3%(132개)", "물은 132개 중 58.3%(77개)"; weighted
-    "가중 38.9%(응답 115개)", "가중 61.2%(응답 132개 중 77개)". few: as another number of the sentence has it."""
+    "가중 38.9%(응답 115개)", "가중 61.2%(응답 132개 중 77개)". few: as another number of the sentence has it; is_share: "the share is …", so
+    that all of them are "7 of 7"."""
     fields: dict[str, Field] = {"count": show_cell(table, count, language)}
     size = "count"
     if share is not None and share.shown and share.value is not None:
@@ -105,7 +123,7 @@ def part(table: Table, count: Cell, share: Cell | None, language: str, few: bool
         return _weighted_part(table, count, base, fields["share"], language)
     if base is None or (size == "many" and base.value == table.facts.get("n_respondents")):
         return compose(f"part.{size}", language, **fields)
-    whole = "_all" if size != "count" and base.value == count.value and base.value != 1 else "_of"
+    whole = "_all" if size != "count" and not is_share and base.value == count.value and base.value != 1 else "_of"
     n: Field = show_cell(table, base, language)
     of_all = base_of(table)
     if table.kind != "grid" and of_all is not None and base.value == of_all.value:  # "질문을 받은 5개 중"
