@@ -36,8 +36,8 @@ def wrap(text: str, within: float, size: float = 13, bold: bool = False) -> tupl
 
     Lines break at spaces and after "·", "," and "/" before a letter: never inside a number, nor between it
     and its unit, nor before a word of one letter. Of as many lines, those are best of which none is a single
-    letter. A word that is longer than a line is cut into even pieces, as paper would have it: nothing is left
-    out.
+    letter. A word that is longer than a line is parted before the kind of body that it names, or cut into even
+    pieces, as paper would have it: nothing is left out.
     """
     pieces = _pieces(text, within, size, bold)
     best = _fill(pieces, within, size, bold)
@@ -65,12 +65,9 @@ def _lonely(lines: Sequence[str]) -> int:
     return sum(sum(letter.isalnum() for letter in line) < 2 for line in lines)
 
 
-@cache
-def has_letter(letter: str, bold: bool = False) -> bool:
-    """The shipped font can show it."""
-    return letter.isspace() or _width(letter, bold) is not None
-
-
+# A long Korean name may be parted before what kind of body it names: 사회연대경제|지원센터.
+BODY = re.compile(r"(?<=[가-힣]{4})(?=협동조합|연합회|연대회의|협의회|위원회|지원센터)")
+_WITHIN = re.compile(rf"(?<=~)(?=.)|{BODY.pattern}")  # from ~ to
 _PART = re.compile(r".+?[·,/]+(?=[^\W\d])|.+?(?=\()|.+")
 _TIED = re.compile(r"(?<=\d) (?=[^\W\d]{1,2}(?:\W|$))|(?<=\S\S) (?=[가-힣](?:\s|$))")  # "100 억원", "할 수"
 
@@ -84,7 +81,7 @@ def _pieces(text: str, within: float, size: float, bold: bool) -> list[str]:
             part = part if at else f" {part}"
             part = part.replace("\N{NO-BREAK SPACE}", " ")
             fits = room(part.strip(), size, bold) <= within
-            for piece in [part] if fits else re.findall(r".+?~(?=.)|.+", part):  # from ~ to
+            for piece in [part] if fits else _WITHIN.split(part):
                 found += (
                     [piece] if room(piece.strip(), size, bold) <= within else _cut(piece, within, size, bold)
                 )
@@ -92,12 +89,13 @@ def _pieces(text: str, within: float, size: float, bold: bool) -> list[str]:
 
 
 def _cut(piece: str, within: float, size: float, bold: bool) -> list[str]:
-    """Even parts of a word that fit."""
-    for number in range(2, len(piece) + 1):
-        edges = [round(len(piece) * at / number) for at in range(number + 1)]
-        parts = [piece[start:end] for start, end in pairwise(edges)]
+    """Even parts of a word that fit, the first with the space that leads it."""
+    word = piece.lstrip()
+    for number in range(2, len(word) + 1):
+        edges = [round(len(word) * at / number) for at in range(number + 1)]
+        parts = [word[start:end] for start, end in pairwise(edges)]
         if all(room(part.strip(), size, bold) <= within for part in parts):
-            return parts
+            return [piece.removesuffix(word) + parts[0], *parts[1:]]
     return [*piece]
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from analysis.charts.measure import BODY
 from analysis.language import message
 from analysis.narrative import Figure, Sentence, show_cell
 from analysis.narrative.figure import NOTHING, sign_of_interval
@@ -28,7 +29,6 @@ KEY = "dure"
 # Korean breaks between words (keep-all); these would still be cut open at a dot or a bracket.
 _BREAKABLE = re.compile(r"[·(%’”」~\s]")
 _BEHIND = re.compile(r"[%)\]’”.,]*[^\W\d_]{0,6}[.,)’”]*")
-_BODY = re.compile(r"(?<=[가-힣]{4})(?=협동조합|연합회|연대회의|협의회|지원센터)")
 SHORTEST, LONGEST = 3, 17
 
 
@@ -105,7 +105,7 @@ def _in_one_piece(html: Markup) -> Markup:
 
 def parted(words: str) -> Markup:
     """The heading of a column, which may be parted before what kind of body a long word names: 다중이해관계자|협동조합."""
-    return Markup(_BODY.sub("<wbr>", str(escape(words))))
+    return Markup(BODY.sub("<wbr>", str(escape(words))))
 
 
 def show_entry(entry: Entry | str | None, language: str) -> Markup:
