@@ -32,6 +32,12 @@ def test_of_numbers_the_middle_is_told_before_the_mean() -> None:
     assert told(number(), "en") == ["The mean is 8.6 meetings, and answers range from 4 to 14 meetings"]
 
 
+def test_per_cent_stands_at_both_ends_in_english() -> None:
+    shares = made("number", [Cell("", "", "", "base", 13, n=13, base=13), *stats(QUARTILES, 13)], unit="%", unit_en="%")
+    assert headline(shares, "en").text == "The median is 8%; the middle half lies between 6% and 11%"
+    assert headline(shares, "ko").text == "중앙값은 8%이며, 가운데 절반은 6~11% 사이임"
+
+
 def with_values(values: dict[str, float], n: int = 13, cells: tuple[Cell, ...] = (), **facts: object) -> Table:
     base = Cell("", "", "", "base", n, n=n, base=n)
     return made("number", [base, *stats(values, n), *cells], unit="명", unit_en="people", **facts)
@@ -40,7 +46,7 @@ def with_values(values: dict[str, float], n: int = 13, cells: tuple[Cell, ...] =
 def test_a_mean_far_above_the_median_tells_of_a_few_large_values() -> None:
     table = with_values({"mean": 28_170.4, "median": 2_800, "q1": 620, "q3": 5_200, "min": 95, "max": 313_000})
     assert told(table) == [
-        "몇몇 큰 값이 평균을 28,170.4명으로 끌어올림",
+        "몇몇 큰 값이 평균을 28,170명으로 끌어올림",
         "최소 95명에서 최대 313,000명까지임",
     ]
 

@@ -29,6 +29,7 @@ QUANTILES = ("median", "q1", "q3")
 COUNTS = ("count", "base", "absent", "answered", "mentions")
 COEFFICIENTS = ("alpha", "omega", "w")  # up to 1, without a unit
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
+LARGE_MEAN = 100  # from here on a mean of numbers is read without decimals
 IN_MYRIADS = 10_000_000  # from ten million won on, an amount is read to the nearest 만 원
 
 
@@ -158,7 +159,8 @@ def _number(table: Table, cell: Cell, language: str) -> str:
     if cell.stat == "mean" and _on_a_scale(table, facts):
         return thousands(value, 2)
     whole = value == int(value) and cell.stat not in ("mean", "score100", "nps")
-    return thousands(value, 0 if whole else 1)
+    large = cell.stat == "mean" and abs(value) >= LARGE_MEAN
+    return thousands(value, 0 if whole or large else 1)
 
 
 def _percent(cell: Cell) -> str:

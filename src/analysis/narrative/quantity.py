@@ -93,12 +93,13 @@ def figure(table: Table, stat: str, language: str, item: str = "", row: str = ""
 
 def _figures(table: Table, language: str) -> Figures:
     """The figures there are. The lower end of a range leaves its unit to the upper: "4~14회", "from 4 to 14
-    meetings"."""
+    meetings"; per cent in English stands at both."""
     found: Figures = {}
     for stat in ("mean", "median", "q1", "q3", "min", "max"):
         cell = table.get(stat)
         bare = stat == "q1" or (stat == "min" and language != "ko")
-        bare = bare and "asked_in" not in table.facts
+        percent = language != "ko" and table.facts.get("unit") == "%"
+        bare = bare and "asked_in" not in table.facts and not percent
         shown = show_cell(table, cell, language, unit=not bare) if cell is not None else None
         if isinstance(shown, Figure):
             found[stat] = shown
