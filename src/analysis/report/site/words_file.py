@@ -20,7 +20,8 @@ from analysis.tables import Table
 
 QUESTIONS = {
     "question": "string", "no": "string", "ko": "string", "en": "string", "asked_ko": "string", "asked_en": "string",
-    "kind": "string", "unit": "string", "unit_en": "string", "counter": "string", "page": "string", "page_en": "string",
+    "kind": "string", "unit": "string", "unit_en": "string", "counter": "string",
+    "page": "string", "page_en": "string",
 }  # fmt: skip
 WORDS = {"question": "string", "part": "string", "id": "string", "ko": "string", "en": "string"}
 GROUP = "group"  # the kind of a line that is no question
@@ -28,7 +29,8 @@ GROUP = "group"  # the kind of a line that is no question
 
 def write_questions(bundle: Bundle, report: ReportContents, to: Path) -> None:
     """report: where the questions stand in the pages."""
-    write_csv(QUESTIONS, (*_questions(bundle, _pages(report, LANGUAGES), _pages(report, ("en",))), *_groups(bundle)), to)
+    questions = _questions(bundle, _pages(report, LANGUAGES), _pages(report, ("en",)))
+    write_csv(QUESTIONS, (*questions, *_groups(bundle)), to)
 
 
 def write_words(bundle: Bundle, to: Path) -> None:
