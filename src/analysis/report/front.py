@@ -24,7 +24,6 @@ from analysis.report.inference import (
 )
 from analysis.report.markup import parted, render
 from analysis.report.place import file_name
-from analysis.tables import Table
 
 TELLING = ("scale", "importance_performance", "ranking", "multi", "single")  # what tells much, the most first
 MOST_TELLING = 5

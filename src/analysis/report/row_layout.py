@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.report.sheet import Place, Sheet
-from analysis.tables import Cell, Label
+from analysis.tables import Cell
 
 MOST_ACROSS = 8
 SPREAD = ("mean", "median", "q1", "q3", "min", "max", "sum")
