@@ -29,6 +29,7 @@ from analysis.narrative.scope import nobody_asked, who
 from analysis.narrative.sentence import Sentence, compose
 from analysis.tables import Table
 
+
 @dataclass(frozen=True)
 class Kind:
     """How tables of a kind are told: what can be put in order, the finding as a title, the sentences

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.narrative.order import Line, Place, amount, few_labels, in_turn, listed, name, named
 from analysis.narrative.portion import READ, exhaustive, may_turn
 from analysis.narrative.scope import base_of, left_out
-from analysis.narrative.sentence import Sentence, compose
+from analysis.narrative.sentence import Field, Sentence, compose
 from analysis.tables import Table
 
 FOLLOWING = 3  # places named after the first
