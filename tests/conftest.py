@@ -25,6 +25,7 @@ SLOWEST = (
     "test_setup.py",
     "report/test_any_survey.py",
     "report/test_run.py",
+    "charts/test_matrix.py",
     "test_pipeline.py",
     "browser/test_members_pages.py",
     "browser/test_committee_pages.py",

@@ -23,12 +23,13 @@ from analysis import ledger
 from analysis.cli import main
 from analysis.intake import read_register
 from analysis.language import LANGUAGES
-from analysis.pipeline import Order, report
+from analysis.pipeline import Order, annual_page, report
 from analysis.progress import Progress
 from analysis.release import Bundle
 from analysis.release.leaks import Haystack, secrets
 from analysis.report.addresses import numbers_told
 from analysis.report.place import file_name
+from analysis.report.run import make_reports
 from analysis.responses.read import read_survey, register_of
 from analysis.tables.address import parse_address
 from tests.project import copy_inputs
@@ -123,17 +124,22 @@ def test_the_raw_data_are_as_they_were(project: Path, tmp_path: Path) -> None:
 
 
 def test_two_builds_of_the_same_inputs_are_byte_identical(project: Path, tmp_path: Path) -> None:
-    """A build in one language on top of pages in both leaves every byte as it was, those of the other included."""
+    """A build of one survey in one language on top of all pages leaves every byte as it was, those of the other
+    language and of the other surveys included. The annual report is made anew of the same released tables."""
     again = copy_inputs(tmp_path / "again")
     edition = shutil.copytree(project / "reports" / "members", again / "reports" / "members")
     for file in [*edition.rglob("index*.html"), *edition.rglob("data/*")]:
         file.unlink()
-    for name in REPORTS:
+    shutil.copytree(project / "data" / "processed", again / "data" / "processed")
+    (again / "data" / "processed" / "2016" / "member_orgs" / "tables.json").write_text("{}", encoding="utf-8")
+    for name in ("member_orgs", "annual_report"):
         (edition / "2016" / f"{name}.html").write_text("작년에 만든 쪽", encoding="utf-8")
-    assert report(Order(again, 2016, audiences=("members",), jobs=1), Progress(quiet=True)) == ()
+    order = Order(again, 2016, ("member_orgs",), audiences=("members",), jobs=1)
+    assert make_reports([annual_page(order, SURVEYS, "members", "ko")]) == ()
+    assert report(order, Progress(quiet=True)) == ()
     assert _digests(again / "reports" / "members") == _digests(project / "reports" / "members")
-    processed = _digests(again / "data" / "processed")
-    assert processed.items() <= _digests(project / "data" / "processed").items() and processed
+    processed = _digests(again / "data" / "processed" / "2016" / "member_orgs")
+    assert processed.items() <= _digests(project / "data" / "processed" / "2016" / "member_orgs").items() and processed
 
 
 @pytest.mark.parametrize("audience", EDITIONS)

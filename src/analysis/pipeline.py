@@ -98,7 +98,7 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
         try:
             with progress.stage("ledger"), during(ledger.SURVEY):
                 _the_ledger(order, done, progress)
-            pages += [_annual_page(order, done, *face) for face in order.faces]
+            pages += [annual_page(order, done, *face) for face in order.faces]
         except DureError as error:
             errors.append(error)
     if not pages and not errors:
@@ -193,7 +193,7 @@ def _survey_page(order: Order, survey: str, audience: Audience, language: str) -
     )
 
 
-def _annual_page(order: Order, surveys: Iterable[str], audience: Audience, language: str) -> Report:
+def annual_page(order: Order, surveys: Iterable[str], audience: Audience, language: str) -> Report:
     return Report(
         name=ANNUAL,
         notebook=_notebook(order, ANNUAL) or NOTEBOOKS / f"{ANNUAL}.ipynb",

@@ -128,7 +128,7 @@ class PageRules:
         assert troubles(pages, "targets") == {}
 
     def test_what_has_the_focus_is_marked_and_seen(self, pages: dict[str, Seen]) -> None:
-        """WCAG 2.2, 2.4.7 and 2.4.11: under no bar, in the first 60 stops of the tab key."""
+        """WCAG 2.2, 2.4.7 and 2.4.11: under no bar, in the first 45 stops of the tab key."""
         assert troubles(pages, "focus") == {}
 
     def test_the_tab_key_comes_to_the_end_of_a_page(self, pages: dict[str, Seen]) -> None:

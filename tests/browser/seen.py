@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page
 
 SCREEN, PHONE, NARROWEST = 1280, 360, 320
 SHEET, TURNED = (round((side - 17 - 18) / 25.4 * 96) for side in (210, 297))  # A4 without its margins, in px
-STOPS = 60  # as far as the tab key is followed
+STOPS = 45  # as far as the tab key is followed
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 PROBES = Path(__file__).with_name("probes")
 FACE = re.compile(r"@font-face{[^}]*?base64,([A-Za-z0-9+/=]+)")
