@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from analysis.charts import draw
 from analysis.charts.drawing import marks_of
 from analysis.charts.marks import Line
 from analysis.charts.view import NARROW, WIDE
+from analysis.questionnaire.words import Words
 from analysis.tables import Cell, Table
 from tests.charts.invented_tables import (
     SATISFACTION,
@@ -63,6 +65,15 @@ def test_the_runs_stand_in_the_order_of_the_scale_with_count_and_share_below() -
     assert {"1개", "7.1%", "4개", "28.6%", "7개", "50.0%", "2개", "14.3%"} <= {
         text.text for text in texts(wide(satisfaction()))
     }
+
+
+def test_no_word_below_a_run_is_cut_however_short_the_run() -> None:
+    english = dict(zip(SATISFACTION, ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"), strict=True))
+    items = tuple(replace(item, words=Words(ko=english[item.words.ko])) for item in satisfaction().items if item.words.ko in english)
+    drawing = draw(replace(satisfaction(), items=items, facts=dict(satisfaction().facts)))
+    assert drawing is not None
+    for svg in (drawing.svg_wide, drawing.svg_narrow):
+        assert {"Dissatisfied", "Neutral", "Satisfied"} <= {text.text for text in texts(svg)}
 
 
 def test_a_point_that_nobody_chose_and_the_box_beside_the_scale_are_told_in_words() -> None:

@@ -15,7 +15,7 @@ from analysis.charts.labelled import edges, label_marks, place
 from analysis.charts.legend import Key, aside, legend
 from analysis.charts.marks import Line as Stroke
 from analysis.charts.marks import Mark, Pill, Words, bottom, row
-from analysis.charts.measure import LINE, room, wrap
+from analysis.charts.measure import LINE, longest_word, room, wrap
 from analysis.charts.options import Line, by_group, line_rows, plain_items
 from analysis.charts.palette import BY_GOOD, BY_NONE
 from analysis.charts.parts import Part, Whole, bar, fits, part_lines
@@ -127,7 +127,7 @@ _GAP = 12.0
 
 
 def _fitting(view: View) -> tuple[float, list[_Run]] | None:
-    """Labels wrapped so that the dots can be large; None where they stand in each other's way even so."""
+    """Labels wrapped, no word cut, so that the dots can be large; None where they stand in each other's way even so."""
     best: tuple[float, float, list[_Run]] | None = None
     for within in (view.width, 110, 84, 64, 50):
         runs = [_run(view, label, within) for label in points(view) if _drawn(view.cell("count", label.id))]
@@ -145,7 +145,7 @@ def _fitting(view: View) -> tuple[float, list[_Run]] | None:
 
 def _run(view: View, label: Label, within: float) -> _Run:
     count, share = view.cell("count", label.id), view.cell("share", label.id)
-    words = wrap(view.word(label), within)
+    words = wrap(view.word(label), max(within, longest_word(view.word(label))))
     numbers = (room(view.text(count), 13, True), room(view.text(share), 12))
     hidden = is_hidden(count)
     width = max(room(line) for line in words)
