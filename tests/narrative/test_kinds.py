@@ -351,7 +351,7 @@ def test_what_is_important_and_badly_done_is_named_first_and_then_the_widest_gap
         "격차가 가장 작은 것은 ‘정책연대’(0.30점)임",
     ]
     assert headline(table, "ko").text == "‘교육·양성’은 수행도가 중요도에 1.57점 못 미쳐 격차가 가장 큼"
-    assert headline(table, "en").text == "On performance, ‘education’ lags furthest behind its importance, by 1.57"
+    assert headline(table, "en").text == "On performance, ‘education’ lags furthest behind its importance, by 1.57 points"
 
 
 def test_performance_goes_by_the_name_that_the_question_gives_it() -> None:

@@ -11,7 +11,7 @@ from analysis.release import Bundle
 from analysis.report.front import methods, overview
 from analysis.report.inference import population_words, response_rate_words
 from analysis.tables import Cell
-from tests.report.small_report import COUNTER, KIND, bundle
+from tests.report.small_report import COUNTER, KIND, bundle, choice
 
 INTERVALS = {"confidence": 0.95, "shares": "logit", "means": "t", "quantiles": "woodruff"}
 
@@ -97,6 +97,14 @@ def test_volunteers_get_no_interval_and_are_told_why(language: str) -> None:
     text = box(of_kind({"kind": "self_selected"}, {"situation": "self_selected"}), name, language)
     assert {"ko": "스스로 응답한", "en": "volunteered"}[language] in text
     assert {"ko": "알 수 없음", "en": "cannot be known"}[language] in text
+
+
+@pytest.mark.parametrize("situation", ["census", "self_selected"])
+def test_where_nothing_is_tested_it_is_said_which_differences_are_told(situation: str) -> None:
+    alone = of_kind({"kind": situation}, {"situation": situation})
+    by_kind = replace(alone, tables=(*alone.tables, choice("satisfied", "만족", {"a": 5}, group="kind", level="seoul")))
+    assert "검정하지 않았으며" in box(by_kind, "구간")
+    assert "검정하지 않았으며" not in box(alone, "구간"), "there are no groups"
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -54,12 +54,13 @@ def inference_words(bundle: Bundle, language: str) -> list[str]:
         )
         if situation == "census":
             return [*told, _say(language, "methods.interval_not_told")]
+    untested = [_say(language, "methods.untested")] if any(table.group for table in bundle.tables) else []
     if situation == "census":
         return [_say(language, "methods.interval_all" if population else "methods.interval_census",
-                     population=_units(bundle, population or 0, language))]  # fmt: skip
+                     population=_units(bundle, population or 0, language)), *untested]  # fmt: skip
     if situation == "self_selected":
         weighted = "_weighted" if inference.get("weighted") else ""
-        return [*told, _say(language, f"methods.interval_self_selected{weighted}")]
+        return [*told, _say(language, f"methods.interval_self_selected{weighted}"), *untested]
     if situation == "frame":
         n = bundle.n_respondents or 0
         rest = _units(bundle, (population or 0) - n, language)
