@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.language import message
 from analysis.report.annual import in_language
+from analysis.report.arrange import down
 from analysis.report.face import Column, Entry, Face, Line
 from analysis.report.sheet import Sheet
 
@@ -33,7 +34,7 @@ def accounts_face(sheet: Sheet) -> tuple[Face, ...]:
         )
         lines.append(Line(words, entries, total=line["level"] in ("gwan", "total")))
     corner = say(heads.get("gwan", "gwan"), language) if deep else sheet.say("corner")
-    return (Face("", corner, columns, sheet.down(lines, columns).blocks),)
+    return (Face("", corner, columns, down(sheet, lines, columns).blocks),)
 
 
 def stat_of(item: str) -> str:

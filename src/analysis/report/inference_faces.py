@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis.narrative.interval import confidence
 from analysis.narrative.scope import counts_lead
 from analysis.narrative.tested import test_name
+from analysis.report.arrange import across, down
 from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.report.sheet import Place, Sheet
 from analysis.tables import Cell, Table
@@ -34,14 +35,14 @@ def _intervals(sheet: Sheet) -> Iterator[Face]:
         places = [sheet.option(item, row, "share") for item in sheet.items(row)]
         if any(_has_interval(sheet, place) for place in places):
             share, ends = sheet.with_interval(sheet.stat("share"))
-            face = sheet.down(_lines(sheet, places), (share.column, ends.column))
+            face = down(sheet, _lines(sheet, places), (share.column, ends.column))
             yield replace(face, words=words)
         return
     if kind == "scale" or kind in QUANTITIES:
         told = [place for place in _told_of(sheet, "") if _has_interval(sheet, place)]
         if told:
             columns = [one for place in told for one in sheet.with_interval(place)]
-            yield sheet.across([sheet.stat("base"), *columns], words)
+            yield across(sheet, [sheet.stat("base"), *columns], words)
         return
     if not sheet.rows:
         return

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from analysis.narrative.figure import NOTHING
 from analysis.report.accounts_face import accounts_face
+from analysis.report.arrange import across, down, turned
 from analysis.report.face import Column, Face, Line
 from analysis.report.inference_faces import inference_faces
 from analysis.report.row_layout import (
@@ -45,30 +46,30 @@ def _choice(sheet: Sheet) -> tuple[Face, ...]:
     if sheet.all.kind != "multi":  # choices of several add up to more
         options.append(sheet.total())
     if sheet.groups and len(options) <= MOST_ACROSS + 1:
-        return (sheet.across([base, *options, *summaries]),)
+        return (across(sheet, [base, *options, *summaries]),)
     stats = sheet.how_many if sheet.groups else ("count", "share")
     lines = [
         place._replace(column=replace(place.column, stats=place.column.stats and stats)) for place in options
     ]
-    return (sheet.turned([("", [base]), ("", lines), ("", summaries)], stats),)
+    return (turned(sheet, [("", [base]), ("", lines), ("", summaries)], stats),)
 
 
 def _scale(sheet: Sheet) -> tuple[Face, ...]:
-    return (sheet.across(scale_places(sheet)),)
+    return (across(sheet, scale_places(sheet)),)
 
 
 def _number(sheet: Sheet) -> tuple[Face, ...]:
     """What is typical; of many answers also how many lie between which edges."""
-    spread = sheet.across(map(sheet.stat, ("base", *SPREAD)))
+    spread = across(sheet, map(sheet.stat, ("base", *SPREAD)))
     bins = [band["id"] for band in sheet.facts.get("bins") or ()]
     if not bins:
         return (spread,)
     bands = [sheet.stat("base"), *map(sheet.option, bins), sheet.total(), sheet.stat("nps")]
-    return spread, sheet.across(bands, sheet.say("distribution"))
+    return spread, across(sheet, bands, sheet.say("distribution"))
 
 
 def _written(sheet: Sheet) -> tuple[Face, ...]:
-    return (sheet.across(map(sheet.stat, ("base", "answered"))),)
+    return (across(sheet, map(sheet.stat, ("base", "answered"))),)
 
 
 def _ranking(sheet: Sheet) -> tuple[Face, ...]:
@@ -82,7 +83,7 @@ def _ranking(sheet: Sheet) -> tuple[Face, ...]:
         Line(sheet.words(item), tuple(sheet.entry(Place(column, item, rank.id)) for column, rank in ranks))
         for item in sheet.items()
     )
-    main = sheet.down(lines, columns)
+    main = down(sheet, lines, columns)
     if not sheet.groups or not sheet.rows:
         return (main,)
     any_rank = sheet.rows[-1]  # "1+2+3" stands last
@@ -91,7 +92,7 @@ def _ranking(sheet: Sheet) -> tuple[Face, ...]:
     if not sheet.groups:
         return (main,)
     words = sheet.by_group(any_rank.words.text(sheet.language))
-    return main, sheet.across([sheet.stat("base", any_rank.id), *options], words)
+    return main, across(sheet, [sheet.stat("base", any_rank.id), *options], words)
 
 
 def _events(sheet: Sheet) -> tuple[Face, ...]:
@@ -109,7 +110,7 @@ def _events(sheet: Sheet) -> tuple[Face, ...]:
         lines.append(Line(row.words.text(sheet.language), entries, total=row.id == "total"))
     columns = (sheet.option(item, "", "count").column for item in items)
     words = [one.get(sheet.language, one["ko"]) for one in sheet.facts.get("faces") or ()] or ["", ""]
-    made = sheet.down(overall, (number,)), sheet.down(lines, columns)
+    made = down(sheet, overall, (number,)), down(sheet, lines, columns)
     return tuple(replace(face, words=said) for face, said in zip(made, words, strict=True))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from analysis.report.arrange import across, turned
 from analysis.report.face import Block, Column, Entry, Face, Line
 from analysis.report.sheet import Place, Sheet
 from analysis.tables import Cell
@@ -110,8 +111,8 @@ def _by_group(sheet: Sheet, place: Place) -> tuple[Face, ...]:
             (heading, [one for one in counted if one.row in {row.id for row in rows}])
             for heading, rows in sheet.row_groups
         ]
-        return (sheet.turned([*([("", base)] if base else ()), *blocks], stats, words),)
-    return (sheet.across([*base, *counted], words),)
+        return (turned(sheet, [*([("", base)] if base else ()), *blocks], stats, words),)
+    return (across(sheet, [*base, *counted], words),)
 
 
 def _with_bases(sheet: Sheet, places: list[Place]) -> tuple[list[Place], list[Place]]:

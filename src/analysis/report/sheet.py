@@ -1,8 +1,9 @@
-"""The tables of one question on the way to their faces: which cells there are, and the words around them."""
+"""The tables of one question on the way to their faces: which cells there are, and the words around them. How they
+are set out is the matter of `arrange`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from analysis.language import message
 from analysis.narrative.figure import NOTHING, SIGNS, UNKNOWN
 from analysis.narrative.interval import confidence
 from analysis.narrative.scope import counts_lead, is_untold
-from analysis.report.face import Block, Column, Entry, Face, Line
+from analysis.report.face import Column, Entry
 from analysis.tables import Cell, Label, Table
 from analysis.tables.column_letters import column_letters
 from analysis.tables.table import OF_HOW_MANY
@@ -253,59 +254,3 @@ class Sheet:
             return not met or any(cell.status != "suppressed" for cell in met)
 
         return replace(self, tables=(self.all, *filter(tells, self.groups)))
-
-    def across(self, places: Iterable[Place], words: str = "") -> Face:
-        """Statistics as columns; all respondents in the first block, then a block for each group of which
-        something is told."""
-        kept = [place for place in places if self._occurs(place)]
-        groups = self.told(kept).groups
-
-        def line(label: str, level: str, table: Table) -> Line:
-            return Line(label, tuple(self.entry(place, level, table) for place in kept), total=not level)
-
-        blocks = [Block("", (line(self.everybody, "", self.all),))]
-        for table in groups:  # their lines of all respondents are the first block's
-            lines = (
-                line(self.level_words(table, label), label.id, table) for label in self.levels(table)
-            )
-            blocks.append(Block(self.banner(table), tuple(lines)))
-        return Face(words, self.say("corner"), tuple(place.column for place in kept), tuple(blocks))
-
-    def turned(
-        self, blocks: Iterable[tuple[str, Iterable[Place]]], stats: tuple[str, ...], words: str = ""
-    ) -> Face:
-        """The places down, in blocks under their headings; all respondents and the levels of the groups of which
-        something is told across. stats: those of a column."""
-        kept = [(heading, [place for place in places if self._occurs(place)]) for heading, places in blocks]
-        across = [(Column(self.everybody, stats), self.all, "")]
-        for table in self.told([place for _, places in kept for place in places]).groups:
-            across += [
-                (Column(self.level_words(table, label), stats, self.banner(table)), table, label.id)
-                for label in self.levels(table)
-            ]
-
-        def line(place: Place) -> Line:
-            entries = tuple(self.entry(place, level, table) for _, table, level in across)
-            return Line(place.column.words, entries, total=place.column.stats == ("base",))
-
-        made = (Block(heading, tuple(map(line, places))) for heading, places in kept)
-        return Face(words, self.say("corner"), tuple(column for column, _, _ in across), tuple(made))
-
-    def down(self, lines: Iterable[Line], columns: Iterable[Column]) -> Face:
-        """Lines of any making, in one block."""
-        return Face("", self.say("corner"), tuple(columns), (Block("", tuple(lines)),))
-
-    def _occurs(self, place: Place) -> bool:
-        """Some table has such a cell; the sum of the shares always stands."""
-        return not place.column.stats or any(
-            (cell.item, cell.row) == place[1:] and any(_stands(cell, stat) for stat in place.column.stats)
-            for table in self.tables
-            for cell in table.cells
-        )
-
-
-def _stands(cell: Cell, stat: str) -> bool:
-    """The cell is one of that statistic, and has an interval where that is asked for."""
-    if stat.endswith(INTERVAL):
-        return cell.stat == stat.removesuffix(INTERVAL) and cell.low is not None
-    return cell.stat == stat
