@@ -331,23 +331,18 @@ KINDS: dict[str, Callable[..., Table]] = {
 
 def hide(whole: Table, *which: tuple[str, str, str]) -> Table:
     """The table with every cell of some (level, row, item) hidden as a release hides it."""
-    return whole.with_cells(
-        tuple(
-            cell._replace(value=None, n=None, status="suppressed", rule="small")
-            if (cell.level, cell.row, cell.item) in which
-            else cell
-            for cell in whole.cells
-        )
-    )
+    return _hidden(whole, lambda cell: (cell.level, cell.row, cell.item) in which)
 
 
 def hide_figures(whole: Table, *which: tuple[str, str, str]) -> Table:
     """The table with every cell of some (level, row, stat) hidden."""
+    return _hidden(whole, lambda cell: (cell.level, cell.row, cell.stat) in which)
+
+
+def _hidden(whole: Table, is_hidden: Callable[[Cell], bool]) -> Table:
+    """A hidden cell keeps its base, and does not say by which rule it is hidden."""
     return whole.with_cells(
         tuple(
-            cell._replace(value=None, n=None, status="suppressed", rule="few")
-            if (cell.level, cell.row, cell.stat) in which
-            else cell
-            for cell in whole.cells
+            cell._replace(value=None, n=None, status="suppressed", rule="") if is_hidden(cell) else cell for cell in whole.cells
         )
     )
