@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from analysis import narrative
 from analysis.language import message
+from analysis.language.rounding import half_up
 from analysis.narrative import Figure, Sentence
 from analysis.release import Bundle
 from analysis.report.annual import PILLARS
@@ -16,10 +17,11 @@ from analysis.report.cover_art import DOWN, STEP
 from analysis.report.dots import HUNDRED, field
 from analysis.report.front import title_of
 from analysis.report.large_number import LargeNumber, large_number
+from analysis.report.listing import MEETINGS
 from analysis.report.markup import render
 from analysis.report.place import file_name
 
-OF_THE_LEDGER = (PILLARS, "meetings")
+OF_THE_LEDGER = (PILLARS, MEETINGS)  # what an annual report leads with
 INCOME, EXPENSE, BALANCE = "accounts_income", "accounts_expense", "accounts_balance"
 
 
@@ -75,7 +77,7 @@ def _key(
     key = {"id": question, "page": page, "title": title, "finding": finding, "invented": invented}
     if large is None:
         return key | {"big": "", "of": "", "scale": "", "marks": (), "field": ()}
-    percent = round(large.number.value * HUNDRED) if large.number.address.endswith("/share") else 0
+    percent = int(HUNDRED * half_up(large.number.value, 2)) if large.number.address.endswith("/share") else 0
     colours = ["indigo"] * percent + ["slot"] * (HUNDRED - percent)
     of = Markup(large.of.html()) if isinstance(large.of, Figure) else large.of
     drawn = field(colours, DOWN, STEP) if percent and not large.marks else ()

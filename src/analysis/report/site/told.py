@@ -8,17 +8,15 @@ from pathlib import Path
 from analysis.language import LANGUAGES, message
 from analysis.narrative import headline, lead
 from analysis.release import Bundle, BundleError
-from analysis.report.annual import PILLARS
 from analysis.report.front import telling, title_of
 from analysis.report.large_number import large_number
-from analysis.report.listing import MEETINGS
 from analysis.report.place import file_name
 from analysis.report.site.contents import Contents, Face, Leading, ReportContents, kept_large, parts_of
 from analysis.report.site.page_blocks import blocks_of, told_of
+from analysis.report.summary import OF_THE_LEDGER
 from analysis.tables import Table
 
 LEDGER, ANNUAL = "ledger", "annual_report"
-OF_THE_LEDGER = (PILLARS, MEETINGS)  # what an annual report leads with
 
 
 def report_name(bundle: Bundle) -> str:
