@@ -110,7 +110,7 @@ def report(order: Order, progress: Progress) -> tuple[DureError, ...]:
         for audience in order.audiences:
             # What is beside a page of before stays as it is, too: its numbers are those of that page.
             failed = {page.name for page in pages if page.to in old and page.to.parent == order.edition(audience)}
-            errors += _write_workbooks(order, audience, (survey for survey in done if survey not in failed), failed)
+            errors += _write_workbooks(order, audience, done, failed)
             try:
                 errors += write_edition(order.edition(audience), order.processed, audience, failed)
             except WriteError as error:
@@ -217,13 +217,16 @@ def _notebook(order: Order, name: str) -> Path | None:
 def _write_workbooks(
     order: Order, audience: Audience, surveys: Iterable[str], failed: Container[str]
 ) -> tuple[WriteError, ...]:
-    """The workbooks of an edition, from what was released to it; of the annual report where it has a page. Returns
-    those that could not be written: spreadsheet programs let nobody write what they have open."""
+    """The workbooks of an edition, from what was released to it; of the annual report where it has a page, and none
+    beside a page that failed. Returns those that could not be written: spreadsheet programs let nobody write what they
+    have open."""
     folder, errors = order.edition(audience), []
     books = [(survey, survey) for survey in surveys]
-    if ANNUAL not in failed and order.released(ledger.SURVEY, audience).is_file():
+    if order.released(ledger.SURVEY, audience).is_file():
         books.append((ledger.SURVEY, ANNUAL))
     for survey, name in books:
+        if name in failed:
+            continue
         bundle = Bundle.loads(order.released(survey, audience).read_text(encoding="utf-8"))
         for language in order.languages:
             if name != ANNUAL or (folder / file_name(name, "html", language)).is_file():
