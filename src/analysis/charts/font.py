@@ -12,6 +12,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import uharfbuzz as hb
+
 from analysis.errors import DureError
 
 FAMILY = "Dure Fallback"  # the name under which a page embeds it
@@ -42,6 +44,12 @@ def font_file(weight: int = 400) -> Path:
     )
 
 
+@cache
+def whole(weight: int = 400) -> hb.Face:
+    """The font of a weight, opened."""
+    return hb.Face(hb.Blob.from_file_path(str(font_file(weight))))
+
+
 def subset(text: str, weight: int = 400) -> bytes:
     """The letters of `text` as a WOFF2 font. The same letters give the same bytes; a minus sign is shown by the
     glyph of a dash, and other letters that the font does not have are left out: a reader's own face shows them."""
@@ -50,22 +58,19 @@ def subset(text: str, weight: int = 400) -> bytes:
 
 @cache
 def _subset(letters: str, weight: int) -> bytes:
-    from fontTools import subset as fonttools
+    from fontTools.ttLib import TTFont
 
-    options = fonttools.Options()
-    options.flavor = "woff2"
-    # A table of kerning would be read in full before it is left out.
-    options.drop_tables += ["FFTM", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5", "kern"]
-    options.hinting = False  # half the bytes; the faces that need hints are on the systems that use them
-    options.recalc_timestamp = False
-    options.ignore_missing_unicodes = True
-    font = fonttools.load_font(str(font_file(weight)), options)
+    chosen = hb.SubsetInput()
+    chosen.unicode_set.update(ord(STAND_INS.get(letter, letter)) for letter in letters)
+    chosen.flags = hb.SubsetFlags.NO_HINTING  # half the bytes; the faces that need hints are on the systems that use them
+    made = hb.subset(whole(weight), chosen).blob.data
+    font = TTFont(io.BytesIO(made), recalcTimestamp=False)
     for names in (table.cmap for table in font["cmap"].tables if table.isUnicode()):
-        names |= {ord(sign): names[ord(shown)] for sign, shown in STAND_INS.items()}
-    subsetter = fonttools.Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
+        for sign, shown in STAND_INS.items():
+            if sign in letters and ord(shown) in names:
+                names[ord(sign)] = names[ord(shown)] if shown in letters else names.pop(ord(shown))
+    font.flavor = "woff2"
     font["head"].created = font["head"].modified = _EPOCH
     out = io.BytesIO()
-    fonttools.save_font(font, out, options)
+    font.save(out, reorderTables=None)
     return out.getvalue()

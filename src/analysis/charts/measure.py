@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from analysis.charts.font import STAND_INS, font_file
+import uharfbuzz as hb
+
+from analysis.charts.font import STAND_INS, whole
 
 SLACK = 1.15
 LINE = 17.0  # from one line of a label to the next, in pixels
@@ -118,15 +120,11 @@ def _advance(letter: str, bold: bool) -> float:
 @cache
 def _width(letter: str, bold: bool) -> float | None:
     """The width of a letter at size 1; None of one that the font lacks."""
-    names, widths, square = _font(bold)
-    name = names.get(ord(STAND_INS.get(letter, letter)))
-    return None if name is None else widths[name][0] / square
+    font = _font(bold)
+    glyph = font.get_nominal_glyph(ord(STAND_INS.get(letter, letter)))
+    return None if glyph is None else font.get_glyph_h_advance(glyph) / font.face.upem
 
 
 @cache
-def _font(bold: bool) -> tuple[dict[int, str], dict[str, tuple[int, int]], int]:
-    """The names of its letters, what each of them is wide, and the square that this is counted in."""
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(str(font_file(700 if bold else 400)), lazy=True)
-    return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+def _font(bold: bool) -> hb.Font:
+    return hb.Font(whole(700 if bold else 400))
