@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from types import SimpleNamespace
@@ -38,6 +38,12 @@ class PageExporter(TemplateExporter):
     template_file = "index.html.j2"
 
 
+@cache
+def _exporter() -> PageExporter:
+    """One for all pages: its template is compiled once."""
+    return PageExporter()
+
+
 def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
     """The page as text. The same notebook gives the same bytes."""
     page = outline(notebook, language)
@@ -65,7 +71,7 @@ def assemble(notebook: nbformat.NotebookNode, language: str) -> str:
         policy=content_policy(script),
         style="",
     )
-    html, _ = PageExporter().from_notebook_node(notebook, resources={"page": shown})
+    html, _ = _exporter().from_notebook_node(notebook, resources={"page": shown})
     html = share_beginnings(fill_numbers(html, page, say("page.appendix")))
     if language != "ko":
         html = mark_korean(html)
