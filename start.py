@@ -68,8 +68,6 @@ def run_tests(arguments: list[str]) -> int:
     if not os.environ.get("DURE_NO_BROWSER"):
         os.environ["DURE_BROWSER"] = find_browser() or install_browser()
     os.chdir(ROOT)
-    # Many tests start a Python of their own: what one of them compiled, the others and the next run need not.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     workers = min(os.cpu_count() or 1, 4)
     # By file: what a file's tests share is made once, and so is the browser for a file that opens pages. In the
     # order of tests/conftest.py, the slowest first, and not by how many tests a file has.
@@ -80,6 +78,8 @@ def run_tests(arguments: list[str]) -> int:
 def run(command: list[str | Path]) -> int:
     """Run `command` in Python's UTF-8 mode, whatever the machine's own encoding, and return its exit code."""
     os.environ["PYTHONUTF8"] = "1"
+    # Kernels and many tests are a Python of their own: what one of them compiled, the others and the next run need not.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if os.name != "nt":  # Become the command: signals and exit code are then its own.
         os.execv(command[0], [str(part) for part in command])
     return subprocess.run(command).returncode
