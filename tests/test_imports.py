@@ -15,7 +15,7 @@ SOURCE = start.ROOT / "src" / "analysis"
 
 ROAD = [
     "errors", "browser", "whole", "zipped", "workbook_file", "new_workbook", "language", "questionnaire", "questionnaire_book", "form", "intake", "draft", "responses", "fieldwork", "tables", "release", "ledger", "narrative", "charts",
-    "report", "explore", "progress", "pipeline", "verify", "commands", "cli",
+    "report", "project", "explore", "progress", "pipeline", "verify", "commands", "cli",
     "__main__",
 ]  # fmt: skip
 OF_A_NOTEBOOK = ["tables", "release", "narrative", "charts", "report"]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands.project import project_root, yearly
+from analysis.commands.project import yearly
+from analysis.project import project_root
 
 if TYPE_CHECKING:
     from analysis.fieldwork.ask.ask import Asked

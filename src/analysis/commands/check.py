@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from analysis.commands.project import project_root, yearly
+from analysis.commands.project import yearly
+from analysis.project import project_root
 
 
 def add(commands: argparse._SubParsersAction) -> None:

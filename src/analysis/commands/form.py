@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.commands.project import common, project_root
+from analysis.commands.project import common
+from analysis.project import project_root
 
 
 def add(commands: argparse._SubParsersAction) -> None:

@@ -1,18 +1,9 @@
-"""Where the project is, and what every command takes."""
+"""What every command takes."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-
-
-def project_root() -> Path:
-    """The folder with `questionnaires/` at or above the working folder; else the one this program was installed from."""
-    here = Path.cwd()
-    installed = Path(__file__).resolve().parents[3]
-    return next(
-        (folder for folder in (here, *here.parents) if (folder / "questionnaires").is_dir()), installed
-    )
 
 
 def common(*also: str) -> argparse.ArgumentParser:

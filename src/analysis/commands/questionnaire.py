@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands.project import common, project_root
+from analysis.commands.project import common
+from analysis.project import project_root
 
 if TYPE_CHECKING:
     from analysis.questionnaire import Questionnaire

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from analysis.commands.project import project_root, yearly
+from analysis.commands.project import yearly
+from analysis.project import project_root
 
 
 def add(commands: argparse._SubParsersAction) -> None:

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NoReturn
 
-from analysis.commands.project import of_a_survey, project_root
+from analysis.commands.project import of_a_survey
+from analysis.project import project_root
 
 if TYPE_CHECKING:
     from analysis.questionnaire.question import Question

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from analysis.commands.project import of_a_survey, project_root
+from analysis.commands.project import of_a_survey
+from analysis.project import project_root
 
 if TYPE_CHECKING:
     from analysis.intake.margins import MarginLine
