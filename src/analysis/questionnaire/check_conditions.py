@@ -51,7 +51,7 @@ def _atom(atom: Atom, index: int, pieces: Pieces) -> Iterator[Problem]:
     elif question := pieces.question(name.question):
         parts = {_name(part, name.over): part for part in question.parts() if part.row or not name.over}
         if part := parts.get(name):
-            yield from _said(atom, part)
+            yield from said_of(atom, part)
         else:
             known = [str(other) for other in parts if other.row or other.over or not other.column]
             yield Problem("routing_part", (), {"known": ", ".join(known) or "-"})
@@ -73,10 +73,10 @@ def _atom_in_row(atom: Atom, position: int, grid: GridQuestion) -> Iterator[Prob
     elif name.question not in before:
         yield Problem("row_condition_later")
     else:
-        yield from _said(atom, columns[name.question])
+        yield from said_of(atom, columns[name.question])
 
 
-def _said(atom: Atom, part: Part) -> Iterator[Problem]:
+def said_of(atom: Atom, part: Part) -> Iterator[Problem]:
     """Whether what the comparison says can be said of an answer of that kind."""
     answer = part.answer
     kinds: tuple[type[Atom], ...]

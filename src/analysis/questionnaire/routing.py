@@ -42,7 +42,6 @@ from analysis.questionnaire.problem import RoutingError
 OVER_ROWS = frozenset(("all", "any"))  # before a bracket; elsewhere they may be ids
 RESERVED = frozenset(("and", "or", "not", "is", "in", "has", "answered", "count"))
 MAX_DEPTH = 50
-_TOKEN = re.compile(r"\s*(?:(?P<word>[a-z0-9_]+)|(?P<sign><=|>=|\S))")
 
 
 class _Token(NamedTuple):
@@ -53,29 +52,29 @@ class _Token(NamedTuple):
 
 def parse(text: str) -> Condition:
     """The condition that `text` writes; RoutingError with the position of what cannot be read."""
-    parser = _Parser(text)
-    condition = parser.any_of()
-    if parser.token.kind != "end":
-        parser.fail("and_or_end")
-    return condition
+    return Parser(text).whole()
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    for found in _TOKEN.finditer(text):
-        kind = str(found.lastgroup)
-        word = found[kind]
-        yield _Token("sign" if word in RESERVED else kind, word, found.start(kind) + 1)
-    yield _Token("end", "", len(text) + 1)
+class Parser:
+    """Recursive descent, a method a rule of the grammar above.
 
+    pattern: what a token is. Its groups are the kinds of token; a sign that is no word has one that is `sign`.
+    """
 
-class _Parser:
-    """Recursive descent, a method a rule of the grammar above."""
+    pattern = re.compile(r"\s*(?:(?P<word>[a-z0-9_]+)|(?P<sign><=|>=|\S))")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rest = _tokens(text)
+        self.rest = self._tokens(text)
         self.token = next(self.rest)
         self.depth = 0
+
+    def _tokens(self, text: str) -> Iterator[_Token]:
+        for found in self.pattern.finditer(text):
+            kind = str(found.lastgroup)
+            word = found[kind]
+            yield _Token("sign" if word in RESERVED else kind, word, found.start(kind) + 1)
+        yield _Token("end", "", len(text) + 1)
 
     def fail(self, expected: str) -> NoReturn:
         raise RoutingError(self.text, self.token.position, self.token.text, expected)
@@ -97,6 +96,13 @@ class _Parser:
 
     def word(self, expected: str) -> str:
         return self.pop() if self.token.kind == "word" else self.fail(expected)
+
+    def whole(self) -> Condition:
+        """The condition that the whole text writes."""
+        condition = self.any_of()
+        if self.token.kind != "end":
+            self.fail("and_or_end")
+        return condition
 
     def any_of(self) -> Condition:
         terms = [self.all_of()]
