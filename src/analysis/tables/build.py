@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from analysis.errors import during
 from analysis.questionnaire.questionnaire import Banner
 from analysis.responses.responses import Responses
-from analysis.tables.answers import answers_by_question
+from analysis.tables.answers import QuestionAnswers, answers_by_question
 from analysis.tables.banner import group, refuse_private
 from analysis.tables.comparison import adjusted
 from analysis.tables.question_tables import QuestionTables
 from analysis.tables.sampling import Sampling, sampling_of
 from analysis.tables.table import Table
+from analysis.tables.within import Within
 
 
 def build_tables(responses: Responses, sampling: Sampling | None = None) -> list[Table]:
@@ -63,19 +64,25 @@ def _without_collecting() -> Iterator[None]:
 
 
 def build_table(
-    responses: Responses, question_id: str, banner: Banner | None = None, sampling: Sampling | None = None
+    responses: Responses,
+    question_id: str,
+    banner: Banner | None = None,
+    sampling: Sampling | None = None,
+    answers: Mapping[str, QuestionAnswers] | None = None,
+    within: Within | None = None,
 ) -> Table:
     """The table of one question, alone or by any banner; sampling as in `build_tables`.
 
+    answers: those of `answers_by_question`, where they were made already. within: of whom alone the table is to be.
     Raises TableError for a private question, KeyError for an id that is none.
     """
     questionnaire = responses.questionnaire
     question = questionnaire.question(question_id)
     refuse_private(question)
     sampling = sampling or sampling_of(responses)
-    answers = answers_by_question(responses, sampling)
+    answers = answers_by_question(responses, sampling) if answers is None else answers
     groups = [group(banner, questionnaire, answers[banner.by])] if banner else []
-    one = QuestionTables(questionnaire, sampling, question, answers[question_id], groups)
+    one = QuestionTables(questionnaire, sampling, question, answers[question_id], groups, within)
     if not groups:
         return one.alone()
-    return one.by(groups[0], adjusted([one.compared], "table"))
+    return one.by(one.groups[0], adjusted([one.compared], "table"))

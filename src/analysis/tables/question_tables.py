@@ -24,6 +24,7 @@ from analysis.tables.sampling import Sampling
 from analysis.tables.sought import found
 from analysis.tables.statistic import Statistic
 from analysis.tables.table import Table
+from analysis.tables.within import Within
 from analysis.tables.wording import (
     OPEN,
     all_words,
@@ -58,7 +59,10 @@ NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 
 
 class QuestionTables:
-    """A question over all respondents and over the groups. What its tables share is made once."""
+    """A question over all respondents and over the groups. What its tables share is made once.
+
+    answers are those of all respondents that count; within: of whom alone the tables are to be.
+    """
 
     def __init__(
         self,
@@ -67,19 +71,24 @@ class QuestionTables:
         question: Question,
         answers: QuestionAnswers,
         groups: list[Group],
+        within: Within | None = None,
     ) -> None:
         self.questionnaire, self.sampling, self.question = questionnaire, sampling, question
-        self.answers, self.groups = answers, groups
+        everyone, self.groups = answers, [within.of(group) for group in groups] if within else groups
+        self.answers = answers = within.answers(everyone) if within else everyone
         self.kind = KINDS[question.kind](question, answers)
+        unclear = within.unclear if within else 0
         given = {("", ""): list(self.kind.statistics(answers))} | {
-            (group.id, level): list(self.kind.statistics(chosen_answers(answers, members, group.outside)))
-            for group in groups
+            (group.id, level): list(
+                self.kind.statistics(chosen_answers(everyone, members, group.outside + unclear))
+            )
+            for group in self.groups
             for level, members in group.members.items()
         }
         self.compared: dict[str, Compared] = {}
         if sampling.tells_intervals and sampling.n:
             least = questionnaire.small_bases.counts_lead
-            self.compared = compare(self.kind.comparable(answers), groups, sampling, least)
+            self.compared = compare(self.kind.comparable(answers), self.groups, sampling, least)
         self.cells = _cells(given, self.compared, sampling)
         self.overall = self.cells["", ""]
         self.base = base_words(questionnaire, question, self.overall[0].base)
