@@ -21,12 +21,13 @@ from analysis.charts.events import events
 from analysis.charts.grid import grid
 from analysis.charts.importance_performance import importance_performance
 from analysis.charts.marks import Mark, Words, bottom
-from analysis.charts.options import options
+from analysis.charts.options import options, plain_items
 from analysis.charts.palette import DARK, LIGHT, css
+from analysis.charts.parts import MOST
 from analysis.charts.quantity import quantity
 from analysis.charts.ranking import ranking
 from analysis.charts.scale import scale
-from analysis.charts.single import single
+from analysis.charts.single import parts_of_levels, single
 from analysis.charts.subtitle import subtitle
 from analysis.charts.svg import name_of, svg
 from analysis.charts.view import NARROW, WIDE, View
@@ -50,6 +51,12 @@ KINDS: dict[str, Callable[[View], Iterator[Mark]]] = {
     "importance_performance": importance_performance,
     "events": events,
     "accounts": accounts,
+}
+
+# What else a table can be drawn as, by the name of the figure; "" is the usual one.
+OTHERS: dict[str, dict[str, Callable[[View], Iterator[Mark]]]] = {
+    "single": {"options": options, "parts": parts_of_levels},
+    "scale": {"options": options, "parts": parts_of_levels},
 }
 
 
@@ -87,18 +94,30 @@ class Drawing:
         return f'{start} xmlns="http://www.w3.org/2000/svg"{end}{style}{rest}\n'
 
 
+def kinds_for(table: Table) -> tuple[str, ...]:
+    """What a table can be drawn as: "", the usual figure, and others by name; nothing where its kind has no figure."""
+    if table.kind not in KINDS:
+        return ()
+    others = OTHERS.get(table.kind, {})
+    return ("", *(name for name in others if name != "parts" or len(plain_items(View(table, "ko", WIDE))) <= MOST))
+
+
 def draw(
-    table: Table, language: str = "ko", title: str | None = None, description: str | None = None
+    table: Table,
+    language: str = "ko",
+    title: str | None = None,
+    description: str | None = None,
+    kind: str = "",
 ) -> Drawing | None:
     """The figure of a table; None where its kind has none. Equal tables give equal bytes.
 
-    title, description: where `narrative.alt_title` and `narrative.alt_text` would not do.
+    title, description: where `narrative.alt_title` and `narrative.alt_text` would not do. kind: one of `kinds_for`.
     """
     if table.kind not in KINDS:
         return None
     title = alt_title(table, language) if title is None else title
     description = alt_text(table, language) if description is None else description
-    wide, narrow = (marks_of(table, language, width) for width in (WIDE, NARROW))
+    wide, narrow = (marks_of(table, language, width, kind) for width in (WIDE, NARROW))
     named, told = name_of(title, description, f"f{sha256(table.name.encode()).hexdigest()[:8]}")
     return Drawing(
         svg(wide, (WIDE, round(bottom(wide) + MARGIN)), table.name, named, told),
@@ -109,12 +128,13 @@ def draw(
     )
 
 
-def marks_of(table: Table, language: str, width: int) -> list[Mark]:
+def marks_of(table: Table, language: str, width: int, kind: str = "") -> list[Mark]:
     """What the figure of a table is made of, at a width of WIDE or NARROW pixels."""
     view = View(table, language, width)
     if _nobody(table):
         return [Words(0, 14, view.say("nobody"), colour="ink2")]
-    marks = list(KINDS[table.kind](view))
+    figure = OTHERS.get(table.kind, {}).get(kind) or KINDS[table.kind]
+    marks = list(figure(view))
     return [*marks, *_amounts(view, bottom(marks))]
 
 

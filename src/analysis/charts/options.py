@@ -49,7 +49,7 @@ def options(view: View, top: float = 0.0) -> Iterator[Mark]:
     if view.table.group:
         yield from by_group(view, top)
         return
-    ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
+    ordered = bool(view.facts.get("ordered") or view.table.kind in ("date", "scale"))
     lines = [option_line(view, label) for label in (plain_items(view, "") if ordered else by_size(view))]
     lines = emphasised(view, lines, ordered)
     hidden, nothing = ([], []) if ordered else (_alike(lines, _all_hidden), _alike(lines, _all_nothing))
@@ -97,7 +97,7 @@ def _together(view: View, hidden: Sequence[Line], nothing: Sequence[Line], top: 
 def by_group(view: View, top: float = 0.0, row_id: str = "") -> Iterator[Mark]:
     """An option as a heading, below it a line for each level of the group; options of which every level is
     hidden, or nothing, are only named."""
-    ordered = bool(view.facts.get("ordered") or view.table.kind == "date")
+    ordered = bool(view.facts.get("ordered") or view.table.kind in ("date", "scale"))
     shown: dict[str, list[Line]] = {}
     hidden, nothing = [], []
     for label in plain_items(view, row_id) if ordered else by_size(view, row_id):

@@ -17,9 +17,14 @@ from analysis.tables import Label
 
 def single(view: View, top: float = 0.0) -> Iterator[Mark]:
     if view.table.group and len(plain_items(view)) <= MOST and not _is_sure(view):
-        yield from single_lines(view, levels(view), top)
+        yield from parts_of_levels(view, top)
     else:
         yield from options(view, top)
+
+
+def parts_of_levels(view: View, top: float = 0.0) -> Iterator[Mark]:
+    """A line of parts for all respondents and for each level."""
+    yield from single_lines(view, levels(view), top)
 
 
 def _is_sure(view: View) -> bool:
