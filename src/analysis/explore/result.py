@@ -1,0 +1,75 @@
+"""What came of a query: the table, and the figure, the sentence and the frame that show it. None of them computes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis import narrative
+from analysis.explore.figure import Chart
+from analysis.explore.query import Query
+from analysis.language import message
+from analysis.questionnaire.words import Words
+from analysis.tables.table import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A table that was asked for, which is not released: it may show what members must not see.
+
+    filtered  the filter in words, None where there is none
+    empty     why there is nothing to see, None where there is something
+    """
+
+    query: Query
+    table: Table
+    language: str = "ko"
+    filtered: Words | None = None
+    empty: Words | None = None
+
+    @property
+    def title(self) -> str:
+        """The question, and what it is broken down by."""
+        group = self.table.facts.get("group")
+        title = self.table.title.text(self.language)
+        if not group:
+            return title
+        return message("explore.title_by", self.language, title=title, group=Words(**group).text(self.language))
+
+    @property
+    def base(self) -> str:
+        """Whom the figures are of."""
+        return self.table.base.text(self.language)
+
+    def sentence(self) -> str:
+        """The finding in a full sentence; why there is none where there is nothing to see."""
+        if self.empty is not None:
+            return self.empty.text(self.language)
+        told = narrative.lead(self.table, self.language).text
+        if self.filtered is None:
+            return told
+        return message("explore.sentence", self.language, where=self.filtered.text(self.language), sentence=told)
+
+    def chart(self, kind: str | None = None) -> Chart:
+        """The figure; kind in place of the usual one (`kinds`)."""
+        return Chart(self.table, self.language, self.query.chart if kind is None else kind, self.title)
+
+    @cached_property
+    def data(self) -> pd.DataFrame:
+        """The table's cells, a row each, with the words of levels, rows and items; `status` says that it is not
+        released."""
+        frame = self.table.frame()
+        for axis in ("levels", "rows", "items"):
+            words = {label.id: label.words.text(self.language) for label in getattr(self.table, axis)}
+            one = axis.removesuffix("s")
+            frame.insert(frame.columns.get_loc(one) + 1, f"{one}_label", [words.get(id_, "") for id_ in frame[one]])
+        frame["released"] = False
+        return frame
+
+    def code(self) -> str:
+        """The cell of a notebook that gives it again."""
+        return f"from analysis import open_survey\n\n{self.query.code()}"
