@@ -10,7 +10,7 @@ from analysis import narrative
 from analysis.explore.figure import Chart
 from analysis.explore.query import Query
 from analysis.language import message
-from analysis.questionnaire.words import Words
+from analysis.questionnaire.words import Words, said
 from analysis.tables.table import Table
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ class Result:
         """Whom the figures are of."""
         return self.table.base.text(self.language)
 
+    @property
+    def invented(self) -> bool:
+        """Its answers are made up, as those that ship are."""
+        return said("table.invented") in self.table.notes
+
     def sentence(self) -> str:
         """The finding in a full sentence; why there is none where there is nothing to see."""
         if self.empty is not None:
@@ -73,3 +78,12 @@ class Result:
     def code(self) -> str:
         """The cell of a notebook that gives it again."""
         return f"from analysis import open_survey\n\n{self.query.code()}"
+
+    def _repr_html_(self) -> str:
+        from analysis.explore.show import result_html
+
+        return result_html(self)
+
+    def __repr__(self) -> str:
+        mark = self.table.notes[0].text(self.language)
+        return "\n".join((f"[{mark}]", self.title, self.sentence(), self.base))

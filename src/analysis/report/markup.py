@@ -32,9 +32,10 @@ _BEHIND = re.compile(r"[%)\]’”.,]*[^\W\d_]{0,6}[.,)’”]*")
 SHORTEST, LONGEST = 3, 17
 
 
-def render(template: str, language: str, **fields: Any) -> Markup:
-    """The part `template` ("figure" is template/parts/figure.html.j2), filled in."""
-    part = _environment(language).get_template(f"parts/{template}.html.j2")
+def render(template: str, language: str, folder: Path = TEMPLATES, **fields: Any) -> Markup:
+    """The part `template` ("figure" is template/parts/figure.html.j2), filled in. folder: of another room, whose parts
+    may include ours."""
+    part = _environment(language, folder).get_template(f"parts/{template}.html.j2")
     return Markup(part.render(language=language, **fields))
 
 
@@ -139,9 +140,9 @@ def _counted(shown: Figure | str) -> Markup:
 
 
 @cache
-def _environment(language: str) -> Environment:
+def _environment(language: str, folder: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader([folder, TEMPLATES]), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined,
     )  # fmt: skip
     environment.filters |= {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.charts.font import FAMILY, subset
@@ -26,7 +27,7 @@ SANS = (
 
 def style_for(html: str, sheets: str = "") -> str:
     """The whole stylesheet for a page. sheets: what stands in the margins of paper, from `paper`."""
-    rules = rules_used("".join(_light(_sheet(name)) for name in ORDER), html)
+    rules = rules_of(ORDER, html)
     return "\n".join((
         f":root{{color-scheme:light dark;--sans:{SANS};--side:clamp(1rem,4.4vw,3.5rem);{css(LIGHT)}}}",
         f"@media screen and (prefers-color-scheme:dark){{:root{{{css(DARK)}}}}}",
@@ -34,6 +35,11 @@ def style_for(html: str, sheets: str = "") -> str:
         rules,
         sheets,
     ))  # fmt: skip
+
+
+def rules_of(sheets: Iterable[str], html: str) -> str:
+    """Our rules of these sheets, as far as the piece of a page has something for them; it says the colours itself."""
+    return rules_used("".join(_light(_sheet(name)) for name in sheets), html)
 
 
 def _sheet(name: str) -> str:
