@@ -10,6 +10,7 @@ where it was given, and keeps its words, its class and its place when it crosses
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -32,6 +33,10 @@ class DureError(Exception):
     def __str__(self) -> str:
         return self.words()
 
+    def _render_traceback_(self) -> list[str]:
+        """What notebooks show in place of a traceback: the message, in both languages where it has both."""
+        return list(dict.fromkeys((self.words("ko"), self.words("en"))))
+
     def __reduce__(self) -> tuple:
         # Exception would call the class with `args`; subclasses take arguments of their own.
         return _revive, (type(self), self.args, self.__dict__)
@@ -41,6 +46,10 @@ class Unexpected(DureError):
     """A fault of ours. The error itself is chained as the cause."""
 
     exit_code = 3
+
+    def _render_traceback_(self) -> list[str]:
+        # A notebook has no --debug: whoever mends it needs to see where it happened.
+        return [*super()._render_traceback_(), *traceback.format_exception(self)]
 
 
 @contextmanager
