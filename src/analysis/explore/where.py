@@ -125,6 +125,8 @@ class _WhereParser(Parser):
             }
             names = {text: id_ for id_, words in known.items() for text in (id_, words.ko, words.en)}
             steps.append(names[step] if step in names else no_such("row", step, known, of=question.id))
+        if len(steps) == 2 and not any(part.row for part in parts):
+            return Name(question.id, column=steps[1])
         return Name(*steps)
 
     def what(self) -> Name:
