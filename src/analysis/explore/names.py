@@ -32,8 +32,7 @@ def question_named(questionnaire: Questionnaire, name: str) -> Question:
     found = called.get(_plain(name))
     if found:
         return questionnaire.question(found)
-    labels = {question.id: question.label for question in questionnaire.questions}
-    no_such("question", name, labels)
+    no_such("question", name, {one.id: one.label for one in questionnaire.questions if not one.private})
 
 
 def banner_named(questionnaire: Questionnaire, name: str) -> Banner:
@@ -46,9 +45,14 @@ def banner_named(questionnaire: Questionnaire, name: str) -> Banner:
         question = question_named(questionnaire, name)
     except NoSuchName:
         known = {one.id: one.label or questionnaire.question(one.by).label for one in questionnaire.banners}
-        known |= {question.id: question.label for question in questionnaire.questions}
+        known |= {one.id: one.label for one in questionnaire.questions if can_group(one)}
         no_such("group", name, known)
     return Banner(id=question.id, by=question.id)
+
+
+def can_group(question: Question) -> bool:
+    """Whether tables can be broken down by it: it has options, a scale or dates, and names nobody."""
+    return not question.private and (bool(getattr(question, "choices", ())) or question.kind == "date")
 
 
 def option_named(part: Part, options: Iterable[Option], name: str) -> Option:
