@@ -5,15 +5,20 @@ Everything it gives is marked as not released: nothing is hidden in it, and noth
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from analysis.errors import DureError
+from analysis.explore.conditions import Filter
 from analysis.explore.empty import why_empty
+from analysis.explore.findings_shown import Findings
 from analysis.explore.names import banner_named, no_such, question_named
 from analysis.explore.query import SHOWS, Query, Show
+from analysis.explore.questions import AskedQuestion, Questions
+from analysis.explore.questions_shown import survey_facts, survey_html
 from analysis.explore.result import Result
 from analysis.explore.where import Where, read_where
 from analysis.language import LANGUAGES, message
@@ -21,7 +26,6 @@ from analysis.project import project_root
 from analysis.questionnaire.load import find_questionnaire, load_questionnaire
 from analysis.questionnaire.questionnaire import Banner, Questionnaire
 from analysis.questionnaire.words import Words, said
-from analysis.responses.finding import Finding
 from analysis.responses.read import RAW, read_survey
 from analysis.responses.responses import Responses
 from analysis.responses.store import FILES, read_responses
@@ -48,6 +52,10 @@ def open_survey(name: str, year: int | None = None, language: str = "ko", root: 
         year = years[-1]
     if year not in years:
         _refuse_missing(folder, name, year, years)
+    if "IPython" in sys.modules:  # else nobody completes names
+        from analysis.explore.in_ipython import settle_in
+
+        settle_in()
     return Survey(_responses(folder, name, year), language)
 
 
@@ -74,12 +82,17 @@ def answered_in(root: Path) -> dict[str, tuple[int, ...]]:
     return {name: years for name in names if (years := answered_years(root, name))}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)  # its answers are nothing to be printed
 class Survey:
-    """A survey in a year. `responses` are its answers; `language` is what results are told in."""
+    """A survey in a year. `responses` are its answers; `language` is what results are told in; `questions` are those
+    that may be asked, by their names."""
 
     responses: Responses
     language: str = "ko"
+    questions: Questions = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "questions", Questions(self.questionnaire, self.language))
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -94,23 +107,23 @@ class Survey:
         return self.questionnaire.year
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What was wrong or doubtful in the files of answers."""
-        return self.responses.findings
+    def findings(self) -> Findings:
+        """What was wrong or doubtful in the files of answers, without the answers."""
+        return Findings(self.responses.findings, self.language)
 
     def table(
         self,
-        question: str,
-        by: str = "",
-        where: str = "",
+        question: str | AskedQuestion,
+        by: str | AskedQuestion = "",
+        where: str | Filter = "",
         weights: bool = True,
         show: Show = "",
         chart: str = "",
     ) -> Result:
         """The answers to a question, counted; as `Query` says.
 
-        question and by are ids, printed numbers or labels. Raises NoSuchName, WhereError, RoutingError, ExploreError,
-        and TableError for a question that names its respondents.
+        question and by are ids, printed numbers or labels, or come from `questions`, as `where` may. Raises NoSuchName,
+        WhereError, RoutingError, ExploreError, and TableError for a question that names its respondents.
         """
         asked = question_named(self.questionnaire, str(question))
         banner = banner_named(self.questionnaire, str(by)) if by else None
@@ -118,12 +131,19 @@ class Survey:
             _refuse("by_itself", name=asked.label)
         if show not in SHOWS:
             no_such("show", show, {one: Words(ko=one) for one in SHOWS if one})
-        chosen = read_where(where, self.questionnaire) if where else None
+        chosen = read_where(str(where), self.questionnaire) if str(where) else None
         query = Query(
             self.name, self.year, asked.id, banner.id if banner else "", chosen.text if chosen else "", weights,
             show, chart,
         )  # fmt: skip
         return self._result(query, banner, chosen)
+
+    def __repr__(self) -> str:
+        title = self.questionnaire.title.text(self.language)
+        return " · ".join((title, *survey_facts(self.responses, self.language)))
+
+    def _repr_html_(self) -> str:
+        return survey_html(self.responses, self.language)
 
     def ask(self, query: Query) -> Result:
         """The result of a query of this survey, whatever year it was made for."""
