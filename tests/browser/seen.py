@@ -49,8 +49,11 @@ class Seen:
 
 def see(browser: Browser, path: Path, whole: bool = True) -> Seen:
     """Open the page, look at it, and close it. whole: also by keyboard, on paper, with our own arithmetic of contrast
-    in the dark, and in the reader's own colours: what need not be asked of a page of the same making in each edition
-    and language."""
+    beside axe's, by the faces that the browser took, and in the reader's own colours: what need not be asked of a page
+    of the same making in each edition and language.
+
+    To lay a page out anew takes longer than most questions, so all that are asked of one width are asked together.
+    """
     seen = Seen(path, "en" if path.name.endswith(".en.html") else "ko", whole)
     context = browser.new_context(viewport={"width": SCREEN, "height": 900}, reduced_motion="reduce")
     try:
@@ -62,7 +65,9 @@ def see(browser: Browser, path: Path, whole: bool = True) -> Seen:
             _by_keyboard(seen, page)
         _what_it_says(seen, page)
         _letters(seen, page)
-        _drawings(seen, page)
+        _drawings(seen, page, "screen")
+        _set_width(page, PHONE)
+        _drawings(seen, page, "phone")
         page.evaluate("document.querySelectorAll('main details').forEach(box => box.open = true)")
         _on_a_phone(seen, page)
         _on_a_screen(seen, page)
@@ -122,14 +127,20 @@ def _letters(seen: Seen, page: Page) -> None:
     """Every letter has a glyph in the embedded face, and the browser takes it where there is no other."""
     (data,) = FACE.findall(_text(seen.path))
     glyphs = {*map(chr, TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap())}
+    told = {weight: letters for weight, letters in page.evaluate("probeNames.letters()").items() if letters}
+    for letters in told.values():
+        if missing := set(letters) - glyphs:
+            seen.tell("letters", [f"no glyph for {' '.join(sorted(missing))}"])
+    if seen.whole:
+        _faces(seen, page, told)
+
+
+def _faces(seen: Seen, page: Page, told: dict[str, str]) -> None:
+    """By which face the browser shows the letters of each weight, where no other is there."""
     protocol = page.context.new_cdp_session(page)
     for domain in ("DOM", "CSS"):
         protocol.send(f"{domain}.enable")
-    for weight, letters in page.evaluate("probeNames.letters()").items():
-        if not letters:
-            continue
-        if missing := set(letters) - glyphs:
-            seen.tell("letters", [f"no glyph for {' '.join(sorted(missing))}"])
+    for weight, letters in told.items():
         page.evaluate(
             "([letters, weight]) => { const all = document.createElement('p'); all.id = 'all-letters';"
             " all.textContent = letters; all.style.cssText = `font:${weight} 16px 'Dure Fallback'`;"
@@ -145,40 +156,40 @@ def _letters(seen: Seen, page: Page) -> None:
     protocol.detach()
 
 
-def _drawings(seen: Seen, page: Page) -> None:
+def _drawings(seen: Seen, page: Page, where: str) -> None:
     """Figures as drawings, as a page is opened; where its tables are open, they may stand in their place."""
-    for where, width in (("screen", SCREEN), ("phone", PHONE)):
-        _set_width(page, width)
-        seen.tell("drawings", page.evaluate("probeLayout.drawings()"), where)
-        seen.tell("small", page.evaluate("probeLayout.small()"), where)
-        for scheme in ("light", "dark") if seen.whole else ("light",):
-            page.emulate_media(color_scheme=scheme)
-            drawings = page.evaluate("probeContrast.drawings()")
-            seen.words_of_drawings += drawings["judged"]
-            seen.tell("contrast_in_drawings", drawings["found"], f"{where}, {scheme}")
-        page.emulate_media(color_scheme="light")
-    if seen.whole:
+    seen.tell("drawings", page.evaluate("probeLayout.drawings()"), where)
+    seen.tell("small", page.evaluate("probeLayout.small()"), where)
+    if not seen.whole:
+        return
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        drawings = page.evaluate("probeContrast.drawings()")
+        seen.words_of_drawings += drawings["judged"]
+        seen.tell("contrast_in_drawings", drawings["found"], f"{where}, {scheme}")
+    page.emulate_media(color_scheme="light")
+    if where == "screen":
         page.emulate_media(forced_colors="active")
         seen.tell("forced_colours", page.evaluate("probeContrast.forced()"))
         page.emulate_media(forced_colors="none")
 
 
 def _on_a_phone(seen: Seen, page: Page) -> None:
-    for width in (NARROWEST, PHONE) if seen.whole else (PHONE,):
-        _set_width(page, width)
-        seen.tell("wider", page.evaluate("probeLayout.wider()"), f"{width} px")
-    for rule in ("cut", "small", "targets"):
+    for rule in ("wider", "cut", "small", "targets"):
         seen.tell(rule, page.evaluate(f"probeLayout.{rule}()"), "phone")
+    if seen.whole:
+        _set_width(page, NARROWEST)
+        seen.tell("wider", page.evaluate("probeLayout.wider()"), f"{NARROWEST} px")
 
 
 def _on_a_screen(seen: Seen, page: Page) -> None:
     _set_width(page, SCREEN)
     for rule in ("wider", "cut", "small"):
         seen.tell(rule, page.evaluate(f"probeLayout.{rule}()"), "screen")
-    for scheme in ("dark", "light") if seen.whole else ("light",):
-        page.emulate_media(color_scheme=scheme)
-        seen.tell("contrast", page.evaluate("probeContrast.page()"), scheme)
     if seen.whole:
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            seen.tell("contrast", page.evaluate("probeContrast.page()"), scheme)
         seen.tell("moving", page.evaluate("probeLayout.moving()"))
 
 

@@ -398,11 +398,10 @@ def test_the_sample_is_asked_what_a_reader_would_ask(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("rule", sorted(GRAVITY))
-def test_every_question_is_filled_by_what_is_known(rule: str, language: str) -> None:
+def test_every_question_is_filled_by_what_is_known(language: str) -> None:
     fields = dict.fromkeys(("value", "hint", "unit", "options", "precision", "when", "cells"), "가")
-    said = message(f"ask.item.{rule}", language, **fields)
-    assert said.endswith((".", "?", "가"))
+    said = {rule: message(f"ask.item.{rule}", language, **fields) for rule in GRAVITY}
+    assert {rule: text for rule, text in said.items() if not text.endswith((".", "?", "가"))} == {}
 
 
 def test_what_happened_to_a_form_is_asked_of_its_only_respondent() -> None:
