@@ -14,7 +14,7 @@ from tests.browser.site import see_all
 
 @pytest.fixture(scope="module")
 def pages(browser: Browser, project_2016: Path) -> dict[str, Seen]:
-    return see_all(browser, project_2016 / "reports" / "committee", in_full={"2016/coop_basic_plan.html", "2016/intermediary.en.html"})
+    return see_all(browser, project_2016 / "reports" / "committee", in_full={"2016/intermediary.en.html"})
 
 
 class TestPages(PageRules):

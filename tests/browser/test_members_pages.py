@@ -12,12 +12,13 @@ from tests.browser.page_rules import PageRules
 from tests.browser.seen import Seen, probes
 from tests.browser.site import MADE, see_all
 
-KOREAN = {name for name in MADE if not name.endswith(".en.html")}
+# Every report is looked at in every way in one edition: this one here, and the other in the committee's.
+IN_FULL = {name for name in MADE if not name.endswith(".en.html")} - {"2016/intermediary.html"}
 
 
 @pytest.fixture(scope="module")
 def pages(browser: Browser, project_2016: Path) -> dict[str, Seen]:
-    return see_all(browser, project_2016 / "reports" / "members", in_full=KOREAN)
+    return see_all(browser, project_2016 / "reports" / "members", in_full=IN_FULL)
 
 
 class TestPages(PageRules):
