@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from analysis.charts import draw
+from analysis.charts import draw, kinds_for
 from analysis.charts.drawing import NoAlternative, marks_of
 from analysis.charts.palette import LIGHT
 from analysis.charts.view import NARROW, WIDE
@@ -145,3 +145,22 @@ def test_a_figure_takes_colours_and_face_from_its_page() -> None:
     for svg in pictures(scale(14)):
         assert set(re.findall(r"var\(--([\w-]+)", svg)) <= {*LIGHT}
         assert "#" not in svg and "style" not in svg and "font-family" not in svg
+
+
+@pytest.mark.parametrize("kind", ["single", "scale", "multi", "number"])
+@pytest.mark.parametrize("n", [0, 14, 320])
+def test_a_table_can_be_read_as_whatever_figure_it_may_be_asked_as(kind: str, n: int) -> None:
+    table = KINDS[kind](n)
+    assert set(kinds_for(table)) >= {""}
+    for name in kinds_for(table):
+        for width in (WIDE, NARROW):
+            marks = marks_of(table, "ko", width, name)
+            assert illegible(marks, width) == [], name
+            assert untied(table, marks, "ko") == [], name
+
+
+def test_another_figure_shows_the_same_numbers() -> None:
+    usual, lines = (draw(scale(14), kind=name).svg_wide for name in ("", "options"))
+    assert usual != lines
+    points = r'data-cell="/\d/count"'
+    assert set(re.findall(points, lines)) == set(re.findall(points, usual)) != set()
