@@ -97,10 +97,11 @@ def new_sheet(book: xlsxwriter.Workbook, name: str, footer: str) -> Worksheet:
     return page
 
 
-def write_table(page: Worksheet, table: BookTable, formats: Formats, back: tuple[str, str]) -> None:
-    """back: the words and the place of the way to the contents."""
+def write_table(page: Worksheet, table: BookTable, formats: Formats, back: tuple[str, str] | None) -> None:
+    """back: the words and the place of the way to the contents, where there are any."""
     page.write_string(0, 0, table.name, formats.title)
-    page.write_url(1, 0, back[1], formats.link, back[0])
+    if back:
+        page.write_url(1, 0, back[1], formats.link, back[0])
     lines = [(text, formats.small) for text in table.above]
     lines += [(table.warning, formats.warning)] if table.warning else []
     lines.append((" ".join(filter(None, (table.what, table.units))), formats.small))

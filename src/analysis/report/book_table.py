@@ -7,7 +7,7 @@ that page and book never disagree; "X" and "-" stay text, so that nobody takes a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -87,12 +87,20 @@ class BookTable:
 def question_tables(bundle: Bundle, table: Table, language: str) -> Iterator[BookTable]:
     """Every table of a question; `table` is the one of all respondents."""
     tables = (table, *(bundle.table(table.question, group) for group in bundle.groups(table.question)))
-    shown = faces(tables, banner_words(bundle.facts, language), language)
-    letters = _LETTERS[language] if len(shown) > 1 else ("",)
     invented = bundle.invented or bool(table.facts.get("invented"))
+    warning = _say(language, "invented.banner" if bundle.invented else "invented.tag") if invented else ""
+    yield from book_tables(tables, banner_words(bundle.facts, language), invented, warning, language)
+
+
+def book_tables(
+    tables: Sequence[Table], banners: Mapping[str, str], invented: bool, warning: str, language: str
+) -> Iterator[BookTable]:
+    """tables, banners: as faces want them. invented: the source says so; warning: what is written above each."""
+    table = tables[0]
+    shown = faces(tables, banners, language)
+    letters = _LETTERS[language] if len(shown) > 1 else ("",)
     source = source_of(table, invented, language)
     base = table.base.text(language)
-    warning = "invented.banner" if bundle.invented else "invented.tag"
     for face, letter in zip(shown, letters, strict=False):
         units = face.units(language)
         yield BookTable(
@@ -104,7 +112,7 @@ def question_tables(bundle: Bundle, table: Table, language: str) -> Iterator[Boo
             above=(f"{_say(language, 'workbook.asked')}: {table.asked.text(language)}",
                    f"{_say(language, 'workbook.base')}: {base}"),
             units=_say(language, "caption.unit", units=", ".join(units)) if units else "",
-            warning=_say(language, warning) if invented else "",
+            warning=warning,
             corner=face.corner,
             heads=tuple(head for column in face.columns for head in _heads(column, language)),
             rows=tuple(_rows(face, language)),

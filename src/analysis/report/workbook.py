@@ -7,10 +7,11 @@ depends on when or where it was made.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from analysis.language import message
 from analysis.new_workbook import new_workbook, sheet_names
@@ -37,16 +38,26 @@ def write_workbook(bundle: Bundle, to: Path, language: str = "ko") -> None:
     write_whole(to, content.getvalue())
 
 
-def _write(book: xlsxwriter.Workbook, bundle: Bundle, language: str) -> None:
+def write_tables(
+    book: xlsxwriter.Workbook, shown: Sequence[BookTable], language: str, title: str, lines: Sequence[str], warning: str
+) -> None:  # fmt: skip
+    """A sheet of contents, and a sheet a table. title, lines, warning: what stands above the contents."""
     contents = message("report.workbook.contents", language)
-    shown = list(_tables(bundle, language))
     tables = list(zip(sheet_names((table.name for table in shown), [contents]), shown, strict=True))
-    formats, title = Formats(book, language), title_of(bundle, language)
-    _contents(book, contents, tables, bundle, formats, language)
+    formats = Formats(book, language)
+    _contents(new_sheet(book, contents, title), tables, formats, language, title, lines, warning)
     back = (message("report.workbook.back", language), f"internal:'{contents}'!A1")
     for name, table in tables:
         footer = " · ".join(filter(None, (title, table.warning)))
         write_table(new_sheet(book, name, footer), table, formats, back)
+
+
+def _write(book: xlsxwriter.Workbook, bundle: Bundle, language: str) -> None:
+    lines = [bundle.publisher.text(language), message(f"report.edition.{bundle.audience}", language)]
+    lines += [words.text(language) for words in bundle.protection]
+    lines.append(message("report.methods.signs_text", language))
+    warning = message("report.invented.banner", language) if bundle.invented else ""
+    write_tables(book, list(_tables(bundle, language)), language, title_of(bundle, language), lines, warning)
 
 
 def _tables(bundle: Bundle, language: str) -> Iterator[BookTable]:
@@ -62,22 +73,18 @@ def _tables(bundle: Bundle, language: str) -> Iterator[BookTable]:
 
 
 def _contents(
-    book: xlsxwriter.Workbook, name: str, tables: list[tuple[str, BookTable]], bundle: Bundle, formats: Formats,
-    language: str,
+    page: Worksheet, tables: Sequence[tuple[str, BookTable]], formats: Formats, language: str, title: str,
+    lines: Sequence[str], warning: str,
 ) -> None:  # fmt: skip
     """Title, edition, what was hidden, the signs; then a line for each table, with the way there."""
-    page = new_sheet(book, name, title_of(bundle, language))
     for column, width in enumerate((8, 64, 40)):
         page.set_column(column, column, width, formats.plain)
-    page.write_string(0, 0, title_of(bundle, language), formats.title)
-    lines = [bundle.publisher.text(language), message(f"report.edition.{bundle.audience}", language)]
-    lines += [words.text(language) for words in bundle.protection]
-    lines.append(message("report.methods.signs_text", language))
+    page.write_string(0, 0, title, formats.title)
     for row, text in enumerate(lines, start=1):
         page.write_string(row, 0, text, formats.small)
     row = len(lines) + 1
-    if bundle.invented:
-        page.write_string(row, 0, message("report.invented.banner", language), formats.warning)
+    if warning:
+        page.write_string(row, 0, warning, formats.warning)
         row += 1
     row += 1
     for column, key in enumerate(("no", "title", "base")):
