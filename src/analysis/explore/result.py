@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import narrative
@@ -78,6 +79,13 @@ class Result:
     def code(self) -> str:
         """The cell of a notebook that gives it again."""
         return f"from analysis import open_survey\n\n{self.query.code()}"
+
+    def save(self, path: Path | str) -> Path:
+        """Write it to a file and return that: .svg and .png are its figure, .csv its cells, .xlsx its table. The name
+        gains what says that it is not released ("-공개전"), and no file is overwritten. Raises SaveError."""
+        from analysis.explore.save import save_as
+
+        return save_as(self, path)
 
     def _repr_html_(self) -> str:
         from analysis.explore.show import result_html

@@ -53,7 +53,7 @@ class Shown:
 def shown(result: Result, title: str = "", id: str = "") -> Shown:
     """title: in place of the result's own."""
     language, table = result.language, result.table
-    seen = () if result.empty else faces(tables_of(table), {table.group: _group_words(result)}, language)
+    seen = () if result.empty else faces(tables_of(table), {table.group: group_words(result)}, language)
     told = [note.text(language) for note in table.told_notes]
     mark, *others = notes_of(tables_of(table), language, seen) if seen else told
     invented = table.notes[1].text(language) if result.invented else ""
@@ -92,7 +92,8 @@ def tables_of(table: Table) -> tuple[Table, ...]:
     return replace(table, group="", levels=levels, cells=whole, facts=dict(table.facts)), table
 
 
-def _group_words(result: Result) -> str:
+def group_words(result: Result) -> str:
+    """What the result is broken down by, "" for nothing."""
     group = result.table.facts.get("group")
     return Words(**group).text(result.language) if group else ""
 
