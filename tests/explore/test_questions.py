@@ -130,6 +130,13 @@ def test_what_is_wrong_is_told_with_what_was_meant(questions: Questions, built, 
     assert raised.value.english
 
 
+def test_a_name_that_python_does_not_take_stands_in_brackets(questions: Questions) -> None:
+    options = questions.dues_level.options
+    assert "raise" not in dir(options)
+    assert "raise" in options._ipython_key_completions_()
+    assert str(questions.dues_level == options["raise"]) == "dues_level is raise"
+
+
 def test_what_is_not_there_can_be_looked_for(questions: Questions) -> None:
     assert not hasattr(questions, "regoin")
     assert "regoin" not in questions

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from keyword import iskeyword
 from typing import Generic, NoReturn, TypeVar
 
 from analysis.explore.conditions import Compared
@@ -33,7 +34,8 @@ class Names(Generic[Named]):
     """Things by their ids: as attributes, in square brackets, or one after the other in the form's order."""
 
     def __init__(self, kind: str, things: Mapping[str, Named], words: Mapping[str, Words], of: str = "") -> None:
-        self.__dict__.update(things)  # attributes of its own, so that every notebook completes them
+        # Attributes of its own, so that every notebook completes them; an option may be called "raise" or "1".
+        self.__dict__.update({id_: thing for id_, thing in things.items() if _is_word(id_)})
         self._kind, self._things, self._words, self._of = kind, things, words, of
 
     def __getattr__(self, name: str) -> Named:
@@ -68,13 +70,17 @@ class Names(Generic[Named]):
         return str(name) in self._things
 
     def __dir__(self) -> list[str]:
-        return [name for name in self._things if name.isidentifier()]
+        return list(filter(_is_word, self._things))
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self._things)
 
     def __repr__(self) -> str:
         return "\n".join(map(repr, self))
+
+
+def _is_word(name: str) -> bool:
+    return name.isidentifier() and not iskeyword(name)
 
 
 def _none(kind: str, of: str) -> NoReturn:
