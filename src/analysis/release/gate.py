@@ -10,6 +10,7 @@ from analysis.language import thousands
 from analysis.questionnaire.words import Words, said
 from analysis.release.audience import Policy
 from analysis.release.board import Levels, levels_of
+from analysis.release.columns import without_bases_beside
 from analysis.release.family import adjusted_among_themselves
 from analysis.release.precision import at_released_precision
 from analysis.release.suppress import ENOUGH, ENOUGH_CONFIDENTIAL, suppress
@@ -39,7 +40,7 @@ def release_tables(tables: Iterable[Table], policy: Policy) -> tuple[Table, ...]
         if levels and levels not in banners.setdefault(by, []):
             banners[by].append(levels)
     suppressed = {
-        question: suppress(together, policy, banners.get(question, ()))
+        question: without_bases_beside(suppress(together, policy, banners.get(question, ())))
         for question, together in of_question.items()
     }
     across = {
