@@ -16,7 +16,13 @@ from typing import Generic, NoReturn, TypeVar
 
 from analysis.explore.conditions import Compared
 from analysis.explore.names import NoSuchName, no_such, question_named
-from analysis.explore.questions_shown import askable, option_line, question_html, question_line, questions_html
+from analysis.explore.questions_shown import (
+    askable,
+    option_line,
+    question_html,
+    question_line,
+    questions_html,
+)
 from analysis.language import LANGUAGES, message
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
