@@ -29,7 +29,7 @@ class ChartError(DureError):
     """A kind of figure that the table cannot be drawn as."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Chart:
     """The figure of a table. kind: one of `kinds`; "" is the usual one. title stands above the picture."""
 
@@ -88,6 +88,10 @@ class Chart:
 
         svg = self.svg()
         return picture(svg, scale) if svg else b""
+
+    def __repr__(self) -> str:
+        mark = self.table.notes[0].text(self.language)
+        return f"[{mark}]\n{self.title or self.table.title.text(self.language)}"
 
     def _repr_svg_(self) -> str | None:
         return self.svg() or None

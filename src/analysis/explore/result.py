@@ -62,7 +62,13 @@ class Result:
 
     def chart(self, kind: str | None = None) -> Chart:
         """The figure; kind in place of the usual one (`kinds`)."""
-        return Chart(self.table, self.language, self.query.chart if kind is None else kind, self.title)
+        kind = self.query.chart if kind is None else kind
+        return self._usual if kind == self.query.chart else Chart(self.table, self.language, kind, self.title)
+
+    @cached_property
+    def _usual(self) -> Chart:
+        # Drawn once for all that show or save it.
+        return Chart(self.table, self.language, self.query.chart, self.title)
 
     @cached_property
     def data(self) -> pd.DataFrame:
