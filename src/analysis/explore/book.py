@@ -26,13 +26,16 @@ def result_book(result: Result) -> bytes:
     return content.getvalue()
 
 
-def results_book(results: Sequence[tuple[str, Result]], title: str, mark: str, language: str) -> bytes:
-    """The workbook of several, each with its title, behind a sheet of contents. mark: that nothing is released."""
+def results_book(
+    results: Sequence[tuple[str, Result]], title: str, mark: str, lines: Sequence[str], language: str
+) -> bytes:
+    """The workbook of several, each with its title, behind a sheet of contents. mark: that nothing is released; lines:
+    what is said besides."""
     content = io.BytesIO()
     tables = [table for words, result in results for table in _sheets(result, words)]
     with new_workbook(content, _properties(title, tables)) as book:
-        lines = [message("report.methods.signs_text", language)]
-        write_tables(book, tables, language, title, lines, mark)
+        signs = message("report.methods.signs_text", language)
+        write_tables(book, tables, language, title, [signs, *lines], mark)
     return content.getvalue()
 
 

@@ -75,12 +75,16 @@ def result_html(result: Result, scope: str = "") -> str:
     """An HTML fragment with a class of its own (`CLASS`) and its rules. scope: what the ids in it begin with, where
     the same result stands on a page twice."""
     seen = shown(result)
-    html = str(render("shown", result.language, TEMPLATE, **vars(seen), block=seen, still=True))
+    html = str(render("shown", result.language, TEMPLATE, **vars(seen), block=seen, still=""))
     if result.language != "ko":
         html = mark_korean(html)
-    if scope:
-        html = _NAMES.sub(lambda found: found[0] + escape(scope), html)
+    html = with_scope(html, scope)
     return html.replace("<style></style>", f"<style>{_style(rules_of(('figures',), html))}</style>", 1)
+
+
+def with_scope(html: str, scope: str) -> str:
+    """A drawing, or a piece with drawings, whose ids begin with `scope`."""
+    return _NAMES.sub(lambda found: found[0] + escape(scope), html) if scope else html
 
 
 def tables_of(table: Table) -> tuple[Table, ...]:
