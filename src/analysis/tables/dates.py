@@ -5,8 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.language import period
 from analysis.questionnaire.answer import Date
@@ -30,57 +32,72 @@ class Dates:
 
     def __init__(self, answer: Date, everyone: PartAnswers) -> None:
         self.answer = answer
-        days = everyone.of(self.usable(everyone))
-        one_year = len({*_head(days.start, YEAR), *_head(_end(days), YEAR)}) == 1
+        days = _Days.of(everyone.of(self.usable(everyone)))
+        one_year = len({*_head(days.start, YEAR), *_head(days.end, YEAR)}) == 1
         self._letters = MONTH if answer.precision == "day" and one_year else YEAR
+        found = self._periods(days)
         if answer.bands:
             periods = [(band.id, Words(ko=band.ko, en=band.en)) for band in answer.bands]
         else:
-            periods = [
-                (found, _period_words(found)) for found in sorted({*self.periods(days).tolist()} - {""})
-            ]
-        self.items = tuple(Label(found, words) for found, words in periods)
+            periods = [(one, _period_words(one)) for one in sorted({*found.tolist()} - {""})]
+        self.items = tuple(Label(one, words) for one, words in periods)
         by = "band" if answer.bands else "month" if self._letters == MONTH else "year"
         self.facts = {"precision": answer.precision, "periods": by}
-        self.remarks = {"outside_periods": int((self.periods(days) == "").sum())}
+        self.remarks = {"outside_periods": int((found == "")[days.which].sum())}
 
     def comparable(self, answers: PartAnswers) -> Iterator[Comparable]:
         return iter(())
 
     def usable(self, answers: PartAnswers) -> Mask:
-        return answers.answered & (answers.start != "")
+        return answers.answered & (answers.column.field("start") != "")[answers.which]
 
     def periods(self, answers: PartAnswers) -> Texts:
         """The id of the period that an answer lies in from its first day to its last; "" where it is none."""
-        start, end = answers.start, _end(answers)
+        days = _Days.of(answers)
+        return self._periods(days)[days.which]
+
+    def _periods(self, days: _Days) -> Texts:
         if not self.answer.bands:
-            first = _head(start, self._letters)
-            return np.where(first == _head(end, self._letters), first, "")
+            first = _head(days.start, self._letters)
+            return np.where(first == _head(days.end, self._letters), first, "")
         within = [
-            (start >= (band.start or dt.date.min).isoformat())
-            & (end <= (band.end or dt.date.max).isoformat())
+            (days.start >= (band.start or dt.date.min).isoformat())
+            & (days.end <= (band.end or dt.date.max).isoformat())
             for band in self.answer.bands
         ]
-        placed = np.select(within, [np.full(start.shape, band.id) for band in self.answer.bands], default="")
-        return np.where(start == "", "", placed)
+        ids = [np.full(days.start.shape, band.id) for band in self.answer.bands]
+        return np.where(days.start == "", "", np.select(within, ids, default=""))
 
     def statistics(self, answers: PartAnswers) -> Iterator[Statistic]:
-        days = answers.of(self.usable(answers))
-        periods = self.periods(days)
+        answers = answers.of(self.usable(answers))
+        days = _Days.of(answers)
         ids = np.array([label.id for label in self.items], dtype=np.str_)
-        yield from counts_and_shares(days.among, ids.tolist(), periods[:, None] == ids)
+        within = self._periods(days)[:, None] == ids
+        yield from counts_and_shares(answers.among, ids.tolist(), within[days.which])
         asked = ASKED[self.answer.precision]  # "2015" is no month: it cannot be the earliest of months
-        exact = days.start[_head(days.start, asked) == _head(_end(days), asked)]
-        digits = np.array([int(start.replace("-", "")) for start in exact.tolist()], dtype=np.int64)
+        exact = _head(days.start, asked) == _head(days.end, asked)
+        written = [int(start.replace("-", "") or 0) for start in days.start.tolist()]
+        digits = np.array(written, dtype=np.int64)[days.which][exact[days.which]]
         middle = lower_median(digits)
         yield measure("earliest", int(digits.min()) if digits.size else None, digits.size)
         yield measure("latest", int(digits.max()) if digits.size else None, digits.size)
         yield measure("median", None if middle is None else int(middle), digits.size)
 
 
-def _end(answers: PartAnswers) -> Texts:
-    """The last day that an answer may mean: of a year its 31 December."""
-    return np.where(answers.end == "", answers.start, answers.end)
+@dataclass(frozen=True)
+class _Days:
+    """The first and the last day that each of the answers may mean (of a year its 31 December), the same ones once, and
+    which is whose: a million respondents name a few thousand days."""
+
+    start: Texts
+    end: Texts
+    which: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, answers: PartAnswers) -> _Days:
+        given = np.flatnonzero(np.bincount(answers.which, minlength=answers.column.n_readings))
+        start, end = (answers.column.field(name)[given] for name in ("start", "end"))
+        return cls(start, np.where(end == "", start, end), np.searchsorted(given, answers.which))
 
 
 def _head(dates: Texts, letters: int) -> Texts:
