@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.commands import ask, check, draft, form, questionnaire, report, start, table, verify, weight
+from analysis.commands import ask, check, draft, explore, form, questionnaire, report, start, table, verify, weight
 
 COMMANDS = (
     start,
@@ -18,6 +18,7 @@ COMMANDS = (
     table,
     weight,
     report,
+    explore,
     verify,
 )  # in the order in which `--help` lists them
 

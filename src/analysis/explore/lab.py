@@ -1,0 +1,128 @@
+"""JupyterLab on a working copy of the explore notebook, with the panel standing there when the browser opens it.
+
+It listens on this machine alone, asks for its token, and takes its settings from `lab_settings`.
+"""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import zmq
+from jupyter_core.utils import ensure_async
+from jupyter_server.serverapp import ServerApp
+from jupyterlab.labapp import LabApp
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from analysis.errors import DureError
+from analysis.explore.lab_settings import write_settings
+from analysis.language import LANGUAGES, message
+from analysis.whole import write_whole
+
+FOLDER = "explored"  # in the project's folder; not in git
+_ORIGINAL = "notebooks/explore.ipynb"
+_PANEL = "panel"  # id of the cell that shows the panel
+_PATIENCE = 120  # seconds until a panel that does not come is left to the reader
+
+
+class LabError(DureError):
+    """JupyterLab cannot be started."""
+
+
+def working_copy(root: Path, language: str) -> Path:
+    """The notebook that is worked in, copied where it is not there yet: explored/explore.ipynb, in English
+    explored/explore.en.ipynb. Raises LabError where there is nothing to copy."""
+    copy = root / FOLDER / ("explore.ipynb" if language == "ko" else f"explore.{language}.ipynb")
+    if copy.is_file():
+        return copy
+    original = root / _ORIGINAL
+    if not original.is_file():
+        raise LabError(*(message("explore.panel.lab.no_notebook", one, path=_ORIGINAL) for one in LANGUAGES))
+    text = original.read_text(encoding="utf-8")
+    if language != "ko":
+        text = text.replace("Panel()", f"Panel(language='{language}')")
+    write_whole(copy, text)
+    return copy
+
+
+def run_lab(root: Path, language: str, tell: Callable[[str], None], browser: bool = True) -> None:
+    """Start JupyterLab on the notebook and stay until it is stopped. tell: says where it is; browser: open one."""
+    notebook = working_copy(root, language)
+    with tempfile.TemporaryDirectory(prefix="dure-lab-") as settings:
+        tell(message("explore.panel.lab.starting", language))
+        server = _server(root, notebook, Path(settings))
+
+        async def begin() -> None:
+            await _run_panel(server, notebook)
+            address = f"{server.connection_url.rstrip('/')}{_address(root, notebook)}?token={server.identity_provider.token}"
+            tell(message("explore.panel.lab.started", language))
+            tell(f"  {address}")
+            tell(message("explore.panel.lab.stop", language))
+            if browser:
+                server.launch_browser()
+
+        server.io_loop.add_callback(begin)
+        server.start()
+
+
+def _server(root: Path, notebook: Path, settings: Path) -> ServerApp:
+    """The server, listening and not yet started."""
+    given = {
+        "ServerApp.ip": "127.0.0.1",
+        "ServerApp.allow_remote_access": "False",
+        "IdentityProvider.token": secrets.token_hex(24),
+        "ServerApp.root_dir": str(root),
+        "ServerApp.open_browser": "False",  # which `run_lab` does, once there is something to see
+        "ServerApp.answer_yes": "True",
+        "ServerApp.allow_root": "True",  # in containers nobody is anything else
+        "ServerApp.log_level": "ERROR",
+        "LabApp.log_level": "ERROR",
+        "KernelManager.transport_encryption": "auto" if zmq.has("curve") else "disabled",
+        "LabApp.default_url": _address(root, notebook),
+        "LabApp.app_settings_dir": str(settings),
+        "LabApp.extension_manager": "readonly",
+        "LabApp.news_url": "None",
+    }
+    server = LabApp.initialize_server([f"--{name}={value}" for name, value in given.items()])
+    lab = next(iter(server.extension_manager.extension_apps["jupyterlab"]))
+    write_settings(settings, Path(lab.schemas_dir))
+    return server
+
+
+def _address(root: Path, notebook: Path) -> str:
+    """The notebook alone, without the tabs of other days."""
+    return f"/doc/tree/{notebook.relative_to(root).as_posix()}"
+
+
+async def _run_panel(server: ServerApp, path: Path) -> None:
+    """Run the panel's cell in the session that the notebook will be opened in, so that nobody needs to press a key.
+
+    Other cells may hold what somebody else made. JupyterLab believes a notebook as a whole, so nothing is run where
+    that would make it believe more than it did.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    notary = server.contents_manager.notary
+    at = next((at for at, cell in enumerate(notebook.cells) if cell.get("id") == _PANEL), None)
+    others = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.get("id") != _PANEL]
+    if at is None or (any(cell.outputs for cell in others) and not notary.check_signature(notebook)):
+        return
+    place = path.relative_to(server.root_dir).as_posix()
+    session = await server.session_manager.create_session(path=place, name=path.name, type="notebook", kernel_name="python3")
+    kernel = server.kernel_manager.get_kernel(session["kernel"]["id"])
+    client = kernel.client()
+    client.start_channels()
+    try:
+        await ensure_async(client.wait_for_ready(timeout=_PATIENCE))
+        runner = NotebookClient(notebook, km=kernel, timeout=_PATIENCE)
+        runner.kc = client
+        await runner.async_execute_cell(notebook.cells[at], at)
+    except (CellExecutionError, RuntimeError, TimeoutError):
+        pass  # the notebook opens all the same, and says which button runs it
+    finally:
+        client.stop_channels()
+    nbformat.write(notebook, path)
+    notary.sign(notebook)
