@@ -12,6 +12,7 @@ from analysis.report.place import file_name
 from analysis.report.site.beside import link_faces
 from analysis.report.site.contents import Contents, ContentsError, read_contents, write_contents
 from analysis.report.site.datapackage import write_data, write_datapackage
+from analysis.report.site.explorer import write_explorer
 from analysis.report.site.index_page import INDEX, front_page, year_page
 from analysis.report.site.search import letters_found
 from analysis.report.site.told import contents_of, report_name
@@ -28,9 +29,7 @@ def write_edition(
     processed is data/processed/<year>, where the released files are that the pages were made from. failed: reports
     whose page is one of before, so that what is told of them and their data stay, too.
     """
-    files = sorted(processed.glob(f"*/released.{audience}.json"))
-    bundles = [Bundle.loads(file.read_text(encoding="utf-8")) for file in files]
-    bundles = [bundle for bundle in bundles if report_name(bundle) not in failed]
+    bundles = [bundle for bundle in _released(processed, audience) if report_name(bundle) not in failed]
     errors: list[DureError] = []
     contents = contents_of(folder, bundles, _former(folder))
     if contents is None:
@@ -47,6 +46,11 @@ def write_edition(
     link_faces(folder, told)
     years, unread = _years(folder.parent)
     before = next((one for one in years if one.year < contents.year), None)
+    shown = [bundle for bundle in bundles if report_name(bundle) in told]
+    if shown:
+        former = [_released(processed.parent / str(one.year), audience) for one in years if one.year < contents.year]
+        for language in contents.languages:
+            write_explorer(folder, contents, shown, [year for year in former if year], language)
     spoken = [one for one in LANGUAGES if any(one in year.languages for year in years)]
     for language in spoken:
         pages = {folder.parent: front_page(folder.parent, years, language, spoken)}
@@ -57,6 +61,11 @@ def write_edition(
         for place, page in pages.items():
             page.write(place / file_name(INDEX, "html", language), letters, contents.publisher.text(language))
     return (*errors, *unread)
+
+
+def _released(processed: Path, audience: str) -> list[Bundle]:
+    files = sorted(processed.glob(f"*/released.{audience}.json"))
+    return [Bundle.loads(file.read_text(encoding="utf-8")) for file in files]
 
 
 def _former(folder: Path) -> Contents | None:

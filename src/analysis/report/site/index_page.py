@@ -20,8 +20,8 @@ from analysis.report.site.search import Group, groups, sentences_json
 from analysis.report.style import style_for
 from analysis.whole import write_whole
 
-SCRIPT = Path(__file__).parents[1] / "template" / "dure" / "search.js"
-INDEX = "index"
+SCRIPTS = Path(__file__).parents[1] / "template" / "dure"
+INDEX, EXPLORE = "index", "explore"
 ON_THE_FRONT = 4  # findings
 
 
@@ -47,6 +47,7 @@ def year_page(folder: Path, contents: Contents, before: Contents | None, languag
         findings=findings(contents, language),
         change=change(contents, before, language) if before else None,
         reports=reports(contents, folder, language),
+        explore=_explorer(folder, language),
         data="data/datapackage.json" if (folder / "data" / "datapackage.json").is_file() else "",
         year=contents.year,
     )  # fmt: skip
@@ -60,6 +61,7 @@ def front_page(folder: Path, years: Sequence[Contents], language: str, spoken: S
             "year": contents.year,
             "page": f"{contents.year}/{file_name(INDEX, 'html', _own(contents, language))}",
             "reports": reports(contents, folder / str(contents.year), language, f"{contents.year}/"),
+            "explore": _explorer(folder / str(contents.year), _own(contents, language), f"{contents.year}/"),
         }
         for contents in years
     ]
@@ -79,8 +81,8 @@ def _page(
     groups: list[Group], **fields: Any,
 ) -> IndexPage:  # fmt: skip
     """told: the years that the page tells of, contents among them."""
-    invented = _invented(told, language)
-    script = SCRIPT.read_text(encoding="utf-8").strip()
+    invented = invented_in(told, language)
+    script = "\n".join((SCRIPTS / name).read_text(encoding="utf-8").strip() for name in ("letters.js", "search.js"))
     page = render(
         template, language, **fields, title=title, groups=groups, sentences=sentences_json(groups), script=script,
         policy=content_policy(script), publisher=contents.publisher.text(language),
@@ -91,12 +93,18 @@ def _page(
     return IndexPage(title, str(page))  # a Markup would escape what it is given
 
 
+def _explorer(folder: Path, language: str, within: str = "") -> str:
+    """The address of the page on which the tables of a year are chosen; "" where it has none."""
+    name = file_name(EXPLORE, "html", language)
+    return within + name if (folder / name).is_file() else ""
+
+
 def _own(contents: Contents, language: str) -> str:
     """The language of the index of a year: the one asked for, where the year has pages in it."""
     return language if language in contents.languages else contents.languages[0]
 
 
-def _invented(years: Sequence[Contents], language: str) -> str:
+def invented_in(years: Sequence[Contents], language: str) -> str:
     """The banner that says that what is told is an example, wholly ("banner", and no tag need repeat it) or in part
     ("part_banner"); "" where it is not."""
     tags = [(face.tag, own) for year in years for own, face in (in_language(one, language) for one in year.reports)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -48,8 +49,12 @@ def _with_leads(face: Face) -> Iterator[Block]:
 
 def sentences_json(searched: Iterable[Group]) -> Markup:
     """The sentences of every block as the content of a script element: nothing in it can end the element."""
-    told = [list(block.sentences) for group in searched for block in group.blocks]
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return script_json([list(block.sentences) for group in searched for block in group.blocks])
+
+
+def script_json(content: Any) -> Markup:
+    """Any JSON value as the content of a script element."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
