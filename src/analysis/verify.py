@@ -15,6 +15,7 @@ from analysis.questionnaire.questionnaire import AUDIENCES, Audience
 from analysis.release import Bundle, BundleError
 from analysis.release.survey import release
 from analysis.report.addresses import Told, numbers_told
+from analysis.report.site.explorer.held import HeldPage, differing, numbers_held, read_page
 from analysis.responses.read import answered_surveys, read_survey, register_of
 from analysis.tables.address import parse_address
 from analysis.tables.build import build_tables
@@ -61,17 +62,42 @@ def verify(folder: Path) -> Verification:
             f"'{folder}'은(는) 보고서 폴더가 아닙니다. reports/members/2016처럼 적어 주십시오.",
             f"'{folder}' is no edition: give a folder such as reports/members/2016.",
         )
+    names = {page: page.relative_to(folder).as_posix() for page in pages}
+    held = [(name, one) for page, name in names.items() if (one := _held(page)) is not None]
     bundles: dict[tuple[str, int], Bundle] = {}
-    for year in [int(folder.name)] if one_year else _years(folder):
+    years = {int(folder.name)} if one_year else {*_years(folder)}
+    for year in sorted(years | {table.year for _, page in held for table in page.tables}):
         found = recompute(edition.parents[1], year, edition.name)  # type: ignore[arg-type]  # one of AUDIENCES
         bundles |= {(survey, year): bundle for survey, bundle in found.items()}
-    numbers = [(page.relative_to(folder).as_posix(), number) for page in pages for number in _told(page)]
-    wrong = (
+    numbers = [(name, number) for page, name in names.items() for number in _told(page)]
+    wrong = [
         Wrong(page, number.words or f"{number.value:g}", number.address)
         for page, number in numbers
         if not _holds(number, bundles)
-    )
-    return Verification(len(numbers), tuple(wrong))
+    ]
+    for name, page in held:
+        for table in page.tables:
+            true = _table(bundles, table.survey, table.year, table.question, table.group)
+            wrong += (Wrong(name, *told) for told in differing(table, true, page.language))
+    return Verification(len(numbers) + sum(numbers_held(page) for _, page in held), tuple(wrong))
+
+
+def _held(page: Path) -> HeldPage | None:
+    """The tables in a page that draws from them; None of others. Raises VerifyError."""
+    try:
+        return read_page(page.read_text(encoding="utf-8"))
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise VerifyError(
+            f"'{page}'에 든 표를 읽을 수 없습니다. 다른 프로그램이 고친 쪽이면 다시 만드십시오.",
+            f"the tables in '{page}' cannot be read: if another program changed the page, make it again.",
+        ) from error
+
+
+def _table(bundles: dict[tuple[str, int], Bundle], survey: str, year: int, question: str, group: str) -> Table | None:
+    try:
+        return bundles[survey, year].table(question, group)
+    except (BundleError, KeyError):
+        return None
 
 
 def _told(page: Path) -> list[Told]:
