@@ -211,7 +211,7 @@ def _by_axe(seen: Seen, page: Page) -> None:
     """On a screen, with the box about a number open; then contrast there; then what matters on a phone, in the dark
     and with the contents open. What is left of the page afterwards is of no use."""
     page.set_viewport_size({"width": SCREEN, "height": 900})
-    page.evaluate(_axe())
+    page.evaluate(axe())
     page.evaluate("probeThin.repeated()")
     asks = page.locator("main .ask:visible").first
     if asks.count():
@@ -240,7 +240,7 @@ def probes() -> str:
 
 
 @cache
-def _axe() -> str:
+def axe() -> str:
     """axe-core, as the library that drives it from Python carries it."""
     spec = find_spec("axe_playwright_python")
     assert spec and spec.origin

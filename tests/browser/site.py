@@ -12,7 +12,7 @@ from tests.browser.seen import Seen, see
 REPORTS = ("annual_report", "coop_basic_plan", "intermediary", "member_orgs")
 MADE = {
     f"{name}{ending}"
-    for name in ("index", "2016/index", *(f"2016/{report}" for report in REPORTS))
+    for name in ("index", "2016/index", "2016/explore", *(f"2016/{report}" for report in REPORTS))
     for ending in (".html", ".en.html")
 }
 

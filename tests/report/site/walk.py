@@ -12,7 +12,7 @@ from urllib.parse import unquote
 _LINK = re.compile(r'<(?:a|link|img|script|iframe|form|source)\b[^>]*?\s(?:href|src|action)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SCRIPT = re.compile(r"<script(?: type=\"module\")?>(.*?)</script>", re.DOTALL)
 
 
 def dead_links(folder: Path) -> list[str]:
