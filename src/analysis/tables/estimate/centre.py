@@ -58,10 +58,11 @@ def quantile(values: NDArray[np.number], p: float) -> float | None:
     """The p-quantile by type 7 of Hyndman & Fan (1996), 0 ≤ p < 1."""
     if not values.size:
         return None
-    ordered = np.sort(values).tolist()
-    whole, part = divmod((len(ordered) - 1) * p, 1)
-    below = _exact(ordered[int(whole)])
-    return float(below + Fraction(part) * (_exact(ordered[int(whole) + 1]) - below)) if part else float(below)
+    whole, part = divmod((values.size - 1) * p, 1)
+    at = int(whole)
+    ordered = np.partition(values, [at, at + 1] if part else at)  # no other place is looked at
+    below = _exact(ordered[at].item())
+    return float(below + Fraction(part) * (_exact(ordered[at + 1].item()) - below)) if part else float(below)
 
 
 def lower_median(values: NDArray[np.number]) -> float | None:
