@@ -79,7 +79,7 @@ def result_html(result: Result, scope: str = "") -> str:
     if result.language != "ko":
         html = mark_korean(html)
     html = with_scope(html, scope)
-    return html.replace("<style></style>", f"<style>{_style(rules_of(('figures',), html))}</style>", 1)
+    return html.replace("<style></style>", f"<style>{style_of(html)}</style>", 1)
 
 
 def with_scope(html: str, scope: str) -> str:
@@ -100,6 +100,11 @@ def group_words(result: Result) -> str:
     """What the result is broken down by, "" for nothing."""
     group = result.table.facts.get("group")
     return Words(**group).text(result.language) if group else ""
+
+
+def style_of(html: str) -> str:
+    """The rules of pieces such as `result_html` makes."""
+    return _style(rules_of(("figures",), html))
 
 
 @cache

@@ -123,6 +123,12 @@ def fill_numbers(html: str, page: Outline, appendix: str) -> str:
     return _NUMBER.sub(lambda match: numbers.get((match[1], match[2]), ""), html)
 
 
+def prose_html(source: str, **options: Any) -> str:
+    """Markdown as HTML; HTML in it stays text. options: as nbconvert's renderer takes them."""
+    renderer = IPythonRenderer(escape=True, exclude_anchor_links=True, **options)
+    return str(MarkdownWithMath(renderer=renderer).render(source))
+
+
 def _prose(page: Outline, cell: nbformat.NotebookNode) -> None:
     source = cell.source.strip()
     if source.startswith("## "):
@@ -130,10 +136,7 @@ def _prose(page: Outline, cell: nbformat.NotebookNode) -> None:
         numbered = "unnumbered" not in cell.metadata.get("tags", ())
         page.chapters.append(Chapter(heading[3:].strip(), _LANGUAGE.sub("", cell.get("id", "")), numbered=numbered))
     if source.strip():
-        html = MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True)).render(
-            source
-        )
-        page.chapters[-1].pieces.append(f"{_PROSE}\n{html}</div>")
+        page.chapters[-1].pieces.append(f"{_PROSE}\n{prose_html(source)}</div>")
 
 
 def _piece(page: Outline, html: str, known: dict[str, Any]) -> None:

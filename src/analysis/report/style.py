@@ -31,7 +31,7 @@ def style_for(html: str, sheets: str = "") -> str:
     return "\n".join((
         f":root{{color-scheme:light dark;--sans:{SANS};--side:clamp(1rem,4.4vw,3.5rem);{css(LIGHT)}}}",
         f"@media screen and (prefers-color-scheme:dark){{:root{{{css(DARK)}}}}}",
-        _face(html),
+        embedded_font(html),
         rules,
         sheets,
     ))  # fmt: skip
@@ -54,9 +54,10 @@ def _light(rules: str) -> str:
     return re.sub(r" ?([{};,]) ?", r"\1", rules).replace(": ", ":").replace(";}", "}").strip()
 
 
-def _face(html: str) -> str:
-    """The embedded font: the letters that are anywhere in the page, which scripts may show, too. It has one weight, of
-    which the browser makes the bold: a second one is 40 KB for every reader, and seen by those without Korean."""
+def embedded_font(html: str) -> str:
+    """The rule of the embedded font: the letters that are anywhere in the page, which scripts may show, too. It has one
+    weight, of which the browser makes the bold: a second one is 40 KB for every reader, and seen by those without
+    Korean."""
     data = base64.b64encode(subset(html)).decode("ascii")
     source = f"url(data:font/woff2;base64,{data}) format('woff2')"
     return f"@font-face{{font-family:'{FAMILY}';font-display:block;src:{source}}}"
