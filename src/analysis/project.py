@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+EXPLORED = "explored"  # the folder, within the project's, of what the committee keeps for itself; not in git
+
 
 def project_root() -> Path:
     """The folder with `questionnaires/` at or above the working folder; else the one this program was installed from."""

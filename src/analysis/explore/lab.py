@@ -6,6 +6,7 @@ It listens on this machine alone, asks for its token, and takes its settings fro
 from __future__ import annotations
 
 import secrets
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,9 +22,9 @@ from nbclient.exceptions import CellExecutionError
 from analysis.errors import DureError
 from analysis.explore.lab_settings import write_settings
 from analysis.language import LANGUAGES, message
+from analysis.project import EXPLORED
 from analysis.whole import write_whole
 
-FOLDER = "explored"  # in the project's folder; not in git
 _ORIGINAL = "notebooks/explore.ipynb"
 _PANEL = "panel"  # id of the cell that shows the panel
 _PATIENCE = 120  # seconds until a panel that does not come is left to the reader
@@ -36,7 +37,7 @@ class LabError(DureError):
 def working_copy(root: Path, language: str) -> Path:
     """The notebook that is worked in, copied where it is not there yet: explored/explore.ipynb, in English
     explored/explore.en.ipynb. Raises LabError where there is nothing to copy."""
-    copy = root / FOLDER / ("explore.ipynb" if language == "ko" else f"explore.{language}.ipynb")
+    copy = root / EXPLORED / ("explore.ipynb" if language == "ko" else f"explore.{language}.ipynb")
     if copy.is_file():
         return copy
     original = root / _ORIGINAL
@@ -58,13 +59,15 @@ def run_lab(root: Path, language: str, tell: Callable[[str], None], browser: boo
 
         async def begin() -> None:
             await _run_panel(server, notebook)
-            address = f"{server.connection_url.rstrip('/')}{_address(root, notebook)}?token={server.identity_provider.token}"
+            page = server.connection_url.rstrip("/") + _address(root, notebook)
             tell(message("explore.panel.lab.started", language))
-            tell(f"  {address}")
+            tell(f"  {page}?token={server.identity_provider.token}")
             tell(message("explore.panel.lab.stop", language))
             if browser:
                 server.launch_browser()
 
+        # It would ask in English whether it was meant, or leave the kernel to itself.
+        signal.signal(signal.SIGINT, lambda *_: server.stop(from_signal=True))
         server.io_loop.add_callback(begin)
         server.start()
 
@@ -77,7 +80,6 @@ def _server(root: Path, notebook: Path, settings: Path) -> ServerApp:
         "IdentityProvider.token": secrets.token_hex(24),
         "ServerApp.root_dir": str(root),
         "ServerApp.open_browser": "False",  # which `run_lab` does, once there is something to see
-        "ServerApp.answer_yes": "True",
         "ServerApp.allow_root": "True",  # in containers nobody is anything else
         "ServerApp.log_level": "ERROR",
         "LabApp.log_level": "ERROR",
@@ -111,7 +113,9 @@ async def _run_panel(server: ServerApp, path: Path) -> None:
     if at is None or (any(cell.outputs for cell in others) and not notary.check_signature(notebook)):
         return
     place = path.relative_to(server.root_dir).as_posix()
-    session = await server.session_manager.create_session(path=place, name=path.name, type="notebook", kernel_name="python3")
+    session = await server.session_manager.create_session(
+        path=place, name=path.name, type="notebook", kernel_name="python3"
+    )
     kernel = server.kernel_manager.get_kernel(session["kernel"]["id"])
     client = kernel.client()
     client.start_channels()

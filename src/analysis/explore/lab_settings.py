@@ -1,7 +1,7 @@
 """What JupyterLab is told for our runs, beside the reader's own settings: keys that stay out of the panel, no news.
 
-JupyterLab reads `overrides.json` (defaults of settings) and `page_config.json` (extensions that are left out) from its
-folder of application settings; it gets one of its own, and the settings that somebody made for themselves stand.
+JupyterLab reads `overrides.json` (defaults of settings) and `page_config.json` (extensions that are left out) from
+its folder of application settings; it gets one of its own, and what somebody has set for themselves stands.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-# Keys of a notebook that act wherever the focus is, but in a field that is typed in: x cuts the cell, the arrows leave
-# a list. They shall act where the cell itself has the focus, and not in what a widget of it is.
+# Keys of a notebook that act wherever the focus is, but in a field that is typed in: x cuts the cell, the arrows
+# leave a list. They shall act where the cell itself has the focus, and not where a widget in it has.
 _ANYWHERE = re.compile(r"(?P<within>(?:\.jp-Notebook|\[data-jp-kernel-user\])\S*) :focus(?::not\(:read-write\))?$")
 _LEFT_OUT = ("@jupyterlab/extensionmanager-extension", "@jupyterlab/apputils-extension:announcements")
 

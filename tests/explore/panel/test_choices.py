@@ -82,4 +82,5 @@ def test_ticked_options_are_any_of_them(member_orgs: Survey) -> None:
 
 
 def test_choices_are_told_in_english_where_there_is_any(member_orgs: Survey) -> None:
-    assert groups(member_orgs.questionnaire, "en", "dues_level")[1] == ("By type of organisation", "organisation_type")
+    offered = groups(member_orgs.questionnaire, "en", "dues_level")
+    assert offered[1] == ("By type of organisation", "organisation_type")

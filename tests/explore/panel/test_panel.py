@@ -187,12 +187,13 @@ def test_what_is_empty_is_not_saved_and_says_why(panel: Panel) -> None:
 def test_what_is_kept_is_there_when_the_panel_is_opened_again(panel: Panel, root: Path) -> None:
     panel.choosing.group.value = "area"
     panel.keeping.keep.click()
+    panel.keeping.keep.click()  # once more is not twice
     kept = panel.results[0].query
     again = Panel(root)
     assert again.keeping.basket.kept[-1].result.query == kept
     assert 'by="area"' in again.keeping.code.value
     again.keeping.report.click()
-    page = next(name for name in re.findall(r'download="([^"]*)"', again.keeping.told.value) if name.endswith(".html"))
+    (page,) = re.findall(r'download="([^"]*\.html)"', again.keeping.told.value)
     assert "공개 전" in (root / "explored" / page).read_text(encoding="utf-8")
     again.keeping.kept.children[-1].click()
     assert kept not in [one.result.query for one in Panel(root).keeping.basket.kept]

@@ -1,4 +1,4 @@
-"""What may be chosen of a survey, in its words: questions, groups, answers to filter by. Nothing that names anybody."""
+"""What may be chosen of a survey, in its words: questions, groups, answers to filter by. Nothing names anybody."""
 
 from __future__ import annotations
 

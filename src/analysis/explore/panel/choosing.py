@@ -22,15 +22,15 @@ Change = Callable[[Callable[[State], State]], None]
 
 
 class Choosing:
-    """`box` holds the widgets, in the order of reading. change is called with what a choice makes of a state, open_first
-    with the name of a survey."""
+    """`box` holds the widgets, in the order of reading. change is called with what a choice makes of a state,
+    open_first with the name of a survey."""
 
     def __init__(
         self, surveys: tuple[Choice, ...], language: str, change: Change, open_first: Callable[[str], None]
     ) -> None:
         self.language = language
         self.survey = widgets.Dropdown(options=surveys, description=self._say("survey"))
-        self.years = widgets.SelectMultiple(description=self._say("years"), rows=1)
+        self.years = widgets.SelectMultiple(description=self._say("years"))
         self.years_hint = widgets.HTML()
         self.search = widgets.Text(description=self._say("search"), placeholder=self._say("search_hint"))
         self.found = widgets.HTML()
@@ -75,7 +75,7 @@ class Choosing:
     def _show(self, state: State, survey: Survey, years: tuple[int, ...], kinds: tuple[str, ...]) -> None:
         self.survey.value = state.survey
         offer(self.years, tuple((str(year), year) for year in years), state.years)
-        self.years.rows = len(years)
+        self.years.rows = max(2, len(years))  # with one, it looks like another kind of list
         self.years_hint.value = hint(self._say("years_hint") if len(years) > 1 else "")
         self._list_questions()
         offer(self.group, groups(survey.questionnaire, self.language, state.question), state.by)

@@ -24,6 +24,7 @@ class Filtering:
         self.question = widgets.Dropdown(description=self._say("question"))
         self.heading = widgets.HTML()
         self.ticks = widgets.VBox(layout=widgets.Layout(display="none"))
+        self.ticks.add_class("dure-ticks")
         self.add = widgets.Button(description=self._say("add"), disabled=True)
         self.text = widgets.Text(
             description=self._say("text"), placeholder=self._say("text_hint"), continuous_update=False

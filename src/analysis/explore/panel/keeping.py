@@ -16,9 +16,9 @@ from analysis.explore.panel.told import done, hint, wrong
 from analysis.explore.result import Result
 from analysis.explore.save import save
 from analysis.language import message
+from analysis.project import EXPLORED
 
 KINDS = ("png", "svg", "csv", "xlsx")
-FOLDER = "explored"  # in the project's folder
 _BASKET, _UNREAD = "basket.json", "basket.unread.json"
 
 
@@ -29,14 +29,14 @@ class Keeping:
     """
 
     def __init__(self, root: Path, language: str, results: Callable[[], tuple[Result, ...]]) -> None:
-        self.folder, self.root, self.language, self._results = root / FOLDER, root, language, results
+        self.folder, self.root, self.language, self._results = root / EXPLORED, root, language, results
         self.save = {kind: self._button(self._say("save", kind=kind.upper()), self._saver(kind)) for kind in KINDS}
         self.keep = self._button(self._say("keep"), self._keep, icon="plus")
         self.buttons = (self.keep, *self.save.values())
         self.told = widgets.HTML()
         self.heading, self.kept = widgets.HTML(), widgets.VBox()
         self.report = self._button(self._say("report"), self._report)
-        self.code = widgets.Textarea(description=self._say("code"), rows=6)
+        self.code = widgets.Textarea(description=self._say("code"), rows=8)
         self.box = widgets.VBox([self.heading, self.kept, self.report, self.code])
         self.basket = self._kept_before()
         self._show()
@@ -62,8 +62,10 @@ class Keeping:
     def _keep(self) -> None:
         results = self._results()
         if self._some(results):
+            there = {one.result.query for one in self.basket.kept}
             for result in results:
-                self.basket.keep(result)
+                if result.query not in there:
+                    self.basket.keep(result)
             self._changed()
             self.told.value = done(self._say("kept", title=" · ".join(dict.fromkeys(one.title for one in results))))
 
