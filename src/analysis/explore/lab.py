@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import analysis.report  # noqa: F401  (before nbformat and what it validates with: seconds of every process)
 import nbformat
 import zmq
 from jupyter_core.utils import ensure_async
