@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,10 +14,13 @@ from playwright.sync_api import Browser, Page
 
 from analysis.narrative import Figure, show_cell
 from analysis.release import Bundle
+from analysis.report.site.explorer import write_explorer
 from analysis.report.site.explorer.explore_page import MOST
 from analysis.tables import Table
 from analysis.tables.address import parse_address
-from tests.browser.seen import AXE, TAGS, axe
+from tests.browser.seen import AXE, TAGS, axe, probes
+from tests.report.site.editions import contents
+from tests.report.small_report import bundle, choice
 
 PAIRS = 20
 FILES = [(audience, name) for audience in ("members", "committee") for name in ("explore.html", "explore.en.html")]
@@ -110,6 +114,47 @@ def test_twenty_questions_by_their_groups_show_the_released_figures(opened: Page
                     seen += 1
             assert opened.locator(".answer table [data-cell]").count()
     assert seen > 1_000
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_words_are_cut_and_nothing_is_without_its_name(browser: Browser, edition: Path, project_2016: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((edition / "explore.html").as_uri())
+    page.evaluate("document.fonts.ready")
+    page.evaluate(probes())
+    found: list[str] = []
+    for table in pairs(released(project_2016, "members")):
+        see(page, "/".join(filter(None, (table.survey, table.question, table.group))))
+        for probe in ("probeLayout.drawings", "probeLayout.wider", "probeNames.tables", "probeNames.cells", "probeNames.ids", "probeNames.references"):
+            found += [f"{table.name}: {one}" for one in page.evaluate(f"{probe}()")]
+    page.close()
+    assert found == []
+
+
+def test_a_page_that_is_opened_at_its_table_measures_the_letters_it_came_with(browser: Browser, edition: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{(edition / 'explore.html').as_uri()}#coop_basic_plan/capital/legal_kind")
+    page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
+    page.evaluate(probes())
+    assert page.evaluate("probeLayout.drawings()") == []
+    page.close()
+
+
+def test_years_stand_beside_each_other(browser: Browser, tmp_path: Path) -> None:
+    asked = choice("kind", "조직유형", {"a": 5, "b": 9})
+    before = replace(choice("kind", "조직유형", {"a": 4, "b": 2, "c": 1}), year=2015, facts=dict(asked.facts))
+    write_explorer(tmp_path, contents(), [bundle(asked)], [[bundle(before, year=2015)]], "ko")
+    page = browser.new_page()
+    page.goto((tmp_path / "explore.html").as_uri())
+    page.locator("#by-group").select_option(label="연도별")
+    told = dict(page.eval_on_selector_all(".answer svg [data-cell]", NUMBERS))
+    assert told["orgs/2015/kind/by=/a/count"] == "4개" and told["orgs/2016/kind/by=/a/count"] == "5개"
+    assert "해마다 질문이나 보기가 조금씩 다릅니다" in page.locator(".answer .notes").inner_text()
+    page.locator("#by-group").select_option("")
+    page.locator("#by-year").select_option("2015")
+    assert page.url.endswith("#orgs/kind//2015")
+    assert page.locator(".answer table").inner_text().count("57.1") == 1
+    page.close()
 
 
 def lengths(page: Page) -> list[tuple[str, float]]:

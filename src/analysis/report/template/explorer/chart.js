@@ -4,7 +4,7 @@ const pen = document.createElement("canvas").getContext("2d");
 
 function wide(text, bold = false, px = SIZE) {
   pen.font = `${bold ? 700 : 400} ${px}px ${getComputedStyle(document.body).fontFamily}`;
-  return Math.ceil(pen.measureText(text).width) + 1;
+  return Math.ceil(pen.measureText(text).width * 1.02) + 1;
 }
 
 /* Lines of words no wider than `most`; a word that is wider is cut where it must be. */
@@ -48,8 +48,9 @@ function draw(made, width, title, description) {
 function scaleOf(made, own) {
   const bars = made.flatMap(panel => panel.bars), drawn = bars.map(one => one.cell).filter(isLength);
   const number = Math.max(...bars.map(one => wide(withUnit(one.cell), true)), 34);
-  const above = own < 440;
-  const label = above ? 0 : Math.min(own * 0.4, Math.max(...bars.map(one => wide(one.words, one.total))));
+  const longest = Math.max(...bars.map(one => wide(one.words, one.total)));
+  const above = own < 440 && longest > own * 0.3;
+  const label = above ? 0 : Math.min(own * 0.4, longest);
   const sizes = bars.filter(one => drawn.includes(one.cell) && one.cell === one.drawn).map(one => size(one.cell));
   const low = Math.min(0, ...sizes), high = Math.max(0, ...sizes);
   const room = own - label - (above ? 0 : GAP) - number - AIR;
@@ -64,7 +65,7 @@ function drawPanel(panel, left, top, scale) {
       marks.push(mark("text", { x: left, y: y + 15, class: "panel" }, words));
       y += 20;
     }
-    y += 4;
+    y += 6;
   }
   for (const one of panel.bars) {
     const lines = wrapped(one.words, scale.above ? scale.own : scale.label, one.total);

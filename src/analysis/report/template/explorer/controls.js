@@ -33,8 +33,8 @@ function controls(seen, shown, change) {
     select.addEventListener("change", () => change(name, select.value));
     made.push(make("div", {}, make("label", { for: id }, say(name)), select));
   };
-  choice("group", [["", say("by_all")], ...seen.groups.map(group => [group, groupWords(seen, group)])], seen.by ? seen.by.group : "");
-  choice("year", [...seen.entry.years.keys()].map(year => [year, String(year)]), seen.year);
+  choice("group", [["", say("by_all")], ...(seen.entry.years.size > 1 ? [[YEARS, say("by_years")]] : []), ...seen.groups.map(group => [group, groupWords(seen, group)])], groupOf(seen));
+  choice("year", seen.overYears ? [] : [...seen.entry.years.keys()].map(year => [year, String(year)]), seen.year);
   choice("what", seen.stats.map(stat => [stat, say(stat)]), seen.what);
   choice("part", shown.parts.map(one => [one.id, one.words]), shown.part && shown.part.id);
   choice("arrange", shown.names.map(name => [name, say(`arrange_${name}`)]), shown.outer);
@@ -42,8 +42,11 @@ function controls(seen, shown, change) {
   return make("form", { class: "controls" }, ...made);
 }
 
+function groupOf(seen) { return seen.overYears ? YEARS : seen.by ? seen.by.group : ""; }
+
 /* A group's words, or those of the question that it is. */
 function groupWords(seen, group) {
+  if (group === YEARS) { return say("by_years"); }
   if (group in seen.report.groups) { return data.texts[seen.report.groups[group]]; }
   const question = seen.report.questions.find(one => one.id === group);
   return question ? data.texts[question.title] : group;

@@ -1,37 +1,40 @@
 /* The answer: heading, controls, finding, drawing, table and notes of what is chosen; drawn anew with every choice. */
-const answer = document.querySelector(".answer");
+const answer = document.querySelector(".answer"), aloud = document.getElementById("aloud");
 let width = 0;
 
 function show() {
-  const entry = asked.get(chosen.place);
+  const entry = asked.get(chosen.place), focused = answer.contains(document.activeElement) ? document.activeElement.id : "";
   answer.hidden = false;
   if (!entry) { answer.replaceChildren(make("h2", { id: "asked", tabindex: "-1" }, say("missing"))); return; }
   const seen = look(entry, chosen), shown = panels(seen, chosen), { question, report } = seen;
   const title = data.texts[question.title], reason = why(seen);
-  const lacking = chosen.group && !seen.by ? say("no_group") : "";
+  const lacking = chosen.group && !groupOf(seen) ? say("no_group") : "";
   const head = [
     make("p", { class: "kick" }, [data.texts[report.title], data.texts[question.section], seen.year !== data.year ? String(seen.year) : ""].filter(Boolean).join(" · ")),
     make("h2", { id: "asked", tabindex: "-1" }, title),
     make("p", { class: "wording" }, (question.no ? `${question.no}. ` : "") + data.texts[question.asked]),
     controls(seen, shown, change),
   ];
-  const finding = data.texts[seen.table.found] || "";
-  const sentence = make("p", { class: "finding", role: "status" }, ...[finding].filter(Boolean));
+  const finding = seen.overYears ? "" : data.texts[seen.table.found];
+  const sentence = make("p", { class: "finding" }, finding);
   const reasons = [lacking, reason ? say(reason) : ""].filter(Boolean).map(words => make("p", { class: "remark why" }, words));
   answer.replaceChildren(...head, sentence, ...reasons, ...(["unasked", "unanswered"].includes(reason) ? [] : drawing(seen, shown, reason, title)), notes(seen), ways(seen));
+  aloud.replaceChildren(...spoken([title, groupOf(seen) && groupWords(seen, groupOf(seen)), say(seen.what), finding].filter(Boolean).join(". ")));
   measure();
   markChosen(chosen.place);
+  if (focused) { document.getElementById(focused)?.focus({ preventScroll: true }); }
 }
 
 function drawing(seen, shown, reason, title) {
-  const by = seen.by ? groupWords(seen, seen.by.group) : "";
+  const by = groupOf(seen) ? groupWords(seen, groupOf(seen)) : "";
   const caption = [title, by, say(seen.what), shown.part ? shown.part.words : ""].filter(Boolean).join(" · ");
   const parts = [];
   if (reason !== "all_hidden" && shown.made.length) {
     width = Math.max(240, Math.floor(answer.clientWidth));
-    const basis = `${say("basis")}: ${data.texts[seen.table.base]}`;
+    const unit = seen.pairs ? "" : shown.made[0].bars[0].cell.unit;
+    const basis = [seen.overYears ? "" : `${say("basis")}: ${data.texts[seen.table.base]}`, unit && say("unit", { units: unit })].filter(Boolean).join(" ");
     parts.push(make("figure", { class: "figure" }, make("figcaption", { class: "caption" }, make("b", {}, caption), make("span", { class: "base" }, basis)),
-      draw(shown.made, width, caption, `${described(shown.made)}. ${basis}.`)));
+      draw(shown.made, width, caption, `${described(shown.made)}. ${basis}`)));
   }
   const table = tabled(seen, `${say("table")}: ${caption}`);
   table.querySelector("caption").id = "tabled";
@@ -46,6 +49,7 @@ function notes(seen) {
   if (signs.has("-")) { lines.push(say("none")); }
   if (signs.has("…") || cells.some(cell => cell.status === "not_comparable")) { lines.push(say("unknown")); }
   if (seen.pairs && usual(seen) === "count") { lines.push(say("few")); }
+  if (seen.overYears && differs(seen.entry)) { lines.push(say("years_differ")); }
   if (empty.length) { lines.push(say("levels_empty", { levels: empty.join(", ") })); }
   const made = make("div", { class: "notes" });
   if (lines.length) { made.append(make("div", { class: "note" }, make("b", {}, say("note")), make("ol", {}, ...lines.map(text => make("li", {}, text))))); }
@@ -56,7 +60,7 @@ function notes(seen) {
 function ways(seen) {
   const made = make("p", { class: "ways" });
   if (seen.question.page) { made.append(make("a", { href: seen.question.page }, say("report")), " "); }
-  made.append(make("a", { href: addressOf({ place: chosen.place, group: seen.by ? seen.by.group : "", year: seen.year }) }, say("link")), " ");
+  made.append(make("a", { href: addressOf({ place: chosen.place, group: groupOf(seen), year: seen.year }) }, say("link")), " ");
   const button = (words, act) => {
     const one = make("button", { type: "button" }, words);
     one.addEventListener("click", act);
@@ -72,9 +76,7 @@ function ways(seen) {
 function change(name, value) {
   chosen[name] = name === "year" ? Number(value) : value;
   if (name === "group" || name === "year") { history.pushState(null, "", addressOf(chosen)); }
-  const keep = `by-${name}`;
   show();
-  document.getElementById(keep)?.focus();
 }
 
 function arrive(move) {
@@ -104,4 +106,6 @@ form.hidden = false;
 foldList();
 rove();
 arrive(false);
+/* Words are measured anew in the letters that came with the page, where it is these that are shown. */
+requestAnimationFrame(() => document.fonts.ready.then(() => show()));
 if (location.hash) { answer.scrollIntoView({ block: "start" }); }

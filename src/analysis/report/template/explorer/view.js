@@ -2,6 +2,7 @@
 const FIRST_STATS = ["share", "count", "mean", "median"];
 const BY_KIND = { number: "median", money: "median", allocation: "mean", importance_performance: "mean", accounts: "amount" };
 const UNSEEN = ["base"];
+const YEARS = "-years"; /* in the place of a group: the years beside each other */
 
 /* The years of a question, the tables of the chosen one, and what can be chosen. chosen: as controls.js keeps it. */
 function look(entry, chosen) {
@@ -10,18 +11,22 @@ function look(entry, chosen) {
   const whole = question.tables.find(one => !one.group) || question.tables[0];
   const grouping = question.tables.find(one => one.group && one.group === chosen.group) || null;
   const total = openTable(report, question, whole), by = grouping && openTable(report, question, grouping);
+  const years = chosen.group === YEARS ? byYear(entry) : [];
   const seen = {
     entry, year, report, question, total, by, table: grouping || whole, whole,
+    overYears: years.length > 1,
     groups: question.tables.filter(one => one.group).map(one => one.group),
+    tables: years.length > 1 ? years.map(one => one.table) : by ? [total, by] : [total],
     lines: [...total.levels.map(level => line(total, level, true)), ...(by ? by.levels.filter(level => level.id).map(level => line(by, level)) : [])],
   };
+  if (seen.overYears) { seen.lines = years; }
   seen.stats = stats(seen);
   seen.what = seen.stats.includes(chosen.what) ? chosen.what : usual(seen);
   seen.pairs = seen.what === "share" || seen.what === "count";
-  const columns = [total, ...(by ? [by] : [])].flatMap(one => one.columns).filter(one => one.stat === seen.what);
-  seen.rows = labels(total, by, "rows", columns.map(one => one.row), question.kind);
-  seen.items = labels(total, by, "items", columns.map(one => one.item));
-  seen.lines = seen.lines.filter(one => one.total || !isEmpty(one));
+  const columns = seen.tables.flatMap(one => one.columns).filter(one => one.stat === seen.what);
+  seen.rows = labels(seen.tables, "rows", columns.map(one => one.row), question.kind);
+  seen.items = labels(seen.tables, "items", columns.map(one => one.item));
+  if (!seen.overYears) { seen.lines = seen.lines.filter(one => one.total || !isEmpty(one)); }
   return seen;
 }
 
@@ -29,13 +34,31 @@ function line(table, level, total = false) {
   return { table, total, id: level.id, words: level.id ? level.words : say("all"), get: (row, item, stat) => table.get(level.id, row, item, stat) };
 }
 
-function labels(total, by, axis, met, kind) {
-  const known = [...total[axis], ...(by ? by[axis] : [])].map(one => (one.id || axis === "items" ? one : { id: "", words: say(kind === "importance_performance" ? "cut" : "all") }));
+/* All respondents of each year, the first year first. */
+function byYear(entry) {
+  return [...entry.years.values()].reverse().map(({ report, question }) => {
+    const table = openTable(report, question, question.tables.find(one => !one.group) || question.tables[0]);
+    return { ...line(table, table.levels[0]), words: String(report.year) };
+  });
+}
+
+/* The wording or the options of a question are not the same in all years. */
+function differs(entry) {
+  const asked = [...entry.years.values()].map(({ report, question }) => {
+    const { columns } = openTable(report, question, question.tables[0]);
+    const options = columns.filter(one => one.stat === "count").map(one => key(one.row, one.item));
+    return [question.asked, ...options].join("\n");
+  });
+  return new Set(asked).size > 1;
+}
+
+function labels(tables, axis, met, kind) {
+  const known = tables.flatMap(one => one[axis]).map(one => (one.id || axis === "items" ? one : { id: "", words: say(kind === "importance_performance" ? "cut" : "all") }));
   return [...new Set(met)].map(id => known.find(one => one.id === id)).sort((a, b) => known.indexOf(a) - known.indexOf(b));
 }
 
-function stats({ total, by }) {
-  const met = new Set([total, ...(by ? [by] : [])].flatMap(one => one.columns.map(column => column.stat)));
+function stats({ tables }) {
+  const met = new Set(tables.flatMap(one => one.columns.map(column => column.stat)));
   const order = [...FIRST_STATS, ...Object.keys(SAY)];
   return [...met].filter(stat => !UNSEEN.includes(stat)).sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
