@@ -1,7 +1,8 @@
 """Make the pictures of the documentation from real output.
 
     python3 start.py report 2016 --language both
-    .venv/bin/python docs/make_pictures.py
+    .venv/bin/python docs/make_pictures.py            # all of them
+    .venv/bin/python docs/make_pictures.py explore    # those whose names begin so
 
 Needs a Chromium-family browser (see start.py). Every page shown is made from invented answers and says so. What needs
 another program or file (LibreOffice for the form, pdftoppm of poppler-utils for paper, the PDF of a report) is left
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,7 +26,7 @@ from html import escape
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from analysis.browser import find_browser, flags
 from analysis.charts.font import font_file, subset
@@ -43,6 +45,9 @@ FORM_PAGES = (1, 2)  # of the printed form: the cover, and the questions that le
 PAPER_PICTURE = "paper.png"
 PAPER = "members/2016/member_orgs.pdf"
 PAPER_PAGES = (1, 2, 4)  # the cover, the contents with their pages, a chapter with figures
+PANEL, SEEN = ".dure-panel", ".dure-seen"  # in JupyterLab: all of the panel, and what is seen of a choice
+PATIENCE = 120_000  # milliseconds until JupyterLab shows the panel
+INPUTS = ("questionnaires", "notebooks", "data/raw")  # what `dure explore` needs of a project
 FACE = """<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{}</dir>
 <match target="pattern"><test name="family"><string>맑은 고딕</string></test>
 <edit name="family" mode="assign" binding="strong"><string>NanumGothic</string></edit></match></fontconfig>"""
@@ -50,8 +55,8 @@ FACE = """<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fo
 
 @dataclass(frozen=True)
 class View:
-    """A page under reports/ in a window of `width` × `height`: from the top or from the element `at` on, in the dark,
-    or with `sought` typed into its search."""
+    """A page under reports/, with what stands behind "#", in a window of `width` × `height`: from the top or from the
+    element `at` on, in the dark, or with `sought` typed into its search."""
 
     page: str
     width: int
@@ -60,8 +65,34 @@ class View:
     dark: bool = False
     sought: str = ""
 
+    @property
+    def address(self) -> str:
+        file, _, place = self.page.partition("#")
+        return (REPORTS / file).as_uri() + (f"#{place}" if place else "")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is chosen in the panel of JupyterLab, and the picture of it.
+
+    question, filtered  what their lines in the lists begin with: printed numbers
+    sought              what is typed to find the question
+    answer              of the question by which answers are filtered
+    of                  the part of the page that is shown, from its top, `width` × `height`
+    """
+
+    survey: str
+    question: str
+    sought: str
+    filtered: str = ""
+    answer: str = ""
+    of: str = SEEN
+    width: int = 1440
+    height: int = 900
+
 
 MEMBER_ORGS, FIGURE = "members/2016/member_orgs.html", "#q-overall_satisfaction"
+EXPLORED = "members/2016/explore.html#member_orgs/dues_level/area"
 PICTURES = {
     "member_orgs.png": (View(MEMBER_ORGS, 1440, 1000),),
     "index.png": (View("members/2016/index.html", 1440, 1000),),
@@ -69,41 +100,125 @@ PICTURES = {
     "accounts.png": (View("members/2016/annual_report.html", 1440, 900, "#q-accounts_expense"),),
     "dark.png": (View(MEMBER_ORGS, 1440, 800, FIGURE, dark=True),),
     "english.png": (View("members/2016/member_orgs.en.html", 1440, 800, FIGURE),),
+    "explore_page.png": (View(EXPLORED, 1440, 1000),),
+    "explore_phone.png": (View(EXPLORED, 360, 800), View(EXPLORED, 360, 800, dark=True)),
     "phone.png": (
         View(MEMBER_ORGS, 360, 800),
         View(MEMBER_ORGS, 360, 800, FIGURE),
         View("members/2016/annual_report.html", 360, 800, "#q-accounts_expense", dark=True),
     ),
 }
-NAMES = (*PICTURES, FINDINGS_PICTURE, FORM_PICTURE, PAPER_PICTURE)
+MEMBER_ORGS_TITLE = "회원단체 현황조사"
+CHOICES = {
+    "explore_panel.png": Chosen(
+        MEMBER_ORGS_TITLE, "A4", "유형", "B7", "인하가 필요하다", of=PANEL, height=1100
+    ),
+    "explore_matrix.png": Chosen(MEMBER_ORGS_TITLE, "C1", "중요도", height=1000),
+    "explore_empty.png": Chosen("협동조합기본계획 설문조사", "S10", "매출액", "S5", "일시 중단", of=PANEL, height=900),
+}
+NAMES = (*PICTURES, *CHOICES, FINDINGS_PICTURE, FORM_PICTURE, PAPER_PICTURE)
 
 
 def main() -> None:
-    """Make every picture of NAMES."""
+    """Make the pictures whose names begin as the first argument says, or all of NAMES."""
+    begun = sys.argv[1] if len(sys.argv) > 1 else ""
+    wanted = [name for name in NAMES if name.startswith(begun)]
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with _browser() as browser, tempfile.TemporaryDirectory() as folder:
-        for name, views in PICTURES.items():
-            shots = [_shot(browser, (REPORTS / view.page).as_uri(), view) for view in views]
-            _keep(shots[0] if len(shots) == 1 else _beside(browser, shots, Path(folder)), name)
-        page = Path(folder) / "check.html"
-        page.write_text(_terminal(_findings()), encoding="utf-8")
-        _keep(_shot(browser, page.as_uri(), View("", 1100, 24 * (FINDINGS + 3))), FINDINGS_PICTURE)
-        if shutil.which("soffice") and shutil.which("pdftoppm"):
-            _keep(_beside(browser, _sheets(_form(Path(folder)), FORM_PAGES), Path(folder)), FORM_PICTURE)
-        else:
-            print(f"{FORM_PICTURE}: LibreOffice or pdftoppm is not installed, so it stays as it was")
-        if (REPORTS / PAPER).is_file() and shutil.which("pdftoppm"):
-            _keep(_beside(browser, _sheets(REPORTS / PAPER, PAPER_PAGES), Path(folder)), PAPER_PICTURE)
-        else:
-            print(f"{PAPER_PICTURE}: there is no pdftoppm, or no reports/{PAPER}, so it stays as it was")
+    with tempfile.TemporaryDirectory() as folder, _browser(Path(folder)) as browser:
+        for name in wanted:
+            if name in PICTURES:
+                shots = [_shot(browser, view.address, view) for view in PICTURES[name]]
+                _keep(shots[0] if len(shots) == 1 else _beside(browser, shots, Path(folder)), name)
+        if any(name in CHOICES for name in wanted):
+            with _lab(Path(folder)) as address:
+                for name in wanted:
+                    if name in CHOICES:
+                        _keep(_chosen(browser, address, CHOICES[name]), name)
+        if FINDINGS_PICTURE in wanted:
+            page = Path(folder) / "check.html"
+            page.write_text(_terminal(_findings()), encoding="utf-8")
+            _keep(_shot(browser, page.as_uri(), View("", 1100, 24 * (FINDINGS + 3))), FINDINGS_PICTURE)
+        if FORM_PICTURE in wanted:
+            if shutil.which("soffice") and shutil.which("pdftoppm"):
+                _keep(_beside(browser, _sheets(_form(Path(folder)), FORM_PAGES), Path(folder)), FORM_PICTURE)
+            else:
+                print(f"{FORM_PICTURE}: LibreOffice or pdftoppm is not installed, so it stays as it was")
+        if PAPER_PICTURE in wanted:
+            if (REPORTS / PAPER).is_file() and shutil.which("pdftoppm"):
+                _keep(_beside(browser, _sheets(REPORTS / PAPER, PAPER_PAGES), Path(folder)), PAPER_PICTURE)
+            else:
+                print(f"{PAPER_PICTURE}: there is no pdftoppm, or no reports/{PAPER}, so it stays as it was")
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def _browser(folder: Path) -> Iterator[Browser]:
+    """A browser that finds Korean letters for pages without letters of their own, wherever it runs."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(flags()))
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(),
+            args=list(flags()),
+            env={**os.environ, "FONTCONFIG_FILE": str(_faces(folder))},
+        )
         yield browser
         browser.close()
+
+
+@contextmanager
+def _lab(folder: Path) -> Iterator[str]:
+    """The address of what `dure explore` opens, in a project of its own with the inputs that ship."""
+    project = folder / "project"
+    for name in INPUTS:
+        shutil.copytree(ROOT / name, project / name)
+    command = [sys.executable, "-m", "analysis", "explore", "--no-browser"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, encoding="utf-8") as lab:
+        try:
+            assert lab.stdout is not None
+            yield next(line.strip() for line in lab.stdout if line.strip().startswith("http"))
+        finally:
+            lab.terminate()
+
+
+def _chosen(browser: Browser, address: str, chosen: Chosen) -> bytes:
+    """What the panel shows once all is chosen."""
+    page = browser.new_page(
+        viewport={"width": chosen.width, "height": chosen.height}, reduced_motion="reduce", color_scheme="light"
+    )
+    page.goto(address)
+    panel = page.locator(PANEL)
+    panel.wait_for(timeout=PATIENCE)
+    panel.get_by_label("조사", exact=True).select_option(label=chosen.survey)
+    _settle(page)
+    for _ in range(panel.get_by_role("button", name="조건 빼기").count()):  # the kernel keeps what was chosen before
+        panel.get_by_role("button", name="조건 빼기").first.click()
+        _settle(page)
+    panel.get_by_label("문항 찾기", exact=True).fill(chosen.sought)
+    _settle(page)
+    _pick(panel.get_by_label("문항", exact=True), chosen.question)
+    _settle(page)
+    if chosen.filtered:
+        _pick(panel.get_by_label("거를 문항", exact=True), chosen.filtered)
+        panel.get_by_label(chosen.answer, exact=True).check()
+        panel.get_by_role("button", name="조건 더하기").click()
+        panel.get_by_role("button", name="조건 빼기").wait_for()
+    _settle(page)
+    page.locator(chosen.of).evaluate("element => element.scrollIntoView({behavior: 'instant', block: 'start'})")
+    shot = page.screenshot()
+    page.close()
+    return shot
+
+
+def _settle(page: Page) -> None:
+    """Wait until the kernel has answered; its last message has no sign of its own."""
+    page.wait_for_timeout(500)
+    page.wait_for_function("document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status != 'busy'")
+    page.wait_for_timeout(700)
+
+
+def _pick(choices: Locator, begun: str) -> None:
+    """Choose the line of a list that begins so, once it is there."""
+    line = choices.locator("option", has_text=re.compile(rf"^\s*{begun}\s"))
+    line.first.wait_for(state="attached")
+    choices.select_option(label=line.first.inner_text())
 
 
 def _shot(browser: Browser, address: str, view: View) -> bytes:
@@ -176,14 +291,20 @@ def _form(folder: Path) -> Path:
     ]
     subprocess.run(making, cwd=ROOT, check=True, capture_output=True)
     (file,) = (folder / "out").glob("*.xlsx")
-    face = folder / "fonts.conf"
-    face.write_text(FACE.format(font_file().parent), encoding="utf-8")
+    face = _faces(folder)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     printing = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file]
     subprocess.run(
         printing, check=True, capture_output=True, env={**os.environ, "FONTCONFIG_FILE": str(face)}
     )
     return folder / f"{file.stem}.pdf"
+
+
+def _faces(folder: Path) -> Path:
+    """Where programs find the letters that come with the libraries."""
+    face = folder / "fonts.conf"
+    face.write_text(FACE.format(font_file().parent), encoding="utf-8")
+    return face
 
 
 def _sheets(file: Path, pages: Sequence[int]) -> list[bytes]:

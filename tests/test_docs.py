@@ -15,7 +15,15 @@ ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "docs" / "ko" / "README.md").read_text(encoding="utf-8")
 GUIDES = {
     name: (ROOT / name).read_text(encoding="utf-8")
-    for name in ("docs/ko/README.md", "docs/ko/the-page.md", "docs/the-page.md", "README.md", "README.ko.md")
+    for name in (
+        "docs/ko/README.md",
+        "docs/ko/the-page.md",
+        "docs/ko/exploring.md",
+        "docs/the-page.md",
+        "docs/exploring.md",
+        "README.md",
+        "README.ko.md",
+    )
 }
 LINK = re.compile(r"!?\[[^\]]*\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
