@@ -130,7 +130,7 @@ def test_by_keyboard_alone_the_figures_are_those_of_the_table_command(page: Page
     title(page, "위탁·지정 제도의 개선 과제")
     tab_to(page, "집단별로 나누기")
     page.keyboard.press("ArrowDown")
-    title(page, re.compile("위탁·지정 제도의 개선 과제: 사업 범위별"))
+    title(page, "위탁·지정 제도의 개선 과제: 사업 범위별")
     command = "table intermediary reforms --year 2016 --by scope --format json".split()
     told = subprocess.run(
         [sys.executable, "-m", "analysis", *command], cwd=project, capture_output=True, encoding="utf-8", check=True

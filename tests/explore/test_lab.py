@@ -8,12 +8,15 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat.sign import MemorySignatureStore, NotebookNotary
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 import start
-from analysis.explore.lab import LabError, working_copy
+from analysis.explore.lab import LabError, cell_to_run, working_copy
 from analysis.explore.lab_settings import write_settings
 from tests.project import copy_inputs
 
+PANEL = "from analysis.explore.panel import Panel\n\nPanel()"
 SCHEMAS = Path(sys.prefix) / "share" / "jupyter" / "lab" / "schemas"
 
 
@@ -48,7 +51,31 @@ def test_the_notebook_has_its_prose_in_both_languages_and_short_hidden_code() ->
     *prose, panel = nbformat.read(start.ROOT / "notebooks" / "explore.ipynb", as_version=4).cells
     assert "공개 전" in prose[0].source and "Nothing here is released" in prose[1].source
     assert panel.id == "panel" and panel.metadata.jupyter.source_hidden
-    assert panel.source == "from analysis.explore.panel import Panel\n\nPanel()"
+    assert panel.source == PANEL
+
+
+@pytest.fixture
+def notary(tmp_path: Path) -> NotebookNotary:
+    return NotebookNotary(data_dir=str(tmp_path), store_factory=MemorySignatureStore, secret=b"of the test")
+
+
+def test_the_panel_is_run_unasked_as_it_comes(project: Path, notary: NotebookNotary) -> None:
+    for language in ("ko", "en"):
+        notebook = nbformat.read(working_copy(project, language), as_version=4)
+        assert notebook.cells[cell_to_run(notebook, notary)].source.startswith("from analysis.explore.panel")
+
+
+def test_no_other_code_is_run_unasked(notary: NotebookNotary) -> None:
+    for source in (f"{PANEL}\nimport os", PANEL.replace("Panel()", "Panel(print())"), "import os"):
+        assert cell_to_run(new_notebook(cells=[new_code_cell(source)]), notary) is None
+
+
+def test_results_that_somebody_else_made_are_not_believed_for_the_panel_s_sake(notary: NotebookNotary) -> None:
+    result = new_output("display_data", {"text/html": "<script>steal()</script>"})
+    notebook = new_notebook(cells=[new_code_cell(PANEL), new_code_cell("1", outputs=[result])])
+    assert cell_to_run(notebook, notary) is None
+    notary.sign(notebook)  # as JupyterLab does with what was run in it
+    assert cell_to_run(notebook, notary) == 0
 
 
 def test_keys_of_cells_act_where_the_cell_has_the_focus(tmp_path: Path) -> None:

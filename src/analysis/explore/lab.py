@@ -5,10 +5,12 @@ It listens on this machine alone, asks for its token, and takes its settings fro
 
 from __future__ import annotations
 
+import re
 import secrets
 import signal
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import analysis.report  # noqa: F401  (before nbformat and what it validates with: seconds of every process)
@@ -19,6 +21,7 @@ from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from nbformat.sign import NotebookNotary
 
 from analysis.errors import DureError
 from analysis.explore.lab_settings import write_settings
@@ -27,7 +30,7 @@ from analysis.project import EXPLORED
 from analysis.whole import write_whole
 
 _ORIGINAL = "notebooks/explore.ipynb"
-_PANEL = "panel"  # id of the cell that shows the panel
+_PANEL = re.compile(r"from analysis\.explore\.panel import Panel\s+Panel\([^()]*\)\s*")  # the cell that shows it
 _PATIENCE = 120  # seconds until a panel that does not come is left to the reader
 
 
@@ -59,7 +62,8 @@ def run_lab(root: Path, language: str, tell: Callable[[str], None], browser: boo
         server = _server(root, notebook, Path(settings))
 
         async def begin() -> None:
-            await _run_panel(server, notebook)
+            with suppress(Exception):  # the notebook opens all the same, and says which button runs it
+                await _run_panel(server, notebook)
             page = server.connection_url.rstrip("/") + _address(root, notebook)
             tell(message("explore.panel.lab.started", language))
             tell(f"  {page}?token={server.identity_provider.token}")
@@ -101,17 +105,24 @@ def _address(root: Path, notebook: Path) -> str:
     return f"/doc/tree/{notebook.relative_to(root).as_posix()}"
 
 
-async def _run_panel(server: ServerApp, path: Path) -> None:
-    """Run the panel's cell in the session that the notebook will be opened in, so that nobody needs to press a key.
+def cell_to_run(notebook: nbformat.NotebookNode, notary: NotebookNotary) -> int | None:
+    """The place of the cell that shows the panel; None where it cannot be run unasked.
 
-    Other cells may hold what somebody else made. JupyterLab believes a notebook as a whole, so nothing is run where
-    that would make it believe more than it did.
+    Somebody else may have made the notebook: no other code is run, and since JupyterLab believes a notebook as a whole,
+    nothing is where other cells have results that it does not believe yet.
     """
+    cells = [(at, cell) for at, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
+    place = next((at for at, cell in cells if _PANEL.fullmatch(cell.source)), None)
+    others = [cell for at, cell in cells if at != place and cell.outputs]
+    return place if not others or notary.check_signature(notebook) else None
+
+
+async def _run_panel(server: ServerApp, path: Path) -> None:
+    """Run the panel's cell in the session that the notebook will be opened in, so that nobody needs to press a key."""
     notebook = nbformat.read(path, as_version=4)
     notary = server.contents_manager.notary
-    at = next((at for at, cell in enumerate(notebook.cells) if cell.get("id") == _PANEL), None)
-    others = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.get("id") != _PANEL]
-    if at is None or (any(cell.outputs for cell in others) and not notary.check_signature(notebook)):
+    at = cell_to_run(notebook, notary)
+    if at is None:
         return
     place = path.relative_to(server.root_dir).as_posix()
     session = await server.session_manager.create_session(
@@ -125,8 +136,8 @@ async def _run_panel(server: ServerApp, path: Path) -> None:
         runner = NotebookClient(notebook, km=kernel, timeout=_PATIENCE)
         runner.kc = client
         await runner.async_execute_cell(notebook.cells[at], at)
-    except (CellExecutionError, RuntimeError, TimeoutError):
-        pass  # the notebook opens all the same, and says which button runs it
+    except CellExecutionError:
+        pass  # what is wrong stands below the cell
     finally:
         client.stop_channels()
     nbformat.write(notebook, path)
