@@ -108,3 +108,9 @@ def test_where_the_raw_files_are_not_what_the_report_kept_is_read(survey: Survey
     write_responses(survey.responses, tmp_path / "data" / "processed" / "2016" / "member_orgs")
     kept = open_survey("member_orgs", root=tmp_path)
     assert kept.table("outlook").table == survey.table("outlook").table
+
+
+def test_below_the_least_base_of_a_share_its_count_is_drawn_once(survey: Survey) -> None:
+    drawing = survey.table("organisation_type", where="dues_level is lower").chart().drawing
+    assert drawing is not None
+    assert drawing.svg_wide.count(">1개<") == 3  # of three types of organisation, one each

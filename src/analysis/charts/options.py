@@ -205,7 +205,12 @@ def _columns(view: View, lines: Sequence[Line]) -> list[Column]:
     if all(line.share is None for line in lines):
         return [counts]
     if view.few and any(line.count is not None for line in lines):
-        return [counts, Column([line.share for line in lines], colour="ink2", blank=hidden | nothing)]
+        # The number of a share that is not told is its count, which stands there already.
+        untold = frozenset(at for at, line in enumerate(lines) if is_untold(line.share))
+        blank = hidden | nothing | untold
+        if untold and len(blank) == len(lines):
+            return [counts]
+        return [counts, Column([line.share for line in lines], colour="ink2", blank=blank)]
     return [Column([line.share for line in lines], bold=True, blank=hidden)]
 
 
