@@ -309,6 +309,17 @@ def test_what_is_seen_is_saved_as_a_file(opened: Page) -> None:
     assert "회원단체 배포본" in text and "전체,,만족④,응답 수,7,7,14,shown\r\n" in text
 
 
+def test_what_the_committee_saves_says_that_it_is_not_to_be_passed_on(browser: Browser, project_2016: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{(project_2016 / 'reports' / 'committee' / '2016' / 'explore.html').as_uri()}#member_orgs/dues_level")
+    assert "공개본이 아님" in page.locator(".answer .source").inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="이 표를 CSV로 저장").click()
+    assert download.value.suggested_filename == "member_orgs-2016-dues_level-committee.csv"
+    assert "공개본이 아님" in Path(download.value.path()).read_bytes().decode("utf-8-sig")
+    page.close()
+
+
 @pytest.mark.parametrize("width", [320, 360])
 @pytest.mark.parametrize("place", ["member_orgs/importance_performance/area", "coop_basic_plan/service_use/area", "ledger/accounts_income"])
 def test_nothing_is_wider_than_a_telephone(browser: Browser, edition: Path, width: int, place: str) -> None:

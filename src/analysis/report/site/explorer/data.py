@@ -1,6 +1,6 @@
 """All that explore.html holds: the released tables of its years as compact JSON, and back.
 
-    {"version": 1, "language": "ko", "audience": "members", "year": 2016,
+    {"version": 1, "language": "ko", "audience": "members", "year": 2016, "start": "survey/question",
      "texts": [every text once; what follows tells its place],
      "axes": [[[id, text], …], …]                     levels, rows or items, each list once
      "measures": [[stat, way, unit], …]               what a column tells, and how it is written
@@ -58,10 +58,10 @@ def data_json(
 ) -> Markup:
     """The data as the content of a script element. bundles: the last year's first. pages: the address of the block of
     a question, by "survey/question", for those of `year`. start: the question that is shown first."""
-    store = _Store(language)
+    bundles, store = tuple(bundles), _Store(language)
     reports = [store.report(bundle, pages if bundle.year == year else {}) for bundle in bundles]
     return script_json({
-        "version": VERSION, "language": language, "year": year, "start": start, "reports": reports, "texts": [*store.texts],
+        "version": VERSION, "language": language, "audience": bundles[0].audience, "year": year, "start": start, "reports": reports, "texts": [*store.texts],
         **{name: [*map(json.loads, getattr(store, name))] for name in ("axes", "measures", "shapes")},
     })  # fmt: skip
 

@@ -1,9 +1,10 @@
 /* The drawing: bars in panels, with their numbers. Words are wrapped by measuring them, so that none is cut. */
 const SIZE = 13, LINE = 18, GAP = 10, THICK = 16, AIR = 8, PANEL = 320, HEADING = 14;
+const FACE = getComputedStyle(document.body).fontFamily;
 const pen = document.createElement("canvas").getContext("2d");
 
 function wide(text, bold = false, px = SIZE) {
-  pen.font = `${bold ? 700 : 400} ${px}px ${getComputedStyle(document.body).fontFamily}`;
+  pen.font = `${bold ? 700 : 400} ${px}px ${FACE}`;
   return Math.ceil(pen.measureText(text).width * 1.02) + 1;
 }
 

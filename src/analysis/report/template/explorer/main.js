@@ -53,7 +53,7 @@ function notes(seen) {
   if (empty.length) { lines.push(say("levels_empty", { levels: empty.join(", ") })); }
   const made = make("div", { class: "notes" });
   if (lines.length) { made.append(make("div", { class: "note" }, make("b", {}, say("note")), make("ol", {}, ...lines.map(text => make("li", {}, text))))); }
-  made.append(make("p", { class: "note" }, make("b", {}, say("source")), make("span", { class: "source" }, data.texts[seen.table.source])));
+  made.append(make("p", { class: "note" }, make("b", {}, say("source")), make("span", { class: "source" }, [data.texts[seen.table.source], INSIDE && SAY.edition].filter(Boolean).join(" · "))));
   return made;
 }
 
@@ -66,7 +66,7 @@ function ways(seen) {
     one.addEventListener("click", act);
     made.append(one, " ");
   };
-  const name = [seen.report.survey, seen.year, seen.question.id, seen.by && seen.by.group].filter(Boolean).join("-");
+  const name = [seen.report.survey, seen.year, seen.question.id, seen.by && seen.by.group, INSIDE && data.audience].filter(Boolean).join("-");
   button(say("csv"), () => save(`${name}.csv`, csvOf(seen)));
   button(say("print"), () => print());
   return made;

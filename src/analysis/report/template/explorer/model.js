@@ -2,6 +2,7 @@
 const data = JSON.parse(document.getElementById("tables").textContent);
 const SAY = JSON.parse(document.getElementById("say").textContent);
 const KOREAN = data.language === "ko";
+const INSIDE = ["committee", "secretariat"].includes(data.audience); /* what is not to be passed on says so wherever it goes */
 const STATUS = { X: "suppressed", E: "empty", U: "not_comparable" };
 const TOKEN = /^(%|N|[^/@=]+)(?:\/([^@=]+))?(?:@([^=]+))?(?:=(.*))?$/s;
 
