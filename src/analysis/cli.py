@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.commands import ask, check, draft, explore, form, questionnaire, report, start, table, verify, weight
+from analysis.commands import ask, check, draft, explore, form, questionnaire, report, slides, start, table, verify, weight
 
 COMMANDS = (
     start,
@@ -19,6 +19,7 @@ COMMANDS = (
     weight,
     report,
     explore,
+    slides,
     verify,
 )  # in the order in which `--help` lists them
 

@@ -34,7 +34,7 @@ def texts(html: str) -> str:
 
 def test_it_says_first_that_it_is_not_released_and_invented(result: Result) -> None:
     assert texts(result_html(result)).strip().startswith("공개 전: 운영위원회용 표")
-    assert "예시 자료" in texts(result_html(result))[:80]
+    assert "예시 자료" in texts(result_html(result))[:90]
 
 
 def test_the_finding_and_whom_it_is_about_follow(result: Result) -> None:

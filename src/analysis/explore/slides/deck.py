@@ -29,12 +29,11 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 def deck(slides: list[Slide], name: str, language: str) -> str:
     """The file as text. name: what it is called where no slide has a heading."""
     shown = [_slide(slide, place) for place, slide in enumerate(slides, start=1)]
-    first = next((one.title for one in shown if one.heading), name)
-    shown[0].pieces = _with_title(shown[0], first)
+    title = next((one.title for one in shown if one.heading), name)
     script = _COMMENT.sub("", (TEMPLATE / "slides.js").read_text(encoding="utf-8")).strip()
     html = str(
         render(
-            "slides", language, TEMPLATE, title=first, slides=shown, script=script, policy=content_policy(script),
+            "slides", language, TEMPLATE, title=title, slides=shown, script=script, policy=content_policy(script),
             say=lambda key, **fields: message(f"explore.slides.{key}", language, **fields),
         )
     )  # fmt: skip
@@ -46,34 +45,24 @@ def deck(slides: list[Slide], name: str, language: str) -> str:
 
 
 def _slide(slide: Slide, place: int) -> SimpleNamespace:
-    """title: of its first heading, or of its first figure. Ids in it are its own."""
+    """What the template shows of a slide. title: of its first heading, or of its first figure. Ids in it are its own."""
     html = [_own_ids(piece, f"s{place}-{at}-") for at, piece in enumerate(slide.pieces, start=1)]
     heading = next((found for one in html if (found := _HEADING.search(one))), None)
     figure = next((found for one in html if (found := _FIGURE_NAME.search(one))), None)
     title = _words(heading[2]) if heading else unescape(figure[1]) if figure else ""
     pieces = [
-        SimpleNamespace(html=one, step=piece.step, own=f'class="{CLASS}"' in one, result=piece.result)
+        SimpleNamespace(html=Markup(_closed(one)), step=piece.step, result=piece.result, own=f'class="{CLASS}"' in one)
         for one, piece in zip(_levelled(html), slide.pieces, strict=True)
     ]
     return SimpleNamespace(
-        place=place, title=title, heading=heading is not None, above="", notes=[Markup(one) for one in slide.notes],
-        pieces=[SimpleNamespace(**{**vars(one), "html": Markup(_closed(one.html))}) for one in pieces],
+        place=place, title=title, heading=heading is not None, pieces=pieces,
+        notes=[Markup(one) for one in slide.notes],
     )  # fmt: skip
 
 
-def _with_title(first: SimpleNamespace, title: str) -> list[SimpleNamespace]:
-    """The pieces of the first slide, whose heading is that of the whole; where it has none, the title is only read."""
-    for piece in first.pieces:
-        html, found = re.subn(r"<h2>(.*?)</h2>", r"<h1>\1</h1>", str(piece.html), count=1, flags=re.DOTALL)
-        if found:
-            piece.html = Markup(html.replace("<h3>", "<h2>").replace("</h3>", "</h2>"))
-            return first.pieces
-    first.above = title
-    return first.pieces
-
-
 def _levelled(html: list[str]) -> list[str]:
-    """The first heading of a slide is one of the second level, all others of the third."""
+    """The first heading of a slide is one of the second level, all others of the third: the first level is the title's,
+    which is read on every slide."""
     levels = iter([2])
 
     def level(found: re.Match[str]) -> str:

@@ -12,5 +12,6 @@ class SlidesError(DureError):
 
 def slides_error(rule: str, cause: Exception | None = None, **hints: object) -> SlidesError:
     """The error in words; cause: what a library said, in a line."""
-    why = " ".join(str(cause).split()) or type(cause).__name__
+    said = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
+    why = " ".join(said.split()) or type(cause).__name__
     return SlidesError(*(message(f"explore.slides.{rule}", one, why=why[:300], **hints) for one in LANGUAGES))

@@ -56,7 +56,8 @@ def _shown(data: NotebookNode, cell: NotebookNode, language: str) -> Piece | Non
     if WIDGET in data:
         return Piece(f"<p>{escape(message('explore.slides.widget', language))}</p>")
     if "text/html" in data:
-        return Piece(_DROPPED.sub("", data["text/html"]), result=True)
+        html = _DROPPED.sub("", data["text/html"])
+        return Piece(html.replace("<th></th>", "<td></td>"), result=True)  # a corner of pandas, which heads nothing
     if "image/svg+xml" in data:
         return Piece(_BEFORE_SVG.sub("", _DROPPED.sub("", data["image/svg+xml"]), count=1), result=True)
     for kind in ("image/png", "image/jpeg"):
