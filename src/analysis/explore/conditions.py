@@ -1,4 +1,4 @@
-"""Filters that are built of questions: `(questions.region == "서울") & (questions.overall_satisfaction <= 2)`."""
+"""Filters that are built of questions: `(questions.region == "서울") & (questions.outlook <= 2)`."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ class Filter:
 class Compared:
     """What respondents answered: comparing it gives a `Filter`. str() is its name in filters.
 
-    Raises what `read_where` raises: NoSuchName for an option that is none, WhereError for a comparison that the answers
-    do not allow.
+    Raises what `read_where` raises: NoSuchName for an option that is none, WhereError for a comparison that the
+    answers do not allow.
     """
 
     def __init__(self, name: str, questionnaire: Questionnaire, language: str) -> None:

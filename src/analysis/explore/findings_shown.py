@@ -16,8 +16,10 @@ _SEVERITIES = ("error", "warning", "note")
 
 
 class Findings(tuple[Finding, ...]):
-    """Findings that say what and in which question and cell, and neither what was answered nor by whom: names of
-    organisations stand in answers, and in the names of files and sheets."""
+    """Findings that say what and in which question and cell, and neither what was answered nor by whom.
+
+    Names of organisations stand in answers, and in the names of files and sheets.
+    """
 
     language: str
 
@@ -27,7 +29,7 @@ class Findings(tuple[Finding, ...]):
         return made
 
     def alike(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
-        """The cells by severity, question and sentence: what differed in the answer alone is told once. Errors first."""
+        """Cells by severity, question and sentence, errors first; what differed in the answer alone is told once."""
         found: dict[tuple[str, str, str], list[str]] = {}
         for finding in sorted(self, key=lambda one: _SEVERITIES.index(one.severity)):
             key = (finding.severity, finding.name, finding.text(self.language))
@@ -39,13 +41,16 @@ class Findings(tuple[Finding, ...]):
         return message("findings.summary", self.language, **{one: count[one] for one in _SEVERITIES})
 
     def _repr_html_(self) -> str:
-        headings = (message(f"explore.questions.findings.{one}", self.language) for one in ("severity", "where", "what"))
+        headings = (self._say(heading) for heading in ("severity", "where", "what"))
         rows = (
             (message(f"common.severity.{severity}", self.language), escape(_place(name, cells)), escape(text))
             for (severity, name, text), cells in self.alike().items()
         )
-        hidden = message("explore.questions.findings.hidden", self.language)
-        return f'<div class="dure-findings"><p>{self!r} {hidden}</p>{table_html(headings, rows)}</div>'
+        told = f"<p>{self!r} {self._say('hidden')}</p>"
+        return f'<div class="dure-findings">{told}{table_html(headings, rows)}</div>'
+
+    def _say(self, key: str) -> str:
+        return message(f"explore.questions.findings.{key}", self.language)
 
 
 def _without_answers(finding: Finding) -> Finding:

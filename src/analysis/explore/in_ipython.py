@@ -1,5 +1,4 @@
-"""What notebooks do more than Python: names completed inside the strings of a call, and questionnaires that show
-themselves."""
+"""What notebooks do more than Python: complete names inside the strings of a call, and show a questionnaire."""
 
 from __future__ import annotations
 
@@ -27,8 +26,9 @@ def settle_in() -> None:
     if shell is None or shell.Completer is None or complete_names in shell.Completer.custom_matchers:
         return
     shell.Completer.custom_matchers.append(complete_names)
-    shell.display_formatter.formatters["text/html"].for_type(Questionnaire, lambda one: questions_html(one, "ko"))
-    shell.display_formatter.formatters["text/plain"].for_type(
+    shown = shell.display_formatter.formatters
+    shown["text/html"].for_type(Questionnaire, lambda one: questions_html(one, "ko"))
+    shown["text/plain"].for_type(
         Questionnaire, lambda one, printer, cycle: printer.text(f"{one.survey} {one.year}: {one.title.ko}")
     )
 

@@ -39,8 +39,10 @@ class NoSuchAttribute(NoSuchName, AttributeError):
 class Names(Generic[Named]):
     """Things by their ids: as attributes, in square brackets, or one after the other in the form's order."""
 
-    def __init__(self, kind: str, things: Mapping[str, Named], words: Mapping[str, Words], of: str = "") -> None:
-        # Attributes of its own, so that every notebook completes them; an option may be called "raise" or "1".
+    def __init__(
+        self, kind: str, things: Mapping[str, Named], words: Mapping[str, Words], of: str = ""
+    ) -> None:
+        # Attributes of its own, so that every notebook completes them. An option may be called "raise" or "1".
         self.__dict__.update({id_: thing for id_, thing in things.items() if _is_word(id_)})
         self._kind, self._things, self._words, self._of = kind, things, words, of
 

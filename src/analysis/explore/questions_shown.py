@@ -68,7 +68,7 @@ def questions_html(questionnaire: Questionnaire, language: str) -> str:
 
 
 def survey_facts(responses: Responses, language: str) -> tuple[str, ...]:
-    """Year, number of respondents, kind of sample; that it is invented, where it is; that nothing is released."""
+    """Year, number of respondents and kind of sample; that they are invented; that nothing is released."""
     questionnaire = responses.questionnaire
     facts = [
         _say(
@@ -134,7 +134,8 @@ def _kind(question: Question, language: str) -> str:
 def _asked_of(question: Question, questionnaire: Questionnaire, language: str) -> str:
     if question.ask_if is None:
         return _say("everybody", language)
-    return _say("asked_if", language, condition=condition_words(parse(question.ask_if), questionnaire, language))
+    condition = condition_words(parse(question.ask_if), questionnaire, language)
+    return _say("asked_if", language, condition=condition)
 
 
 def _respondents(questionnaire: Questionnaire, n: int, language: str) -> str:
