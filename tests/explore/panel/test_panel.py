@@ -91,6 +91,12 @@ def test_a_search_that_finds_nothing_says_so(panel: Panel) -> None:
     assert "‘없는낱말’이 들어 있는 문항이 없습니다" in panel.choosing.found.value
 
 
+def test_another_survey_is_opened_with_all_its_questions(panel: Panel) -> None:
+    panel.choosing.search.value = "회비"
+    panel.choosing.survey.value = "intermediary"
+    assert panel.choosing.search.value == "" and len(panel.choosing.question.options) > 20
+
+
 def test_years_stand_below_each_other(panel: Panel) -> None:
     panel.choosing.years.value = (2017, 2016)
     assert panel.state.years == (2016, 2017)

@@ -68,8 +68,10 @@ class Choosing:
 
     def show(self, state: State, survey: Survey, years: tuple[int, ...], kinds: tuple[str, ...]) -> None:
         """Set every widget as the state says; years: that can be chosen, kinds: of figures."""
+        other = self._opened is not None and self._opened.name != survey.name
         self._opened, self._asked = survey, state.question
         with self._quietly():
+            self.search.value = "" if other else self.search.value  # which would hide the other's questions
             self._show(state, survey, years, kinds)
 
     def _show(self, state: State, survey: Survey, years: tuple[int, ...], kinds: tuple[str, ...]) -> None:
