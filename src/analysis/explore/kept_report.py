@@ -23,8 +23,11 @@ from analysis.report.policy import content_policy
 from analysis.report.style import style_for
 
 _NUMBER = re.compile(r'<span data-number="(?:figure|place)" data-of="kept-(\d+)"></span>')
-# Any question by any group is wider than what reports show.
-_ON_PAPER = "@media print{.index table:has(td:nth-child(12)){font-size:6.2pt}.index td,.index th{padding-inline:.7mm}}"
+# Any question by any group is wider than what reports show; without a script nothing tells what is pushed aside.
+_RULES = (
+    "@media print{.index table:has(td:nth-child(12)){font-size:6.2pt}.index td,.index th{padding-inline:.7mm}}"
+    "@media (min-width:60rem){.index .scroll.over{background:none}}"
+)
 
 Lost = Sequence[tuple[str, str]]
 
@@ -59,7 +62,7 @@ def kept_page(results: Sequence[tuple[str, Result]], lost: Lost, language: str) 
     html = _NUMBER.sub(r"\1", html)
     if language != "ko":
         html = mark_korean(html)
-    return html.replace("<style></style>", f"<style>{style_for(html, paper(title, banner) + _ON_PAPER)}</style>", 1).strip() + "\n"
+    return html.replace("<style></style>", f"<style>{style_for(html, paper(title, banner) + _RULES)}</style>", 1).strip() + "\n"
 
 
 def _block(result: Result, title: str, place: int) -> SimpleNamespace:
