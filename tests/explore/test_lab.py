@@ -8,11 +8,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 from nbformat.sign import MemorySignatureStore, NotebookNotary
-from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import start
-from analysis.explore.lab import LabError, cell_to_run, working_copy
+from analysis.explore.lab import LabError, cell_to_run, original, working_copy
 from analysis.explore.lab_settings import write_settings
 from tests.project import copy_inputs
 
@@ -59,23 +60,45 @@ def notary(tmp_path: Path) -> NotebookNotary:
     return NotebookNotary(data_dir=str(tmp_path), store_factory=MemorySignatureStore, secret=b"of the test")
 
 
-def test_the_panel_is_run_unasked_as_it_comes(project: Path, notary: NotebookNotary) -> None:
+@pytest.fixture
+def came() -> NotebookNode:
+    """A notebook as it comes with the program."""
+    return new_notebook(cells=[new_markdown_cell("Begin here"), new_code_cell(PANEL)])
+
+
+def test_the_panel_is_run_unasked_where_the_notebook_is_as_it_came(project: Path, notary: NotebookNotary) -> None:
     for language in ("ko", "en"):
         notebook = nbformat.read(working_copy(project, language), as_version=4)
-        assert notebook.cells[cell_to_run(notebook, notary)].source.startswith("from analysis.explore.panel")
+        at = cell_to_run(notebook, nbformat.reads(original(project, language), as_version=4), notary)
+        assert notebook.cells[at].source.startswith("from analysis.explore.panel")
 
 
-def test_no_other_code_is_run_unasked(notary: NotebookNotary) -> None:
-    for source in (f"{PANEL}\nimport os", PANEL.replace("Panel()", "Panel(print())"), "import os"):
-        assert cell_to_run(new_notebook(cells=[new_code_cell(source)]), notary) is None
-
-
-def test_results_that_somebody_else_made_are_not_believed_for_the_panel_s_sake(notary: NotebookNotary) -> None:
+def test_in_a_notebook_that_somebody_else_changed_nothing_is_run_unasked(
+    came: NotebookNode, notary: NotebookNotary
+) -> None:
+    words, panel = came.cells
     result = new_output("display_data", {"text/html": "<script>steal()</script>"})
-    notebook = new_notebook(cells=[new_code_cell(PANEL), new_code_cell("1", outputs=[result])])
-    assert cell_to_run(notebook, notary) is None
-    notary.sign(notebook)  # as JupyterLab does with what was run in it
-    assert cell_to_run(notebook, notary) == 0
+    for cells in (
+        [new_markdown_cell("<img src=x onerror=steal()>"), panel],
+        [words, panel, new_code_cell("1", outputs=[result])],
+        [new_markdown_cell(words.source), new_code_cell(panel.source), new_code_cell("import os")],
+    ):
+        assert cell_to_run(new_notebook(cells=cells), came, notary) is None
+
+
+def test_it_is_run_where_the_reader_s_own_jupyterlab_believes_the_notebook(
+    came: NotebookNode, notary: NotebookNotary
+) -> None:
+    mine = new_notebook(cells=[new_code_cell("1", outputs=[new_output("stream", text="1")]), new_code_cell(PANEL)])
+    notary.sign(mine)
+    assert cell_to_run(mine, came, notary) == 1
+
+
+def test_other_code_is_never_run_unasked(came: NotebookNode, notary: NotebookNotary) -> None:
+    for source in (f"{PANEL}\nimport os", PANEL.replace("Panel()", "Panel(print())"), "import os"):
+        mine = new_notebook(cells=[new_code_cell(source)])
+        notary.sign(mine)
+        assert cell_to_run(mine, came, notary) is None
 
 
 def test_keys_of_cells_act_where_the_cell_has_the_focus(tmp_path: Path) -> None:

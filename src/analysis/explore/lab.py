@@ -42,16 +42,18 @@ def working_copy(root: Path, language: str) -> Path:
     """The notebook that is worked in, copied where it is not there yet: explored/explore.ipynb, in English
     explored/explore.en.ipynb. Raises LabError where there is nothing to copy."""
     copy = root / EXPLORED / ("explore.ipynb" if language == "ko" else f"explore.{language}.ipynb")
-    if copy.is_file():
-        return copy
-    original = root / _ORIGINAL
-    if not original.is_file():
-        raise LabError(*(message("explore.panel.lab.no_notebook", one, path=_ORIGINAL) for one in LANGUAGES))
-    text = original.read_text(encoding="utf-8")
-    if language != "ko":
-        text = text.replace("Panel()", f"Panel(language='{language}')")
-    write_whole(copy, text)
+    if not copy.is_file():
+        write_whole(copy, original(root, language))
     return copy
+
+
+def original(root: Path, language: str) -> str:
+    """The notebook as it comes with the program, in JSON, its panel in the language. Raises LabError."""
+    file = root / _ORIGINAL
+    if not file.is_file():
+        raise LabError(*(message("explore.panel.lab.no_notebook", one, path=_ORIGINAL) for one in LANGUAGES))
+    text = file.read_text(encoding="utf-8")
+    return text if language == "ko" else text.replace("Panel()", f"Panel(language='{language}')")
 
 
 def run_lab(root: Path, language: str, tell: Callable[[str], None], browser: bool = True) -> None:
@@ -63,7 +65,7 @@ def run_lab(root: Path, language: str, tell: Callable[[str], None], browser: boo
 
         async def begin() -> None:
             with suppress(Exception):  # the notebook opens all the same, and says which button runs it
-                await _run_panel(server, notebook)
+                await _run_panel(server, notebook, original(root, language))
             page = server.connection_url.rstrip("/") + _address(root, notebook)
             tell(message("explore.panel.lab.started", language))
             tell(f"  {page}?token={server.identity_provider.token}")
@@ -105,25 +107,29 @@ def _address(root: Path, notebook: Path) -> str:
     return f"/doc/tree/{notebook.relative_to(root).as_posix()}"
 
 
-def cell_to_run(notebook: nbformat.NotebookNode, notary: NotebookNotary) -> int | None:
+def cell_to_run(
+    notebook: nbformat.NotebookNode, as_it_came: nbformat.NotebookNode, notary: NotebookNotary
+) -> int | None:
     """The place of the cell that shows the panel; None where it cannot be run unasked.
 
     Somebody else may have made the notebook: no other code is run, and since JupyterLab believes a notebook as a whole,
-    nothing is where other cells have results that it does not believe yet.
+    nothing is but in one that it believes already, or that is as it came.
     """
-    cells = [(at, cell) for at, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
-    place = next((at for at, cell in cells if _PANEL.fullmatch(cell.source)), None)
-    others = [cell for at, cell in cells if at != place and cell.outputs]
-    return place if not others or notary.check_signature(notebook) else None
+    cells = list(enumerate(notebook.cells))
+    place = next((at for at, cell in cells if cell.cell_type == "code" and _PANEL.fullmatch(cell.source)), None)
+    same = [cell.source for _, cell in cells] == [cell.source for cell in as_it_came.cells]
+    others = any(cell.get("outputs") for at, cell in cells if at != place)
+    return place if (same and not others) or notary.check_signature(notebook) else None
 
 
-async def _run_panel(server: ServerApp, path: Path) -> None:
+async def _run_panel(server: ServerApp, path: Path, as_it_came: str) -> None:
     """Run the panel's cell in the session that the notebook will be opened in, so that nobody needs to press a key."""
     notebook = nbformat.read(path, as_version=4)
     notary = server.contents_manager.notary
-    at = cell_to_run(notebook, notary)
+    at = cell_to_run(notebook, nbformat.reads(as_it_came, as_version=4), notary)
     if at is None:
         return
+    notebook.cells[at].outputs = []  # of the kernel of another day
     place = path.relative_to(server.root_dir).as_posix()
     session = await server.session_manager.create_session(
         path=place, name=path.name, type="notebook", kernel_name="python3"
@@ -140,5 +146,5 @@ async def _run_panel(server: ServerApp, path: Path) -> None:
         pass  # what is wrong stands below the cell
     finally:
         client.stop_channels()
-    nbformat.write(notebook, path)
+    write_whole(path, nbformat.writes(notebook) + "\n")
     notary.sign(notebook)
