@@ -45,7 +45,7 @@ FORM_PAGES = (1, 2)  # of the printed form: the cover, and the questions that le
 PAPER_PICTURE = "paper.png"
 PAPER = "members/2016/member_orgs.pdf"
 PAPER_PAGES = (1, 2, 4)  # the cover, the contents with their pages, a chapter with figures
-PANEL, SEEN = ".dure-panel", ".dure-seen"  # in JupyterLab: all of the panel, and what is seen of a choice
+PANEL, SEEN, KEPT = ".dure-panel", ".dure-seen", ".dure-kept"  # in JupyterLab: the panel, a result, the basket
 PATIENCE = 120_000  # milliseconds until JupyterLab shows the panel
 INPUTS = ("questionnaires", "notebooks", "data/raw")  # what `dure explore` needs of a project
 FACE = """<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{}</dir>
@@ -78,6 +78,7 @@ class Chosen:
     question, filtered  what their lines in the lists begin with: printed numbers
     sought              what is typed to find the question
     answer              of the question by which answers are filtered
+    kept                whether it goes into the basket
     of                  the part of the page that is shown, from its top, `width` × `height`
     """
 
@@ -86,6 +87,7 @@ class Chosen:
     sought: str
     filtered: str = ""
     answer: str = ""
+    kept: bool = False
     of: str = SEEN
     width: int = 1440
     height: int = 900
@@ -108,14 +110,18 @@ PICTURES = {
         View("members/2016/annual_report.html", 360, 800, "#q-accounts_expense", dark=True),
     ),
 }
-MEMBER_ORGS_TITLE = "회원단체 현황조사"
+MEMBERS, CENTRES, COOPERATIVES = (
+    "회원단체 현황조사", "사회적경제 중간지원조직 현황조사", "협동조합기본계획 설문조사",
+)  # fmt: skip
 CHOICES = {
-    "explore_panel.png": Chosen(
-        MEMBER_ORGS_TITLE, "A4", "유형", "B7", "인하가 필요하다", of=PANEL, height=1100
+    "explore_panel.png": (Chosen(MEMBERS, "A4", "유형", "B7", "인하가 필요하다", of=PANEL, height=1100),),
+    "explore_matrix.png": (Chosen(MEMBERS, "C1", "중요도", height=1000),),
+    "explore_empty.png": (Chosen(COOPERATIVES, "S10", "매출액", "S5", "일시 중단", of=PANEL),),
+    "explore_basket.png": (
+        Chosen(MEMBERS, "D1", "어려움", kept=True),
+        Chosen(CENTRES, "E3", "어려움", kept=True, of=KEPT, height=420),
     ),
-    "explore_matrix.png": Chosen(MEMBER_ORGS_TITLE, "C1", "중요도", height=1000),
-    "explore_empty.png": Chosen("협동조합기본계획 설문조사", "S10", "매출액", "S5", "일시 중단", of=PANEL, height=900),
-}
+}  # of several the last is shown
 NAMES = (*PICTURES, *CHOICES, FINDINGS_PICTURE, FORM_PICTURE, PAPER_PICTURE)
 
 
@@ -133,7 +139,8 @@ def main() -> None:
             with _lab(Path(folder)) as address:
                 for name in wanted:
                     if name in CHOICES:
-                        _keep(_chosen(browser, address, CHOICES[name]), name)
+                        shots = [_chosen(browser, address, chosen) for chosen in CHOICES[name]]
+                        _keep(shots[-1], name)
         if FINDINGS_PICTURE in wanted:
             page = Path(folder) / "check.html"
             page.write_text(_terminal(_findings()), encoding="utf-8")
@@ -200,6 +207,8 @@ def _chosen(browser: Browser, address: str, chosen: Chosen) -> bytes:
         panel.get_by_label(chosen.answer, exact=True).check()
         panel.get_by_role("button", name="조건 더하기").click()
         panel.get_by_role("button", name="조건 빼기").wait_for()
+    if chosen.kept:
+        panel.get_by_role("button", name="바구니에 담기").click()
     _settle(page)
     page.locator(chosen.of).evaluate("element => element.scrollIntoView({behavior: 'instant', block: 'start'})")
     shot = page.screenshot()
