@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from analysis.report.site.explorer.data import data_json
+from analysis.tables import Cell
 from analysis.verify import Verification, VerifyError, Wrong, verify
 from tests.project import copy_inputs
+from tests.report.small_report import bundle, choice
 
 ADDRESS = "member_orgs/2016/overall_satisfaction/by=/4/count"
 PILLAR = "ledger/2016/events_by_pillar/by=/policy/count"
@@ -40,7 +44,17 @@ def verified(tmp_path_factory: pytest.TempPathFactory) -> Verification:
     draw(folder, "not_hidden", "1개", HIDDEN)
     write(folder, "page.en", 8, ADDRESS)
     write(folder.parent, "index", 9, ADDRESS)
+    hold(folder, "explore", {"4": 7, "5": 9})
     return verify(folder.parent)
+
+
+def hold(folder: Path, name: str, counts: dict[str, int]) -> None:
+    """A page that draws from these counts of overall_satisfaction, which it holds."""
+    cells = tuple(Cell("", "", item, "count", count, n=count, base=14) for item, count in counts.items())
+    table = choice("overall_satisfaction", "만족도", {"a": 1}).with_cells(cells)
+    given = bundle(replace(table, survey="member_orgs", facts=dict(table.facts)), survey="member_orgs")
+    page = f'<script type="application/json" id="tables">{data_json([given], {}, 2016, "", "ko")}</script>'
+    (folder / f"{name}.html").write_text(page, encoding="utf-8")
 
 
 def draw(folder: Path, name: str, words: str, address: str) -> None:
@@ -55,7 +69,7 @@ def write(folder: Path, name: str, value: float, address: str) -> None:
 
 
 def test_every_number_of_every_page_is_looked_at(verified: Verification) -> None:
-    assert verified.numbers == 4 + len(NO_CELLS) + 5
+    assert verified.numbers == 4 + len(NO_CELLS) + 5 + 2
 
 
 def test_a_true_number_holds(verified: Verification) -> None:
@@ -87,6 +101,22 @@ def test_pages_in_english_and_the_index_of_all_years_are_looked_at(
     verified: Verification, page: str, words: str
 ) -> None:
     assert [wrong.words for wrong in verified.wrong if wrong.page == page] == [words]
+
+
+def test_what_a_page_draws_from_is_looked_at(verified: Verification) -> None:
+    """The 7 is true, the 9 is not, and what it says of both is no finding of this table."""
+    wrong = {one.address: one.words for one in verified.wrong if one.page == "2016/explore.html"}
+    table = "member_orgs/2016/overall_satisfaction/by="
+    assert wrong.keys() == {f"{table}/5/count", table} and wrong[f"{table}/5/count"] == "9"
+
+
+def test_a_page_whose_tables_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    folder = copy_inputs(tmp_path / "project") / "reports" / "members" / "2016"
+    folder.mkdir(parents=True)
+    page = '<script type="application/json" id="tables">{"language": "ko"</script>'
+    (folder / "explore.html").write_text(page, encoding="utf-8")
+    with pytest.raises(VerifyError, match="explore.html"):
+        verify(folder)
 
 
 def test_a_year_can_be_verified_by_itself(tmp_path: Path) -> None:

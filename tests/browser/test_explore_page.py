@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from analysis.narrative import Figure, show_cell
 from analysis.release import Bundle
 from analysis.report.site.explorer import write_explorer
-from analysis.report.site.explorer.explore_page import MOST
+from analysis.report.site.explorer.explore_page import MOST, weight
 from analysis.tables import Table
 from analysis.tables.address import parse_address
 from tests.browser.seen import AXE, TAGS, axe, probes
@@ -36,6 +37,10 @@ def edition(project_2016: Path) -> Path:
     return project_2016 / "reports" / "members" / "2016"
 
 
+PROBES = ("Layout.drawings", "Layout.wider", "Names.tables", "Names.cells", "Names.ids", "Names.references")
+
+
+@cache
 def released(project: Path, audience: str) -> dict[str, Bundle]:
     files = sorted((project / "data" / "processed" / "2016").glob(f"*/released.{audience}.json"))
     return {file.parent.name: Bundle.loads(file.read_text(encoding="utf-8")) for file in files}
@@ -63,13 +68,14 @@ def opened(browser: Browser, edition: Path) -> Iterator[Page]:
 
 def see(page: Page, address: str) -> None:
     page.evaluate("address => { location.hash = address; }", address)
-    page.wait_for_function("question => document.querySelector('nav [aria-current]')?.hash.endsWith('/' + question)", arg=address.split("/")[1])
+    shown = "question => document.querySelector('nav [aria-current]')?.hash.endsWith('/' + question)"
+    page.wait_for_function(shown, arg=address.split("/")[1])
 
 
 def test_a_page_is_smaller_than_400_kb_without_its_letters(project_2016: Path) -> None:
     for audience, name in FILES:
         html = (project_2016 / "reports" / audience / "2016" / name).read_text(encoding="utf-8")
-        assert len(re.sub(r"base64,[A-Za-z0-9+/=]+", "", html).encode("utf-8")) < MOST
+        assert weight(html) < MOST
 
 
 @pytest.mark.parametrize(("audience", "name"), FILES)
@@ -117,7 +123,9 @@ def test_twenty_questions_by_their_groups_show_the_released_figures(opened: Page
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_no_words_are_cut_and_nothing_is_without_its_name(browser: Browser, edition: Path, project_2016: Path, width: int) -> None:
+def test_no_words_are_cut_and_nothing_is_without_its_name(
+    browser: Browser, edition: Path, project_2016: Path, width: int
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto((edition / "explore.html").as_uri())
     page.evaluate("document.fonts.ready")
@@ -125,8 +133,8 @@ def test_no_words_are_cut_and_nothing_is_without_its_name(browser: Browser, edit
     found: list[str] = []
     for table in pairs(released(project_2016, "members")):
         see(page, "/".join(filter(None, (table.survey, table.question, table.group))))
-        for probe in ("probeLayout.drawings", "probeLayout.wider", "probeNames.tables", "probeNames.cells", "probeNames.ids", "probeNames.references"):
-            found += [f"{table.name}: {one}" for one in page.evaluate(f"{probe}()")]
+        for probe in PROBES:
+            found += [f"{table.name}: {one}" for one in page.evaluate(f"probe{probe}()")]
     page.close()
     assert found == []
 
@@ -134,7 +142,8 @@ def test_no_words_are_cut_and_nothing_is_without_its_name(browser: Browser, edit
 def test_a_page_that_is_opened_at_its_table_measures_the_letters_it_came_with(browser: Browser, edition: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{(edition / 'explore.html').as_uri()}#coop_basic_plan/capital/legal_kind")
-    page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
+    twice = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    page.evaluate(f"document.fonts.ready.then(() => {twice})")
     page.evaluate(probes())
     assert page.evaluate("probeLayout.drawings()") == []
     page.close()
@@ -177,7 +186,8 @@ def test_bars_are_as_long_as_their_numbers(opened: Page, project_2016: Path) -> 
 
 def test_what_is_hidden_is_a_sign_and_no_bar(opened: Page, project_2016: Path) -> None:
     see(opened, "member_orgs/overall_satisfaction/area")
-    hidden = opened.eval_on_selector_all(".answer svg .pill", "all => all.map(one => one.nextElementSibling.dataset.cell)")
+    pills = opened.locator(".answer svg .pill")
+    hidden = pills.evaluate_all("all => all.map(one => one.nextElementSibling.dataset.cell)")
     for address in hidden:
         survey, _, question, group, (level, row, item, stat) = parse_address(address)
         cell = released(project_2016, "members")[survey].table(question, group).get(stat, item, row, level)
@@ -321,7 +331,9 @@ def test_what_the_committee_saves_says_that_it_is_not_to_be_passed_on(browser: B
 
 
 @pytest.mark.parametrize("width", [320, 360])
-@pytest.mark.parametrize("place", ["member_orgs/importance_performance/area", "coop_basic_plan/service_use/area", "ledger/accounts_income"])
+@pytest.mark.parametrize(
+    "place", ["member_orgs/importance_performance/area", "coop_basic_plan/service_use/area", "ledger/accounts_income"]
+)
 def test_nothing_is_wider_than_a_telephone(browser: Browser, edition: Path, width: int, place: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": 740})
     page.goto(f"{(edition / 'explore.html').as_uri()}#{place}")

@@ -13,7 +13,7 @@ from analysis.release import Bundle
 from analysis.report.site.contents import Block
 from analysis.report.site.explorer import write_explorer
 from analysis.report.site.explorer.data import HeldTable, held_table
-from analysis.report.site.explorer.explore_page import MOST
+from analysis.report.site.explorer.explore_page import MOST, weight
 from analysis.report.site.explorer.held import differing, numbers_held, read_page
 from analysis.tables import Cell
 from tests.report.site.editions import contents
@@ -101,12 +101,24 @@ def test_years_that_make_the_page_too_large_are_left_out_and_named(tmp_path: Pat
     html = page_of(tmp_path, bundle(KIND, SATISFACTION), earlier=years)
     assert {one.year for one in tables_in(html)} == {2016, 2015}
     assert "2014년의 표는 넣지 않았습니다" in html
-    assert len(re.sub(r"base64,[A-Za-z0-9+/=]+", "", html).encode("utf-8")) < MOST
+    assert weight(html) < MOST
 
 
 def renamed(given: Bundle, year: int) -> Bundle:
-    tables = (replace(table, title=words(f"{table.title.ko} {year}"), facts=dict(table.facts)) for table in given.tables)
+    titles = (words(f"{table.title.ko} {year}") for table in given.tables)
+    tables = (replace(t, title=title, facts=dict(t.facts)) for t, title in zip(given.tables, titles, strict=True))
     return replace(given, tables=tuple(tables))
+
+
+def test_a_table_without_cells_is_no_table_to_choose(tmp_path: Path) -> None:
+    html = page_of(tmp_path, bundle(KIND, choice("words", "쓴 말", {}).with_cells(())))
+    assert [one.question for one in tables_in(html)] == ["kind"]
+    assert "orgs/words" not in html
+
+
+def test_where_nothing_has_a_cell_there_is_no_page(tmp_path: Path) -> None:
+    write_explorer(tmp_path, contents(), [bundle(KIND.with_cells(()))], [], "ko")
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_the_same_bundles_make_the_same_page(tmp_path: Path) -> None:

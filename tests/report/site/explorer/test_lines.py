@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analysis.language import half_up
 from analysis.report.site.explorer.lines import Column, Held, read_lines, write_lines
 from analysis.tables import Cell, Table
+from analysis.tables.cell import Status
 from tests.report.small_report import choice
 
 OPTION = (Column("", "a", "count", "0", "개"), Column("", "a", "share", "%", "%"))
@@ -40,7 +41,8 @@ def test_a_share_of_its_own_is_told_itself() -> None:
 
 
 def test_a_base_is_told_once_until_it_changes() -> None:
-    cells = (Cell("", "", "", "base", 14, n=14, base=14), *option(9, 14, 0.643), Cell("", "", "", "mean", 3.71, n=13, base=13))
+    base, mean = Cell("", "", "", "base", 14, n=14, base=14), Cell("", "", "", "mean", 3.71, n=13, base=13)
+    cells = (base, *option(9, 14, 0.643), mean)
     assert line_of(*cells, columns=(BASE, *OPTION, MEAN)) == "14@14|9|%|3.71@13"
 
 
@@ -68,10 +70,10 @@ def cells(draw: st.DrawFn) -> tuple[Cell, ...]:
     exact = float(half_up(Fraction(n, base), 3)) if n is not None and base else 0.5
     share = draw(st.just(exact) | st.floats(0, 1).map(lambda value: round(value, 3)))
     mean = draw(st.none() | numbers)
-    status = draw(st.sampled_from(["shown", "suppressed", "empty", "not_comparable"]))
+    status: Status = draw(st.sampled_from(["shown", "suppressed", "empty", "not_comparable"]))
     return (
         Cell("", "", "a", "count", n or 0, n=n or 0, base=base),
-        Cell("", "", "a", "share", share if status == "shown" else None, n=n, base=base, status=status),  # type: ignore[arg-type]
+        Cell("", "", "a", "share", share if status == "shown" else None, None, None, None, n, base, status),
         Cell("", "", "", "mean", mean, n=n, base=draw(bases)),
     )
 

@@ -56,12 +56,16 @@ class HeldTable:
 def data_json(
     bundles: Iterable[Bundle], pages: Mapping[str, str], year: int, start: str, language: str
 ) -> Markup:
-    """The data as the content of a script element. bundles: the last year's first. pages: the address of the block of
-    a question, by "survey/question", for those of `year`. start: the question that is shown first."""
+    """The data as the content of a script element.
+
+    bundles: those of `year` first. pages: the address of the block of a question, by "survey/question", for those of
+    `year`. start: the question that is shown first.
+    """
     bundles, store = tuple(bundles), _Store(language)
     reports = [store.report(bundle, pages if bundle.year == year else {}) for bundle in bundles]
     return script_json({
-        "version": VERSION, "language": language, "audience": bundles[0].audience, "year": year, "start": start, "reports": reports, "texts": [*store.texts],
+        "version": VERSION, "language": language, "audience": bundles[0].audience, "year": year, "start": start,
+        "reports": reports, "texts": [*store.texts],
         **{name: [*map(json.loads, getattr(store, name))] for name in ("axes", "measures", "shapes")},
     })  # fmt: skip
 
@@ -207,7 +211,7 @@ def _columns(table: Table, language: str) -> list[Column]:
 
 
 def _without_repeats(tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The lines of all respondents, which every table of a question begins with, once: 0 stands for that of the first."""
+    """The line of all respondents, with which every table of a question begins, once: 0 stands for that of the first."""
     first, *others = tables
     for table in others:
         if table["shape"] == first["shape"] and table["lines"][0] == first["lines"][0]:

@@ -1,9 +1,10 @@
-"""explore.html: every released table of a year, and of the years before it, to be asked in a browser without a network."""
+"""explore.html: the released tables of a year and of the years before it, chosen in a browser without a network."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from analysis.whole import write_whole
 
 MOST = 400_000  # bytes of a page without its letters
 QUESTION = "q-"
+_LETTERS = re.compile(r"base64,[A-Za-z0-9+/=]+")
 _PARTS = SCRIPTS.with_name("explorer")
 _SCRIPT = ("model", "number", "words", "view", "chart", "table", "csv", "list", "controls", "main")
 
@@ -36,25 +38,42 @@ def write_explorer(
     """Write explore.html of a year (explore.en.html in English) into `folder`, whole or not at all.
 
     bundles: the year's. earlier: those of each year before, the last one first; as many of these are in the page as
-    leave it smaller than MOST, and it says which are not. Raises WriteError.
+    leave it smaller than MOST, and it says which are not. No page is written where no table has a cell. Raises
+    WriteError.
     """
+    bundles = _told(bundles)
+    if not bundles:
+        return
+    earlier = [told for year in earlier if (told := _told(year))]
     for kept in range(len(earlier), -1, -1):
         given = [*bundles, *(bundle for year in earlier[:kept] for bundle in year)]
-        left_out = [year[0].year for year in earlier[kept:]]
-        html = _page(folder, contents, given, left_out, language)
-        rules = _light((_PARTS / "explorer.css").read_text(encoding="utf-8"))
-        if not kept or len(html.encode("utf-8")) + len(rules) < MOST:
+        page = _styled(_page(contents, given, [year[0].year for year in earlier[kept:]], language), contents, language)
+        if weight(page) < MOST:
             break
+    write_whole(folder / file_name(EXPLORE, "html", language), page)
+
+
+def _told(bundles: Sequence[Bundle]) -> list[Bundle]:
+    """The bundles with what has cells: answers in words may have none."""
+    told = (replace(bundle, tables=tuple(table for table in bundle.tables if table.cells)) for bundle in bundles)
+    return [bundle for bundle in told if bundle.tables]
+
+
+def weight(page: str) -> int:
+    """How many bytes a page has without its letters."""
+    return len(_LETTERS.sub("", page).encode("utf-8"))
+
+
+def _styled(html: str, contents: Contents, language: str) -> str:
     title = message("report.explore.title", language, year=contents.year)
+    rules = (_PARTS / "explorer.css").read_text(encoding="utf-8")
     style = style_for(html, rules + paper(title, contents.publisher.text(language)))
-    whole = html.replace("<style></style>", f"<style>{style}</style>", 1)
-    write_whole(folder / file_name(EXPLORE, "html", language), whole)
+    return html.replace("<style></style>", f"<style>{style}</style>", 1)
 
 
-def _page(
-    folder: Path, contents: Contents, bundles: Sequence[Bundle], left_out: Sequence[int], language: str
-) -> str:
+def _page(contents: Contents, bundles: Sequence[Bundle], left_out: Sequence[int], language: str) -> str:
     pages = dict(_blocks(contents, language))
+    data = data_json(bundles, pages, contents.year, _start(contents, bundles), language)
     script = "\n".join(_sources())
     invented = invented_in((contents,), language)
     publisher = contents.publisher.text(language)
@@ -67,7 +86,7 @@ def _page(
         index=file_name(INDEX, "html", language), languages=in_others(EXPLORE, language, contents.languages),
         tables=sum(len(bundle.tables) for bundle in bundles if bundle.year == contents.year),
         surveys=_surveys(bundles, pages, language), left_out=", ".join(map(str, left_out)),
-        say=script_json(_said(contents, language)), data=data_json(bundles, pages, contents.year, _start(contents, bundles), language),
+        say=script_json(_said(contents, language)), data=data,
         script=script, policy=content_policy(script),
     )  # fmt: skip
     return mark_korean(str(html)) if language != "ko" else str(html)
@@ -87,20 +106,23 @@ def _blocks(contents: Contents, language: str) -> Iterator[tuple[str, str]]:
         own = language if language in report.faces else next(iter(report.faces))
         for block in report.faces[own].blocks:
             if block.id.startswith(QUESTION):
-                yield f"{survey}/{block.id.removeprefix(QUESTION)}", f"{file_name(report.name, 'html', own)}#{block.id}"
+                page = f"{file_name(report.name, 'html', own)}#{block.id}"
+                yield f"{survey}/{block.id.removeprefix(QUESTION)}", page
 
 
 def _start(contents: Contents, bundles: Sequence[Bundle]) -> str:
     """What the first survey leads with, as "survey/question"."""
+    known = {(bundle.survey, table.question) for bundle in bundles for table in bundle.tables}
     for report in contents.reports:
-        leading = next(iter(report.faces.values())).leading
-        if report.name != ANNUAL and leading:
-            return f"{report.name}/{leading[0].id}"
+        for leading in next(iter(report.faces.values())).leading:
+            if report.name != ANNUAL and (report.name, leading.id) in known:
+                return f"{report.name}/{leading.id}"
     return f"{bundles[0].survey}/{bundles[0].tables[0].question}"
 
 
 def _surveys(bundles: Sequence[Bundle], pages: dict[str, str], language: str) -> list[dict[str, Any]]:
-    """The list of questions: of each survey its title and sections, of each section ("survey/question", title, page)."""
+    """The list of questions: of each survey its title and sections, of each section its questions, each as
+    ("survey/question", title, page)."""
     surveys: dict[str, dict[str, Any]] = {}
     met: set[str] = set()
     for bundle in bundles:
@@ -132,6 +154,3 @@ def _sources() -> Iterator[str]:
         lines = re.sub(r"(?m)^\s*/\*.*?\*/\s*\n", "", file.read_text(encoding="utf-8"), flags=re.DOTALL).splitlines()
         yield "\n".join(line.strip() for line in lines if line.strip())
 
-
-def _light(rules: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL))
