@@ -22,6 +22,7 @@ function fit() {
       inner.style.setProperty("--fit", zoom);
     }
     const scrolls = content.scrollHeight > content.clientHeight + 1;
+    slide.classList.toggle("long", scrolls);
     const named = {tabindex: "0", role: "group", "aria-label": slide.getAttribute("aria-label")};
     for (const [name, value] of Object.entries(named))
       scrolls ? content.setAttribute(name, value) : content.removeAttribute(name);
