@@ -11,7 +11,7 @@ from analysis.errors import DureError
 from analysis.explore.kept_report import kept_report
 from analysis.explore.query import Query
 from analysis.explore.result import Result
-from analysis.explore.show import TEMPLATE
+from analysis.explore.show import TEMPLATE, result_html
 from analysis.explore.survey import Survey, open_survey
 from analysis.language import LANGUAGES, message
 from analysis.questionnaire.words import Words, said
@@ -35,6 +35,9 @@ class Kept:
     @property
     def title(self) -> str:
         return self.given or self.result.title
+
+    def _repr_html_(self) -> str:
+        return result_html(self.result, title=self.given)
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,12 @@ class Basket:
     @property
     def _language(self) -> str:
         return next((one.result.language for one in self.kept), "ko")
+
+    def _ipython_display_(self) -> None:
+        """In a notebook: the list, then every finding; as slides, one each."""
+        from IPython.display import HTML, display
+
+        display(HTML(self._repr_html_()), *self.kept)
 
     def _repr_html_(self) -> str:
         mark = said("table.unreleased.committee").text(self._language)

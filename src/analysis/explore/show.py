@@ -71,10 +71,10 @@ def shown(result: Result, title: str = "", id: str = "") -> Shown:
     )
 
 
-def result_html(result: Result, scope: str = "") -> str:
+def result_html(result: Result, scope: str = "", title: str = "") -> str:
     """An HTML fragment with a class of its own (`CLASS`) and its rules. scope: what the ids in it begin with, where
-    the same result stands on a page twice."""
-    seen = shown(result)
+    the same result stands on a page twice. title: in place of the result's own."""
+    seen = shown(result, title)
     html = str(render("shown", result.language, TEMPLATE, **vars(seen), block=seen, still=""))
     if result.language != "ko":
         html = mark_korean(html)

@@ -68,6 +68,10 @@ def test_there_a_second_result_has_a_slide_of_its_own() -> None:
     assert html(words("# 제목"), code(A, B), code(C))[1:] == [["<b>B</b>"], ["<b>C</b>"]]
 
 
+def test_of_the_results_of_one_chosen_cell_each_has_a_slide() -> None:
+    assert html(words("하나", "slide"), code(A, B), code(C)) == [["<p>하나</p>", "<b>A</b>"], ["<b>B</b>", "<b>C</b>"]]
+
+
 def test_a_sign_of_a_heading_in_a_block_of_code_is_none() -> None:
     assert len(slides(words("# 제목\n\n```\n# 아님\n```\n\n글"))) == 1
 

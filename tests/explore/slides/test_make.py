@@ -8,9 +8,13 @@ import nbformat
 import pytest
 from nbformat import v4
 
+import start
 from analysis.cli import main
+from analysis.explore.basket import Basket
 from analysis.explore.slides import make_slides
 from analysis.explore.slides.errors import SlidesError
+from analysis.explore.survey import open_survey
+from tests.project import copy_inputs
 
 
 def written(path: Path, *sources: str, run: bool = False) -> Path:
@@ -37,6 +41,20 @@ def test_a_notebook_without_outputs_is_run_in_its_folder_and_not_written(tmp_pat
 def test_outputs_that_were_saved_are_shown_as_they_are(tmp_path: Path) -> None:
     notebook = written(tmp_path / "a.ipynb", "# 제목", "raise SystemError", run=True)
     assert "앞서 나온 것" in make_slides(notebook, tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_the_code_of_a_basket_becomes_a_slide_a_finding(tmp_path: Path) -> None:
+    basket, survey = Basket(), open_survey("member_orgs", root=start.ROOT)
+    basket.keep(survey.table("overall_satisfaction", by="region"))
+    basket.keep(survey.table("outlook"), "앞으로 한 해")
+    folder = copy_inputs(tmp_path) / "explored"
+    folder.mkdir()
+    file = make_slides(written(folder / "a.ipynb", "# 제목", basket.code()), folder / "a.html")
+    slides = file.read_text(encoding="utf-8").split("<section")[1:]
+    assert len(slides) == 3
+    assert all(one.title in slides[0] for one in basket.kept)  # the list
+    for one, slide in zip(basket.kept, slides[1:], strict=True):
+        assert one.title in slide and "<svg" in slide and "공개 전: 운영위원회용" in slide
 
 
 def test_without_a_name_they_go_to_the_project_s_folder_of_what_was_explored(

@@ -2,8 +2,8 @@
 
 JupyterLab's property inspector gives a cell its slide type: "slide" and "subslide" begin a slide, "fragment" is seen
 after a key, "notes" are for whoever speaks, "skip" is left out; a cell without a type continues the slide before it. In a
-notebook where no cell begins a slide, every heading does, and so does every result that stands behind another one. Code
-is not shown, what it puts out is.
+notebook where no cell begins a slide, every heading does, and so does every result that stands behind another one; of
+the results of one cell each has a slide. Code is not shown, what it puts out is.
 """
 
 from __future__ import annotations
@@ -53,9 +53,14 @@ def _chosen(cells: list[NotebookNode], language: str, folder: Path) -> list[Slid
             continue  # what stands before the first chosen cell, such as imports
         if _type(cell) == "notes":
             slides[-1].notes += [piece.html for piece in _pieces(cell, language, folder)]
-        else:
-            step = _type(cell) == "fragment" and bool(slides[-1].pieces)
-            slides[-1].pieces += [piece.as_step() if step else piece for piece in _pieces(cell, language, folder)]
+            continue
+        step = _type(cell) == "fragment" and bool(slides[-1].pieces)
+        several = False  # of one cell, such as a basket, each has a slide
+        for piece in _pieces(cell, language, folder):
+            if piece.result and several:
+                slides.append(Slide())
+            several |= piece.result
+            slides[-1].pieces.append(piece.as_step() if step else piece)
     return slides
 
 
