@@ -22,7 +22,7 @@ from analysis.report import run
 from tests.bad_input.hostile import ENDS, FORMULA, HEBREW, IMAGE, SCRIPT, TEMPLATE, hostile_project
 from tests.bad_input.index import row
 
-IN_BOTH = ("2016/control", "2016/index", "index")
+IN_BOTH = ("2016/control", "2016/explore", "2016/index", "index")
 MADE = {f"{page}{ending}" for page in IN_BOTH for ending in (".html", ".en.html")} | {"2016/annual_report.html"}
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 MARKUP = "c28_html_script_markdown_latex.csv"

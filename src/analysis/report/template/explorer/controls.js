@@ -39,7 +39,7 @@ function controls(seen, shown, change) {
   choice("part", shown.parts.map(one => [one.id, one.words]), shown.part && shown.part.id);
   choice("arrange", shown.names.map(name => [name, say(`arrange_${name}`)]), shown.outer);
   choice("sort", shown.made.some(panel => panel.bars.length > 2) ? [["form", say("sort_form")], ["size", say("sort_size")]] : [], chosen.sort);
-  return make("form", { class: "controls" }, ...made);
+  return make("div", { class: "controls" }, ...made);
 }
 
 function groupOf(seen) { return seen.overYears ? YEARS : seen.by ? seen.by.group : ""; }

@@ -95,8 +95,8 @@ function axes(seen) {
 function panels(seen, chosen) {
   const ways = axes(seen);
   const fixed = ways.length > 2 ? ways.find(axis => axis.name === "row") : null;
-  const first = fixed && fixed.steps[seen.question.kind === "ranking" ? fixed.steps.length - 1 : 0]; /* of ranks, any */
-  const part = fixed && (fixed.steps.find(one => one.id === chosen.part) || first);
+  const usualPart = fixed && (seen.question.kind === "ranking" ? fixed.steps[fixed.steps.length - 1] : fixed.steps.find(one => one.id)); /* of ranks, any */
+  const part = fixed && (fixed.steps.find(one => one.id === chosen.part) || usualPart);
   const [one, other] = ways.filter(axis => axis !== fixed);
   const names = one && other ? [one.name, other.name] : [];
   const outer = names.find(name => name === chosen.arrange) || (names.includes("level") && names[0]) || names[1] || null;
