@@ -29,6 +29,8 @@ SLOWEST = (
     "test_pipeline.py",
     "browser/test_members_pages.py",
     "browser/test_committee_pages.py",
+    "browser/test_explore_page.py",
+    "browser/test_jupyterlab.py",
     "test_cli.py",
     "browser/test_pages.py",
     "reference/test_draft.py",
