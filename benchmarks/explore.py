@@ -17,10 +17,11 @@ import platform
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from functools import partial
+from itertools import compress, product
 from pathlib import Path
 
 import numpy as np
@@ -67,23 +68,23 @@ def main() -> None:
     drawn(surveys["member_orgs"], "outlook", "", "")  # the first call loads what it needs
     rows = []
     for name, survey in surveys.items():
-        groups = ["", *(banner.id for banner in survey.questionnaire.banners)]
-        rows.append((survey.questionnaire.title.ko, len(survey.responses.respondents), list(
-            choices(survey, groups, ("", FILTERS[name]))
-        )))  # fmt: skip
+        groups = ("", *(banner.id for banner in survey.questionnaire.banners))
+        measured = list(choices(survey, groups, ("", FILTERS[name])))
+        rows.append((survey.questionnaire.title.ko, len(survey.responses.respondents), measured))
     small = yardstick(frame(14))
-    large = Survey(made())
-    rows.append(("1,000,000 × 40", RESPONDENTS, list(choices(large, ("", "c1", "d1"), ("", "c2 is r0")))))
+    measured = list(choices(Survey(made()), ("", "c1", "d1"), ("", "c2 is r0")))
+    rows.append(("1,000,000 × 40", RESPONDENTS, measured))
     text = as_markdown(rows, small, yardstick(frame(RESPONDENTS)))
     RESULTS.write_text(text, encoding="utf-8")
     print(text)
 
 
-def choices(survey: Survey, groups: list[str] | tuple[str, ...], filters: tuple[str, ...]) -> Iterator[Choice]:
+def choices(survey: Survey, groups: Sequence[str], filters: Sequence[str]) -> Iterator[Choice]:
     by_question = {banner.id: banner.by for banner in survey.questionnaire.banners}
     for question, by, where in product(askable(survey.questionnaire), groups, filters):
         if question.id != by_question.get(by, by):
-            yield Choice(question.id, by, where, seconds(lambda: drawn(survey, question.id, by, where)))  # noqa: B023
+            chosen = (question.id, by, where)
+            yield Choice(*chosen, seconds(partial(drawn, survey, *chosen)))
 
 
 def drawn(survey: Survey, question: str, by: str, where: str) -> str:
@@ -152,8 +153,8 @@ def column(part: Part, chance: np.random.Generator) -> AnswerColumn:
             listed += [Reading(start=day, end=day, precision="day") for day in days]
         case "multi":
             ids = [option.id for option in part.answer.choices]
-            chosen = ([one for at, one in enumerate(ids) if among >> at & 1] for among in range(1, 1 << len(ids)))
-            listed += [Reading(code="|".join(some)) for some in chosen]
+            chosen = product((False, True), repeat=len(ids))
+            listed += [Reading(code="|".join(compress(ids, among))) for among in chosen if any(among)]
         case "scale":
             listed += [Reading(code=point.id, number=float(point.id)) for point in part.answer.choices]
         case _:
