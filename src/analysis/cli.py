@@ -6,7 +6,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from analysis.commands import ask, check, draft, explore, form, questionnaire, report, slides, start, table, verify, weight
+from analysis.commands import (
+    ask,
+    check,
+    draft,
+    explore,
+    form,
+    questionnaire,
+    report,
+    slides,
+    start,
+    table,
+    verify,
+    weight,
+)
 
 COMMANDS = (
     start,

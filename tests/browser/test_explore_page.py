@@ -21,7 +21,8 @@ from analysis.tables import Table
 from analysis.tables.address import parse_address
 from tests.browser.seen import AXE, TAGS, axe, probes
 from tests.report.site.editions import contents
-from tests.report.small_report import bundle, choice
+from tests.report.small_report import bundle as small_bundle
+from tests.report.small_report import choice
 
 PAIRS = 20
 FILES = [(audience, name) for audience in ("members", "committee") for name in ("explore.html", "explore.en.html")]
@@ -152,7 +153,7 @@ def test_a_page_that_is_opened_at_its_table_measures_the_letters_it_came_with(br
 def test_years_stand_beside_each_other(browser: Browser, tmp_path: Path) -> None:
     asked = choice("kind", "조직유형", {"a": 5, "b": 9})
     before = replace(choice("kind", "조직유형", {"a": 4, "b": 2, "c": 1}), year=2015, facts=dict(asked.facts))
-    write_explorer(tmp_path, contents(), [bundle(asked)], [[bundle(before, year=2015)]], "ko")
+    write_explorer(tmp_path, contents(), [small_bundle(asked)], [[small_bundle(before, year=2015)]], "ko")
     page = browser.new_page()
     page.goto((tmp_path / "explore.html").as_uri())
     page.locator("#by-group").select_option(label="연도별")

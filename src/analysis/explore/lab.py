@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import analysis.report  # noqa: F401  (before nbformat and what it validates with: seconds of every process)
+
+# isort: split
 import nbformat
 import zmq
 from jupyter_core.utils import ensure_async
