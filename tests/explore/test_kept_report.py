@@ -41,14 +41,14 @@ def html(made: tuple[Path, Path]) -> str:
 
 
 def test_page_and_workbook_say_in_their_names_that_they_are_not_released(made: tuple[Path, Path]) -> None:
-    assert [file.name for file in made] == ["kept-findings-공개전.html", "kept-findings-공개전.xlsx"]
+    assert [file.name for file in made] == ["담은-결과-공개전.html", "담은-결과-공개전.xlsx"]
 
 
 def test_another_report_stands_beside_the_one_of_before(basket: Basket, made: tuple[Path, Path]) -> None:
     assert basket.report(made[0].parent) == made
     fewer = Basket(start.ROOT)
     fewer.keep(basket.kept[0].result)
-    assert [file.name for file in fewer.report(made[0].parent)] == ["kept-findings-공개전-2.html", "kept-findings-공개전-2.xlsx"]
+    assert [file.name for file in fewer.report(made[0].parent)] == ["담은-결과-공개전-2.html", "담은-결과-공개전-2.xlsx"]
     assert [file.name for file in basket.report(made[0].parent, "en")] == [
         "kept-findings-not-released.html", "kept-findings-not-released.xlsx",
     ]  # fmt: skip
