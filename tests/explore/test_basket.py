@@ -139,4 +139,4 @@ def test_in_a_notebook_it_is_a_list_marked_as_not_released(basket: Basket) -> No
     html = basket._repr_html_()
     assert html.index("공개 전") < html.index("조직유형별") < html.index("회비를 내려야")
     assert repr(basket).startswith("[공개 전")
-    assert basket.kept[0].result.sentence() in repr(basket)
+    assert basket.kept[0].result.lead in repr(basket)

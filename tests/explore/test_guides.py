@@ -38,7 +38,7 @@ def surveys() -> dict[str, Survey]:
 
 def test_the_findings_that_the_guide_quotes_are_what_one_gets(surveys: dict[str, Survey]) -> None:
     quoted = [line.removeprefix("> ") for line in GUIDE.splitlines() if line.startswith("> ")]
-    assert quoted == [surveys[query.survey].ask(query).sentence() for query in QUERIES]
+    assert quoted == [surveys[query.survey].ask(query).lead for query in QUERIES]
 
 
 def test_so_are_the_figures_it_tells_besides(surveys: dict[str, Survey]) -> None:
@@ -51,7 +51,7 @@ def test_so_are_the_figures_it_tells_besides(surveys: dict[str, Survey]) -> None
     assert members.table("difficulties").table.value("count", row="1+2", item="staff") == 7
     federations = "organisation_type in [sector_federation, industry_federation]"
     narrower = members.table("importance_performance", where=federations)
-    assert narrower.table.value("base") == 8 and "1.25점" in narrower.sentence()
+    assert narrower.table.value("base") == 8 and "1.25점" in narrower.lead
     cooperation = members.table("importance_performance").table
     means = [cooperation.value("mean", row="cooperation", item=side) for side in ("importance", "performance")]
     assert means == pytest.approx([4.50, 2.71], abs=0.005)

@@ -80,7 +80,7 @@ def test_its_numbers_are_those_of_the_tables(html: str, basket: Basket) -> None:
 
 
 def test_what_is_empty_says_why(html: str, basket: Basket) -> None:
-    assert basket.kept[1].result.sentence() in re.sub(r"<(?!br)[^>]+>", "", html)
+    assert basket.kept[1].result.lead in re.sub(r"<(?!br)[^>]+>", "", html)
 
 
 def test_titles_that_people_write_stay_words(html: str) -> None:
@@ -96,7 +96,7 @@ def test_the_workbook_leads_to_a_sheet_a_table_and_each_is_marked(made: tuple[Pa
     assert links == [f"'{sheet.title}'!A1" for sheet in sheets]
     for sheet in book:
         assert any("공개 전" in str(cell.value) for row in sheet.iter_rows(max_row=6) for cell in row)
-    assert basket.kept[1].result.sentence() in [cell.value for row in sheets[1] for cell in row]
+    assert basket.kept[1].result.lead in [cell.value for row in sheets[1] for cell in row]
 
 
 def test_what_could_not_be_asked_again_is_named(basket: Basket, tmp_path: Path) -> None:

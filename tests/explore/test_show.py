@@ -39,7 +39,7 @@ def test_it_says_first_that_it_is_not_released_and_invented(result: Result) -> N
 
 def test_the_finding_and_whom_it_is_about_follow(result: Result) -> None:
     said = texts(result_html(result))
-    assert said.index(result.title) < said.index(result.sentence()) < said.index(result.base)
+    assert said.index(result.title) < said.index(result.lead) < said.index(result.base)
 
 
 def test_the_table_and_the_drawing_show_the_cells_of_the_table(result: Result) -> None:
@@ -115,6 +115,6 @@ def test_a_notebook_shows_it_by_itself_and_in_words_says_the_same(result: Result
     assert repr(result).splitlines() == [
         "[공개 전: 운영위원회용 표로, 작은 수를 가리지 않음]",
         "지난 1년간 활동 만족도: 조직유형별",
-        result.sentence(),
+        result.lead,
         "응답한 회원단체 14개",
     ]

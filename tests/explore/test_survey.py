@@ -57,6 +57,7 @@ def test_a_result_says_wherever_it_goes_that_it_is_not_released(survey: Survey) 
     result = survey.table("dues_level", by="organisation_type")
     assert "공개 전" in result.table.notes[0].ko
     assert "공개 전" in result.chart().svg()
+    assert result.sentence() == f"{result.lead} (공개 전)"
     assert not result.data["released"].any()
     assert result.table.quotes == ()
 
@@ -89,7 +90,7 @@ def test_an_empty_result_says_why(survey: Survey, question: str, where: str, sai
         return
     result = survey.table(question, where=where)
     assert result.empty is not None and said in result.empty.ko
-    assert result.sentence() == result.empty.ko
+    assert result.lead == result.empty.ko
 
 
 def test_without_weights_every_answer_counts_once(survey: Survey) -> None:

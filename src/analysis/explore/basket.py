@@ -163,7 +163,7 @@ class Basket:
 
     def __repr__(self) -> str:
         mark = said("table.unreleased.committee").text(self._language)
-        kept = [f"{place}. {one.title}: {one.result.sentence()}" for place, one in enumerate(self.kept, start=1)]
+        kept = [f"{place}. {one.title}: {one.result.lead}" for place, one in enumerate(self.kept, start=1)]
         lost = [f"- {one.title}: {one.why.text(self._language)}" for one in self.lost]
         return "\n".join([f"[{mark}]", *kept, *lost])
 

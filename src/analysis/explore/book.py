@@ -49,7 +49,7 @@ def _sheets(result: Result, title: str) -> Iterator[BookTable]:
         if result.empty is None:
             yield replace(one, title=title)
         else:
-            yield replace(one, title=title, what=result.sentence(), heads=(), rows=(), units="")
+            yield replace(one, title=title, what=result.lead, heads=(), rows=(), units="")
             return
 
 

@@ -52,7 +52,12 @@ class Result:
         return said("table.invented") in self.table.notes
 
     def sentence(self) -> str:
-        """The finding in a full sentence; why there is none where there is nothing to see."""
+        """`lead`, and that it is not released: for copying."""
+        return f"{self.lead} ({message('explore.not_released', self.language)})"
+
+    @property
+    def lead(self) -> str:
+        """What was found in a full sentence; why there is none where there is nothing to see."""
         if self.empty is not None:
             return self.empty.text(self.language)
         told = narrative.lead(self.table, self.language).text
@@ -100,4 +105,4 @@ class Result:
 
     def __repr__(self) -> str:
         mark = self.table.notes[0].text(self.language)
-        return "\n".join((f"[{mark}]", self.title, self.sentence(), self.base))
+        return "\n".join((f"[{mark}]", self.title, self.lead, self.base))

@@ -1,4 +1,4 @@
-"""Intervals for shares under a binomial model; those of R are in tests/reference/test_small.py."""
+"""Intervals for shares under a binomial model; those of R and statsmodels are in tests/reference."""
 
 from __future__ import annotations
 
@@ -9,19 +9,6 @@ from scipy.special import ndtri
 from analysis.tables.estimate.binomial import binomial_interval
 
 Z = float(ndtri(0.975))
-
-
-@pytest.mark.parametrize("n", [1, 2, 14, 30, 321])
-@pytest.mark.parametrize(("method", "theirs"), [("wilson", "wilson"), ("clopper_pearson", "beta")])
-def test_every_count_agrees_with_statsmodels(n: int, method: str, theirs: str):
-    proportion = pytest.importorskip("statsmodels.stats.proportion")
-    counts = np.arange(n + 1)
-    for ours, other in zip(
-        binomial_interval(counts, n, method),
-        proportion.proportion_confint(counts, n, method=theirs),
-        strict=True,
-    ):
-        np.testing.assert_allclose(ours, other, rtol=1e-9, atol=1e-14)
 
 
 def test_newcombe_s_own_figures():
