@@ -62,6 +62,8 @@ class _Told:
             case Is() | Has():
                 ids = atom.options if isinstance(atom, Is) else (atom.option,)
                 labels = [one.text(self.language) for one in part.answer.choices if one.id in ids]
+                if len(labels) > 1:  # labels have dots and words for "or" of their own
+                    labels = [self._say("quoted", option=label) for label in labels]
                 listed = self._say("either").join(labels)
                 return self._say("not_chosen" if negated else "chosen", name=name, options=listed)
             case Count() | Compare():

@@ -120,7 +120,7 @@ def test_options_that_are_ticked_filter_the_answers(panel: Panel) -> None:
     ticks = {tick.description: tick for tick in filtering.ticks.children}
     ticks["서울"].value = ticks["경기"].value = True
     filtering.add.click()
-    assert [button.description for button in removals(panel)] == ["조건 빼기: 사무소 소재지: 서울 또는 경기"]
+    assert [button.description for button in removals(panel)] == ["조건 빼기: 사무소 소재지: ‘서울’·‘경기’"]
     assert filtering.question.value == "" and filtering.ticks.children == ()
 
 
@@ -142,7 +142,7 @@ def test_a_condition_that_cannot_be_read_stays_and_says_what_is_wrong(panel: Pan
 
 def test_an_empty_selection_says_why(panel: Panel) -> None:
     panel.filtering.text.value = "C2 >= 4 and C2 <= 1"
-    assert "거른 조건에 맞는 응답이 없습니다" in words(panel)
+    assert "조건에 맞는 응답이 없습니다" in words(panel)
 
 
 def test_the_figure_is_drawn_as_chosen(panel: Panel) -> None:
