@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import start
+from analysis.errors import DureError
 from analysis.explore.query import Query
 from analysis.explore.survey import Survey, answered_in, open_survey
 from analysis.responses.design_columns import DesignColumns
@@ -115,3 +116,24 @@ def test_below_the_least_base_of_a_share_its_count_is_drawn_once(survey: Survey)
     drawing = survey.table("organisation_type", where="dues_level is lower").chart().drawing
     assert drawing is not None
     assert drawing.svg_wide.count(">1개<") == 3  # of three types of organisation, one each
+
+
+def test_its_answers_are_neither_completed_nor_printed(survey: Survey) -> None:
+    assert "responses" not in dir(survey) and "table" in dir(survey)
+    assert len(repr(survey.responses)) < 200
+
+
+def test_files_that_cannot_be_read_are_not_named_to_the_committee(tmp_path: Path) -> None:
+    shutil.copytree(start.ROOT / "questionnaires", tmp_path / "questionnaires")
+    folder = tmp_path / "data" / "raw" / "2016" / "member_orgs"
+    folder.mkdir(parents=True)
+    (folder / "모퉁이자활협의회 홍길동.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+    with pytest.raises(DureError, match="사무국") as told:
+        open_survey("member_orgs", root=tmp_path)
+    assert "모퉁이" not in told.value.words("ko") + told.value.words("en")
+    assert told.value.__suppress_context__
+
+
+def test_several_options_of_a_filter_are_set_apart_from_the_words_in_them(survey: Survey) -> None:
+    said = survey.table("outlook", where="voice not in [1, 2]").filtered
+    assert said.ko.endswith("‘전혀 그렇지 않다’·‘그렇지 않다’ 제외")

@@ -98,7 +98,9 @@ def _server(root: Path, notebook: Path, settings: Path) -> ServerApp:
         "LabApp.extension_manager": "readonly",
         "LabApp.news_url": "None",
     }
-    server = LabApp.initialize_server([f"--{name}={value}" for name, value in given.items()])
+    # Answers and what was made for others are no reading for the committee: they are not listed.
+    hidden = [f"--ContentsManager.hide_globs={name}" for name in ("data", "secretariat", "__pycache__", "*.pyc")]
+    server = LabApp.initialize_server([*(f"--{name}={value}" for name, value in given.items()), *hidden])
     lab = next(iter(server.extension_manager.extension_apps["jupyterlab"]))
     write_settings(settings, Path(lab.schemas_dir))
     return server

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NoReturn
 
 from analysis.errors import DureError
 from analysis.explore.conditions import Filter
@@ -21,6 +22,7 @@ from analysis.explore.questions import AskedQuestion, Questions
 from analysis.explore.questions_shown import survey_facts, survey_html
 from analysis.explore.result import Result
 from analysis.explore.where import Where, read_where
+from analysis.intake.errors import IntakeError
 from analysis.language import LANGUAGES, message
 from analysis.project import project_root
 from analysis.questionnaire.load import find_questionnaire, load_questionnaire
@@ -93,6 +95,10 @@ class Survey:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "questions", Questions(self.questionnaire, self.language))
+
+    def __dir__(self) -> list[str]:
+        """Without the answers, which name respondents: nobody is to come upon them by the tab key."""
+        return [name for name in super().__dir__() if name != "responses"]
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -202,7 +208,10 @@ class Survey:
 
 def _responses(root: Path, name: str, year: int) -> Responses:
     if _is_raw(root, name, year):
-        return read_survey(root, name, year)
+        try:
+            return read_survey(root, name, year)
+        except IntakeError:  # which names files and quotes cells, and so tells of respondents
+            _refuse("unreadable", survey=name, year=year)
     questionnaire = load_questionnaire(find_questionnaire(root, name, year))
     return read_responses(_kept(root, name, year), questionnaire)
 
@@ -230,7 +239,7 @@ def _title(root: Path, survey: str, year: int) -> Words:
     return load_questionnaire(find_questionnaire(root, survey, year)).title
 
 
-def _refuse(rule: str, **hints: object) -> None:
+def _refuse(rule: str, **hints: object) -> NoReturn:
     told = (
         message(
             f"explore.{rule}",
@@ -239,4 +248,4 @@ def _refuse(rule: str, **hints: object) -> None:
         )
         for language in LANGUAGES
     )
-    raise ExploreError(*told)
+    raise ExploreError(*told) from None

@@ -44,7 +44,7 @@ COLUMNS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)  # what it holds is nothing to be printed
 class Responses:
     """The answers by part of the questionnaire, each a column with an entry a response of `origin`.
 

@@ -44,7 +44,7 @@ def outputs(cell: NotebookNode, language: str) -> Iterator[Piece]:
             case "stream" if output.name == "stdout":
                 yield Piece(f"<pre>{escape(output.text)}</pre>")
             case "error":
-                yield Piece(f"<pre>{escape(f'{output.ename}: {output.evalue}')}</pre>")
+                yield Piece(f"<pre>{escape(output.ename)}</pre>")  # its words may quote answers
             case "display_data" | "execute_result":
                 piece = _shown(output.data, cell, language)
                 if piece is not None:
