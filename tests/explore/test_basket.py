@@ -140,3 +140,29 @@ def test_in_a_notebook_it_is_a_list_marked_as_not_released(basket: Basket) -> No
     assert html.index("공개 전") < html.index("조직유형별") < html.index("회비를 내려야")
     assert repr(basket).startswith("[공개 전")
     assert basket.kept[0].result.lead in repr(basket)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"language": 'ko")\nimport os  #'},
+        {"language": "fr"},
+        {"query": {"survey": "member_orgs", "year": "2016", "question": "outlook"}},
+        {"query": {"survey": "member_orgs", "year": 2016, "question": ["outlook"]}},
+    ],
+)
+def test_a_file_that_somebody_else_wrote_puts_nothing_into_the_code(tmp_path: Path, changed: dict) -> None:
+    one = {"title": "", "language": "ko", "query": {"survey": "member_orgs", "year": 2016, "question": "outlook"}}
+    file = tmp_path / "basket.json"
+    file.write_text(json.dumps({"dure": "basket", "schema": 1, "released": False, "kept": [one | changed]}), encoding="utf-8")
+    with pytest.raises(BasketError):
+        Basket.load(file, root=start.ROOT)
+
+
+def test_a_figure_that_cannot_be_drawn_any_more_is_lost_with_its_reason(tmp_path: Path) -> None:
+    query = {"survey": "member_orgs", "year": 2016, "question": "outlook", "chart": "zzz"}
+    file = tmp_path / "basket.json"
+    kept = [{"title": "", "language": "ko", "query": query}]
+    file.write_text(json.dumps({"dure": "basket", "schema": 1, "released": False, "kept": kept}), encoding="utf-8")
+    basket = Basket.load(file, root=start.ROOT)
+    assert basket.kept == () and "zzz" in basket.lost[0].why.ko

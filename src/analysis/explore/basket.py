@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from analysis.errors import DureError
 from analysis.explore.kept_report import kept_report
@@ -130,7 +131,7 @@ class Basket:
             data = json.loads(Path(path).read_text(encoding="utf-8"))
             if (data["dure"], data["schema"]) != ("basket", SCHEMA):
                 raise ValueError(data["schema"])
-            asked = [_Asked(Query(**one["query"]), str(one["title"]), str(one["language"])) for one in data["kept"]]
+            asked = [_Asked(_query(one["query"]), str(one["title"]), _language(one["language"])) for one in data["kept"]]
         except (OSError, ValueError, KeyError, TypeError) as error:
             why = f"{type(error).__name__}: {error}"
             told = (message("explore.kept.no_basket", one, file=str(path), why=why) for one in LANGUAGES)
@@ -168,6 +169,22 @@ class Basket:
         return "\n".join([f"[{mark}]", *kept, *lost])
 
 
+def _query(given: dict[str, Any]) -> Query:
+    """What a file says of a query, which somebody else may have written. Raises TypeError."""
+    query = Query(**given)
+    for one in fields(query):
+        kind = {"year": int, "weights": bool}.get(one.name, str)
+        if type(getattr(query, one.name)) is not kind:
+            raise TypeError(one.name)
+    return query
+
+
+def _language(given: object) -> str:
+    if given not in LANGUAGES:
+        raise ValueError(given)
+    return str(given)
+
+
 def _answered(root: Path | str | None, asked: Iterable[_Asked]) -> Basket:
     """A basket of the results; a survey is opened once."""
     basket, opened = Basket(root), dict[tuple[str, int, str], Survey]()
@@ -176,7 +193,9 @@ def _answered(root: Path | str | None, asked: Iterable[_Asked]) -> Basket:
         try:
             if key not in opened:
                 opened[key] = open_survey(*key, root=root)
-            basket.keep(opened[key].ask(one.query), one.given)
+            result = opened[key].ask(one.query)
+            result.chart()  # which another year's answers may not be drawn as
+            basket.keep(result, one.given)
         except DureError as error:
             why = Words(**{language: error.words(language) for language in LANGUAGES})
             title = one.given or one.title or one.query.question
