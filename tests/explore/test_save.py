@@ -78,7 +78,7 @@ def test_the_csv_has_every_cell_in_full_with_what_was_asked(result: Result, tmp_
         (cell.level, cell.item, cell.stat) for cell in result.table.cells
     ]
     assert [float(one["value"]) if one["value"] else None for one in found] == [cell.value for cell in result.table.cells]
-    assert {(one["where"], one["weights"]) for one in found} == {("overall_satisfaction >= 3", "yes")}
+    assert {(one["where"], one["weights"]) for one in found} == {("overall_satisfaction >= 3", "no")}, "nobody was weighted"
 
 
 def test_the_workbook_has_the_numbers_of_the_table(result: Result, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ class Chart:
             f'height="{bottom + MARGIN:g}" font-family="{FACE}">'
             f'<rect width="100%" height="100%" fill="var(--paper)"/>{head}{figure}{foot}</svg>\n'
         )
-        return _COLOUR.sub(lambda match: LIGHT[match[1]], _ADDRESS.sub("", whole))
+        return _COLOUR.sub(lambda match: LIGHT.get(match[1], match[0]), _ADDRESS.sub("", whole))
 
     def png(self, scale: float = 2.0) -> bytes:
         """The same as a picture of dots, `scale` of them a pixel; empty where there is no figure."""

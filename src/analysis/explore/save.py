@@ -93,7 +93,9 @@ def _rows(result: Result) -> Iterator[list[str | float | int]]:
     query, data = result.query, result.data.drop(columns="released")
     told = result.table.told_notes[: 2 if result.invented else 1]
     note = " · ".join(words.text(result.language) for words in told)
-    asked = ["yes" if value is True else "no" if value is False else value for value in map(query.__getattribute__, _DESCRIBED)]
+    weighted = bool((result.table.facts.get("inference") or {}).get("weighted"))
+    described = {name: getattr(query, name) for name in _DESCRIBED} | {"weights": "yes" if weighted else "no"}
+    asked = list(described.values())
     yield ["released", "note", *_DESCRIBED, *data.columns]
     for row in data.astype(object).where(data.notna(), "").itertuples(index=False):
         yield ["false", note, *asked, *row]

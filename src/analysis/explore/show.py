@@ -62,7 +62,7 @@ def shown(result: Result, title: str = "", id: str = "") -> Shown:
         title=title or result.title,
         mark=mark,
         invented=invented,
-        sentence=result.lead,
+        sentence=result.sentence(),
         base=result.base,
         drawing=None if result.empty else result.chart().drawing,
         faces=seen,

@@ -44,7 +44,7 @@ class Panel:
             raise ExploreError(*(message("explore.panel.no_survey", one) for one in LANGUAGES))
         self._surveys: dict[tuple[str, int], Survey] = {}
         self._outcomes: dict[Query, Outcome] = {}
-        self.history = History(self._first(next(iter(self._years))))
+        self.history = History(self._first_of_all())
         self.choosing = Choosing(self._titles(), language, self._change, self._open)
         self.filtering = Filtering(language, self._change)
         self.keeping = Keeping(self.root, language, lambda: self.results)
@@ -91,8 +91,24 @@ class Panel:
         questionnaire = self._survey(survey, year).questionnaire
         return State(survey, (year,), questions(questionnaire, self.language)[0][1])
 
+    def _first_of_all(self) -> State:
+        """The first survey that can be read; raises what is wrong with the first where none can."""
+        errors: list[DureError] = []
+        for survey in self._years:
+            try:
+                return self._first(survey)
+            except DureError as error:
+                errors.append(error)
+        raise errors[0]
+
     def _open(self, survey: str) -> None:
-        self._change(lambda state: self._first(survey))
+        try:
+            first = self._first(survey)
+        except DureError as error:  # what was seen before stays chosen
+            self._show()
+            self.shown.children = (widgets.HTML(wrong(error.words(self.language))), *self.shown.children)
+        else:
+            self._change(lambda state: first)
 
     def _change(self, changed: Callable[[State], State]) -> None:
         self.history = self.history.then(changed(self.state))
