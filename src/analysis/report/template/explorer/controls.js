@@ -2,7 +2,9 @@
 const chosen = { place: "", group: "", year: data.year, what: "", part: "", arrange: "", sort: "form" };
 
 function readAddress() {
-  const [survey, question, group, year] = location.hash.slice(1).split("/").map(decodeURIComponent);
+  let parts = [];
+  try { parts = location.hash.slice(1).split("/").map(decodeURIComponent); } catch { /* no address of ours */ }
+  const [survey, question, group, year] = parts;
   if (!survey) { return false; }
   const place = `${survey}/${question || ""}`;
   if (place !== chosen.place) { Object.assign(chosen, { what: "", part: "", arrange: "" }); }
