@@ -163,9 +163,9 @@ def test_one_size_for_all_needs_no_column(loose: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["satisfed"], "비슷한 문항: satisfied"),
-        (["Z9"], "있는 문항: region, satisfied, wish, phone"),
-        (["satisfied", "--by", "are"], "비슷한 것: area"),
+        (["satisfed"], "혹시 이것입니까: satisfied("),
+        (["Z9"], "있는 문항: region(지역), satisfied(만족도), wish(바라는 점)\n"),
+        (["satisfied", "--by", "are"], "혹시 이것입니까: area(지역)"),
         (["region", "--by", "area"], "그 문항으로 나눌 수는 없습니다"),
         (["phone"], "응답자가 드러나는 문항"),
         (["satisfied", "--weight", "weight"], "있는 열: 'w', 'h', 'N', 'A1'"),

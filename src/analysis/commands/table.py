@@ -24,7 +24,6 @@ COLUMNS = "level row item stat value se low high n base status rule letters".spl
 _SIZE = re.compile(r"\d+|\d{1,3}(,\d{3})+")
 _NUMBER = re.compile(r"[-+−]?[\d.,\s]*\d[\d.,\s]*")
 _LEAST_CONFIDENCE = 50  # per cent; below it a share was meant (0.95)
-_LISTED = 20  # ids that an error names
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -78,6 +77,7 @@ def add(commands: argparse._SubParsersAction) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from analysis.language import message
+    from analysis.questionnaire.names import question_named
     from analysis.responses.findings import count_findings
     from analysis.tables.build import build_table
 
@@ -85,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
     _check_inference(options)
     responses = _responses(options, drawn)
     questionnaire = responses.questionnaire
-    question = _question(questionnaire, options.names[-1])
+    question = question_named(questionnaire, options.names[-1])
     banner = _banner(questionnaire, question, options.by) if options.by else None
     sampling = _sampling(options, responses)
     made = build_table(responses, question.id, banner, sampling)
@@ -178,30 +178,11 @@ def _sampling(options: argparse.Namespace, responses: Responses) -> Sampling:
     return replace(sampling, exact=False) if options.interval else sampling
 
 
-def _question(questionnaire: Questionnaire, name: str) -> Question:
-    """The question of that id or printed number."""
-    if found := _named(questionnaire, name):
-        return found
-    _unknown("question", name, [one.id for one in questionnaire.questions])
-
-
-def _named(questionnaire: Questionnaire, name: str) -> Question | None:
-    if name in questionnaire:
-        return questionnaire.question(name)
-    number = name.strip().casefold()
-    return next((one for one in questionnaire.questions if one.no.casefold() == number), None)
-
-
 def _banner(questionnaire: Questionnaire, question: Question, name: str) -> Banner:
-    """The banner of that id, or a question whose options are the levels."""
-    from analysis.questionnaire.questionnaire import Banner
+    """The banner of that name, or a question whose options are the levels."""
+    from analysis.questionnaire.names import banner_named
 
-    banner = next((one for one in questionnaire.banners if one.id == name), None)
-    if banner is None:
-        by = _named(questionnaire, name)
-        if by is None:
-            _unknown("by", name, [one.id for one in (*questionnaire.banners, *questionnaire.questions)])
-        banner = Banner(id=by.id, by=by.id)
+    banner = banner_named(questionnaire, name)
     if banner.by == question.id:
         _refuse("by_itself", name=question.id)
     return banner
@@ -218,15 +199,6 @@ def _for_audience(table: Table, options: argparse.Namespace, drawn: Drawn, inven
     before += [drawn.note()] if drawn else []
     quotes = table.quotes if options.audience == "secretariat" else ()
     return replace(table, notes=(*before, *table.notes), quotes=quotes, facts=dict(table.facts))
-
-
-def _unknown(rule: str, name: str, known: list[str]) -> NoReturn:
-    import difflib
-
-    near = difflib.get_close_matches(name, known, n=5, cutoff=0.5)
-    listed = near or known[:_LISTED]
-    more = ", …" if not near and len(known) > _LISTED else ""
-    _refuse(f"{rule}_{'near' if near else 'unknown'}", name=name, known=", ".join(listed) + more)
 
 
 def _refuse(rule: str, **hints: object) -> NoReturn:

@@ -15,7 +15,6 @@ from keyword import iskeyword
 from typing import Generic, NoReturn, TypeVar
 
 from analysis.explore.conditions import Compared
-from analysis.explore.names import NoSuchName, no_such, question_named
 from analysis.explore.questions_shown import (
     askable,
     option_line,
@@ -24,6 +23,7 @@ from analysis.explore.questions_shown import (
     questions_html,
 )
 from analysis.language import LANGUAGES, message
+from analysis.questionnaire.names import NoSuchName, no_such, question_named
 from analysis.questionnaire.question import Part, Question
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.words import Option, Words

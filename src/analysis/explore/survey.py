@@ -16,7 +16,6 @@ from analysis.errors import DureError
 from analysis.explore.conditions import Filter
 from analysis.explore.empty import why_empty
 from analysis.explore.findings_shown import Findings
-from analysis.explore.names import banner_named, no_such, question_named
 from analysis.explore.query import SHOWS, Query, Show
 from analysis.explore.questions import AskedQuestion, Questions
 from analysis.explore.questions_shown import survey_facts, survey_html
@@ -26,6 +25,7 @@ from analysis.intake.errors import IntakeError
 from analysis.language import LANGUAGES, message
 from analysis.project import project_root
 from analysis.questionnaire.load import find_questionnaire, load_questionnaire
+from analysis.questionnaire.names import banner_named, no_such, question_named
 from analysis.questionnaire.questionnaire import Banner, Questionnaire
 from analysis.questionnaire.words import Words, said
 from analysis.responses.read import RAW, read_survey

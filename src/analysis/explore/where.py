@@ -16,12 +16,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.errors import DureError
-from analysis.explore.names import no_such, option_named, question_named
 from analysis.explore.where_words import condition_words
 from analysis.language import LANGUAGES
 from analysis.questionnaire.answer import Multi, Scale
 from analysis.questionnaire.check_conditions import said_of
 from analysis.questionnaire.condition import Answers, Atom, Compare, Condition, Has, Is, Name, Not, Or
+from analysis.questionnaire.names import no_such, option_named, question_named
 from analysis.questionnaire.question import Part
 from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.routing import OVER_ROWS, Parser

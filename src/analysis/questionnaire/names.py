@@ -73,7 +73,7 @@ def no_such(kind: str, name: str, known: Mapping[str, Words], **hints: str) -> N
     near = tuple(dict.fromkeys(by_word[word] for word in (*close, *within)))[:5]
     listed = near or tuple(known)[:_LISTED]
     more = ", …" if not near and len(known) > _LISTED else ""
-    key = f"explore.no_{kind}_{'near' if near else 'known'}"
+    key = f"questionnaire.named.{kind}_{'near' if near else 'known'}"
 
     def told(language: str) -> str:
         named = (f"{id_}({known[id_].text(language)})" if known[id_].text(language) != id_ else id_ for id_ in listed)
