@@ -70,7 +70,7 @@ def main() -> None:
     for name, survey in surveys.items():
         groups = ("", *(banner.id for banner in survey.questionnaire.banners))
         measured = list(choices(survey, groups, ("", FILTERS[name])))
-        rows.append((survey.questionnaire.title.ko, len(survey.responses.respondents), measured))
+        rows.append((survey.questionnaire.title.ko, len(survey._responses.respondents), measured))
     small = yardstick(frame(14))
     measured = list(choices(Survey(made()), ("", "c1", "d1"), ("", "c2 is r0")))
     rows.append(("1,000,000 × 40", RESPONDENTS, measured))

@@ -91,7 +91,7 @@ def test_it_says_why_nothing_is_there(cells: dict[str, nbformat.NotebookNode]) -
 def test_no_name_of_an_organisation_is_shown(cells: dict[str, nbformat.NotebookNode]) -> None:
     from analysis.explore import open_survey
 
-    names = set(open_survey("member_orgs", root=start.ROOT).responses.part("organisation_name")["text"]) - {""}
+    names = set(open_survey("member_orgs", root=start.ROOT)._responses.part("organisation_name")["text"]) - {""}
     everything = json.dumps([cell.get("outputs", []) for cell in cells.values()], ensure_ascii=False)
     assert names and not [name for name in names if name in everything]
 

@@ -154,12 +154,12 @@ def test_a_survey_shows_what_it_is_and_no_answer(survey: Survey) -> None:
     for shown in (survey._repr_html_(), repr(survey)):
         for said in ("회원단체 현황조사", "2016년", "회원단체 14개", "전수", "예시 자료", "공개 전"):
             assert said in shown
-        assert not [name for name in survey.responses.part("organisation_name")["text"] if name in shown]
-    assert "Survey of member organisations" in Survey(survey.responses, "en")._repr_html_()
+        assert not [name for name in survey._responses.part("organisation_name")["text"] if name in shown]
+    assert "Survey of member organisations" in Survey(survey._responses, "en")._repr_html_()
 
 
 def test_findings_say_where_and_what_and_repeat_no_answer(survey: Survey) -> None:
-    told = survey.responses.findings
+    told = survey._responses.findings
     shown = (survey.findings._repr_html_(), repr(survey.findings), "".join(map(repr, survey.findings)))
     assert len(survey.findings) == len(told) > 0
     assert "A7-2" in shown[0] and "오류 3건" in shown[1]

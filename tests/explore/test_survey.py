@@ -38,7 +38,7 @@ def test_one_that_is_not_there_is_told_with_those_that_are(name: str, year: int 
 def test_its_figures_are_those_of_the_table_command(survey: Survey) -> None:
     result = survey.table("overall_satisfaction", by="organisation_type")
     banner = next(one for one in survey.questionnaire.banners if one.by == "organisation_type")
-    made = build_table(survey.responses, "overall_satisfaction", replace_id(banner, result.query.by))
+    made = build_table(survey._responses, "overall_satisfaction", replace_id(banner, result.query.by))
     levels = {label.id for label in result.table.levels}
     assert result.table.cells == tuple(cell for cell in made.cells if cell.level in levels)
     assert all(not made.value("base", level=label.id) for label in made.levels if label.id not in levels)
@@ -95,9 +95,9 @@ def test_an_empty_result_says_why(survey: Survey, question: str, where: str, sai
 
 
 def test_without_weights_every_answer_counts_once(survey: Survey) -> None:
-    n = len(survey.responses.origin)
+    n = len(survey._responses.origin)
     weights = np.where(np.arange(n) % 2, 1.0, 3.0)
-    weighted = Survey(replace(survey.responses, design=DesignColumns(weights, (), (), ())))
+    weighted = Survey(replace(survey._responses, design=DesignColumns(weights, (), (), ())))
     assert weighted.is_weighted
     plain = weighted.table("outlook", weights=False).table
     assert [cell[:5] for cell in plain.cells] == [cell[:5] for cell in survey.table("outlook").table.cells]
@@ -107,7 +107,7 @@ def test_without_weights_every_answer_counts_once(survey: Survey) -> None:
 
 def test_where_the_raw_files_are_not_what_the_report_kept_is_read(survey: Survey, tmp_path: Path) -> None:
     shutil.copytree(start.ROOT / "questionnaires", tmp_path / "questionnaires")
-    write_responses(survey.responses, tmp_path / "data" / "processed" / "2016" / "member_orgs")
+    write_responses(survey._responses, tmp_path / "data" / "processed" / "2016" / "member_orgs")
     kept = open_survey("member_orgs", root=tmp_path)
     assert kept.table("outlook").table == survey.table("outlook").table
 
@@ -119,8 +119,8 @@ def test_below_the_least_base_of_a_share_its_count_is_drawn_once(survey: Survey)
 
 
 def test_its_answers_are_neither_completed_nor_printed(survey: Survey) -> None:
-    assert "responses" not in dir(survey) and "table" in dir(survey)
-    assert len(repr(survey.responses)) < 200
+    assert not [name for name in vars(survey) if "responses" in name and not name.startswith("_")]
+    assert len(repr(survey._responses)) < 200
 
 
 def test_files_that_cannot_be_read_are_not_named_to_the_committee(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ class Basket:
             data = json.loads(Path(path).read_text(encoding="utf-8"))
             if (data["dure"], data["schema"]) != ("basket", SCHEMA):
                 raise ValueError(data["schema"])
-            asked = [_Asked(_query(one["query"]), str(one["title"]), _language(one["language"])) for one in data["kept"]]
+            asked = [_Asked(_query(one["query"]), str(one["title"]), _known_language(one["language"])) for one in data["kept"]]
         except (OSError, ValueError, KeyError, TypeError) as error:
             why = f"{type(error).__name__}: {error}"
             told = (message("explore.kept.no_basket", one, file=str(path), why=why) for one in LANGUAGES)
@@ -179,7 +179,7 @@ def _query(given: dict[str, Any]) -> Query:
     return query
 
 
-def _language(given: object) -> str:
+def _known_language(given: object) -> str:
     if given not in LANGUAGES:
         raise ValueError(given)
     return str(given)
@@ -193,9 +193,7 @@ def _answered(root: Path | str | None, asked: Iterable[_Asked]) -> Basket:
         try:
             if key not in opened:
                 opened[key] = open_survey(*key, root=root)
-            result = opened[key].ask(one.query)
-            result.chart()  # which another year's answers may not be drawn as
-            basket.keep(result, one.given)
+            basket.keep(opened[key].ask(one.query), one.given)
         except DureError as error:
             why = Words(**{language: error.words(language) for language in LANGUAGES})
             title = one.given or one.title or one.query.question

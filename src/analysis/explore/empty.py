@@ -1,14 +1,16 @@
-"""Why a result is empty: the filter leaves nobody, nobody left was asked, nobody answered, or nothing may be told."""
+"""What is empty, and why: levels that nobody is in, and a whole result, since the filter leaves nobody, nobody left was
+asked, nobody answered, or nothing may be told."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from analysis.explore.where import Where
 from analysis.explore.where_words import condition_words
 from analysis.language import LANGUAGES
-from analysis.questionnaire.questionnaire import Banner, Questionnaire
+from analysis.questionnaire.questionnaire import Questionnaire
 from analysis.questionnaire.routing import parse
 from analysis.questionnaire.words import Words, said
 from analysis.tables.answers import QuestionAnswers
@@ -21,7 +23,6 @@ def why_empty(
     table: Table,
     questionnaire: Questionnaire,
     answers: Mapping[str, QuestionAnswers],
-    banner: Banner | None,
     chosen: Where | None,
     within: Within | None,
 ) -> Words | None:
@@ -63,3 +64,14 @@ def why_empty(
         **{one: ", ".join(f"{words.text(one)} {number:,}" for words, number in told) for one in LANGUAGES}
     )
     return said("explore.empty.nobody_answered", n=n, reasons=listed)
+
+
+def without_empty_levels(table: Table) -> tuple[Table, tuple[Words, ...]]:
+    """The table without the levels of its group that nobody is in, and their words."""
+    gone = {cell.level for cell in table.cells if cell.stat == "base" and cell.level and not cell.row and cell.value == 0}
+    if not gone or len(gone) == len(table.levels) - 1:
+        return table, ()
+    words = tuple(label.words for label in table.levels if label.id in gone)
+    levels = tuple(label for label in table.levels if label.id not in gone)
+    cells = tuple(cell for cell in table.cells if cell.level not in gone)
+    return replace(table, levels=levels, cells=cells, facts=dict(table.facts)), words

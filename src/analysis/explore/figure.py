@@ -9,7 +9,7 @@ from functools import cached_property
 from html import escape
 
 from analysis.charts import Drawing, draw, kinds_for
-from analysis.charts.font import FAMILY
+from analysis.charts.font import FAMILY, FILES, font_file
 from analysis.charts.measure import wrap
 from analysis.charts.palette import LIGHT
 from analysis.charts.view import WIDE
@@ -19,7 +19,8 @@ from analysis.tables.table import Table
 
 MARGIN = 20
 TITLE, WORDS, NOTE = (16, 23), (13, 19), (12, 17)  # size and distance of lines, in pixels
-FACE = f"{FAMILY}, NanumGothic, Malgun Gothic, Apple SD Gothic Neo, Noto Sans KR, sans-serif"
+MEASURED = "NanumGothic"  # the font that comes with the libraries, by its own name
+FACE = f"{FAMILY}, {MEASURED}, Malgun Gothic, Apple SD Gothic Neo, Noto Sans KR, sans-serif"
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _COLOUR = re.compile(r"var\(--([a-z0-9-]+)\)")
 _ADDRESS = re.compile(r' data-[a-z-]+="[^"]*"')
@@ -84,10 +85,16 @@ class Chart:
 
     def png(self, scale: float = 2.0) -> bytes:
         """The same as a picture of dots, `scale` of them a pixel; empty where there is no figure."""
-        from analysis.explore.dots import picture
+        import resvg_py
 
         svg = self.svg()
-        return picture(svg, scale) if svg else b""
+        if not svg:
+            return b""
+        fonts = [str(font_file(weight)) for weight in FILES]
+        return resvg_py.svg_to_bytes(
+            svg_string=svg, zoom=scale, skip_system_fonts=True, font_files=fonts, font_family=MEASURED,
+            sans_serif_family=MEASURED,
+        )  # fmt: skip
 
     def __repr__(self) -> str:
         mark = self.table.notes[0].text(self.language)

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from analysis.errors import DureError
 from analysis.explore.conditions import Filter
-from analysis.explore.empty import why_empty
+from analysis.explore.empty import why_empty, without_empty_levels
 from analysis.explore.findings_shown import Findings
 from analysis.explore.query import SHOWS, Query, Show
 from analysis.explore.questions import AskedQuestion, Questions
@@ -58,24 +58,13 @@ def open_survey(name: str, year: int | None = None, language: str = "ko", root: 
         from analysis.explore.in_ipython import settle_in
 
         settle_in()
-    return Survey(_responses(folder, name, year), language)
+    return Survey(_read(folder, name, year), language)
 
 
 def answered_years(root: Path, survey: str) -> tuple[int, ...]:
     """The years in which a survey has a questionnaire and answers, the first one first."""
     years = {int(file.stem) for file in (root / "questionnaires" / survey).glob("*.yml") if file.stem.isdecimal()}
     return tuple(sorted(year for year in years if _is_raw(root, survey, year) or _is_kept(root, survey, year)))
-
-
-def without_empty_levels(table: Table) -> tuple[Table, tuple[Words, ...]]:
-    """The table without the levels of its group that nobody is in, and their words."""
-    gone = {cell.level for cell in table.cells if cell.stat == "base" and cell.level and not cell.row and cell.value == 0}
-    if not gone or len(gone) == len(table.levels) - 1:
-        return table, ()
-    words = tuple(label.words for label in table.levels if label.id in gone)
-    levels = tuple(label for label in table.levels if label.id not in gone)
-    cells = tuple(cell for cell in table.cells if cell.level not in gone)
-    return replace(table, levels=levels, cells=cells, facts=dict(table.facts)), words
 
 
 def answered_in(root: Path) -> dict[str, tuple[int, ...]]:
@@ -86,23 +75,19 @@ def answered_in(root: Path) -> dict[str, tuple[int, ...]]:
 
 @dataclass(frozen=True, eq=False, repr=False)  # its answers are nothing to be printed
 class Survey:
-    """A survey in a year. `responses` are its answers; `language` is what results are told in; `questions` are those
+    """A survey in a year. `language` is what results are told in; `questions` are those
     that may be asked, by their names."""
 
-    responses: Responses
+    _responses: Responses  # of a name that no tab key completes: they name respondents
     language: str = "ko"
     questions: Questions = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "questions", Questions(self.questionnaire, self.language))
 
-    def __dir__(self) -> list[str]:
-        """Without the answers, which name respondents: nobody is to come upon them by the tab key."""
-        return [name for name in super().__dir__() if name != "responses"]
-
     @property
     def questionnaire(self) -> Questionnaire:
-        return self.responses.questionnaire
+        return self._responses.questionnaire
 
     @property
     def name(self) -> str:
@@ -115,7 +100,7 @@ class Survey:
     @property
     def findings(self) -> Findings:
         """What was wrong or doubtful in the files of answers, without the answers."""
-        return Findings(self.responses.findings, self.language)
+        return Findings(self._responses.findings, self.language)
 
     def table(
         self,
@@ -146,10 +131,10 @@ class Survey:
 
     def __repr__(self) -> str:
         title = self.questionnaire.title.text(self.language)
-        return " · ".join((title, *survey_facts(self.responses, self.language)))
+        return " · ".join((title, *survey_facts(self._responses, self.language)))
 
     def _repr_html_(self) -> str:
-        return survey_html(self.responses, self.language)
+        return survey_html(self._responses, self.language)
 
     def ask(self, query: Query) -> Result:
         """The result of a query of this survey, whatever year it was made for."""
@@ -158,15 +143,17 @@ class Survey:
     def _result(self, query: Query, banner: Banner | None, chosen: Where | None) -> Result:
         sampling, answers = self._weighted if query.weights else self._plain
         within = chosen.within(answers) if chosen else None
-        table = build_table(self.responses, query.question, banner, sampling, answers, within)
+        table = build_table(self._responses, query.question, banner, sampling, answers, within)
         table = self._marked(table, query, chosen, within.chosen.sum() if within else None)
-        empty = why_empty(table, self.questionnaire, answers, banner, chosen, within)
-        return Result(query, table, self.language, chosen.words if chosen else None, empty)
+        empty = why_empty(table, self.questionnaire, answers, chosen, within)
+        result = Result(query, table, self.language, chosen.words if chosen else None, empty)
+        result.chart()  # refused here, where it is asked for, and not where it is looked at
+        return result
 
     def _marked(self, table: Table, query: Query, chosen: Where | None, n: int | None) -> Table:
         """With what is to be said of it wherever it goes: it is not released, whom it leaves out, what leads."""
         before = [said("table.unreleased.committee")]
-        before += [said("table.invented")] if self.responses.invented else []
+        before += [said("table.invented")] if self._responses.invented else []
         facts = dict(table.facts)
         base = table.base
         if chosen is not None:
@@ -191,8 +178,8 @@ class Survey:
 
     @cached_property
     def _weighted(self) -> tuple[Sampling, Mapping[str, QuestionAnswers]]:
-        sampling = sampling_of(self.responses)
-        return sampling, answers_by_question(self.responses, sampling)
+        sampling = sampling_of(self._responses)
+        return sampling, answers_by_question(self._responses, sampling)
 
     @cached_property
     def _plain(self) -> tuple[Sampling, Mapping[str, QuestionAnswers]]:
@@ -203,10 +190,10 @@ class Survey:
         sampling = replace(
             drawn, situation="self_selected", drawn=None, weighted=False, exact=False, simply=False, notes=()
         )
-        return sampling, answers_by_question(self.responses, sampling)
+        return sampling, answers_by_question(self._responses, sampling)
 
 
-def _responses(root: Path, name: str, year: int) -> Responses:
+def _read(root: Path, name: str, year: int) -> Responses:
     if _is_raw(root, name, year):
         try:
             return read_survey(root, name, year)

@@ -76,7 +76,7 @@ def test_every_option_that_can_be_ticked_is_a_filter_that_is_read(survey: Survey
 
 def test_ticked_options_are_any_of_them(member_orgs: Survey) -> None:
     where = filter_of("dues_level", ("lower", "right"))
-    table = build_table(member_orgs.responses, "dues_level")
+    table = build_table(member_orgs._responses, "dues_level")
     expected = table.value("count", item="lower") + table.value("count", item="right")
     assert member_orgs.table("overall_satisfaction", where=where).table.facts["n_respondents"] == expected
 

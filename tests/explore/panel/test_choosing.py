@@ -20,8 +20,8 @@ STATE = State("member_orgs", (2016,), "outlook")
 @pytest.fixture(scope="module")
 def weighted() -> Survey:
     plain = open_survey("member_orgs", root=start.ROOT)
-    weights = np.where(np.arange(len(plain.responses.origin)) % 2, 1.0, 3.0)
-    return Survey(replace(plain.responses, design=DesignColumns(weights, (), (), ())))
+    weights = np.where(np.arange(len(plain._responses.origin)) % 2, 1.0, 3.0)
+    return Survey(replace(plain._responses, design=DesignColumns(weights, (), (), ())))
 
 
 def test_weights_can_be_left_out_where_there_are_any(weighted: Survey) -> None:

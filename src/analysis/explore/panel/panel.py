@@ -155,9 +155,7 @@ class Panel:
         if query not in self._outcomes:
             try:
                 with during():
-                    result = self._survey(query.survey, query.year).ask(query)
-                    result.chart()
-                self._outcomes[query] = result
+                    self._outcomes[query] = self._survey(query.survey, query.year).ask(query)
             except DureError as error:
                 self._outcomes[query] = error
         return self._outcomes[query]
